@@ -5,8 +5,7 @@ from django.utils import timezone
 
 from accounts.forms import DayField, PlainForm
 from committees.follow_ups.querysets import closing_items, due_meetings
-from committees.minutes.forms import question_words
-from committees.minutes.presenters import limb_labels
+from committees.minutes.presenters import limb_labels, question_words
 from committees.models import Action, AgendaItem, Limb, MinutesParagraph
 from committees.presenters import meeting_words
 from indicators.terms.periods import day_words

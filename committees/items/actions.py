@@ -55,8 +55,7 @@ def create_item(
     public_title: str = "",
     by: User | None,
 ) -> AgendaItem:
-    """Without `order` the item comes last. Raises NotAllowed where the minutes are agreed or something is another
-    council's."""
+    """Without `order` it comes last. Raises NotAllowed: the minutes are agreed, or something is another council's."""
     council = meeting.committee.council
     demand(why_not_edit(meeting))
     _check_carried(council, edition, briefing, awaits, awaits_period)

@@ -25,8 +25,8 @@ from committees.items.presenters import (
     present_taken_down,
 )
 from committees.items.querysets import newest_edition, newest_of, value_of, what_it_holds
-from committees.meetings.presenters import minutes_words
-from committees.meetings.querysets import next_of
+from committees.meetings.presenters import minutes_words, present_agreed
+from committees.meetings.querysets import agreed_at, agreed_of, next_of
 from committees.minutes.presenters import limb_labels, pair_minutes, present_resolutions
 from committees.models import AgendaItem, Limb, Reader
 from committees.models.visibility import anybody
@@ -65,6 +65,8 @@ def item(request, council, committee, day, number):
         "implications": [part for part in parts if part.kind == part.Kind.IMPLICATION],
         "documents": documents_of(found, council, reader),
         "may_edit": reader.edits,
+        "agreed": present_agreed(agreed_of(found.meeting, reader), council.slug),
+        "agreed_here": [present_agreed(each, council.slug) for each in agreed_at(found, reader)],
         "frozen": bool(why_not_edit(found.meeting)),
         "show_minutes": reader.sees_minutes_of(found),
         "exempt": exempt_item(found, reader),
@@ -137,7 +139,11 @@ def documents_of(item: AgendaItem, council, reader: Reader) -> list[dict]:
 
 def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str, str]) -> dict:
     """What was resolved, what is to be done, what was said; `measures` are addresses by code."""
-    resolutions = list(item.resolutions.all())
+    resolutions = list(
+        item.resolutions.select_related("mover__person", "seconder__person").prefetch_related(
+            "named_votes__attendance__person"
+        )
+    )
     limbs = list(Limb.objects.filter(resolution__in=resolutions)) if resolutions else []
     labels = limb_labels(limbs)
     actions = list(

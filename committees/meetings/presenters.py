@@ -1,7 +1,9 @@
-"""The state of a meeting's minutes in words."""
+"""The state of a meeting's minutes in words, and where they were agreed."""
 
 from datetime import date
 
+from committees.addresses import item_url, meeting_url
+from committees.meetings.querysets import Agreed
 from committees.models import Meeting
 from committees.presenters import is_held
 from indicators.terms.periods import day_words
@@ -22,3 +24,21 @@ def minutes_words(meeting: Meeting, next_meeting: Meeting | None, today: date) -
         when = f"on {day_words(next_meeting.date)}" if next_meeting else "at the next meeting"
         return {"state": "Minutes: draft,", "more": f"to be agreed {when}."}
     return {"state": "No minutes yet.", "more": ""}
+
+
+def present_agreed(agreed: Agreed | None, council_slug: str) -> dict | None:
+    """Of minutes: at which item of which meeting they were agreed. Of an item: whose minutes it agreed."""
+    if agreed is None:
+        return None
+    number = len(agreed.corrections)
+    return {
+        "at": f"{day_words(agreed.item.meeting.date)}, item {agreed.item.number}",
+        "at_url": item_url(agreed.item, council_slug),
+        "of": day_words(agreed.meeting.date),
+        "of_url": meeting_url(agreed.meeting, council_slug),
+        "with": f"with {number} correction{'' if number == 1 else 's'}" if number else "as published",
+        "corrections": [
+            {"item": f"Item {each.item.number}: " if each.item else "", "text": each.text}
+            for each in agreed.corrections
+        ],
+    }

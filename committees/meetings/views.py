@@ -1,13 +1,11 @@
 """Meetings: the list, one with its agenda, setting them up, and the state of the minutes."""
 
-from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.pages import attempt, form_page, only_sent
-from accounts.policies import NotAllowed
+from accounts.pages import attempt, form_page
 from accounts.roles import Permission
 from accounts.tables import arrange
 from committees.addresses import meeting_url
@@ -23,12 +21,13 @@ from committees.exemption.querysets import private_session_fault
 from committees.meetings import actions
 from committees.meetings.forms import CommitteeForm, ConfirmForm, MeetingForm, ReopenForm
 from committees.meetings.policies import why_not_publish_minutes
-from committees.meetings.presenters import minutes_words
+from committees.meetings.presenters import minutes_words, present_agreed
 from committees.meetings.querysets import (
     agenda_of,
+    agreed_of,
+    agreeing_items,
     committees_of,
     has_minutes,
-    later_meetings,
     meetings_of,
     next_of,
 )
@@ -83,6 +82,7 @@ def meeting(request, council, committee, day):
         "held": is_held(found, reader.today),
         "minutes": minutes_words(found, next_of(found.committee, found.date), reader.today),
         "may_edit": reader.edits,
+        "agreed": present_agreed(agreed_of(found, reader), council.slug),
     }
     if reader.sees_minutes(found):
         context |= who_was_there(found, reader)
@@ -111,7 +111,7 @@ def minutes_tools(meeting: Meeting) -> dict:
         "agenda_published": Reader(edits=False, today=today).sees_agenda(meeting),
         "may_publish": not why_not_publish_minutes(meeting, today, has_minutes(meeting)),
         "may_confirm": meeting.minutes_state == Meeting.MinutesState.DRAFT
-        and later_meetings(meeting, today).exists(),
+        and agreeing_items(meeting, today).exists(),
         "may_reopen": meeting.minutes_state == Meeting.MinutesState.CONFIRMED,
         "frozen": bool(why_not_edit(meeting)),
         "private_fault": private_session_fault(meeting),
@@ -171,30 +171,22 @@ def meeting_edit(request, council, committee, day):
 
 
 @edits
-@only_sent
-def minutes_publish(request, council, committee, day):
-    found = find_meeting(council, committee, day)
-    try:
-        actions.publish_minutes(meeting=found, on=timezone.localdate(), by=request.user)
-        messages.success(request, "The draft minutes are published.")
-        if fault := private_session_fault(found):
-            messages.warning(request, fault)
-    except NotAllowed as refusal:
-        messages.error(request, str(refusal))
-    return HttpResponseRedirect(meeting_url(found, council.slug))
-
-
-@edits
 def minutes_confirm(request, council, committee, day):
     found = find_meeting(council, committee, day)
     today = timezone.localdate()
-    form = ConfirmForm(request.POST or None, meetings=later_meetings(found, today))
+    form = ConfirmForm(request.POST or None, meeting=found, items=agreeing_items(found, today))
     if request.method == "POST" and form.is_valid():
+        item = form.cleaned_data["agreed_at"]
         confirmed = attempt(
             request,
             form,
             lambda: actions.confirm_minutes(
-                meeting=found, agreed_at=form.cleaned_data["agreed_at"], today=today, by=request.user
+                meeting=found,
+                agreed_at=item.meeting,
+                item=item,
+                corrections=form.cleaned_data["corrections"],
+                today=today,
+                by=request.user,
             ),
             "The minutes are recorded as agreed. They stand from now on.",
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from committees.minutes.numbering import limb_label
 from committees.minutes.speech import split_speech
-from committees.models import AgendaItem, Limb, MinutesParagraph, Resolution
+from committees.models import AgendaItem, Attendance, Limb, MinutesParagraph, Resolution, Vote
 
 
 def limb_labels(limbs: Iterable[Limb]) -> dict[int, str]:
@@ -49,8 +49,53 @@ def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: Agen
         "preamble": resolution.preamble,
         "limbs": [{"text": limb.text, "inner": inner.get(limb.pk, [])} for limb in outer],
         "vote": resolution.vote,
+        "moved": moved_words(resolution),
+        "counted": counted_words(resolution),
+        "outcome": ""
+        if resolution.outcome == resolution.Outcome.CARRIED
+        else resolution.get_outcome_display(),
+        "named": named_votes(resolution),
         "reference": item.minute_reference,
     }
+
+
+def moved_words(resolution: Resolution) -> str:
+    """ "Moved by Councillor A, seconded by Councillor B", as far as it is recorded."""
+    said = [f"moved by {name_of(resolution.mover)}"] if resolution.mover else []
+    said += [f"seconded by {name_of(resolution.seconder)}"] if resolution.seconder else []
+    words = ", ".join(said)
+    return words[:1].upper() + words[1:]
+
+
+def counted_words(resolution: Resolution) -> str:
+    counts = (
+        (resolution.votes_for, "for"),
+        (resolution.votes_against, "against"),
+        (resolution.votes_abstained, "abstained"),
+    )
+    return ", ".join(f"{number} {way}" for number, way in counts if number is not None)
+
+
+def named_votes(resolution: Resolution) -> list[tuple[str, str]]:
+    """Each way in which somebody voted, with who did."""
+    votes = list(resolution.named_votes.all())
+    ways = [
+        (way, [name_of(each.attendance) for each in votes if each.choice == way]) for way in votes_ways(votes)
+    ]
+    return [(str(way.label), "; ".join(names)) for way, names in ways]
+
+
+def votes_ways(votes: Sequence[Vote]) -> list[Vote.Choice]:
+    return [way for way in Vote.Choice if any(each.choice == way for each in votes)]
+
+
+def name_of(row: Attendance) -> str:
+    return str(row.person) if row.person else row.words
+
+
+def question_words(question: MinutesParagraph) -> str:
+    words = f"{question.speaker} {question.text}".strip()
+    return words if len(words) <= 90 else f"{words[:88].rstrip()}…"
 
 
 def present_paragraph(paragraph: MinutesParagraph, measures: dict[str, str]) -> dict:

@@ -123,7 +123,7 @@ class Resolution(OfItem, models.Model):
     label = models.CharField(
         max_length=60, blank=True, help_text="As written, where it was read in: 17.4 Resolved."
     )
-    preamble = models.CharField(max_length=160, default="that the Committee:")
+    preamble = models.TextField(default="that the Committee:")
     outcome = models.CharField(max_length=9, choices=Outcome.choices, default=Outcome.CARRIED)
     mover = models.ForeignKey(
         "committees.Attendance", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -131,7 +131,7 @@ class Resolution(OfItem, models.Model):
     seconder = models.ForeignKey(
         "committees.Attendance", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    vote = models.CharField(max_length=160, blank=True, help_text='Such as "Agreed without a vote".')
+    vote = models.TextField(blank=True, help_text='Such as "Agreed without a vote", one in each line.')
     votes_for = models.PositiveSmallIntegerField(null=True, blank=True)
     votes_against = models.PositiveSmallIntegerField(null=True, blank=True)
     votes_abstained = models.PositiveSmallIntegerField(null=True, blank=True)

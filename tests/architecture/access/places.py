@@ -175,7 +175,9 @@ class Place:
             short = name.partition(":")[2].partition("_")[0]
             return {
                 "": lambda: 1,  # of nobody's
-                "paragraph": lambda: item.paragraphs.first().pk,
+                "minutes": lambda: (
+                    (item.versions.first() or item.versions.create(number=1, words={"lines": []})).pk
+                ),
                 "action": lambda: item.actions.get().pk,
                 "document": lambda: Document.objects.get(item=item, restricted=False).pk,
                 "person": lambda: self.person.pk,

@@ -132,6 +132,9 @@ class Planted:
             rows = QuerySet(model).filter(**{way: self.item.pk})
             assert rows.exists(), f"No row of {model.__name__} hangs on the planted item: make one in `hang`"
             fields = {field.name: self.word(field) for field in texts_of(model)}
+            assert not fields or way != "item" or hasattr(model, "trail_within"), (
+                f"{model.__name__} is no OfItem"
+            )
             for row in rows if fields else ():
                 QuerySet(model).filter(pk=row.pk).update(**fields)
                 if hasattr(row, "trail_within"):
