@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('committees', '0010_exempt_documents'),
+        ('committees', '0011_words_of_any_length'),
         ('scorecards', '0013_steps_of_drafts'),
     ]
 
