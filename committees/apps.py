@@ -18,6 +18,7 @@ class CommitteesConfig(AppConfig):
         from committees.querysets import closed_items
         from committees.requests import querysets as requests
         from committees.requests.actions import follow_measure
+        from committees.work.attaching.presenters import items_to_mend
         from committees.work.presenters import work
         from indicators.catalogue.own.registries import register_replacing
         from indicators.worklist.work.registries import register_work
@@ -29,6 +30,7 @@ class CommitteesConfig(AppConfig):
         register_committees(definitions)
         register_requests(requests)
         register_work(work)
+        register_work(items_to_mend)
         register_replacing(follow_measure)
         register_daily("papers that came out", tell_members)
         register_daily("documents that were never attached", clear_documents)

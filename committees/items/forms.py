@@ -2,15 +2,21 @@
 
 from django import forms
 from django.forms import formset_factory
+from django.utils.timezone import localdate
 
 from accounts.forms import PlainForm, TickedField
 from committees.exemption.policies import why_not_exempt
 from committees.exemption.querysets import regime_of
 from committees.exemption.schedules import SCHEDULES, Regime, choices_of, paragraph_words
-from committees.items.querysets import briefings_to_attach, editions_to_attach, what_it_holds
+from committees.items.querysets import (
+    briefings_to_attach,
+    editions_to_attach,
+    scorecards_to_come,
+    what_it_holds,
+)
 from committees.models import AgendaItem, Meeting, ReportPart
 from committees.querysets import indicators_for
-from scorecards.models import Briefing, Edition
+from scorecards.models import Briefing, Edition, Scorecard
 
 PROSE = forms.Textarea(attrs={"rows": 4})
 
@@ -69,6 +75,12 @@ class ItemForm(PlainForm):
             "invalid": "Write the number with up to eight letters, digits and dots: 2, B or 2.1, without “Appendix”."
         },
     )
+    awaits = forms.ChoiceField(
+        required=False,
+        label="Scorecard to come",
+        help_text="Which it is to carry, while that is a draft: its checklist looks at this item then. Once it is "
+        "published, choose the edition above.",
+    )
     briefing = forms.ModelChoiceField(
         None,
         required=False,
@@ -107,6 +119,9 @@ class ItemForm(PlainForm):
             council, meeting.committee, item and item.edition_id
         )
         self.fields["edition"].label_from_instance = edition_words
+        self.to_come = scorecards_to_come(council, meeting.committee, localdate(), item)
+        choices = [(value, words) for value, (_, _, words) in self.to_come.items()]
+        self.fields["awaits"].choices = [("", "None"), *choices]
         self.fields["briefing"].queryset = briefings_to_attach(
             council, meeting.committee, item and item.briefing_id
         )
@@ -139,6 +154,7 @@ class ItemForm(PlainForm):
     def clean(self):
         values = self.cleaned_data
         on_purpose = values.pop("made_public", False)
+        values["awaits"], values["awaits_period"] = self.what_is_to_come()
         if "exempt_paragraph" in self.errors:
             return
         paragraph = values.get("exempt_paragraph", "")
@@ -156,6 +172,14 @@ class ItemForm(PlainForm):
                 "made_public", "This makes the item public. Tick this to say that everyone may read it."
             )
         self.cleaned_data |= {"exempt_reason": "", "public_title": ""}
+
+    def what_is_to_come(self) -> tuple[Scorecard | None, str]:
+        """Scorecard and period of the choice; an edition of the very same has come."""
+        scorecard, period, _ = self.to_come.get(self.cleaned_data.get("awaits") or "", (None, "", ""))
+        edition = self.cleaned_data.get("edition")
+        if edition and scorecard and (edition.scorecard_id, edition.period.code) == (scorecard.pk, period):
+            return None, ""
+        return scorecard, period
 
     def clean_number(self):
         number = self.cleaned_data["number"]

@@ -24,7 +24,7 @@ from committees.items.presenters import (
     present_history,
     present_taken_down,
 )
-from committees.items.querysets import newest_edition, newest_of, what_it_holds
+from committees.items.querysets import newest_edition, newest_of, value_of, what_it_holds
 from committees.meetings.presenters import minutes_words, present_agreed
 from committees.meetings.querysets import agreed_at, agreed_of, next_of
 from committees.minutes.presenters import limb_labels, pair_minutes, present_resolutions
@@ -188,6 +188,7 @@ def item_new(request, council, committee, day):
 def item_edit(request, council, committee, day, number):
     found = find_item(council, committee, day, number)
     initial = {name: getattr(found, name) for name in actions.FIELDS} | {"indicators": found.indicators.all()}
+    initial["awaits"] = value_of(found.awaits, found.awaits_period)
     form = ItemForm(request.POST or None, meeting=found.meeting, item=found, initial=initial)
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)

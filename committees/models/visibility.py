@@ -30,6 +30,8 @@ VEILED: dict[str, Any] = {
     "appendix": "",
     "minute_reference": "",
     "edition": None,
+    "awaits": None,
+    "awaits_period": "",
     "briefing": None,
 }
 

@@ -65,6 +65,8 @@ class MeetingsLoader:
             minute_reference=table.get("minute_reference", ""),
             edition=self._edition(meeting, table.get("edition")),
             appendix=table.get("appendix", ""),
+            awaits=meeting.committee.scorecard if "awaits" in table else None,
+            awaits_period=parse_period(table["awaits"]).code if "awaits" in table else "",
             indicators=[self.indicators[code] for code in table.get("indicators", [])],
             by=None,
         )

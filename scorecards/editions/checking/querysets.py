@@ -23,7 +23,7 @@ from indicators.terms.periods import Frequency, Period
 from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.editions.checking.checklist import CORRECTS
 from scorecards.editions.checking.facts import Facts, ItemFound, Ownership
-from scorecards.editions.checking.lines import Answer
+from scorecards.editions.checking.lines import Answer, Line
 from scorecards.editions.drafts.querysets import shown_by
 from scorecards.editions.sections.querysets import open_sections
 from scorecards.models import DraftStep, Edition, Scorecard
@@ -78,6 +78,24 @@ def answers_in(steps: Iterable[DraftStep]) -> dict[str, Answer]:
         step.line: Answer(step.text, frozenset(step.about), str(step.by or ""))
         for step in steps
         if step.kind == Kind.REASON
+    }
+
+
+def reasons_before(
+    scorecard: Scorecard, period: Period, lines: Iterable[Line], *, number: int
+) -> dict[str, str]:
+    """By line the reason given for the edition before, where some of what was open then is open again and nobody has
+    given one yet. One query, none for the first edition."""
+    if number == 1:
+        return {}
+    before = answers_in(steps_of(scorecard, period, number - 1))
+    return {
+        line.key: before[line.key].text
+        for line in lines
+        if line.key in before
+        and line.key != CORRECTS
+        and line.answer is None
+        and before[line.key].about & {thing.key for thing in line.things}
     }
 
 

@@ -4,9 +4,12 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core import mail
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django_tasks_db.models import DBTaskResult
 
 from accounts.models import AuditEntry, Job
@@ -41,6 +44,7 @@ from tests.scorecards.editions.test_scorecards import Q2, World, correct, newest
 
 pytestmark = pytest.mark.django_db
 REASON = "One team is missing from it."
+PLACE = {"committee": "panel", "period": Q2.label}
 
 
 def signed_in(world: World, role: Role, **person) -> Client:
@@ -237,6 +241,62 @@ def test_a_time_is_set_while_something_is_missing_and_nothing_goes_out_that_nobo
     check_draft(**place, digest=name_of(world.scorecard, Q2))
     come()
     assert Edition.objects.get().payload["sections"][0]["rows"][0]["commentary"]["text"].endswith("June.")
+
+
+def test_an_expired_sign_in_and_a_restart_at_every_step_of_publishing_lose_nothing(monkeypatch):
+    world = World(1)
+    head = user_with_role(world.council, Role.APPROVER, name="Head of Service")
+    checklist, publishing = f"{world.base}draft/checklist/", f"{world.base}draft/publish/"
+
+    def anew() -> Client:
+        """Nobody is signed in any more, and whoever comes back has a new session."""
+        Session.objects.all().delete()
+        client = Client()
+        client.force_login(head)
+        return client
+
+    def sent(when: str, **more: str) -> dict[str, str]:
+        digest = name_of(world.scorecard, Q2)
+        return {"when": when, "read": "on", "digest": digest, "shown": shown(), **more}
+
+    def shown() -> str:
+        return "".join(str(each.pk) for each in SetTime.objects.waiting())
+
+    expired = anew()
+    Session.objects.all().delete()
+    for page, asked in ((checklist, {"line": "item", "text": WAITS}), (publishing, sent("now"))):
+        assert "/account/login/" in expired.post(page, asked).url
+    assert not DraftStep.objects.exists() and not Edition.objects.exists()
+    for line in ("owner", "item"):
+        anew().post(checklist, {"line": line, "text": WAITS})
+    assert anew().get(checklist).text.count(f"Reason: “{WAITS}”") == 2
+    anew().post(publishing, sent("checked"))
+    assert DraftNow(world.scorecard, Q2).checked and "Head of Service" in anew().get(publishing).text
+    day = localdate() + timedelta(days=3)
+    anew().post(publishing, sent("at", day=day.isoformat(), time="09:00"))
+    assert shown() and "at 09:00" in anew().get(f"{world.base}draft/").text
+
+    def killed(*args, **kwargs):
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr("scorecards.editions.actions.start_files", killed)
+        with pytest.raises(SystemExit):
+            anew().post(publishing, sent("now"))
+        with pytest.raises(SystemExit):
+            call_command(
+                "publish_scorecard", **PLACE, council=world.council.slug, seen=name_of(world.scorecard, Q2)
+            )
+    assert not Edition.objects.exists() and shown(), "no half of an edition, and the time still waits"
+    come()
+    assert Edition.objects.count() == 1 and not shown()
+    correct(newest(world), 90)
+    page = anew().get(checklist).text
+    assert (
+        WAITS in page
+        and "These are the words of edition 1. They count for edition 2 once you keep them." in page
+    )
+    assert "1 row changes, 0 stay as before." in " ".join(page.split()) and states(world)["item"] == "Say why"
 
 
 def test_what_is_withdrawn_while_a_time_waits_comes_back_corrected_and_twice_is_once():
