@@ -35,6 +35,8 @@ class Permission(StrEnum):
 # What anyone may do in a council that has switched public access on.
 PUBLIC = frozenset({Permission.VIEW_PUBLISHED, Permission.VIEW_MEETINGS})
 READING = PUBLIC | {Permission.READ_CONFIDED, Permission.REQUEST_MEASURES}
+# Who has one of these has a list of work, and is told when nothing waits on it.
+WITH_WORK = frozenset({Permission.ENTER_FIGURES, Permission.APPROVE_FIGURES, Permission.EDIT_MEETINGS})
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.MEMBER: READING,

@@ -9,13 +9,16 @@ class CommitteesConfig(AppConfig):
         """Offer the lower app what meetings said; models can only be imported once all apps are loaded."""
         from accounts.background.registries import register_daily
         from accounts.council_settings import registries as settings_registries
+        from accounts.trail.registries import register_closing
         from committees.definitions import actions as definitions
         from committees.discussion import querysets
         from committees.documents.jobs import clear_documents
         from committees.meetings.querysets import published_things
         from committees.papers.jobs import tell_members
+        from committees.querysets import closed_items
         from committees.requests import querysets as requests
         from committees.requests.actions import follow_measure
+        from committees.work.attaching.presenters import items_to_mend
         from committees.work.presenters import work
         from indicators.catalogue.own.registries import register_replacing
         from indicators.worklist.work.registries import register_work
@@ -23,9 +26,11 @@ class CommitteesConfig(AppConfig):
         from scorecards.registries import register
 
         register(querysets)
+        register_closing(closed_items)
         register_committees(definitions)
         register_requests(requests)
         register_work(work)
+        register_work(items_to_mend)
         register_replacing(follow_measure)
         register_daily("papers that came out", tell_members)
         register_daily("documents that were never attached", clear_documents)

@@ -57,6 +57,23 @@ def seats_confided_in(today: date) -> QuerySet[CommitteeMembership]:
     ).order_by()
 
 
+ITEM = "agenda item "
+
+
+def closed_items(
+    council: Council, user: User | AnonymousUser, permissions: frozenset[Permission], things: Collection[str]
+) -> set[str]:
+    """For the trail, of things such as "agenda item 12" the exempt items that this person may not read, and those that
+    are gone, which may have been exempt. Two queries, and none where no item is asked for."""
+    keys = {int(each.removeprefix(ITEM)) for each in things if each.startswith(ITEM)}
+    if not keys or Permission.EDIT_MEETINGS in permissions:
+        return set()
+    reader = reader_for(council, user, permissions)
+    items = AgendaItem.objects.for_council(council).select_related("meeting").in_bulk(keys)
+    read = {key for key, item in items.items() if not item.exempt_paragraph or reader.sees_item(item)}
+    return {f"{ITEM}{key}" for key in keys - read}
+
+
 def meeting_at(council: Council, committee_slug: str, day: date) -> Meeting:
     """Raises Meeting.DoesNotExist."""
     return Meeting.objects.select_related("committee__scorecard").get(

@@ -2,12 +2,14 @@
 
 from django.urls import include, path, register_converter
 
+from committees.attendance import views as attendance_views
 from committees.converters import DateConverter, ItemNumberConverter
 from committees.documents import views as document_views
 from committees.follow_ups import views as follow_up_views
 from committees.items import views as item_views
 from committees.meetings import views as meeting_views
 from committees.minutes import views as minutes_views
+from committees.people import views as people_views
 from committees.requests import views as request_views
 
 app_name = "committees"
@@ -19,12 +21,8 @@ item_patterns = [
     path("edit/", item_views.item_edit, name="item_edit"),
     path("report/", item_views.report_edit, name="report_edit"),
     path("minutes/", minutes_views.minutes, name="minutes"),
-    path("minutes/new/", minutes_views.paragraph_new, name="paragraph_new"),
-    path("minutes/<int:pk>/", minutes_views.paragraph_edit, name="paragraph_edit"),
-    path("minutes/<int:pk>/move/", minutes_views.paragraph_move, name="paragraph_move"),
-    path("minutes/<int:pk>/delete/", minutes_views.paragraph_delete, name="paragraph_delete"),
-    path("resolution/", minutes_views.resolution_edit, name="resolution_edit"),
-    path("resolution/delete/", minutes_views.resolution_delete, name="resolution_delete"),
+    path("minutes/versions/", minutes_views.minutes_versions, name="minutes_versions"),
+    path("minutes/versions/<int:pk>/", minutes_views.minutes_restore, name="minutes_restore"),
     path("actions/new/", follow_up_views.action_new, name="action_new"),
     path("actions/<int:pk>/", follow_up_views.action_edit, name="action_edit"),
     path("actions/<int:pk>/close/", follow_up_views.action_close, name="action_close"),
@@ -38,9 +36,11 @@ item_patterns = [
 meeting_patterns = [
     path("", meeting_views.meeting, name="meeting"),
     path("edit/", meeting_views.meeting_edit, name="meeting_edit"),
-    path("publish-minutes/", meeting_views.minutes_publish, name="minutes_publish"),
+    path("publish-minutes/", minutes_views.minutes_publish, name="minutes_publish"),
     path("agree-minutes/", meeting_views.minutes_confirm, name="minutes_confirm"),
     path("reopen-minutes/", meeting_views.minutes_reopen, name="minutes_reopen"),
+    path("attendance/", attendance_views.attendance, name="attendance"),
+    path("course/", attendance_views.course, name="course"),
     path("new-item/", item_views.item_new, name="item_new"),
     path("item-<itemnumber:number>/", include(item_patterns)),
 ]
@@ -49,6 +49,14 @@ urlpatterns = [
     path("meetings/", meeting_views.meetings, name="meetings"),
     path("meetings/new/", meeting_views.meeting_new, name="meeting_new"),
     path("meetings/new-committee/", meeting_views.committee_new, name="committee_new"),
+    path("meetings/rules/", people_views.meeting_rules, name="meeting_rules"),
+    path("meetings/people/<int:pk>/", people_views.name_edit, name="name_edit"),
+    path("meetings/committees/<slug:committee>/", people_views.committee, name="committee"),
+    path("meetings/committees/<slug:committee>/edit/", people_views.committee_edit, name="committee_edit"),
+    path("meetings/committees/<slug:committee>/members/new/", people_views.member_new, name="member_new"),
+    path(
+        "meetings/committees/<slug:committee>/members/<int:pk>/", people_views.member_edit, name="member_edit"
+    ),
     path("requests/", request_views.requests, name="requests"),
     path("requests/new/", request_views.request_new, name="request_new"),
     path("requests/<int:pk>/", request_views.request_page, name="request"),

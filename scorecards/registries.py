@@ -5,12 +5,15 @@ from typing import Protocol, TypedDict
 
 from accounts.models import Council
 from indicators.terms.periods import Period
+from indicators.worklist.work.registries import Asked as WorkAsked
 from scorecards.models import Scorecard
 from scorecards.payload import Asked
 
+Draft = tuple[Scorecard, Period]
+
 
 class ItemCarrying(TypedDict):
-    """The agenda item at which an edition was before members."""
+    """The agenda item at which an edition was, or will be, before members."""
 
     meeting: str  # "Corporate Parenting Panel, 24 February 2026"
     date: str  # ISO date
@@ -20,6 +23,7 @@ class ItemCarrying(TypedDict):
     number: str  # of the item: "5", "6a"
     title: str
     appendix: str  # the edition's number among the item's appendices: "2"; "" where nobody said
+    held: bool  # whether the meeting has been held
 
 
 class ItemAhead(TypedDict):
@@ -29,6 +33,8 @@ class ItemAhead(TypedDict):
     url: str  # of the item, or of the meetings
     has_report: bool
     edition: int  # the number of the period's edition that it carries already, 0 where none
+    meets: str  # ISO date of its meeting, "" where there is no item
+    held: bool  # whether that day is over
 
 
 class Requested(TypedDict):
@@ -48,7 +54,11 @@ class Provider(Protocol):
 
     def item_carrying(self, edition_ids: Sequence[int]) -> dict[int, ItemCarrying]: ...
 
-    def item_ahead(self, scorecard: Scorecard, period: Period) -> ItemAhead: ...
+    def items_ahead(
+        self, drafts: Sequence[Draft], asked: WorkAsked | None = None
+    ) -> dict[tuple[int, Period], ItemAhead]: ...
+
+    def no_item_ahead(self, council: Council) -> ItemAhead: ...
 
     def requested(self, council: Council, indicator_id: int, *, asks: bool) -> list[Requested]: ...
 
@@ -94,7 +104,24 @@ def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
 
 
 def item_ahead(scorecard: Scorecard, period: Period) -> ItemAhead | None:
-    """The item that carries an edition of the period, or one of a coming meeting that has room for it; None where
-    nobody keeps meetings.
+    """The item that carries an edition of the period or says that it is to, or that there is none; None where nobody
+    keeps meetings.
     """
-    return next((provider.item_ahead(scorecard, period) for provider in _providers), None)
+    for provider in _providers:
+        found = provider.items_ahead([(scorecard, period)])
+        return found.get((scorecard.pk, period)) or provider.no_item_ahead(scorecard.council)
+    return None
+
+
+def items_ahead(drafts: Sequence[Draft], asked: WorkAsked) -> dict[tuple[int, Period], ItemAhead]:
+    """The same of many, for lists of work, by scorecard (primary key) and period; those without an item are absent. One
+    query."""
+    found: dict[tuple[int, Period], ItemAhead] = {}
+    for provider in _providers:
+        found = {**provider.items_ahead(drafts, asked), **found}
+    return found
+
+
+def no_item_ahead(council: Council) -> ItemAhead | None:
+    """Where one could be added; None where nobody keeps meetings."""
+    return next((provider.no_item_ahead(council) for provider in _providers), None)

@@ -183,6 +183,15 @@ class Keeper {
     this.form.before(this.told);
   }
 
+  // A page's own script has sent the form as it stands and goes on with the mark that came back.
+  saved() {
+    this.once = this.form.dataset.keptOnce;
+    this.shown = { mark: this.mark.value, once: this.once };
+    this.asShown = JSON.stringify(typedIn(this.form));
+    localStorage.removeItem(this.name);
+    this.note.hidden = true;
+  }
+
   letGo() {
     localStorage.removeItem(this.name);
     // Where the server has typed it in, it lets go of its own copy too, and shows the form without it
@@ -207,6 +216,7 @@ class Keeper {
     };
     this.form.addEventListener("input", soon);
     this.form.addEventListener("change", soon);
+    this.form.addEventListener("form-saved", () => this.saved());
     addEventListener("pagehide", () => clearTimeout(waiting));
     document.addEventListener("visibilitychange", () => {
       if (document.hidden && waiting) this.keep();

@@ -52,7 +52,16 @@ class Change:
     after: object
 
 
-Detail = Public | Draft | Listing | Change
+@dataclass(frozen=True)
+class Within:
+    """What the subject is part of, as in "agenda item 12", which decides who may read the entry. Shown to nobody."""
+
+    thing: str
+
+
+Detail = Public | Draft | Listing | Change | Within
+WITHIN = "within"
+CLOSED = "Not shown: it belongs to something that is not public, and that you may not read."
 
 
 def detail_as_stored(detail: Mapping[str, Detail]) -> dict[str, dict[str, object]]:
@@ -70,6 +79,8 @@ def _stored(name: str, part: Detail) -> dict[str, object]:
             return {"listing": dict(things), "names": dict(names)}
         case Change(before, after):
             return {"change": {BEFORE: before, AFTER: after}}
+        case Within(thing):
+            return {"within": thing}
     raise TypeError(
         f"The trail's “{name}” is a bare {type(part).__name__}, which does not say who may read it: "
         "make it Public, Draft, Listing or Change."
@@ -91,7 +102,15 @@ def _read(part: object) -> Detail:
             return Listing(things, names)
         case {"change": {"before": before, "after": after, **fields}, **more} if not fields and not more:
             return Change(before, after)
+        case {"within": str(thing), **more} if not more:
+            return Within(thing)
     return Draft(part)
+
+
+def thing_of(subject: str, key: str, detail: Mapping[str, object]) -> str:
+    """What decides who may read an entry: what its subject is part of, or the subject itself."""
+    within = _read(detail.get(WITHIN, {}))
+    return within.thing if isinstance(within, Within) else f"{subject} {key}"
 
 
 @dataclass(frozen=True)

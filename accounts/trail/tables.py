@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from accounts.querysets import TRIED
 from accounts.tables import KEEP, WIDE
 from accounts.trail.called import named
-from accounts.trail.parts import Change, Detail, Public, parts_shown, read_detail
+from accounts.trail.parts import CLOSED, WITHIN, Change, Detail, Public, parts_shown, read_detail, thing_of
 
 # What an entry's subject is called, in the order of what says most.
 NAMED_BY = ("email", "title", "name", "number", "text", "meeting", "file", "person", "system", "measure")
@@ -42,15 +42,21 @@ class AuditTable(tables.Table):
 
     def render_subject(self, record):
         subject = named(record.subject, record.subject_key)
-        name = name_in(read_detail(record.detail))
+        name = "" if self.is_closed(record) else name_in(read_detail(record.detail))
         return format_html('{}<span class="sub">{}</span>', subject, name) if name else subject
 
     def __init__(self, *args, may_read_drafts: bool, **kwargs):
         super().__init__(*args, **kwargs)
         self.may_read_drafts = may_read_drafts
+        self.closed: set[str] = set()
 
-    def render_detail(self, value):
-        if not value:
+    def is_closed(self, record) -> bool:
+        return thing_of(record.subject, record.subject_key, record.detail) in self.closed
+
+    def render_detail(self, value, record):
+        if self.is_closed(record):
+            return CLOSED
+        if not value or value.keys() == {WITHIN}:
             return "–"
         shown = parts_shown(read_detail(value), may_read_drafts=self.may_read_drafts)
         return render_to_string("accounts/trail_detail.html", {"parts": shown})

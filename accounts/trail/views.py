@@ -12,6 +12,8 @@ from accounts.querysets import audit_of
 from accounts.roles import Permission
 from accounts.tables import arrange
 from accounts.trail.forms import AuditFilterForm
+from accounts.trail.parts import thing_of
+from accounts.trail.registries import closed_things
 from accounts.trail.tables import AuditTable
 
 IN_ADDRESS = ("subject", "since", "until")
@@ -31,6 +33,9 @@ def audit(request, council):
     may_read_drafts = Permission.VIEW_DRAFTS in request.permissions
     table = AuditTable(audit_of(council, **chosen), may_read_drafts=may_read_drafts)
     arrange(request, table, per_page=50, counted=False)
+    entries = [row.record for row in table.page]
+    things = {thing_of(each.subject, each.subject_key, each.detail) for each in entries}
+    table.closed = closed_things(council, request.user, request.permissions, things)
     return render(request, "accounts/audit.html", {"table": table, "form": form})
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, Window
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +13,7 @@ from committees.addresses import item_url
 from committees.follow_ups.action_states import ActionState
 from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import actions_of
+from committees.items.querysets import items_with_scorecards, with_what_they_carry
 from committees.minutes.numbering import cite, limb_alone
 from committees.minutes.presenters import limb_labels
 from committees.minutes.speech import split_speech
@@ -23,18 +24,17 @@ from committees.models import (
     Limb,
     MeasureRequest,
     MinutesParagraph,
-    ReportPart,
     RequestStep,
 )
 from committees.models.visibility import anybody
-from committees.presenters import meeting_words
+from committees.presenters import is_held, meeting_words
 from committees.requests.presenters import reported_words
 from committees.requests.querysets import FirstReport, asked_where, first_reports, requests_of
 from committees.requests.states import by_words
 from indicators.terms.periods import Period
-from scorecards.models import Scorecard
+from indicators.worklist.work.registries import Asked as WorkAsked
 from scorecards.payload import Asked
-from scorecards.registries import ItemAhead, ItemCarrying, Requested
+from scorecards.registries import Draft, ItemAhead, ItemCarrying, Requested
 
 ASKED = MinutesParagraph.Kind.QUESTION
 MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that stays a page
@@ -59,9 +59,10 @@ def asked_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, lis
 
 def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
     """The first agenda item that carried each edition, where the agenda or the minutes are out. One query."""
+    today = timezone.localdate()
     items = (
         AgendaItem.objects.filter(edition__in=edition_ids)
-        .visible_to(anybody(timezone.localdate()))
+        .visible_to(anybody(today))
         .select_related("meeting__committee__council")
         .order_by("meeting__date", "order")
     )
@@ -77,43 +78,58 @@ def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
             number=item.number,
             title=item.title,
             appendix=item.appendix,
+            held=is_held(item.meeting, today),
         )
         found.setdefault(item.edition_id, entry)
     return found
 
 
-def item_ahead(scorecard: Scorecard, period: Period) -> ItemAhead:
-    """The item that carries an edition of the period; else one of a coming meeting of a committee that reads the
-    scorecard, with a cover report before one without; else where the meetings are. One query.
-
-    Of items that are not about figures only those with a report count: "Apologies" takes no edition.
+def items_ahead(
+    drafts: Sequence[Draft], asked: WorkAsked | None = None
+) -> dict[tuple[int, Period], ItemAhead]:
+    """By scorecard (primary key) and period the item that carries an edition of it, or says that it is to: of the next
+    meeting that is to come, else of the last one. Never one that is only about the same measures. One query, none where
+    lists of work have read the items already.
     """
+    items = asked.once(items_with_scorecards) if asked else items_of_drafts(drafts)
+    public = (each for each in items if not each.exempt_paragraph)  # who publishes is told of no other
+    wanted = {(scorecard.pk, period) for scorecard, period in drafts}
     today = timezone.localdate()
-    carries = Q(
-        edition__scorecard=scorecard, edition__frequency=period.frequency, edition__start=period.start
-    )
-    public = Q(exempt_paragraph="")  # officers who publish figures are told of no other
-    coming = Q(
-        meeting__committee__scorecard=scorecard, meeting__date__gte=today, edition=None, briefing=None
-    ) & (Q(has_report=True) | Q(indicators__isnull=False))
-    items = (
-        AgendaItem.objects.filter(council=scorecard.council_id)
-        .annotate(has_report=Exists(ReportPart.objects.filter(item=OuterRef("pk"))))
-        .filter(public, carries | coming)
-        .select_related("meeting__committee__council", "edition")
-        .defer("edition__payload")
-        .order_by(F("edition__number").desc(nulls_last=True), "-has_report", "meeting__date", "order")
-    )
-    item = items.first()
-    if item is None:
-        url = reverse("committees:meetings", args=[scorecard.council.slug])
-        return ItemAhead(words="", url=url, has_report=False, edition=0)
+    found: dict[tuple[int, Period], ItemAhead] = {}
+    for item in sorted(public, key=lambda each: by_nearness(each, today)):
+        if (key := (item.of_scorecard, item.of_period)) in wanted:
+            found.setdefault(key, _ahead(item, today))
+    return found
+
+
+def items_of_drafts(drafts: Sequence[Draft]) -> QuerySet[AgendaItem]:
+    scorecards = {scorecard.pk for scorecard, _ in drafts}
+    starts, codes = {period.start for _, period in drafts}, {period.code for _, period in drafts}
+    carries = Q(edition__scorecard__in=scorecards, edition__start__in=starts)
+    awaits = Q(awaits__in=scorecards, awaits_period__in=codes)
+    return with_what_they_carry(AgendaItem.objects.filter(carries | awaits))
+
+
+def by_nearness(item: AgendaItem, today: date) -> tuple[bool, int, int, int]:
+    """Meetings to come before those held, the nearest first; an item with an edition before one that awaits it."""
+    day = item.meeting.date
+    return day < today, abs((day - today).days), item.edition is None, item.order
+
+
+def _ahead(item: AgendaItem, today: date) -> ItemAhead:
     return ItemAhead(
         words=f"item {item.number}, {meeting_words(item.meeting)}",
         url=item_url(item, item.meeting.committee.council.slug),
         has_report=item.has_report,
         edition=item.edition.number if item.edition else 0,
+        meets=item.meeting.date.isoformat(),
+        held=item.meeting.date < today,
     )
+
+
+def no_item_ahead(council: Council) -> ItemAhead:
+    url = reverse("committees:meetings", args=[council.slug])
+    return ItemAhead(words="", url=url, has_report=False, edition=0, meets="", held=False)
 
 
 def requested(council: Council, indicator_id: int, *, asks: bool) -> list[Requested]:

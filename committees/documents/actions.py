@@ -11,9 +11,14 @@ from accounts.models import User
 from accounts.policies import NotAllowed, demand
 from accounts.reasons import why_not_this_reason
 from accounts.trail import actions as audit
-from accounts.trail.parts import Change, Public
+from accounts.trail.parts import Public
 from committees.documents.file_types import check_size, recognise, safe_name
+from committees.exemption.policies import why_not_this_paragraph
+from committees.exemption.querysets import regime_of
 from committees.models import AgendaItem, Document
+from committees.snapshots import changes, snapshot
+
+CLOSING = ("restricted", "exempt_paragraph", "reason")
 
 
 @transaction.atomic
@@ -24,15 +29,19 @@ def add_document(
     file: File | None = None,
     restricted: bool = False,
     reason: str = "",
+    exempt_paragraph: str = "",
     published_on: date,
     by: User | None,
 ) -> Document:
     """Keep a file with the item, or a note that a restricted one exists.
 
-    Raises UnfitFile where the content is not of an accepted kind or too large, StoreFault where it cannot be kept, and
-    NotAllowed where a restricted
-    document gives no reason or an open one has no file.
+    One that is exempt is restricted, too. Raises UnfitFile where the content is not of an accepted kind or too large,
+    StoreFault where it cannot be kept, and NotAllowed where a restricted document gives no reason or an open one has
+    no file.
     """
+    restricted = restricted or bool(exempt_paragraph)
+    if exempt_paragraph:
+        demand(why_not_this_paragraph(exempt_paragraph, regime_of(item.meeting.committee.council)))
     if restricted and not reason.strip():
         raise NotAllowed("Say why the document is not public, such as “business affairs”.")
     if file is None and not restricted:
@@ -43,6 +52,7 @@ def add_document(
         title=title,
         restricted=restricted,
         reason=reason.strip() if restricted else "",
+        exempt_paragraph=exempt_paragraph,
         published_on=published_on,
     )
     if file is not None:
@@ -60,6 +70,7 @@ def _record(document: Document, by: User | None) -> None:
         "sha512": Public(document.sha512),
         "size": Public(document.size),
         "restricted": Public(document.restricted),
+        "exempt paragraph": Public(document.exempt_paragraph),
     }
     council = document.item.meeting.committee.council
     audit.record(by=by, council=council, verb="attached a document", subject=document, detail=detail)
@@ -67,15 +78,17 @@ def _record(document: Document, by: User | None) -> None:
 
 @transaction.atomic
 def withdraw_document(*, document: Document, reason: str, by: User | None) -> Document:
-    """Close a document to everyone but democratic services, saying why; the file and its entry stay."""
-    if document.restricted:
+    """Close a document to everyone but democratic services, saying why; the file and its entry stay. One that is exempt
+    is taken from members, too."""
+    if document.restricted and not document.exempt_paragraph:
         raise NotAllowed("This document is not public already.")
     demand(
         why_not_this_reason(reason, "Say why the document is withdrawn: readers see the reason in its place.")
     )
-    document.restricted, document.reason = True, reason.strip()
+    before = snapshot(document, CLOSING)
+    document.restricted, document.reason, document.exempt_paragraph = True, reason.strip(), ""
     document.save()
-    closed = Change({"restricted": False}, {"restricted": True, "reason": document.reason})
+    closed = changes(before, snapshot(document, CLOSING))
     council = document.item.meeting.committee.council
     audit.record(
         by=by, council=council, verb="withdrew a document", subject=document, detail={"changed": closed}

@@ -18,6 +18,8 @@ MARKUP = re.compile(
     re.IGNORECASE,
 )
 SCRIPT = re.compile(rb"\s*(?:#!|<\?|@echo\b|<%)", re.IGNORECASE)
+TAG_FIRST = re.compile(rb"\s*<[a-z!?/]", re.IGNORECASE)  # any other HTML, or XML
+PAGE_NAMES = (".htm", ".html", ".xhtml", ".mht", ".mhtml", ".xml", ".svg")
 HEAD_OF_A_PDF = 1024  # further in, a PDF may hold the markup of its own description
 
 
@@ -43,6 +45,10 @@ PNG = FileType("png", "image/png", "PNG")
 JPEG = FileType("jpg", "image/jpeg", "JPEG")
 KINDS = (PDF, DOCX, XLSX, ODT, ODS, CSV, PNG, JPEG, TXT)
 ACCEPTED = "PDF, Word (.docx), Excel (.xlsx), OpenDocument (.odt, .ods), CSV, PNG, JPEG or plain text"
+NO_PAGES = (
+    "The file holds a web page or a script, or is XML, which is not kept here. Print it to a PDF, or use Word, Excel, "
+    "OpenDocument, CSV, PNG, JPEG or plain text."
+)
 BY_MIME = {kind.mime_type: kind for kind in KINDS}
 
 
@@ -55,7 +61,8 @@ def check_size(size: int) -> None:
 
 
 def recognise(stream: BinaryIO, name: str) -> FileType:
-    """The type of the file in `stream`, read from its start. `name` only tells CSV from other plain text.
+    """The type of the file in `stream`, read from its start. `name` tells CSV from other plain text, and
+    that somebody means a web page, which would come back as something else.
 
     Raises UnfitFile for anything not on the list, and for office files that carry macros.
     """
@@ -63,7 +70,7 @@ def recognise(stream: BinaryIO, name: str) -> FileType:
     head = stream.read(TEXT_SAMPLE)
     stream.seek(0)
     if _is_page(head[:HEAD_OF_A_PDF] if head.startswith(b"%PDF-") else head):
-        raise UnfitFile(f"The file holds a web page or a script, which is not kept here. Use {ACCEPTED}.")
+        raise UnfitFile(NO_PAGES)
     if head.startswith(b"%PDF-"):
         return PDF
     if head.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -72,6 +79,8 @@ def recognise(stream: BinaryIO, name: str) -> FileType:
         return JPEG
     if head.startswith(b"PK\x03\x04"):
         return _recognise_package(stream)
+    if TAG_FIRST.match(head.removeprefix(b"\xef\xbb\xbf")) or name.lower().endswith(PAGE_NAMES):
+        raise UnfitFile(NO_PAGES)
     if _is_text(head):
         return CSV if name.lower().endswith(".csv") else TXT
     raise UnfitFile(f"This kind of file cannot be kept here. Use {ACCEPTED}.")

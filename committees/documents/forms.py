@@ -4,21 +4,34 @@ from django import forms
 
 from accounts.forms import DayField, PlainForm, SentFileField
 from committees.documents.file_types import ACCEPTED, UnfitFile, check_size, recognise
+from committees.exemption.schedules import SCHEDULES, Regime, choices_of
+
+SERVICES = "services"
 
 
 class DocumentForm(PlainForm):
     title = forms.CharField(max_length=200)
     file = SentFileField(required=False, help_text=f"{ACCEPTED}. At most 25 MB.")
-    restricted = forms.BooleanField(
-        required=False, label="Not public", help_text="Only democratic services can open it."
-    )
+    audience = forms.ChoiceField(required=False, label="Who may open it")
     reason = forms.CharField(
         max_length=160,
         required=False,
         label="Why it is not public",
-        help_text="Readers see this in its place: exempt, business affairs.",
+        help_text="Readers see this in its place, and the document’s title.",
     )
     published_on = DayField()
+
+    def __init__(self, *args, regime: Regime, **kwargs):
+        super().__init__(*args, **kwargs)
+        exempt = [(number, f"Members: paragraph {words}") for number, words in choices_of(regime)]
+        self.fields["audience"].choices = [
+            ("", "Everyone who may read the item"),
+            (f"Exempt: {SCHEDULES[regime].law}", exempt),
+            (SERVICES, "Democratic services alone"),
+        ]
+        self.fields["audience"].unless = "everyone where nothing is chosen"
+        self.fields["file"].unless = "unless it is not public"
+        self.fields["reason"].unless = "where it is not public"
 
     def clean_file(self):
         file = self.cleaned_data.get("file")
@@ -33,9 +46,16 @@ class DocumentForm(PlainForm):
 
     def clean(self):
         values = self.cleaned_data
-        if values.get("restricted") and not values.get("reason"):
+        audience = values.pop("audience", "")
+        values["restricted"] = bool(audience)
+        values["exempt_paragraph"] = "" if audience == SERVICES else audience
+        if values["restricted"] and not values.get("reason"):
             self.add_error("reason", "Say why the document is not public, such as “business affairs”.")
-        if not values.get("restricted") and not values.get("file") and "file" not in self.errors:
+        if (
+            not values["restricted"]
+            and not values.get("file")
+            and not {"file", "audience"} & self.errors.keys()
+        ):
             self.add_error(
                 "file", "Choose a file. Only a document that is not public can be listed without one."
             )

@@ -14,6 +14,7 @@ def present_document(document: Document, council_slug: str, reader: Reader) -> d
     facts = [kind_name(document.mime_type), describe_size(document.size) if document.size else ""]
     words = ", ".join(fact for fact in facts if fact) if document.file else ""
     address = [*item_address(document.item, council_slug), document.pk]
+    members = document.exempt_paragraph
     return {
         "pk": document.pk,
         "title": document.title,
@@ -21,6 +22,7 @@ def present_document(document: Document, council_slug: str, reader: Reader) -> d
         "facts": words if open_to_reader else "",
         "published": day_words(document.published_on),
         "restricted": document.restricted,
-        "reason": document.reason,
+        "reason": f"Exempt, paragraph {members}: {document.reason}" if members else document.reason,
+        "closable": reader.edits and (bool(members) or not document.restricted),
         "withdraw_url": reverse("committees:document_withdraw", args=address),
     }

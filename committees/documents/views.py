@@ -8,6 +8,7 @@ from accounts.pages import attempt, form_page
 from committees.addresses import item_url
 from committees.documents import actions as documents
 from committees.documents.forms import DocumentForm, WithdrawForm
+from committees.exemption.querysets import regime_of
 from committees.models import AgendaItem, Document
 from committees.pages import back_to_item, edits, find_item, reader_of, reads
 
@@ -19,7 +20,10 @@ NO_SUCH_DOCUMENT = "There is no such document at this item that you may open."
 def document_new(request, council, committee, day, number):
     found = find_item(council, committee, day, number)
     form = DocumentForm(
-        request.POST or None, request.FILES or None, initial={"published_on": timezone.localdate()}
+        request.POST or None,
+        request.FILES or None,
+        initial={"published_on": timezone.localdate()},
+        regime=regime_of(council),
     )
     if request.method == "POST" and form.is_valid():
         values = {**form.cleaned_data, "by": request.user}
@@ -76,6 +80,9 @@ def document(request, council, committee, day, number, pk):
         content_type=document.mime_type,
     )
     response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = (
+        "sandbox; default-src 'none'"  # nothing in it runs, however it is opened
+    )
     response["Cache-Control"] = "private, no-store" if document.restricted else "private, no-cache"
     return response
 

@@ -1,21 +1,47 @@
 """What everyone is told of something that is not public."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import time
+
+from django.utils.dateformat import time_format
 
 from accounts.models import Council
 from committees.exemption.querysets import regime_of
 from committees.exemption.schedules import Regime, law_words, paragraph_words
-from committees.models import AgendaItem
+from committees.exemption.sessions import PRIVATE, PUBLIC
+from committees.models import AgendaItem, MeetingMoment, Reader
 
 
 @dataclass(frozen=True)
 class ExemptShown:
-    """`words` are "paragraph 3, the business or money affairs of …", `law` where that paragraph stands."""
+    """`words` are "paragraph 3, the business or money affairs of …", `law` where that paragraph stands, `private` what
+    minutes say of when the public left."""
 
     words: str
     law: str
     reason: str
+    private: str = ""
+
+
+def exempt_item(item: AgendaItem, reader: Reader) -> ExemptShown | None:
+    """Why it is not public, with when the public left as its minutes say; None where it is. Two queries, or none."""
+    if not item.exempt_paragraph:
+        return None
+    moments = MeetingMoment.objects.visible_to(reader).filter(item=item, kind__in=(PRIVATE, PUBLIC))
+    said = " ".join(private_words(kind, at) for kind, at in moments.order_by("pk").values_list("kind", "at"))
+    shown = present_exempt(
+        item.exempt_paragraph, item.exempt_reason, regime_of(item.meeting.committee.council)
+    )
+    return replace(shown, private=said)
+
+
+def private_words(kind: str, at: time | None) -> str:
+    """ "The public and press were excluded before it, at 7.21pm."."""
+    when = f", at {time_format(at, 'g.iA').lower()}" if at else ""
+    if kind == PRIVATE:
+        return f"The public and press were excluded before it{when}."
+    return f"They were let in again after it{when}."
 
 
 def present_exempt(paragraph: str, reason: str, regime: Regime) -> ExemptShown:

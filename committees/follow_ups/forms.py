@@ -5,8 +5,7 @@ from django.utils import timezone
 
 from accounts.forms import DayField, PlainForm
 from committees.follow_ups.querysets import closing_items, due_meetings
-from committees.minutes.forms import question_words
-from committees.minutes.presenters import limb_labels
+from committees.minutes.presenters import limb_labels, question_words
 from committees.models import Action, AgendaItem, Limb, MinutesParagraph
 from committees.presenters import meeting_words
 from indicators.terms.periods import day_words
@@ -42,6 +41,7 @@ class ActionForm(PlainForm):
         super().__init__(*args, **kwargs)
         limbs = Limb.objects.filter(resolution__item=item).order_by("parent_id", "order")
         labels = limb_labels(limbs)
+        self.fields["due_meeting"].unless = self.fields["due_on"].unless = "one of the two"
         self.fields["due_meeting"].queryset = due_meetings(item)
         self.fields["due_meeting"].label_from_instance = meeting_words
         self.fields["limb"].queryset = limbs

@@ -5,19 +5,26 @@ from typing import TypedDict
 
 from django.db import transaction
 
-from accounts.models import User
+from accounts.models import Council, User
 from accounts.policies import demand
 from accounts.trail import actions as audit
-from committees.items.policies import why_not_attach, why_not_these_parts
-from committees.meetings.policies import why_not_edit
+from committees.exemption.policies import why_not_exempt, why_not_this_paragraph
+from committees.exemption.querysets import regime_of
+from committees.items.policies import why_not_attach, why_not_await, why_not_these_parts
 from committees.minutes.policies import why_not_mention
 from committees.models import AgendaItem, Meeting, ReportPart
+from committees.policies import why_not_edit
 from committees.snapshots import changes, snapshot
 from indicators.models import Indicator
 from scorecards.editions.downloads.actions import start_files
-from scorecards.models import Briefing, Edition
+from scorecards.models import Briefing, Edition, Scorecard
 
-FIELDS = ("order", "number", "title", "report_of", "minute_reference", "edition", "appendix", "briefing")
+EXEMPTION = ("exempt_paragraph", "exempt_reason", "public_title")
+FIELDS = (
+    *("order", "number", "title", "report_of", "minute_reference", "edition", "appendix"),
+    *("awaits", "awaits_period", "briefing"),
+    *EXEMPTION,
+)
 
 
 class ReportPartText(TypedDict):
@@ -39,33 +46,39 @@ def create_item(
     minute_reference: str = "",
     edition: Edition | None = None,
     appendix: str = "",
+    awaits: Scorecard | None = None,
+    awaits_period: str = "",
     briefing: Briefing | None = None,
     indicators: Sequence[Indicator] = (),
+    exempt_paragraph: str = "",
+    exempt_reason: str = "",
+    public_title: str = "",
     by: User | None,
 ) -> AgendaItem:
-    """Without `order` the item comes last. Raises NotAllowed where the minutes are agreed or something is another
-    council's."""
+    """Without `order` it comes last. Raises NotAllowed: the minutes are agreed, or something is another council's."""
     council = meeting.committee.council
     demand(why_not_edit(meeting))
-    demand(why_not_attach(edition, council) or why_not_attach(briefing, council))
+    _check_carried(council, edition, briefing, awaits, awaits_period)
     demand(why_not_mention(indicators, council))
-    if order is None:
-        last = meeting.items.order_by("-order").first()
-        order = last.order + 1 if last else 1
+    _check_exemption(council, exempt_paragraph, exempt_reason, public_title)
     item = AgendaItem.objects.create(
         meeting=meeting,
-        order=order,
+        order=order or _last_place(meeting),
         number=number,
         title=title,
         report_of=report_of,
         minute_reference=minute_reference,
         edition=edition,
         appendix=appendix,
+        awaits=awaits,
+        awaits_period=awaits_period,
         briefing=briefing,
+        exempt_paragraph=exempt_paragraph,
+        exempt_reason=exempt_reason.strip(),
+        public_title=public_title.strip(),
     )
     item.indicators.set(indicators)
-    made = changes({}, _state(item))
-    audit.record(by=by, council=council, verb="added an agenda item", subject=item, detail={"changed": made})
+    _note(item, "added an agenda item", {}, by)
     _print_anew(item.edition)
     return item
 
@@ -81,23 +94,19 @@ def edit_item(
     """Change some of the item's fields and, where given, its indicators. Raises NotAllowed."""
     council = item.meeting.committee.council
     demand(why_not_edit(item.meeting))
-    demand(why_not_attach(values.get("edition"), council) or why_not_attach(values.get("briefing"), council))
     demand(why_not_mention(indicators or (), council))
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
     before = _state(item)
     for name in FIELDS:
         if name in values:
             setattr(item, name, values[name])
+    _check_carried(council, item.edition, item.briefing, item.awaits, item.awaits_period)
+    exemption = (item.exempt_paragraph, item.exempt_reason, item.public_title)
+    _check_exemption(council, *exemption, before=str(before["exempt_paragraph"]))
     item.save()
     if indicators is not None:
         item.indicators.set(indicators)
-    audit.record(
-        by=by,
-        council=council,
-        verb="changed an agenda item",
-        subject=item,
-        detail={"changed": changes(before, _state(item))},
-    )
+    _note(item, "changed an agenda item", before, by)
     _print_anew(item.edition)
     return item
 
@@ -130,6 +139,42 @@ def set_report(*, item: AgendaItem, parts: Sequence[ReportPartText], by: User | 
         detail={"changed": changes(before, after)},
     )
     return written
+
+
+def _last_place(meeting: Meeting) -> int:
+    last = meeting.items.order_by("-order").first()
+    return last.order + 1 if last else 1
+
+
+def _note(item: AgendaItem, verb: str, before: dict[str, object], by: User | None) -> None:
+    """In the trail, with what it was and what it is."""
+    audit.record(
+        by=by,
+        council=item.meeting.committee.council,
+        verb=verb,
+        subject=item,
+        detail={"changed": changes(before, _state(item))},
+    )
+
+
+def _check_carried(
+    council: Council,
+    edition: Edition | None,
+    briefing: Briefing | None,
+    awaits: Scorecard | None,
+    awaits_period: str,
+) -> None:
+    """Raises NotAllowed."""
+    demand(why_not_attach(edition, council) or why_not_attach(briefing, council))
+    demand(why_not_await(awaits, awaits_period, edition, council))
+
+
+def _check_exemption(
+    council: Council, paragraph: str, reason: str, public_title: str, before: str = ""
+) -> None:
+    if paragraph and paragraph != before:
+        demand(why_not_this_paragraph(paragraph, regime_of(council)))
+    demand(next(iter(why_not_exempt(paragraph, reason, public_title).values()), ""))
 
 
 def _print_anew(edition: Edition | None) -> None:

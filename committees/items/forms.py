@@ -2,12 +2,21 @@
 
 from django import forms
 from django.forms import formset_factory
+from django.utils.timezone import localdate
 
 from accounts.forms import PlainForm, TickedField
-from committees.items.querysets import briefings_to_attach, editions_to_attach
+from committees.exemption.policies import why_not_exempt
+from committees.exemption.querysets import regime_of
+from committees.exemption.schedules import SCHEDULES, Regime, choices_of, paragraph_words
+from committees.items.querysets import (
+    briefings_to_attach,
+    editions_to_attach,
+    scorecards_to_come,
+    what_it_holds,
+)
 from committees.models import AgendaItem, Meeting, ReportPart
 from committees.querysets import indicators_for
-from scorecards.models import Briefing, Edition
+from scorecards.models import Briefing, Edition, Scorecard
 
 PROSE = forms.Textarea(attrs={"rows": 4})
 
@@ -66,6 +75,12 @@ class ItemForm(PlainForm):
             "invalid": "Write the number with up to eight letters, digits and dots: 2, B or 2.1, without “Appendix”."
         },
     )
+    awaits = forms.ChoiceField(
+        required=False,
+        label="Scorecard to come",
+        help_text="Which it is to carry, while that is a draft: its checklist looks at this item then. Once it is "
+        "published, choose the edition above.",
+    )
     briefing = forms.ModelChoiceField(
         None,
         required=False,
@@ -79,19 +94,92 @@ class ItemForm(PlainForm):
         help_text="Those the item is about. None means the whole scorecard.",
     )
 
+    exempt_paragraph = forms.ChoiceField(
+        required=False,
+        label="Who may read it",
+        help_text="Members of the committee alone read an exempt item. Everyone is told its place, its public title, "
+        "the paragraph and the reason.",
+    )
+    public_title = forms.CharField(
+        max_length=200,
+        required=False,
+        help_text="Where it is exempt: what everyone reads in place of the title.",
+    )
+    exempt_reason = forms.CharField(
+        required=False, label="Why it is kept private", widget=forms.Textarea(attrs={"rows": 3})
+    )
+    made_public = forms.BooleanField(required=False, label="Make it public")
+
     def __init__(self, *args, meeting: Meeting, item: AgendaItem | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         self.meeting, self.item = meeting, item
         council = meeting.committee.council
+        self.offer_exemption(regime_of(council))
         self.fields["edition"].queryset = editions_to_attach(
             council, meeting.committee, item and item.edition_id
         )
         self.fields["edition"].label_from_instance = edition_words
+        self.to_come = scorecards_to_come(council, meeting.committee, localdate(), item)
+        choices = [(value, words) for value, (_, _, words) in self.to_come.items()]
+        self.fields["awaits"].choices = [("", "None"), *choices]
         self.fields["briefing"].queryset = briefings_to_attach(
             council, meeting.committee, item and item.briefing_id
         )
         self.fields["briefing"].label_from_instance = briefing_words
         self.fields["indicators"].queryset = indicators_for(council)
+
+    def offer_exemption(self, regime: Regime) -> None:
+        now = self.item.exempt_paragraph if self.item else ""
+        self.fields["public_title"].unless = self.fields["exempt_reason"].unless = "where it is exempt"
+        self.fields["exempt_paragraph"].unless = "everyone where nothing is chosen"
+        choices = choices_of(regime)
+        if now and now not in dict(choices):
+            choices.append((now, paragraph_words(now, regime)))
+        self.fields["exempt_paragraph"].choices = [
+            ("", "Public: everyone"),
+            (f"Exempt: {SCHEDULES[regime].law}", choices),
+        ]
+        weighs = "Where it is exempt. "
+        if SCHEDULES[regime].weighs:
+            weighs += "Say why keeping it private serves the public more than showing it. "
+        self.fields["exempt_reason"].help_text = f"{weighs}Everyone reads this: give nothing away in it."
+        if now:
+            shown = ", ".join(what_it_holds(self.item))
+            self.fields[
+                "made_public"
+            ].help_text = f"Only where you make it public. Everyone then reads {shown}."
+        else:
+            del self.fields["made_public"]
+
+    def clean(self):
+        values = self.cleaned_data
+        on_purpose = values.pop("made_public", False)
+        values["awaits"], values["awaits_period"] = self.what_is_to_come()
+        if "exempt_paragraph" in self.errors:
+            return
+        paragraph = values.get("exempt_paragraph", "")
+        if self.item and self.item.exempt_paragraph and not paragraph:
+            self.open_to_all(on_purpose)
+            return
+        faults = why_not_exempt(paragraph, values.get("exempt_reason", ""), values.get("public_title", ""))
+        for name, fault in faults.items():
+            self.add_error(name, fault)
+
+    def open_to_all(self, on_purpose: bool) -> None:
+        """What was exempt has its reason and public title no longer."""
+        if not on_purpose:
+            self.add_error(
+                "made_public", "This makes the item public. Tick this to say that everyone may read it."
+            )
+        self.cleaned_data |= {"exempt_reason": "", "public_title": ""}
+
+    def what_is_to_come(self) -> tuple[Scorecard | None, str]:
+        """Scorecard and period of the choice; an edition of the very same has come."""
+        scorecard, period, _ = self.to_come.get(self.cleaned_data.get("awaits") or "", (None, "", ""))
+        edition = self.cleaned_data.get("edition")
+        if edition and scorecard and (edition.scorecard_id, edition.period.code) == (scorecard.pk, period):
+            return None, ""
+        return scorecard, period
 
     def clean_number(self):
         number = self.cleaned_data["number"]

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.timezone import localdate
 
 from committees.models import Action, AgendaItem
+from committees.presenters import is_held
 from indicators.terms.periods import day_words
 from scorecards.assembly.attention import missing_heading
 from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure
@@ -16,17 +17,37 @@ from scorecards.editions.presenters import drawn, mark_svg
 from scorecards.models import Briefing, BriefingTakingDown, Edition, TakingDown
 from scorecards.payload import Payload, RowShown, rows_of
 
+# What an item's page says of its figures, by whether its meeting has been held
+TOLD = {
+    True: {
+        "heading": "The figures members had in front of them",
+        "whole": "This item had the whole scorecard before it",
+        "need": "needed",
+        "seen": "as seen at the meeting",
+        "column": "At this meeting",
+    },
+    False: {
+        "heading": "The figures members will have in front of them",
+        "whole": "This item has the whole scorecard before it",
+        "need": "need",
+        "seen": "as the meeting will see them",
+        "column": "For this meeting",
+    },
+}
 
-def present_history(item: AgendaItem, actions: Sequence[Action]) -> list[dict]:
+
+def present_history(item: AgendaItem, actions: Sequence[Action], today: date) -> list[dict]:
     """What happened to the matter, oldest first, then when it comes back."""
-    short = item.meeting.committee.short_name
-    events = [(item.meeting.date, f"Considered by {short}", day_words(item.meeting.date))]
+    meeting, short = item.meeting, item.meeting.committee.short_name
+    considered = "Considered by" if is_held(meeting, today) else "To be considered by"
+    events = [(meeting.date, f"{considered} {short}", day_words(meeting.date))]
     for action in actions:
         if action.state == Action.State.DONE and action.closed_on:
             events.append((action.closed_on, f"Done: {action.title}", day_words(action.closed_on)))
         elif action.state == Action.State.OPEN and action.due_meeting and action.item_id == item.pk:
             due = action.due_meeting
-            back = f"Comes back to {due.committee.short_name}"
+            comes = "Was to come" if is_held(due, today) else "Comes"
+            back = f"{comes} back to {due.committee.short_name}"
             if (due.date, back, day_words(due.date)) not in events:
                 events.append((due.date, back, day_words(due.date)))
     return [{"what": what, "when": when} for _, what, when in sorted(events, key=lambda event: event[0])]
@@ -44,8 +65,10 @@ def rows_before_members(payload: Payload, codes: set[str]) -> list[RowShown]:
     return [row for row in rows if needs_by_figure(row)]
 
 
-def present_figures(edition: Edition, newest: Edition, codes: set[str], council_slug: str) -> dict:
-    """Each row as it was at the meeting and as it is in the newest edition, with links into both."""
+def present_figures(
+    edition: Edition, newest: Edition, codes: set[str], council_slug: str, *, held: bool
+) -> dict:
+    """Each row as it was, or will be, at the meeting and as it is in the newest edition, with links into both."""
     then_url = edition_url(edition, council_slug)
     now = rows_by_code(newest.payload) if newest.pk != edition.pk else {}
     rows = [
@@ -59,18 +82,25 @@ def present_figures(edition: Edition, newest: Edition, codes: set[str], council_
         "missing": "" if codes else missing_heading(edition.payload),
         "then": edition_words(edition.payload),
         "now": edition_words(newest.payload) if now else "",
-        "note": kept_words(edition, newest),
+        "note": kept_words(edition, newest, held=held),
+        "told": TOLD[held],
         "url": then_url,
         "newest_url": edition_url(newest, council_slug) if now else "",
     }
 
 
-def present_taken_down(edition: Edition, down: TakingDown) -> dict:
-    """In place of the figures of an edition that was withdrawn: which it was, when that was, and why."""
-    return {
-        "down": f"Members had {edition.period.in_sentence}, edition {edition.number}, before them. It was withdrawn "
-        f"on {day_words(localdate(down.taken_at))}: {down.reason}",
-    }
+def present_taken_down(edition: Edition, down: TakingDown, held_on: date | None) -> dict:
+    """In place of the figures of an edition that was withdrawn: which it was, when that was, and why.
+
+    `held_on` is the day of the meeting, None before it has been held: members had what was withdrawn afterwards.
+    """
+    day = localdate(down.taken_at)
+    name = f"{edition.period.in_sentence}, edition {edition.number}"
+    if held_on and held_on <= day:
+        had = f"Members had {name}, before them. It was withdrawn on"
+    else:
+        had = f"This item was to have {name}, with it, which was withdrawn on"
+    return {"down": f"{had} {day_words(day)}: {down.reason}", "told": TOLD[held_on is not None]}
 
 
 def present_row(then: RowShown, now: RowShown | None, base: str) -> dict:
@@ -101,10 +131,11 @@ def edition_words(payload: Payload) -> str:
     return f"{payload['period']['label']}, edition {payload['edition']['number']}"
 
 
-def kept_words(edition: Edition, newest: Edition) -> str:
+def kept_words(edition: Edition, newest: Edition, *, held: bool) -> str:
     """That the edition cited stays as it was, and what a correction since then changed."""
     published = edition.payload["edition"]["published"]
-    words = f"The minutes refer to {edition.period.in_sentence}, edition {edition.number}"
+    refers = "The minutes refer" if held else "The agenda refers"
+    words = f"{refers} to {edition.period.in_sentence}, edition {edition.number}"
     if published:
         words += f", published {day_words(date.fromisoformat(published))}"
     words += ", which is kept as it was."

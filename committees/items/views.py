@@ -1,15 +1,17 @@
 """Agenda items: the page that members read, and the forms of democratic services for the item and its cover report."""
 
+from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.timezone import localdate
 
 from accounts.forms import PlainForm
 from accounts.pages import attempt, form_page
 from accounts.roles import Permission
 from committees.addresses import item_url, meeting_url
 from committees.documents.presenters import present_document
-from committees.exemption.presenters import exempt_items
+from committees.exemption.presenters import exempt_item
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
 from committees.items import actions
@@ -22,13 +24,16 @@ from committees.items.presenters import (
     present_history,
     present_taken_down,
 )
-from committees.items.querysets import newest_edition, newest_of
-from committees.meetings.policies import why_not_edit
-from committees.meetings.presenters import minutes_words
-from committees.meetings.querysets import next_of
+from committees.items.querysets import newest_edition, newest_of, value_of, what_it_holds
+from committees.meetings.presenters import minutes_words, present_agreed
+from committees.meetings.querysets import agreed_at, agreed_of, next_of
 from committees.minutes.presenters import limb_labels, pair_minutes, present_resolutions
 from committees.models import AgendaItem, Limb, Reader
+from committees.models.visibility import anybody
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
+from committees.people.querysets import names_style
+from committees.policies import why_not_edit
+from committees.presenters import is_held
 from committees.requests.presenters import RequestShown, present_request
 from committees.requests.querysets import first_reports, requests_at
 from indicators.catalogue.pages import warn_of_small_numbers
@@ -45,12 +50,15 @@ def item(request, council, committee, day, number):
     if not reader.sees_item(found):
         return closed_item(request, found, reader)
     parts = list(found.report_parts.all())
-    figures = figures_of(found, council)
+    figures = figures_of(found, council, reader)
     context = {
         "item": found,
         "meeting": found.meeting,
         "meeting_url": meeting_url(found.meeting, council.slug),
-        "minutes": minutes_words(found.meeting, next_of(found.meeting.committee, found.meeting.date)),
+        "held": is_held(found.meeting, reader.today),
+        "minutes": minutes_words(
+            found.meeting, next_of(found.meeting.committee, found.meeting.date), reader.today
+        ),
         "figures": figures,
         "about": about_of(found, council),
         "briefing": briefing_of(found, council),
@@ -58,15 +66,21 @@ def item(request, council, committee, day, number):
         "implications": [part for part in parts if part.kind == part.Kind.IMPLICATION],
         "documents": documents_of(found, council, reader),
         "may_edit": reader.edits,
+        "agreed": present_agreed(agreed_of(found.meeting, reader), council.slug),
+        "agreed_here": [present_agreed(each, council.slug) for each in agreed_at(found, reader)],
         "frozen": bool(why_not_edit(found.meeting)),
         "show_minutes": reader.sees_minutes_of(found),
-        "exempt": exempt_items([found], council).get(found.pk),
+        "exempt": exempt_item(found, reader),
     }
     if context["show_minutes"]:
         measured = None if figures and "down" in figures else found.edition
         context |= discussion_of(found, council, reader, links_to_measures(measured, council.slug))
         context["requests"] = asked_at(found, council, reader)
         context["may_ask"] = Permission.REQUEST_MEASURES in request.permissions
+        # Who edits sees minutes before there are any: of a meeting to come "Nothing is minuted" says nothing
+        context["show_minutes"] = context["held"] or any(
+            context[each] for each in ("resolutions", "actions", "said")
+        )
     return render(request, "committees/items/item.html", context)
 
 
@@ -77,7 +91,7 @@ def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:
         "item": item,
         "meeting": item.meeting,
         "meeting_url": meeting_url(item.meeting, request.council.slug),
-        "exempt": exempt_items([item], request.council).get(item.pk),
+        "exempt": exempt_item(item, reader),
         "signed_in": request.user.is_authenticated,
     }
     return render(request, "committees/items/closed_item.html", context)
@@ -90,13 +104,14 @@ def asked_at(item: AgendaItem, council, reader: Reader) -> list[RequestShown]:
     return [present_request(each, editions.get(each.pk), council.slug) for each in found]
 
 
-def figures_of(item: AgendaItem, council) -> dict | None:
+def figures_of(item: AgendaItem, council, reader: Reader) -> dict | None:
     if item.edition is None:
         return None
+    held = is_held(item.meeting, reader.today)
     if down := taking_down_of(item.edition):
-        return present_taken_down(item.edition, down)
+        return present_taken_down(item.edition, down, item.meeting.date if held else None)
     codes = set(item.indicators.values_list("code", flat=True))
-    return present_figures(item.edition, newest_edition(item.edition), codes, council.slug)
+    return present_figures(item.edition, newest_edition(item.edition), codes, council.slug, held=held)
 
 
 def about_of(item: AgendaItem, council) -> list[dict]:
@@ -125,7 +140,11 @@ def documents_of(item: AgendaItem, council, reader: Reader) -> list[dict]:
 
 def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str, str]) -> dict:
     """What was resolved, what is to be done, what was said; `measures` are addresses by code."""
-    resolutions = list(item.resolutions.all())
+    resolutions = list(
+        item.resolutions.select_related(
+            "mover__person", "mover__substitute_for", "seconder__person", "seconder__substitute_for"
+        ).prefetch_related("named_votes__attendance__person", "named_votes__attendance__substitute_for")
+    )
     limbs = list(Limb.objects.filter(resolution__in=resolutions)) if resolutions else []
     labels = limb_labels(limbs)
     actions = list(
@@ -134,14 +153,15 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
         .order_by("due_meeting__date", "id")
     )
     shown = [present_action(each, reader.today, council.slug, labels=labels, here=item) for each in actions]
-    paragraphs = list(item.paragraphs.prefetch_related("mentions__indicator"))
+    spoken = item.paragraphs.select_related("attendance__person", "attendance__substitute_for")
+    paragraphs, style = list(spoken.prefetch_related("mentions__indicator")), names_style(council)
     return {
-        "resolutions": present_resolutions(resolutions, limbs, item),
+        "resolutions": present_resolutions(resolutions, limbs, item, style),
         "actions": shown,
         "late": sum(action["kind"] == "late" for action in shown),
-        "said": pair_minutes(paragraphs, measures),
+        "said": pair_minutes(paragraphs, measures, style),
         "questions": sum(paragraph.kind == paragraph.Kind.QUESTION for paragraph in paragraphs),
-        "history": present_history(item, actions),
+        "history": present_history(item, actions, reader.today),
     }
 
 
@@ -168,11 +188,13 @@ def item_new(request, council, committee, day):
 def item_edit(request, council, committee, day, number):
     found = find_item(council, committee, day, number)
     initial = {name: getattr(found, name) for name in actions.FIELDS} | {"indicators": found.indicators.all()}
+    initial["awaits"] = value_of(found.awaits, found.awaits_period)
     form = ItemForm(request.POST or None, meeting=found.meeting, item=found, initial=initial)
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
         indicators = values.pop("indicators")
         values["order"] = values["order"] or found.order
+        held = what_everyone_read(found, values["exempt_paragraph"])
         saved = attempt(
             request,
             form,
@@ -181,8 +203,17 @@ def item_edit(request, council, committee, day, number):
         )
         if saved:
             found.number = values["number"]
+            if held:
+                messages.warning(request, held)
             return HttpResponseRedirect(item_url(found, council.slug))
     return form_page(request, heading="Change the agenda item", back=back_to_item(request, found), form=form)
+
+
+def what_everyone_read(item: AgendaItem, paragraph: str) -> str:
+    """For who closes an item that was out: what cannot be taken back; "" where nothing was shown, or nothing closes."""
+    if not paragraph or not anybody(localdate()).sees_item(item):
+        return ""
+    return f"Everyone could read {', '.join(what_it_holds(item))} until now, and may have kept a copy."
 
 
 @edits

@@ -1,5 +1,6 @@
 """Committees and meetings: set up, change, publish the minutes, record that they were agreed."""
 
+from collections.abc import Sequence
 from datetime import date, time
 
 from django.db import transaction
@@ -9,13 +10,14 @@ from accounts.policies import NotAllowed, demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change, Detail, Public
 from committees.meetings.policies import (
+    why_not_at_item,
     why_not_confirm,
-    why_not_edit,
     why_not_publish_minutes,
     why_not_reopen,
 )
 from committees.meetings.querysets import has_minutes
-from committees.models import Committee, Meeting
+from committees.models import AgendaItem, Committee, Meeting, MinutesCorrection
+from committees.policies import why_not_edit
 from committees.presenters import meeting_words
 from committees.snapshots import changes, snapshot
 from scorecards.models import Scorecard
@@ -101,20 +103,37 @@ def edit_meeting(*, meeting: Meeting, values: dict[str, object], by: User | None
 
 
 @transaction.atomic
-def publish_minutes(*, meeting: Meeting, on: date, by: User | None) -> Meeting:
-    """Put the draft minutes before everybody who may read the meeting. Raises NotAllowed."""
+def publish_minutes(*, meeting: Meeting, on: date, unsettled: Sequence[str] = (), by: User | None) -> Meeting:
+    """Put the draft minutes before everybody who may read the meeting; `unsettled` are the numbers of items with
+    warnings that nobody has settled. Raises NotAllowed."""
     meeting = _locked(meeting)
-    demand(why_not_publish_minutes(meeting, on, has_minutes(meeting)))
+    demand(why_not_publish_minutes(meeting, on, has_minutes(meeting), unsettled))
     meeting.minutes_published = on
     return _move(meeting, Meeting.MinutesState.DRAFT, "published draft minutes", {}, by)
 
 
 @transaction.atomic
-def confirm_minutes(*, meeting: Meeting, agreed_at: Meeting, today: date, by: User | None) -> Meeting:
-    """Record that the committee agreed the minutes at a later meeting. From then on they stand. Raises NotAllowed."""
+def confirm_minutes(
+    *,
+    meeting: Meeting,
+    agreed_at: Meeting,
+    item: AgendaItem | None = None,
+    corrections: Sequence[tuple[AgendaItem | None, str]] = (),
+    today: date,
+    by: User | None,
+) -> Meeting:
+    """Record that the committee agreed the minutes at a later meeting, at which item, and what it put right in them: of
+    which item, and the words. The minutes themselves stay as they are, from then on for good. Raises NotAllowed."""
     meeting = _locked(meeting)
     demand(why_not_confirm(meeting, agreed_at, today))
+    demand(why_not_at_item(agreed_at, item, bool(corrections)))
+    meeting.minutes_agreed_at = item
+    MinutesCorrection.objects.bulk_create(
+        MinutesCorrection(meeting=meeting, item=of, made_at=item, text=text) for of, text in corrections
+    )
     detail = {"agreed at": Public(str(agreed_at))}
+    if corrections:
+        detail["corrections"] = Change(None, [text for _, text in corrections])
     return _move(meeting, Meeting.MinutesState.CONFIRMED, "recorded minutes as agreed", detail, by)
 
 
@@ -123,9 +142,12 @@ def reopen_minutes(*, meeting: Meeting, reason: str, by: User | None) -> Meeting
     """Take agreed minutes back to draft to correct them. Raises NotAllowed without a reason."""
     meeting = _locked(meeting)
     demand(why_not_reopen(meeting, reason))
-    return _move(
-        meeting, Meeting.MinutesState.DRAFT, "reopened agreed minutes", {"reason": Public(reason.strip())}, by
-    )
+    detail: dict[str, Detail] = {"reason": Public(reason.strip())}
+    if gone := list(meeting.corrections.values_list("text", flat=True)):
+        detail["corrections"] = Change(gone, None)
+    meeting.minutes_agreed_at = None
+    meeting.corrections.all().delete()
+    return _move(meeting, Meeting.MinutesState.DRAFT, "reopened agreed minutes", detail, by)
 
 
 def _locked(meeting: Meeting) -> Meeting:

@@ -1,25 +1,28 @@
 """Does the state of a meeting allow it? Each answer is "" for yes, or a sentence that says why not and what to do."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from accounts.reasons import why_not_this_reason
-from committees.models import Meeting
+from committees.models import AgendaItem, Meeting
 
 
-def why_not_edit(meeting: Meeting) -> str:
-    """The agenda item, its report, minutes and resolution stand once the committee has agreed the minutes."""
-    if meeting.minutes_state == Meeting.MinutesState.CONFIRMED:
-        return "These minutes have been agreed, so the item cannot be changed. Reopen the minutes first and say why."
-    return ""
-
-
-def why_not_publish_minutes(meeting: Meeting, today: date, has_minutes: bool) -> str:
+def why_not_publish_minutes(
+    meeting: Meeting, today: date, has_minutes: bool, unsettled: Sequence[str] = ()
+) -> str:
+    """`unsettled` are the numbers of items with a warning that is neither followed nor kept with a reason."""
     if meeting.minutes_state != Meeting.MinutesState.NONE:
         return "These minutes are published already."
     if meeting.date > today:
         return "The meeting has not been held yet. Publish the minutes after it."
     if not has_minutes:
         return "There are no minutes to publish: no item has a paragraph or a resolution. Write them first."
+    if unsettled:
+        items = "item" if len(unsettled) == 1 else "items"
+        return (
+            f"There are warnings to settle in the minutes of {items} {', '.join(unsettled)}. "
+            "Open them, and change the words or say why they stay."
+        )
     return ""
 
 
@@ -32,6 +35,14 @@ def why_not_confirm(meeting: Meeting, agreed_at: Meeting, today: date) -> str:
     if agreed_at.date > today:
         return "That meeting has not been held yet. Record the agreement after it."
     return ""
+
+
+def why_not_at_item(agreed_at: Meeting, item: AgendaItem | None, corrected: bool) -> str:
+    if item is None:
+        return (
+            "Choose the item at which they were corrected: the corrections stand there." if corrected else ""
+        )
+    return "" if item.meeting_id == agreed_at.pk else "Choose an item of the meeting that agreed the minutes."
 
 
 def why_not_reopen(meeting: Meeting, reason: str) -> str:

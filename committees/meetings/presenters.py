@@ -1,15 +1,44 @@
-"""The state of a meeting's minutes in words."""
+"""The state of a meeting's minutes in words, and where they were agreed."""
 
+from datetime import date
+
+from committees.addresses import item_url, meeting_url
+from committees.meetings.querysets import Agreed
 from committees.models import Meeting
+from committees.presenters import is_held
 from indicators.terms.periods import day_words
 
 
-def minutes_words(meeting: Meeting, next_meeting: Meeting | None) -> dict:
-    """ "Minutes: draft," with "to be agreed on 24 February 2026"."""
+def minutes_words(meeting: Meeting, next_meeting: Meeting | None, today: date) -> dict:
+    """ "Minutes: draft," with "to be agreed on 24 February 2026", until that meeting has been held."""
     state = Meeting.MinutesState(meeting.minutes_state)
     if state == Meeting.MinutesState.CONFIRMED:
         return {"state": "Minutes: agreed.", "more": ""}
     if state == Meeting.MinutesState.DRAFT:
+        if next_meeting and is_held(next_meeting, today):
+            held = day_words(next_meeting.date)
+            return {
+                "state": "Minutes: draft,",
+                "more": f"not recorded as agreed. The next meeting was on {held}.",
+            }
         when = f"on {day_words(next_meeting.date)}" if next_meeting else "at the next meeting"
         return {"state": "Minutes: draft,", "more": f"to be agreed {when}."}
     return {"state": "No minutes yet.", "more": ""}
+
+
+def present_agreed(agreed: Agreed | None, council_slug: str) -> dict | None:
+    """Of minutes: at which item of which meeting they were agreed. Of an item: whose minutes it agreed."""
+    if agreed is None:
+        return None
+    number = len(agreed.corrections)
+    return {
+        "at": f"{day_words(agreed.item.meeting.date)}, item {agreed.item.number}",
+        "at_url": item_url(agreed.item, council_slug),
+        "of": day_words(agreed.meeting.date),
+        "of_url": meeting_url(agreed.meeting, council_slug),
+        "with": f"with {number} correction{'' if number == 1 else 's'}" if number else "as published",
+        "corrections": [
+            {"item": f"Item {each.item.number}: " if each.item else "", "text": each.text}
+            for each in agreed.corrections
+        ],
+    }

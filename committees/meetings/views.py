@@ -1,26 +1,33 @@
 """Meetings: the list, one with its agenda, setting them up, and the state of the minutes."""
 
-from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.pages import attempt, form_page, only_sent
-from accounts.policies import NotAllowed
+from accounts.pages import attempt, form_page
 from accounts.roles import Permission
 from accounts.tables import arrange
 from committees.addresses import meeting_url
+from committees.attendance.presenters import (
+    order_words,
+    present_attendance,
+    present_interests,
+    present_moments,
+)
+from committees.attendance.querysets import attendance_of, items_taken, moments_of
 from committees.exemption.presenters import exempt_items
+from committees.exemption.querysets import private_session_fault
 from committees.meetings import actions
 from committees.meetings.forms import CommitteeForm, ConfirmForm, MeetingForm, ReopenForm
-from committees.meetings.policies import why_not_edit, why_not_publish_minutes
-from committees.meetings.presenters import minutes_words
+from committees.meetings.policies import why_not_publish_minutes
+from committees.meetings.presenters import minutes_words, present_agreed
 from committees.meetings.querysets import (
     agenda_of,
+    agreed_of,
+    agreeing_items,
     committees_of,
     has_minutes,
-    later_meetings,
     meetings_of,
     next_of,
 )
@@ -35,6 +42,9 @@ from committees.pages import (
     reader_of,
     reads,
 )
+from committees.people.querysets import names_style
+from committees.policies import why_not_edit
+from committees.presenters import is_held
 
 
 @reads
@@ -69,12 +79,29 @@ def meeting(request, council, committee, day):
         "items": items,
         "agenda_open": open_to_reader,
         "show_minutes": reader.sees_minutes(found),
-        "minutes": minutes_words(found, next_of(found.committee, found.date)),
+        "held": is_held(found, reader.today),
+        "minutes": minutes_words(found, next_of(found.committee, found.date), reader.today),
         "may_edit": reader.edits,
+        "agreed": present_agreed(agreed_of(found, reader), council.slug),
     }
+    if reader.sees_minutes(found):
+        context |= who_was_there(found, reader)
     if reader.edits:
         context |= minutes_tools(found)
     return render(request, "committees/meetings/meeting.html", context)
+
+
+def who_was_there(meeting: Meeting, reader: Reader) -> dict:
+    """Who was at the meeting and for what, what they declared, how it went."""
+    rows, style = list(attendance_of(meeting, reader)), names_style(meeting.committee.council_id)
+    taken = items_taken(meeting)
+    seen = [item.pk for item in taken if reader.sees_item(item)]
+    return {
+        "attendance": present_attendance(rows, taken, style, meeting.committee.quorum),
+        "interests": present_interests(rows, style, seen),
+        "moments": present_moments(moments_of(meeting, reader)),
+        "order": order_words(taken),
+    }
 
 
 def minutes_tools(meeting: Meeting) -> dict:
@@ -84,9 +111,10 @@ def minutes_tools(meeting: Meeting) -> dict:
         "agenda_published": Reader(edits=False, today=today).sees_agenda(meeting),
         "may_publish": not why_not_publish_minutes(meeting, today, has_minutes(meeting)),
         "may_confirm": meeting.minutes_state == Meeting.MinutesState.DRAFT
-        and later_meetings(meeting, today).exists(),
+        and agreeing_items(meeting, today).exists(),
         "may_reopen": meeting.minutes_state == Meeting.MinutesState.CONFIRMED,
         "frozen": bool(why_not_edit(meeting)),
+        "private_fault": private_session_fault(meeting),
     }
 
 
@@ -143,28 +171,22 @@ def meeting_edit(request, council, committee, day):
 
 
 @edits
-@only_sent
-def minutes_publish(request, council, committee, day):
-    found = find_meeting(council, committee, day)
-    try:
-        actions.publish_minutes(meeting=found, on=timezone.localdate(), by=request.user)
-        messages.success(request, "The draft minutes are published.")
-    except NotAllowed as refusal:
-        messages.error(request, str(refusal))
-    return HttpResponseRedirect(meeting_url(found, council.slug))
-
-
-@edits
 def minutes_confirm(request, council, committee, day):
     found = find_meeting(council, committee, day)
     today = timezone.localdate()
-    form = ConfirmForm(request.POST or None, meetings=later_meetings(found, today))
+    form = ConfirmForm(request.POST or None, meeting=found, items=agreeing_items(found, today))
     if request.method == "POST" and form.is_valid():
+        item = form.cleaned_data["agreed_at"]
         confirmed = attempt(
             request,
             form,
             lambda: actions.confirm_minutes(
-                meeting=found, agreed_at=form.cleaned_data["agreed_at"], today=today, by=request.user
+                meeting=found,
+                agreed_at=item.meeting,
+                item=item,
+                corrections=form.cleaned_data["corrections"],
+                today=today,
+                by=request.user,
             ),
             "The minutes are recorded as agreed. They stand from now on.",
         )

@@ -6,12 +6,12 @@ from django.db import transaction
 from django.db.models import F
 
 from accounts.models import User
-from accounts.policies import NotAllowed, demand
+from accounts.policies import demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change
-from committees.meetings.policies import why_not_edit
 from committees.minutes.policies import why_not_answer, why_not_mention
 from committees.models import AgendaItem, IndicatorMention, MinutesParagraph
+from committees.policies import why_not_edit
 from committees.snapshots import changes, snapshot
 from indicators.models import Indicator
 
@@ -48,57 +48,6 @@ def add_paragraph(
     _record(paragraph, "added a paragraph of minutes", changes({}, _state(paragraph)), by)
     paragraph.refresh_from_db()
     return paragraph
-
-
-@transaction.atomic
-def edit_paragraph(
-    *,
-    paragraph: MinutesParagraph,
-    kind: str,
-    text: str,
-    speaker: str = "",
-    answers: MinutesParagraph | None = None,
-    mentions: Sequence[tuple[Indicator, str]] = (),
-    by: User | None,
-) -> MinutesParagraph:
-    """Raises NotAllowed where the state does not allow it, or a question with answers would stop being one."""
-    _check(paragraph.item, kind, answers, mentions)
-    if kind != MinutesParagraph.Kind.QUESTION and paragraph.replies.exists():
-        raise NotAllowed("This question has answers. Take them away first, or leave it a question.")
-    before = _state(paragraph)
-    paragraph.kind, paragraph.text, paragraph.speaker, paragraph.answers = kind, text, speaker, answers
-    paragraph.save()
-    _set_mentions(paragraph, mentions)
-    _record(paragraph, "changed a paragraph of minutes", changes(before, _state(paragraph)), by)
-    return paragraph
-
-
-@transaction.atomic
-def move_paragraph(*, paragraph: MinutesParagraph, up: bool, by: User | None) -> None:
-    """One place up or down among the item's paragraphs; at the end of the list nothing changes. Raises NotAllowed."""
-    demand(why_not_edit(paragraph.item.meeting))
-    order = list(paragraph.item.paragraphs.select_for_update().values_list("pk", flat=True))
-    if paragraph.pk not in order:  # somebody took it away meanwhile
-        return
-    place = order.index(paragraph.pk)
-    target = place - 1 if up else place + 1
-    if not 0 <= target < len(order):
-        return
-    order[place], order[target] = order[target], order[place]
-    _put_in_order(paragraph.item, order)
-    moved = Change({"place": place + 1}, {"place": target + 1})
-    _record(paragraph, "moved a paragraph of minutes", moved, by)
-
-
-@transaction.atomic
-def delete_paragraph(*, paragraph: MinutesParagraph, by: User | None) -> None:
-    """A question takes its answers with it. All of their words stay in the audit trail. Raises NotAllowed."""
-    demand(why_not_edit(paragraph.item.meeting))
-    gone = [_state(each) for each in (paragraph, *paragraph.replies.all())]
-    _record(paragraph, "removed a paragraph of minutes", Change(gone, None), by)
-    item = paragraph.item
-    paragraph.delete()
-    _put_in_order(item, list(item.paragraphs.values_list("pk", flat=True)))
 
 
 def _check(

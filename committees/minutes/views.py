@@ -1,211 +1,167 @@
-"""Minutes of an item: paragraphs written, changed, moved and taken away, and the resolution with its limbs."""
+"""Minutes of an item: the page they are written on, and what they said before."""
+
+from difflib import ndiff
 
 from django.contrib import messages
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
-from accounts.pages import attempt, form_page, only_sent
+from accounts.models import Council
+from accounts.pages import attempt, only_sent
 from accounts.policies import NotAllowed
-from committees.addresses import item_address, item_url
-from committees.meetings.policies import why_not_edit
-from committees.minutes import actions
-from committees.minutes.forms import LimbFormSet, MentionFormSet, ParagraphForm, ResolutionForm, limbs_to_edit
-from committees.minutes.resolutions import actions as resolutions
-from committees.minutes.speech import split_speech
-from committees.models import AgendaItem, MinutesParagraph, Resolution
-from committees.pages import back_to_item, edits, find_item
+from committees.addresses import item_address, item_url, meeting_url
+from committees.exemption.querysets import private_session_fault
+from committees.meetings.actions import publish_minutes
+from committees.minutes.editor.actions import set_mentions, set_minutes
+from committees.minutes.editor.forms import MinutesForm, mentions_in, reasons_in
+from committees.minutes.editor.presenters import Row, present_rows, unsettled
+from committees.minutes.editor.querysets import (
+    blocks_of,
+    known_of,
+    newest_version,
+    speakers_at,
+    standing_of,
+)
+from committees.minutes.marks.reading import read_minutes
+from committees.minutes.marks.writing import write_minutes
+from committees.models import AgendaItem, Meeting
+from committees.pages import back_to_item, edits, find_item, find_meeting
+from committees.policies import why_not_edit
 from committees.querysets import indicators_for
-from indicators.catalogue.pages import warn_of_small_numbers
-from indicators.terms.small_numbers import small_numbers
 
 
 @edits
 def minutes(request, council, committee, day, number):
-    """Every paragraph in order, with what can be done to it and what to look at again."""
+    """One text with a sign before each paragraph; a script makes a document of it that is typed into as it stands."""
     found = find_item(council, committee, day, number)
-    paragraphs = list(found.paragraphs.select_related("answers").prefetch_related("mentions__indicator"))
-    rows = [paragraph_row(each, place, paragraphs, council) for place, each in enumerate(paragraphs)]
+    names = [each.name for each in speakers_at(found.meeting)]
+    written, rows = as_it_stands(found, council, names)
+    measures = indicators_for(council)
+    form = MinutesForm(request.POST or None, initial={"text": written}, item=found, measures=measures)
+    saved = (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(request, form, lambda: save(request, found, form, rows, names), "Saved.")
+    )
+    if saved:
+        return HttpResponseRedirect(after_saving(request, found))
+    version = newest_version(found)
     context = {
         "item": found,
         "back": back_to_item(request, found),
+        "form": form,
         "rows": rows,
+        "names": names,
         "frozen": why_not_edit(found.meeting),
+        "version": version,
+        "unsettled": unsettled(rows),
+        "suggested": sum(not each.confirmed for row in rows for each in row.mentions),
+        "url": item_url(found, council.slug),
+        "meeting_url": meeting_url(found.meeting, council.slug),
+        "following": following(found),
+        "versions_url": reverse("committees:minutes_versions", args=item_address(found, council.slug)),
     }
     return render(request, "committees/minutes/minutes.html", context)
 
 
-def paragraph_row(paragraph: MinutesParagraph, place: int, everything: list, council) -> dict:
-    speaker, text = split_speech(paragraph.speaker, paragraph.text)
-    return {
-        "paragraph": paragraph,
-        "number": place + 1,
-        "speaker": speaker,
-        "text": text,
-        "first": place == 0,
-        "last": place == len(everything) - 1,
-        "mentions": [mention.indicator.title for mention in paragraph.mentions.all()],
-        "warnings": [found.message for found in small_numbers(paragraph.text, council.disclosure_threshold)],
-    }
+def as_it_stands(item: AgendaItem, council: Council, names: list[str]) -> tuple[str, list[Row]]:
+    """The item's minutes as the editor's text, and that text with its margin."""
+    standing, version = standing_of(item), newest_version(item)
+    text = write_minutes(blocks_of(item, standing), names)
+    known = known_of(item, council, version.words.get("kept", {}) if version else {})
+    return text, present_rows(read_minutes(text, names), text, standing, known)
 
 
-@edits
-def paragraph_new(request, council, committee, day, number):
-    found = find_item(council, committee, day, number)
-    initial = {"kind": request.GET.get("kind"), "answers": request.GET.get("answers")}
-    return paragraph_page(request, found, None, initial, "Add a paragraph of minutes")
-
-
-@edits
-def paragraph_edit(request, council, committee, day, number, pk):
-    found = find_item(council, committee, day, number)
-    paragraph = find_paragraph(found, pk)
-    initial = {name: getattr(paragraph, name) for name in ("kind", "speaker", "text", "answers")}
-    return paragraph_page(request, found, paragraph, initial, "Change a paragraph of minutes")
-
-
-def find_paragraph(item: AgendaItem, pk: int) -> MinutesParagraph:
-    """Raises Http404."""
-    paragraph = item.paragraphs.filter(pk=pk).first()
-    if paragraph is None:
-        raise Http404("There is no such paragraph in these minutes.")
-    paragraph.item = item
-    return paragraph
-
-
-def paragraph_page(request, item, paragraph, initial, heading):
-    form = ParagraphForm(request.POST or None, item=item, paragraph=paragraph, initial=initial)
-    said = paragraph.mentions.all() if paragraph else []
-    mentions = MentionFormSet(
-        request.POST or None,
-        prefix="mention",
-        initial=[{"indicator": each.indicator_id, "value": each.value_reported} for each in said],
-        form_kwargs={"indicators": list(indicators_for(request.council))},
+def save(
+    request: HttpRequest, item: AgendaItem, form: MinutesForm, rows: list[Row], names: list[str]
+) -> None:
+    measures = (
+        {each.code: each for each in form.fields["indicator"].queryset} if "mention" in request.POST else {}
     )
-    if request.method == "POST" and form.is_valid() and mentions.is_valid():
-        values = {**form.cleaned_data, "mentions": [each.mention for each in mentions if each.mention]}
-        saved = attempt(
-            request, form, lambda: save_paragraph(item, paragraph, values, request.user), "Saved."
-        )
-        if saved:
-            warn_of_small_numbers(request, [values["text"]])
-            return HttpResponseRedirect(minutes_url(item, request.council.slug))
-    return form_page(
-        request,
-        "committees/minutes/paragraph_form.html",
-        heading=heading,
-        back=("Minutes of this item", minutes_url(item, request.council.slug)),
-        form=form,
-        formset=mentions,
-        paragraph=paragraph,
-        delete_url=paragraph_url("paragraph_delete", item, paragraph, request.council.slug),
-        reply_count=paragraph.replies.count() if paragraph else 0,
+    confirmed, taken_back = mentions_in(request.POST, rows, measures)
+    more = form.more()
+    blocks = read_minutes(form.cleaned_data["text"], names).blocks
+    set_minutes(item=item, blocks=blocks, kept=reasons_in(request.POST), by=request.user)
+    set_mentions(
+        item=item, confirmed=[*confirmed, *([more] if more else [])], taken_back=taken_back, by=request.user
     )
 
 
-def save_paragraph(
-    item: AgendaItem, paragraph: MinutesParagraph | None, values: dict, by
-) -> MinutesParagraph:
-    if paragraph is None:
-        return actions.add_paragraph(item=item, by=by, **values)
-    return actions.edit_paragraph(paragraph=paragraph, by=by, **values)
+def following(item: AgendaItem) -> AgendaItem | None:
+    return item.meeting.items.filter(order__gt=item.order).order_by("order").first()
+
+
+def after_saving(request: HttpRequest, item: AgendaItem) -> str:
+    """The same page; or the next item's, where the officer goes on."""
+    coming = following(item) if "next" in request.POST else None
+    if coming is not None:
+        coming.meeting = item.meeting
+    return minutes_url(coming or item, request.council.slug)
 
 
 def minutes_url(item: AgendaItem, council_slug: str) -> str:
     return reverse("committees:minutes", args=item_address(item, council_slug))
 
 
-def paragraph_url(name: str, item: AgendaItem, paragraph: MinutesParagraph | None, council_slug: str) -> str:
-    if paragraph is None:
-        return ""
-    return reverse(f"committees:{name}", args=[*item_address(item, council_slug), paragraph.pk])
+@edits
+def minutes_versions(request, council, committee, day, number):
+    """Who saved the minutes when, and the lines that each saving took away and brought."""
+    found = find_item(council, committee, day, number)
+    versions = list(found.versions.select_related("by")[:100])
+    shown = []
+    for version, earlier in zip(versions, [*versions, None][1:], strict=True):
+        before = earlier.words.get("lines", []) if earlier else []
+        steps = [step for step in ndiff(before, version.words.get("lines", [])) if step[0] in "+-"]
+        changes = [{"came": step[0] == "+", "words": step[2:]} for step in steps]
+        shown.append({"version": version, "changes": changes, "now": version is versions[0]})
+    context = {
+        "item": found,
+        "back": ("Minutes of this item", minutes_url(found, council.slug)),
+        "versions": shown,
+        "frozen": why_not_edit(found.meeting),
+    }
+    return render(request, "committees/minutes/versions.html", context)
 
 
 @edits
 @only_sent
-def paragraph_move(request, council, committee, day, number, pk):
+def minutes_restore(request, council, committee, day, number, pk) -> HttpResponse:
     found = find_item(council, committee, day, number)
-    up = request.POST.get("direction") == "up"
-    return done_to_paragraph(
-        request,
-        found,
-        pk,
-        lambda each: actions.move_paragraph(paragraph=each, up=up, by=request.user),
-        "The paragraph is moved.",
-    )
-
-
-@edits
-@only_sent
-def paragraph_delete(request, council, committee, day, number, pk):
-    found = find_item(council, committee, day, number)
-    return done_to_paragraph(
-        request,
-        found,
-        pk,
-        lambda each: actions.delete_paragraph(paragraph=each, by=request.user),
-        "The paragraph is taken away.",
-    )
-
-
-def done_to_paragraph(request, item, pk, action, done):
+    earlier = found.versions.filter(pk=pk).first()
+    if earlier is None:
+        raise Http404("There is no such version of these minutes.")
+    names = [each.name for each in speakers_at(found.meeting)]
+    blocks = read_minutes("\n".join(earlier.words.get("lines", [])), names).blocks
     try:
-        action(find_paragraph(item, pk))
-        messages.success(request, done)
+        set_minutes(item=found, blocks=blocks, kept=earlier.words.get("kept", {}), by=request.user)
+        messages.success(request, f"The minutes say what they said in version {earlier.number}.")
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
-    return HttpResponseRedirect(minutes_url(item, request.council.slug))
+    return HttpResponseRedirect(minutes_url(found, council.slug))
 
 
 @edits
-def resolution_edit(request, council, committee, day, number):
-    """One text for each limb; a limb left empty goes. Saving with all the spare ones filled offers more."""
-    found = find_item(council, committee, day, number)
-    resolution = Resolution.objects.filter(item=found, order=1).first()
-    initial = {"preamble": f"that {found.meeting.committee.short_name}:", "vote": ""}
-    if resolution:
-        initial = {"preamble": resolution.preamble, "vote": resolution.vote}
-    form = ResolutionForm(request.POST or None, initial=initial)
-    limbs = LimbFormSet(request.POST or None, initial=limbs_to_edit(found), prefix="limb")
-    if request.method == "POST" and form.is_valid() and limbs.is_valid():
-        words = [each.words for each in limbs if each.words]
-        values = {**form.cleaned_data, "limbs": words, "by": request.user}
-        saved = attempt(
-            request,
-            form,
-            lambda: resolutions.set_resolution(item=found, **values),
-            "The resolution is saved.",
+@only_sent
+def minutes_publish(request, council, committee, day):
+    found = find_meeting(council, committee, day)
+    try:
+        publish_minutes(
+            meeting=found, on=timezone.localdate(), unsettled=unsettled_in(found, council), by=request.user
         )
-        if saved:
-            warn_of_small_numbers(request, [each.text for each in words])
-            return HttpResponseRedirect(after_resolution(request, found))
-    return form_page(
-        request,
-        "committees/minutes/resolution_form.html",
-        heading="Resolution",
-        back=back_to_item(request, found),
-        form=form,
-        formset=limbs,
-        delete_url=reverse("committees:resolution_delete", args=item_address(found, council.slug))
-        if resolution
-        else "",
-    )
-
-
-@edits
-@only_sent
-def resolution_delete(request, council, committee, day, number):
-    found = find_item(council, committee, day, number)
-    try:
-        resolutions.delete_resolution(item=found, by=request.user)
-        messages.success(request, "The resolution is taken away.")
+        messages.success(request, "The draft minutes are published.")
+        if fault := private_session_fault(found):
+            messages.warning(request, fault)
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
-    return HttpResponseRedirect(f"{item_url(found, council.slug)}#decision")
+    return HttpResponseRedirect(meeting_url(found, council.slug))
 
 
-def after_resolution(request, item: AgendaItem) -> str:
-    """Back to the item, or to the form with more empty limbs where the officer asked for them."""
-    if "more" in request.POST:
-        return reverse("committees:resolution_edit", args=item_address(item, request.council.slug))
-    return f"{item_url(item, request.council.slug)}#decision"
+def unsettled_in(meeting: Meeting, council: Council) -> list[str]:
+    """The numbers of the items with warnings that nobody has settled."""
+    names = [each.name for each in speakers_at(meeting)]
+    items = list(meeting.items.order_by("order"))
+    for each in items:
+        each.meeting = meeting
+    return [each.number for each in items if unsettled(as_it_stands(each, council, names)[1])]

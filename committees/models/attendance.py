@@ -7,7 +7,7 @@ from accounts.models import CouncilOf, CouncilQuerySet
 from committees.models.items import AgendaItem
 from committees.models.meetings import Meeting
 from committees.models.people import CommitteeMembership, Person
-from committees.models.visibility import MeetingMinutesQuerySet
+from committees.models.visibility import MeetingMinutesQuerySet, OfItem
 
 
 class Attendance(models.Model):
@@ -69,7 +69,7 @@ class AttendanceMove(models.Model):
         return f"{self.attendance}, {self.kind} at {self.item}"
 
 
-class Declaration(models.Model):
+class Declaration(OfItem, models.Model):
     """An interest that somebody declared, and whether they withdrew while the item was taken."""
 
     class Interest(models.TextChoices):
@@ -97,7 +97,7 @@ class Declaration(models.Model):
         return f"{self.attendance}: {self.interest}"
 
 
-class MeetingMoment(models.Model):
+class MeetingMoment(OfItem, models.Model):
     """The meeting opened, paused, went on, left the public or let it in again, closed."""
 
     class Kind(models.TextChoices):

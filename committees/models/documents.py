@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from accounts.models import CouncilOf
 from committees.models.items import AgendaItem
-from committees.models.visibility import DocumentQuerySet
+from committees.models.visibility import DocumentQuerySet, OfItem
 
 
 def document_path(document, file_name):
@@ -14,7 +14,7 @@ def document_path(document, file_name):
     return f"documents/{council.slug}/{document.sha512[:32]}"
 
 
-class Document(models.Model):
+class Document(OfItem, models.Model):
     """A supporting document, or a note that one exists which the public may not see."""
 
     council = CouncilOf("item")
@@ -30,12 +30,23 @@ class Document(models.Model):
     reason = models.CharField(
         max_length=160, blank=True, help_text='Why it is not public: "business affairs".'
     )
+    exempt_paragraph = models.CharField(
+        max_length=4,
+        blank=True,
+        help_text="Of the schedule of exempt information: members of the committee may open it then.",
+    )
     published_on = models.DateField(default=timezone.localdate)
 
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(exempt_paragraph="") | (models.Q(restricted=True) & ~models.Q(reason="")),
+                name="an_exempt_document_is_not_public_and_says_why",
+            ),
+        ]
 
     def __str__(self):
         return self.title

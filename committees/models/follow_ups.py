@@ -8,12 +8,12 @@ from accounts.models import AppendOnly, CouncilOf, User
 from committees.models.items import AgendaItem
 from committees.models.meetings import Meeting
 from committees.models.minutes import Limb, MinutesParagraph
-from committees.models.visibility import MinutesQuerySet
+from committees.models.visibility import MinutesQuerySet, OfItem
 from indicators.models import Indicator
 from scorecards.models import Edition
 
 
-class Action(models.Model):
+class Action(OfItem, models.Model):
     """Something somebody is to do, due at a meeting, shown until an item closes it."""
 
     class State(models.TextChoices):
@@ -98,7 +98,7 @@ class ActionEvent(AppendOnly):
         return f"{self.action}: {self.kind}"
 
 
-class Recommendation(models.Model):
+class Recommendation(OfItem, models.Model):
     """What a committee recommended to the executive or another body, and what that answered, in its own words."""
 
     class Response(models.TextChoices):

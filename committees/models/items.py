@@ -5,9 +5,10 @@ from django.db.models import Q
 
 from accounts.models import CouncilOf, CouncilQuerySet
 from committees.models.meetings import Meeting
-from committees.models.visibility import VEILED, ItemQuerySet, Reader
+from committees.models.visibility import VEILED, ItemQuerySet, OfItem, Reader
 from indicators.models import Indicator
-from scorecards.models import Briefing, Edition
+from indicators.terms.periods import Period
+from scorecards.models import Briefing, Edition, Scorecard
 
 
 class AgendaItem(models.Model):
@@ -63,6 +64,17 @@ class AgendaItem(models.Model):
         related_name="+",
         help_text="The figures before members.",
     )
+    awaits = models.ForeignKey(
+        Scorecard,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The scorecard that it is to carry, until an edition is attached.",
+    )
+    awaits_period = models.CharField(
+        max_length=20, blank=True, help_text="Of that scorecard: 2026-27-Q1; empty where it awaits none."
+    )
     briefing = models.ForeignKey(
         Briefing,
         null=True,
@@ -106,6 +118,10 @@ class AgendaItem(models.Model):
             raise ValueError("A veiled item has lost its words: read it again to change it.")
         super().save(*args, **kwargs)
 
+    @property
+    def trail_within(self):
+        return f"agenda item {self.pk}"
+
     def veil(self, reader: Reader) -> None:
         """Take away what the reader may not read; then the row cannot be saved."""
         if reader.sees_item(self):
@@ -113,6 +129,18 @@ class AgendaItem(models.Model):
         self.title, self.veiled = reader.title_of(self), True
         for name, value in VEILED.items():
             setattr(self, name, value)
+
+    @property
+    def of_scorecard(self):
+        """The primary key of the scorecard that it carries or awaits; None where it does neither."""
+        return self.edition.scorecard_id if self.edition else self.awaits_id
+
+    @property
+    def of_period(self):
+        """The period of what it carries, or awaits; None where it does neither."""
+        if self.edition:
+            return self.edition.period
+        return Period.from_code(self.awaits_period) if self.awaits_period else None
 
     @property
     def author(self):
@@ -128,7 +156,7 @@ def author_words(role: str) -> str:
     return f"the {words}" if words else ""
 
 
-class ReportPart(models.Model):
+class ReportPart(OfItem, models.Model):
     """A part of the item's cover report, in the council's order; implications are parts too."""
 
     class Kind(models.TextChoices):

@@ -8,11 +8,17 @@ from accounts.models import AppendOnly, CouncilOf, CouncilQuerySet, User
 from committees.models.items import AgendaItem
 from committees.models.meetings import Meeting
 from committees.models.sources import MinutesSource
-from committees.models.visibility import CorrectionQuerySet, LimbQuerySet, MentionQuerySet, MinutesQuerySet
+from committees.models.visibility import (
+    CorrectionQuerySet,
+    LimbQuerySet,
+    MentionQuerySet,
+    MinutesQuerySet,
+    OfItem,
+)
 from indicators.models import Indicator
 
 
-class MinutesParagraph(models.Model):
+class MinutesParagraph(OfItem, models.Model):
     """One paragraph of the minutes, in order. An answer points at its question."""
 
     class Kind(models.TextChoices):
@@ -100,7 +106,7 @@ class IndicatorMention(models.Model):
         return f"{self.indicator} in {self.paragraph}"
 
 
-class Resolution(models.Model):
+class Resolution(OfItem, models.Model):
     """One resolution of an item (Popolo: Motion), with its limbs; an item may have several."""
 
     class Outcome(models.TextChoices):
@@ -117,7 +123,7 @@ class Resolution(models.Model):
     label = models.CharField(
         max_length=60, blank=True, help_text="As written, where it was read in: 17.4 Resolved."
     )
-    preamble = models.CharField(max_length=160, default="that the Committee:")
+    preamble = models.TextField(default="that the Committee:")
     outcome = models.CharField(max_length=9, choices=Outcome.choices, default=Outcome.CARRIED)
     mover = models.ForeignKey(
         "committees.Attendance", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -125,7 +131,7 @@ class Resolution(models.Model):
     seconder = models.ForeignKey(
         "committees.Attendance", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    vote = models.CharField(max_length=160, blank=True, help_text='Such as "Agreed without a vote".')
+    vote = models.TextField(blank=True, help_text='Such as "Agreed without a vote", one in each line.')
     votes_for = models.PositiveSmallIntegerField(null=True, blank=True)
     votes_against = models.PositiveSmallIntegerField(null=True, blank=True)
     votes_abstained = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -207,7 +213,7 @@ class Limb(models.Model):
         return self.text[:60]
 
 
-class MinutesCorrection(models.Model):
+class MinutesCorrection(OfItem, models.Model):
     """What a later meeting put right when it agreed these minutes. The words stay as they were published."""
 
     council = CouncilOf("meeting")
@@ -234,7 +240,7 @@ class MinutesCorrection(models.Model):
         return self.text[:60]
 
 
-class MinutesVersion(AppendOnly):
+class MinutesVersion(OfItem, AppendOnly):
     """The minutes of one item as they stood after somebody saved them."""
 
     council = CouncilOf("item")

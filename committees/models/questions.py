@@ -8,10 +8,10 @@ from accounts.models import CouncilOf, User
 from committees.models.items import AgendaItem
 from committees.models.minutes import MinutesParagraph
 from committees.models.people import Person
-from committees.models.visibility import AdvanceQuestionQuerySet
+from committees.models.visibility import AdvanceQuestionQuerySet, OfItem
 
 
-class AdvanceQuestion(models.Model):
+class AdvanceQuestion(OfItem, models.Model):
     """What was asked ahead of the meeting and what officers answered; both may be carried into the minutes."""
 
     class State(models.TextChoices):

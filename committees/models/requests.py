@@ -6,11 +6,11 @@ from django.utils import timezone
 
 from accounts.models import AppendOnly, Council, CouncilOf, User
 from committees.models.items import AgendaItem
-from committees.models.visibility import RequestQuerySet
+from committees.models.visibility import OfItem, RequestQuerySet
 from indicators.models import Indicator
 
 
-class MeasureRequest(AppendOnly):
+class MeasureRequest(OfItem, AppendOnly):
     """Somebody wants something measured. What was asked never changes: what becomes of it are its steps."""
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")

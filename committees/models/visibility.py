@@ -10,6 +10,7 @@ two apart: an item is *listed* to a reader, or *seen*.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -29,6 +30,8 @@ VEILED: dict[str, Any] = {
     "appendix": "",
     "minute_reference": "",
     "edition": None,
+    "awaits": None,
+    "awaits_period": "",
     "briefing": None,
 }
 
@@ -56,6 +59,7 @@ class DocumentFacts(Protocol):
     """What of a document decides."""
 
     restricted: bool
+    exempt_paragraph: str
 
     @property
     def item(self) -> ItemFacts: ...
@@ -114,8 +118,22 @@ class Reader:
         return self.with_minutes(f"{item}meeting__") & self._let_in(item)
 
     def opens(self, document: DocumentFacts) -> bool:
-        """Whether the file of a document may be opened."""
-        return self.sees_item(document.item) and (self.edits or not document.restricted)
+        """Whether the file of a document may be opened: one that is exempt by members of the committee, one that was
+        withdrawn by those who edit meetings alone."""
+        if not self.sees_item(document.item):
+            return False
+        member = bool(document.exempt_paragraph) and document.item.meeting.committee_id in self.committees
+        return self.edits or member or not document.restricted
+
+    def with_file(self, document: str) -> Q:
+        """For a query; `document` is the way to the document, as in "documents__"."""
+        if self.edits:
+            return Q()
+        opened = Q(**{f"{document}restricted": False})
+        if self.committees:
+            committee = f"{document}item__meeting__committee__in"
+            opened |= Q(**{committee: sorted(self.committees)}) & ~Q(**{f"{document}exempt_paragraph": ""})
+        return self.with_item(f"{document}item__") & opened
 
     def title_of(self, item: ItemFacts) -> str:
         """The item's title as this reader may read it."""
@@ -145,6 +163,16 @@ def minutes_out(meeting: str) -> Q:
     return ~Q(**{f"{meeting}minutes_state": NO_MINUTES})
 
 
+class OfItem:
+    """A row that is part of an agenda item, on which it hangs who may read of it in the audit trail, too."""
+
+    item_id: int | None
+
+    @property
+    def trail_within(self) -> str:
+        return f"agenda item {self.item_id}" if self.item_id else ""
+
+
 class ItemQuerySet(CouncilQuerySet):
     veiled_for: Reader | None = None
 
@@ -163,6 +191,19 @@ class ItemQuerySet(CouncilQuerySet):
         clone = super()._clone()
         clone.veiled_for = self.veiled_for
         return clone
+
+    def _values(self, *fields, **expressions) -> ItemQuerySet:
+        """Of `values` and `values_list`: what is read so has no row to veil."""
+        if self.veiled_for is not None:
+            raise TypeError("Rows of listed_to are veiled whole: read them as rows, or ask visible_to.")
+        return super()._values(*fields, **expressions)
+
+    def iterator(self, *args, **options) -> Iterator:
+        if self.veiled_for is not None:
+            raise TypeError(
+                "Rows of listed_to are veiled as they are fetched together: iterate over them without it."
+            )
+        return super().iterator(*args, **options)
 
     def _fetch_all(self) -> None:
         super()._fetch_all()
@@ -216,8 +257,12 @@ class AdvanceQuestionQuerySet(CouncilQuerySet):
 
 class DocumentQuerySet(CouncilQuerySet):
     def listed_to(self, reader: Reader) -> DocumentQuerySet:
-        """Those of items that the reader sees; whether one opens, `Reader.opens` says."""
+        """Those of items that the reader sees, also where they may not open them."""
         return self.filter(reader.with_item("item__"))
+
+    def visible_to(self, reader: Reader) -> DocumentQuerySet:
+        """Those that the reader may open."""
+        return self.filter(reader.with_file(""))
 
 
 class RequestQuerySet(AppendOnlyQuerySet):

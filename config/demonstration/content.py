@@ -9,6 +9,7 @@ from typing import Any
 
 from config.definition_file.council_file import CouncilDefinition, read_definition
 from config.demonstration.moving import AS_WRITTEN, Move
+from config.demonstration.since import with_since
 from indicators.catalogue.shipped import FOLDER, read_catalogue
 
 Table = dict[str, Any]
@@ -32,6 +33,7 @@ class Content:
     summaries: list[Table]
     evidence: list[Table]
     editions: list[Table]
+    members: list[Table]
     meetings: list[Table]
     figures: Path | None
     latest: Table
@@ -62,6 +64,7 @@ def read_content(folder: Path, codes: set[str]) -> Content:
         summaries=parts.get("summary", []),
         evidence=parts.get("evidence", []),
         editions=parts.get("edition", []),
+        members=parts.get("member", []),
         meetings=parts["meeting"],
         figures=figures if figures.exists() else None,
         latest=tomllib.loads(latest.read_text(encoding="utf-8")) if latest.exists() else {},
@@ -71,18 +74,23 @@ def read_content(folder: Path, codes: set[str]) -> Content:
 
 
 def read_moved(folder: Path, codes: set[str], move: Move) -> Content:
-    """The files of the fictional council as they would be written some quarters later, with the meeting to come."""
+    """The files of the fictional council as they would be written some quarters later, with what came since and the
+    meeting to come."""
     with TemporaryDirectory() as name:
         moved = Path(name)
         for path in folder.glob("*.toml"):
             text = move.text(path.read_text(encoding="utf-8"), in_hand=path.stem in IN_HAND)
             (moved / path.name).write_text(text, encoding="utf-8")
         content = read_content(moved, codes)
-        coming = tomllib.loads((moved / "coming.toml").read_text(encoding="utf-8"))["meeting"]
+        since, coming = (
+            tomllib.loads((moved / f"{name}.toml").read_text(encoding="utf-8"))
+            for name in ("since", "coming")
+        )
     return replace(
         content,
         definition=due_later(content.definition, move.due_later),
-        meetings=content.meetings + coming,
+        editions=content.editions + since["edition"],
+        meetings=with_since(content.meetings, since) + coming["meeting"],
         indicators=folder / "indicators",
         move=move,
     )

@@ -11,7 +11,7 @@ from django.utils.timezone import localdate, localtime
 
 from accounts.models import Council, Membership, User
 from accounts.permissions import permissions_of
-from accounts.roles import Permission, Role
+from accounts.roles import WITH_WORK, Permission, Role
 from committees.addresses import item_url, meeting_url
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import all_open_actions
@@ -42,8 +42,6 @@ from scorecards.editions.set_times.presenters import set_time_lines
 from scorecards.models import Briefing, Edition
 from scorecards.payload import Payload, PeriodShown, RowShown
 
-# Who has one of these is told on home that nothing waits for them, too.
-ASKED_FOR_WORK = {Permission.ENTER_FIGURES, Permission.APPROVE_FIGURES, Permission.EDIT_MEETINGS}
 MOST_ACTIONS, MOST_PUBLISHED = 4, 5
 
 
@@ -101,7 +99,7 @@ def actions_due(visitor: Visitor, asked: Asked) -> list[Action]:
 
 def work_part(visitor: Visitor, asked: Asked) -> dict:
     """The first things of the visitor's own list; nothing for who has no role here that is asked for anything."""
-    if not visitor.permissions & ASKED_FOR_WORK:
+    if not visitor.permissions & WITH_WORK:
         return {}
     return {"work": works_of(asked)[visitor.council][visitor.user]}
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.urls import ResolverMatch, reverse
 
-from accounts.roles import Permission
+from accounts.roles import WITH_WORK, Permission
 
 MEASURE_PAGES = {"measures", "national_frameworks", "measure", "indicator", "draft_indicator", "all_councils"}
 COMPARE_PAGES = {"compare", "similar_councils"}
@@ -37,6 +37,9 @@ def links_of(granted: Granted) -> Iterator[Link]:
     """In their order on the page."""
     if Permission.VIEW_PUBLISHED in granted:
         yield Link("Home", "council_home", "home")
+    if WITH_WORK & granted:
+        yield Link("Your work", "indicators:work", "work")
+    if Permission.VIEW_PUBLISHED in granted:
         yield Link("Scorecards", "scorecards:list", "scorecards")
         yield Link("Measures", "scorecards:measures", "measures")
         yield Link("Compare", "scorecards:compare", "compare")

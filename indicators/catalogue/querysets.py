@@ -71,9 +71,9 @@ def definition_in_force(
     return {indicator: row for indicator, row in found.items() if row is not None}
 
 
-def said_in_force(name: str, council: Council | int, period: Period) -> Coalesce:
-    """The same within a query of rows that have an `indicator`: what the version of the period says as `name`."""
-    begun = Q(starts=None) | Q(starts__lte=period.start)
+def said_in_force(name: str, council: Council | int | OuterRef, day: date) -> Coalesce:
+    """The same within a query of rows that have an `indicator`: what the version of that day says as `name`."""
+    begun = Q(starts=None) | Q(starts__lte=day)
     versions = (
         IndicatorDefinition.objects.filter(begun).seen_by(council).filter(indicator=OuterRef("indicator"))
     )
@@ -134,23 +134,11 @@ def words_on(indicator: Indicator, found: Mapping[int, list[IndicatorDefinition]
 def in_our_words(council: Council, indicators: Iterable[Indicator], on: date) -> list[Indicator]:
     """The same indicators, each saying what the council says about it on that day. Not to be saved. One query."""
     listed = list(indicators)
-    each_in_its_words({council.pk: listed}, on)
+    words = present_words(council, listed, on)
+    for indicator in listed:
+        for name in NAMES:
+            setattr(indicator, name, getattr(words[indicator.pk], name))
     return listed
-
-
-def each_in_its_words(shown: Mapping[int, Collection[Indicator]], on: date) -> None:
-    """The same of several councils' (primary keys), whose rows are objects of their own. One query."""
-    keys = {each.pk for listed in shown.values() for each in listed}
-    rows = IndicatorDefinition.objects.filter(Q(council=None) | Q(council__in=shown), indicator_id__in=keys)
-    versions: dict[int, list[IndicatorDefinition]] = {}
-    for row in rows.order_by("number"):
-        versions.setdefault(row.indicator_id, []).append(row)
-    for council, listed in shown.items():
-        for indicator in listed:
-            seen = [row for row in versions.get(indicator.pk, ()) if row.council_id in (None, council)]
-            words = words_on(indicator, {indicator.pk: seen}, on)
-            for name in NAMES:
-                setattr(indicator, name, getattr(words, name))
 
 
 def shared_history(indicator: Indicator) -> list[IndicatorDefinition]:

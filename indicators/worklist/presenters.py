@@ -234,7 +234,7 @@ def review_table(viewer: Viewer, reviews: Sequence[MeasureOwner]) -> ReviewTable
 def _review_row(viewer: Viewer, review: MeasureOwner, defines: bool) -> dict:
     code = review.indicator.code
     return {
-        "title": review.indicator.title,
+        "title": review.title,
         "due": due_words(review.next_review, viewer.now.date()),
         "owner": "You" if review.owner == viewer.user else str(review.owner or "Nobody"),
         "url": reverse("indicators:definition", args=[viewer.council.slug, code]) if defines else "",

@@ -79,7 +79,7 @@ def period_to_work_on(council: Council, today: date) -> Period:
         firsts = sorted({section.first for section in sections})
         newest = Period.of(today, Frequency.QUARTER).previous()
         return max(newest, firsts[0]) if firsts else newest
-    states = {key: state_of(submission) for key, submission in submissions_of([council], periods).items()}
+    states = {key: state_of(submission) for key, submission in submissions_of(council, periods).items()}
     recorded = recorded_totals(council, sections, periods)
     return oldest_open(sections, periods, states, recorded) or periods[-1]
 
@@ -108,7 +108,7 @@ def begun_elsewhere(
     shown = {period, *ended_periods(sections.values(), today), *(Period.of(today, each) for each in firsts)}
     begun = {
         key: submission
-        for key, submission in submissions_of([council], [], unfinished=True).items()
+        for key, submission in submissions_of(council, [], unfinished=True).items()
         if key[1] not in shown and state_of(submission)
     }
     return [

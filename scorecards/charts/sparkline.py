@@ -59,6 +59,21 @@ def sparkline(row: RowShown, medium: Medium = "screen") -> Drawing:
     return picture(content, f"0 0 {WIDTH} {HEIGHT}", alt, "spark", medium, fill="none")
 
 
+def drawn_in(row: RowShown, drawing: Drawing) -> list[str]:
+    """Which parts a key has to explain: "line", "band" (the usual range), "target", "break"; none of no drawing."""
+    cells, basis = row["series"][-PERIODS:], basis_of(row)
+    limits, target = row["limits"], row["target"]
+    there = {
+        "line": True,
+        "band": limits is not None
+        and drawable(limits["lower"]) is not None
+        and drawable(limits["upper"]) is not None,
+        "target": any(drawable(edge) is not None for edge in (target["value"], target.get("upper"))),
+        "break": bool(breaks_within(cells, row["breaks"], basis)),
+    }
+    return [name for name, drawn in there.items() if drawn and drawing.svg]
+
+
 def _heights(row: RowShown, found: list[Run]) -> list[float | None]:
     limits = row["limits"]
     bounds = [limits["lower"], limits["upper"]] if limits else []

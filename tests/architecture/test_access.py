@@ -13,7 +13,8 @@ from committees.models import Document
 from tests.architecture.access import TABLE, TABLES
 from tests.architecture.access.answers import READ, SECRET, VISITORS
 from tests.architecture.access.forms import FORMS, ONLY_ASKS, SIGNING_IN, targets_on
-from tests.architecture.access.places import World
+from tests.architecture.access.places import Place, World
+from tests.architecture.access.planted import READ_BY_MEMBERS, SEARCHED, Planted, on_the_committee, words_of
 from tests.factories import user_with_role
 
 HUGE = 10**30  # larger than any key of a table
@@ -52,17 +53,44 @@ def test_every_address_is_in_the_table_and_nothing_else_is():
 
 @pytest.mark.slow
 def test_every_visitor_gets_at_every_address_what_the_table_says(world):
-    """And every form that any of them gets is in the table of forms, which `test_writing.py` tries."""
+    """And every form that any of them gets is in the table of forms, which `test_writing.py` tries. Of an exempt item
+    that hangs at the same meeting they get no word that was planted in it, whatever page, feed or file they open."""
     faults, forms = [], set()
+    planted = {place: Planted(place.town) for place in (world.open, world.closed)}
     for name, line in TABLE.items():
         for expected, (visitor, client, address) in zip(line.split(), world.visits(name), strict=True):
             response = client.get(address)
             forms |= {(name, target) for target in targets_on(response, address)}
             if (found := answer(response)) != expected:
                 faults.append(f"{name} for {visitor}: {found}, not {expected} ({address})")
+            if visitor != "democratic services":
+                place = planted[world.open if visitor == VISITORS[0] else world.closed]
+                faults += [
+                    f"{name} tells {visitor} {each} ({address})"
+                    for each in place.found_in(words_of(response))
+                ]
+    faults += [each for place in planted for each in told_of_it(world, place, planted[place])]
     assert not faults, "\n".join(faults)
     known = {*FORMS, *SIGNING_IN, *ONLY_ASKS}
     assert forms == known, f"Without a line: {forms - known}. Gone: {known - forms}"
+
+
+def told_of_it(world: World, place: Place, planted: Planted) -> Iterator[str]:
+    """Who is told too much, or too little, at the planted item's own addresses, in a search and in the trail."""
+    place.town.item, place.defined["request"] = planted.item, planted.item.measure_requests.get()
+    names = [name for name in TABLE if name.startswith("committees:")] + ["search", "accounts:audit"]
+    member, read = world.client_of(on_the_committee(place.town)), set()
+    for name in names:
+        visits = [visit for visit in world.visits(name) if (visit[0] == VISITORS[0]) == (place is world.open)]
+        for visitor, client, address in [*visits, ("a member of the committee", member, visits[0][2])]:
+            told = planted.found_in(
+                words_of(client.get(address, {"q": SEARCHED} if name == "search" else {}))
+            )
+            if visitor == "a member of the committee":
+                read |= told
+            elif visitor != "democratic services":
+                yield from (f"{name} tells {visitor} {each} ({address})" for each in told)
+    yield from (f"A member of the committee is not told {each}" for each in READ_BY_MEMBERS - read)
 
 
 @pytest.mark.one_database
@@ -79,6 +107,7 @@ def test_whoever_may_not_read_a_page_may_not_write_to_it_either(world):
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.slow
 def test_no_number_in_an_address_is_too_large(world):
     """A key or number of thirty digits leads nowhere, by GET and by POST, in the address and behind it."""
     someone = Client(raise_request_exception=False)
@@ -116,17 +145,32 @@ def test_readers_write_nothing_by_sending_a_form_to_a_page_they_may_read(world):
     assert AuditEntry.objects.count() == before
 
 
-def test_a_document_that_is_not_public_is_for_democratic_services_alone(world):
-    faults = []
-    for expected, (visitor, client, _) in zip(
-        SECRET.split(), world.visits("committees:document"), strict=True
+def test_a_document_is_for_everyone_for_members_or_for_democratic_services_alone(world):
+    """Whoever may not open one gets what they would get if there were none."""
+    faults, visits = [], list(world.visits("committees:document"))
+    for changes, line, member in (
+        ({}, READ, "ok"),
+        ({"restricted": True, "reason": "x", "exempt_paragraph": "3"}, SECRET, "ok"),  # members alone
+        ({"restricted": True, "reason": "x"}, SECRET, "404"),  # withdrawn
     ):
-        here = world.open if visitor == VISITORS[0] else world.closed
-        document = Document.objects.get(item=here.town.item, restricted=True)
-        found = answer(client.get(f"{here.town.item_url}documents/{document.pk}/"))
-        if found != expected:
-            faults.append(f"{visitor}: {found}, not {expected}")
+        for expected, (visitor, client, _) in zip(line.split(), visits, strict=True):
+            here = world.open if visitor == VISITORS[0] else world.closed
+            found = answer(client.get(document_at(here, changes)))
+            faults += [f"{changes} for {visitor}: {found}, not {expected}"] if found != expected else []
+        someone = world.client_of(on_the_committee(world.closed.town))
+        found = answer(someone.get(document_at(world.closed, changes)))
+        faults += [f"{changes} for a member of the committee: {found}"] if found != member else []
+        someone = world.client_of(on_the_committee(world.closed.town, capacity="young_person"))
+        found = answer(someone.get(document_at(world.closed, changes)))
+        faults += [f"{changes} for who is heard alone: {found}"] if found != line.split()[2] else []
     assert not faults, "\n".join(faults)
+
+
+def document_at(place: Place, changes: dict) -> str:
+    document = Document.objects.filter(item=place.town.item).order_by("pk")[0]
+    public = {"restricted": False, "reason": "", "exempt_paragraph": ""}
+    Document.objects.filter(pk=document.pk).update(**{**public, **changes})
+    return f"{place.town.item_url}documents/{document.pk}/"
 
 
 @pytest.mark.slow
@@ -150,6 +194,7 @@ def test_what_no_page_sends_is_refused_everywhere_whoever_comes(world):
 
 
 @pytest.mark.one_database
+@pytest.mark.slow
 def test_public_access_gives_nobody_more_than_what_is_public(world):
     """The closed council is opened: what a role was refused stays refused, unless anybody may have it."""
     world.closed.town.council.public_access = True

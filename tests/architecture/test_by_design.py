@@ -2,6 +2,8 @@
 
 import ast
 
+import pytest
+
 from tests.architecture.project import name_of, source_files, tree_of
 
 # Where statements of our own are run, each a constant or composed once by Django, with parameters
@@ -11,6 +13,7 @@ OWN_STATEMENTS = {
     "config/unavailable/querysets.py",
     "indicators/intake/systems/sending/actions.py",
 }
+pytestmark = pytest.mark.slow  # every tree of the source is walked
 OF_TEXT = {"from_string", "RawSQL", "raw", "extra", "system", "popen", "eval", "exec"}
 
 

@@ -110,6 +110,9 @@ def test_an_exempt_item_is_listed_to_all_and_read_by_its_committee(town, agenda,
     assert Document.objects.listed_to(reader).exists() == reader.sees_item(item)
     for kind in (MinutesParagraph, Action, IndicatorMention, Limb):
         assert kind.objects.visible_to(reader).exists() == reader.sees_minutes_of(item), kind
+    for unveiled in (lambda: listed.values("title"), lambda: listed.values_list("title"), listed.iterator):
+        with pytest.raises(TypeError, match="veiled"):
+            unveiled()
     own = who in {"democratic services", "a member of the committee"}
     assert reader.sees_item(item) == (own and reader.lists_item(item))
     for row in (*listed, *agenda_of(item.meeting, reader)):

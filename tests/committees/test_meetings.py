@@ -1,6 +1,7 @@
 """Meetings as members read them and as democratic services write them."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from unittest.mock import patch
 
 import pytest
 from django.utils import timezone
@@ -13,20 +14,24 @@ from accounts.trail.parts import read_detail
 from committees.follow_ups import actions as follow_ups
 from committees.items import actions as items
 from committees.meetings import actions as meetings
+from committees.meetings.presenters import minutes_words
 from committees.minutes import actions as minutes
+from committees.minutes.editor.actions import Mention, set_mentions
 from committees.models import (
     Action,
     AgendaItem,
     Committee,
     Document,
-    Limb,
     Meeting,
     MinutesParagraph,
     ReportPart,
     Resolution,
 )
+from committees.presenters import is_held
 from indicators.models import Indicator
+from indicators.terms.periods import day_words
 from scorecards.editions.downloads.caches import ARTEFACTS, original_of
+from scorecards.editions.taking_down.actions import take_down
 from scorecards.exports.appendix.carried import appendix_words
 from scorecards.registries import asked_about, item_carrying
 from tests.factories import CommitteeFactory, IndicatorFactory, user_with_role
@@ -70,19 +75,6 @@ def faults(response):
         tree.get_element_by_id(link.get("href").lstrip("#"))
     assert tree.findtext(".//title").startswith("Error: ")
     return words(summary)
-
-
-def limb_rows(*limbs, keys=()):
-    """The fields of the resolution form; each limb is (text, level)."""
-    data = {"limb-TOTAL_FORMS": str(len(limbs)), "limb-INITIAL_FORMS": "0", "preamble": "that the Panel:"}
-    for n, (text, level) in enumerate(limbs):
-        data |= {f"limb-{n}-text": text, f"limb-{n}-level": str(level), f"limb-{n}-verb": "requested"}
-        if n < len(keys):
-            data[f"limb-{n}-key"] = str(keys[n])
-    return data
-
-
-NO_MENTIONS = {"mention-TOTAL_FORMS": "0", "mention-INITIAL_FORMS": "0"}
 
 
 # ---- reading ----
@@ -173,12 +165,11 @@ def test_another_councils_meetings_are_not_found(town, client):
     town.discuss()
     other = Town(slug="otherton")
     client.force_login(user_with_role(other.council, Role.DEMOCRATIC_SERVICES))
-    for path in ("", "edit/", "minutes/", "resolution/", f"minutes/{MinutesParagraph.objects.first().pk}/"):
+    for path in ("", "edit/", "minutes/", "minutes/versions/"):
         address = other.item_url.replace("item-6/", f"item-6/{path}")
         wrong = address.replace("/otherton/", f"/{town.council.slug}/")
         assert client.get(wrong).status_code == (200 if path == "" else 403)
-    paragraph = MinutesParagraph.objects.filter(item=town.item).first()
-    assert client.get(f"{other.item_url}minutes/{paragraph.pk}/").status_code == 404
+    assert client.post(f"{other.item_url}minutes/versions/7/").status_code == 404
     document = Document.objects.filter(item=town.item).first()
     assert client.get(f"{other.item_url}documents/{document.pk}/").status_code == 404
 
@@ -250,119 +241,64 @@ def test_an_action_cannot_be_due_before_it_was_asked_for_or_at_another_council(t
 # ---- writing minutes ----
 
 
-def test_a_question_and_its_answer_are_written_and_paired(town, clerk):
-    question = {"kind": "question", "speaker": "A member", "text": "asked why.", **NO_MENTIONS}
-    question |= {
-        "mention-TOTAL_FORMS": "1",
-        "mention-0-indicator": town.indicator.pk,
-        "mention-0-value": "9%",
-    }
-    clerk.post(f"{town.item_url}minutes/new/", question)
-    asked = MinutesParagraph.objects.get()
-    clerk.post(
-        f"{town.item_url}minutes/new/",
-        {"kind": "statement", "text": "The Chair thanked officers.", **NO_MENTIONS},
-    )
-    answer = {"kind": "answer", "speaker": "Officer", "text": "replied.", "answers": asked.pk, **NO_MENTIONS}
-    clerk.post(f"{town.item_url}minutes/new/", answer)
-    kinds = MinutesParagraph.objects.values_list("kind", "position")
-    assert list(kinds) == [("question", 1), ("answer", 2), ("statement", 3)]
-    assert list(asked.mentions.values_list("indicator__code", "value_reported")) == [
-        (town.indicator.code, "9%")
-    ]
-    entry = AuditEntry.objects.filter(verb="added a paragraph of minutes").last()
-    assert (
-        entry.council == town.council and read_detail(entry.detail)["changed"].after["text"] == "asked why."
-    )
-
-
-def test_paragraphs_move_and_go_and_their_words_stay_in_the_trail(town, clerk):
-    question = town.ask(town.item)
-    last = minutes.add_paragraph(item=town.item, kind="statement", text="The Chair closed.", by=None)
+def test_minutes_are_written_on_one_page_with_warnings_versions_and_measures(town, clerk):
     url = f"{town.item_url}minutes/"
-    clerk.post(f"{url}{last.pk}/move/", {"direction": "up"})
-    assert list(town.item.paragraphs.values_list("kind", flat=True)) == ["question", "statement", "answer"]
-    clerk.post(f"{url}{last.pk}/move/", {"direction": "down"})
-    clerk.post(f"{url}{last.pk}/move/", {"direction": "down"})
-    assert list(town.item.paragraphs.values_list("kind", flat=True)) == ["question", "answer", "statement"]
-    clerk.post(f"{url}{question.pk}/delete/")
-    assert list(town.item.paragraphs.values_list("kind", "position")) == [("statement", 1)]
-    gone = read_detail(AuditEntry.objects.get(verb="removed a paragraph of minutes").detail)["changed"].before
-    assert [each["text"] for each in gone] == ["asked why children moved.", "replied that carers had left."]
-
-
-def test_the_editor_is_warned_of_a_small_number_and_it_is_saved(town, clerk):
-    data = {"kind": "statement", "text": "It was 3 children.", **NO_MENTIONS}
-    response = clerk.post(f"{town.item_url}minutes/new/", data, follow=True)
-    assert "gives a count of 3" in response.content.decode()
-    assert MinutesParagraph.objects.get().text == "It was 3 children."
-    assert "gives a count of 3" in words(page(clerk, f"{town.item_url}minutes/"))
-
-
-def test_only_an_answer_points_at_a_question(town, clerk):
-    question = town.ask(town.item)
-    data = {"kind": "statement", "text": "x", "answers": question.pk, **NO_MENTIONS}
-    assert "Only an answer can point at a question" in faults(
-        clerk.post(f"{town.item_url}minutes/new/", data)
+    text = "? @A member: asked why three or more homes were 9%.\n> @Officer: told of 3 children, and of Mr Jones."
+    response = clerk.post(url, {"text": f"{text}\n= That it be noted.\n! Officer: look again"}, follow=True)
+    shown = words(page(clerk, url))
+    assert all(each in shown for each in ("gives a count of 3", "“Mr Jones”", "By when?", "3 to settle"))
+    question, answer = MinutesParagraph.objects.order_by("position")
+    assert (answer.answers, answer.speaker, question.text) == (
+        question,
+        "Officer",
+        "asked why three or more homes were 9%.",
     )
+    key = f"{question.pk}:{town.indicator.code}"
+    assert f'value="{key}"' in response.content.decode() and not question.mentions.exists()
+
+    kept = {"text": text, "quoted": ["3 children", "Mr Jones"], "why": ["It was published.", ""]}
+    clerk.post(url, {**kept, "mention": key, "offered": key})
+    assert list(question.mentions.values_list("value_reported", "confirmed_by__is_active")) == [("9%", True)]
+    assert "1 to settle" in words(page(clerk, url)) and not Resolution.objects.exists()
+    clerk.post(url, {**kept, "offered": key})
+    assert not question.mentions.exists()
+
+    assert "= That it be noted." in words(page(clerk, f"{url}versions/"))
+    clerk.post(f"{url}versions/{town.item.versions.get(number=1).pk}/")
+    assert Resolution.objects.get().limbs.get().verb == "noted"
+    entry = AuditEntry.objects.filter(verb="wrote minutes").last()
+    assert "= That it be noted." in read_detail(entry.detail)["changed"].after["minutes"]
+    assert clerk.post(f"{url}versions/0/").status_code == 404
+
+
+def test_only_an_answer_points_at_a_question(town):
+    question = town.ask(town.item)
     with pytest.raises(NotAllowed, match="Choose a question of this item"):
         other = town.add_item(town.meeting, "7")
         minutes.add_paragraph(item=other, kind="answer", text="x", answers=question, by=None)
-
-
-def test_a_resolution_is_written_limb_by_limb(town, clerk):
-    url = f"{town.item_url}resolution/"
-    data = limb_rows(("notes it;", 1), ("asks for a plan:", 1), ("homes", 2), ("", 1))
-    response = clerk.post(url, data)
-    assert response.url == f"{town.item_url}#decision"
-    limbs = {limb.text: limb for limb in Limb.objects.all()}
-    assert limbs["homes"].parent == limbs["asks for a plan:"]
-    town.act(town.item, limb=limbs["asks for a plan:"])
-    kept = limbs["asks for a plan:"].pk
-    data = limb_rows(("asks for a costed plan:", 1), ("thanks officers.", 1), keys=(kept,))
-    clerk.post(url, data)
-    assert list(Limb.objects.values_list("text", "order", "parent")) == [
-        ("asks for a costed plan:", 1, None),
-        ("thanks officers.", 2, None),
-    ]
-    assert Action.objects.get().limb_id == kept
-    assert clerk.post(url, {**data, "more": "1"}).url == url
-
-
-def test_a_resolution_taken_away_leaves_its_actions_and_its_words_in_the_trail(town, clerk):
-    town.discuss()
-    response = clerk.post(f"{town.item_url}resolution/delete/", follow=True)
-    assert "The resolution is taken away." in response.content.decode()
-    assert not Resolution.objects.exists() and Action.objects.get().limb is None
-    gone = read_detail(AuditEntry.objects.get(verb="removed a resolution").detail)["changed"].before
-    assert gone["limbs"][1:3] == ["requested: asks for a costed plan, with:", "  requested: 20 more places"]
-    again = clerk.post(f"{town.item_url}resolution/delete/", follow=True)
-    assert "There is no resolution to remove." in again.content.decode()
-
-
-def test_a_resolution_needs_a_limb_and_starts_with_a_main_one(town, clerk):
-    url = f"{town.item_url}resolution/"
-    assert "Write at least one limb" in faults(clerk.post(url, limb_rows(("", 1))))
-    assert "The first limb cannot be within another" in faults(clerk.post(url, limb_rows(("homes", 2))))
-    assert not Resolution.objects.exists()
 
 
 def test_agreed_minutes_stand_until_they_are_reopened_with_a_reason(town, clerk):
     town.discuss()
     agreed = town.url("panel/meetings/2025-11-18/agree-minutes/")
     assert "agreed_at" in clerk.get(agreed).content.decode()
-    later = town.add_meeting(timezone.localdate())
-    clerk.post(agreed, {"agreed_at": later.pk})
+    later = town.add_item(town.add_meeting(timezone.localdate()), "2", edition=None, indicators=[])
+    told = {"agreed_at": later.pk, "corrections": "Item 9: “x” should read “y”."}
+    assert "These minutes have no item 9" in faults(clerk.post(agreed, told))
+    clerk.post(agreed, told | {"corrections": "Item 6: “x” should read “y”."})
     town.meeting.refresh_from_db()
+    where = f"{day_words(timezone.localdate())}, item 2 , with 1 correction. Item 6: “x” should read “y”."
+    assert f"agreed on {where}" in words(page(clerk, town.item_url))
+    assert f"agreed on {where}" in words(page(clerk, town.url("panel/meetings/2025-11-18/")))
+    here = words(page(clerk, town.url(f"panel/meetings/{timezone.localdate()}/item-2/")))
+    assert "The minutes of 18 November 2025 were agreed here, with 1 correction." in here
     assert town.meeting.minutes_state == Meeting.MinutesState.CONFIRMED
-    response = clerk.post(f"{town.item_url}resolution/", limb_rows(("changes history", 1)))
-    assert "These minutes have been agreed" in faults(response)
-    data = {"kind": "statement", "text": "Late addition.", **NO_MENTIONS}
-    assert "These minutes have been agreed" in faults(clerk.post(f"{town.item_url}minutes/new/", data))
+    data = {"text": "Late addition."}
+    assert "These minutes have been agreed" in faults(clerk.post(f"{town.item_url}minutes/", data))
     reopen = town.url("panel/meetings/2025-11-18/reopen-minutes/")
     assert "Say why the minutes are reopened" in faults(clerk.post(reopen, {"reason": ""}))
     clerk.post(reopen, {"reason": "A speaker was given wrongly."})
-    clerk.post(f"{town.item_url}minutes/new/", data)
+    clerk.post(f"{town.item_url}minutes/", data)
     assert MinutesParagraph.objects.filter(text="Late addition.").exists()
     assert (
         read_detail(AuditEntry.objects.get(verb="reopened agreed minutes").detail)["reason"].value
@@ -405,17 +341,6 @@ def test_democratic_services_set_up_a_committee_a_meeting_and_an_item(town, cler
     assert "has an item with that number already" in faults(again)
 
 
-def test_moving_a_paragraph_that_somebody_just_took_away_changes_nothing(town):
-    stays = minutes.add_paragraph(
-        item=town.item, kind="statement", text="The report was introduced.", by=None
-    )
-    goes = minutes.add_paragraph(item=town.item, kind="statement", text="Members thanked officers.", by=None)
-    stale = MinutesParagraph.objects.get(pk=goes.pk)
-    minutes.delete_paragraph(paragraph=goes, by=None)
-    minutes.move_paragraph(paragraph=stale, up=True, by=None)
-    assert MinutesParagraph.objects.get(item=town.item, text=stays.text).position == stays.position
-
-
 def test_two_officers_who_set_up_the_same_meeting_at_once_get_a_message(town, clerk, monkeypatch):
     """Both forms found the day free; the database lets one of them in."""
     monkeypatch.setattr("committees.meetings.forms.MeetingForm.clean", lambda form: None)
@@ -454,14 +379,11 @@ def test_the_cover_report_is_written_part_by_part(town, clerk):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "data"),
     [
-        ("ITEMresolution/", {}),
-        ("ITEMresolution/", limb_rows(("x", 1), keys=(10**30,)) | {"limb-TOTAL_FORMS": "99999"}),
-        ("ITEMresolution/", limb_rows(("x", 7))),
-        ("ITEMminutes/new/", {"kind": "song", "text": "x\x00", "answers": "x", **NO_MENTIONS}),
-        ("ITEMminutes/new/", {"kind": "question", "text": "x"}),
+        ("ITEMminutes/", {"text": "x\x00", "number": "x", "indicator": "9" * 30}),
         ("ITEMactions/new/", {"title": "x" * 201, "owner": "x", "due_meeting": "\x00", "limb": str(10**30)}),
         ("ITEMreport/", {"part-TOTAL_FORMS": "x"}),
         ("ITEMedit/", {"number": "../..", "title": "x", "order": str(10**30)}),
@@ -479,7 +401,7 @@ def test_whatever_is_sent_the_page_says_what_is_wrong_and_nothing_is_saved(town,
 
 @pytest.mark.parametrize(
     "path",
-    ["ITEM/minutes/new/?kind=x&answers=x", "meetings/?committee=%00&sort=x&page=x", "actions/?show=%00"],
+    ["ITEM/minutes/?kind=x", "meetings/?committee=%00&sort=x&page=x", "actions/?show=%00"],
 )
 def test_odd_addresses_are_read_as_far_as_they_make_sense(town, clerk, path):
     url = town.item_url + path.removeprefix("ITEM/") if path.startswith("ITEM/") else town.url(path)
@@ -593,15 +515,7 @@ def test_questions_come_newest_first_and_an_answer_that_mentions_brings_its_ques
     town.discuss()
     other = IndicatorFactory()
     answer = MinutesParagraph.objects.get(kind="answer")
-    minutes.edit_paragraph(
-        paragraph=answer,
-        kind="answer",
-        speaker=answer.speaker,
-        text=answer.text,
-        answers=answer.answers,
-        mentions=[(other, "11")],
-        by=None,
-    )
+    set_mentions(item=town.item, confirmed=[Mention(answer.pk, other, "11")], taken_back=[], by=None)
     earlier = town.add_item(town.add_meeting(date(2025, 9, 2)), "5")
     town.ask(earlier, "asked what children said.")
     meetings.publish_minutes(meeting=earlier.meeting, on=date(2025, 9, 12), by=None)
@@ -651,6 +565,59 @@ def test_asking_costs_the_same_for_one_question_and_for_many(town, django_assert
     assert len(found) == 9
 
 
+@pytest.mark.parametrize(
+    ("today", "says", "never"),
+    [
+        (date(2025, 11, 8), "to come", "held"),
+        (date(2025, 11, 18), "to come", "held"),  # its own day: it may not be over
+        (date(2025, 11, 19), "held", "to come"),
+    ],
+)
+def test_nothing_is_said_in_the_past_of_a_meeting_that_is_to_come(town, client, clerk, today, says, never):
+    """Nor of an edition that was corrected, or withdrawn, before it."""
+    url = f"/exampleton/panel/2025-26/q2/edition-{town.edition.number}/"
+    rows = [row(town.indicator.code, town.indicator.title)]
+    second = publish(town.council, town.scorecard, rows, number=2)
+    told = {
+        "held": {
+            "item": [
+                "members had in front of them",
+                "At this meeting",
+                "as seen at the meeting",
+                "The minutes refer",
+            ],
+            "edition": ["This is what the committee was given. It was corrected later"],
+            "history": ["Considered by the Panel"],
+            "down": ["Members had quarter 2 2025/26, edition 1, before them. It was withdrawn"],
+        },
+        "to come": {
+            "item": ["members will have in front of them", "For this meeting", "The agenda refers"],
+            "edition": ["This edition is on the agenda of Corporate Parenting Panel, 18 November 2025"],
+            "history": [],
+            "down": ["This item was to have quarter 2 2025/26, edition 1, with it, which was withdrawn"],
+        },
+    }
+    assert is_held(town.meeting, today) is (says == "held")
+    with patch(
+        "django.utils.timezone.now", lambda: datetime(today.year, today.month, today.day, 22, tzinfo=UTC)
+    ):
+        shown = {"item": words(page(client, town.item_url)), "edition": words(page(client, url))}
+        shown["history"] = shown["item"]
+        take_down(edition=second, reason="The table is wrong.", by=None)
+        take_down(edition=town.edition, reason="The table is wrong.", by=None)
+        shown["down"] = words(page(client, town.item_url))
+    for where, text in shown.items():
+        assert all(each in text for each in told[says][where]), (where, text)
+        assert not any(each in text for each in told[never][where]), (where, text)
+
+
+def test_draft_minutes_are_not_to_be_agreed_at_a_meeting_that_was_held():
+    met, following = Meeting(date=date(2025, 11, 18), minutes_state="draft"), Meeting(date=date(2026, 2, 24))
+    assert minutes_words(met, following, date(2026, 2, 24))["more"] == "to be agreed on 24 February 2026."
+    held = "not recorded as agreed. The next meeting was on 24 February 2026."
+    assert minutes_words(met, following, date(2026, 2, 25))["more"] == held
+
+
 def test_an_edition_knows_the_item_that_carried_it(town):
     assert item_carrying([town.edition.pk]) == {
         town.edition.pk: {
@@ -662,6 +629,7 @@ def test_an_edition_knows_the_item_that_carried_it(town):
             "number": "6",
             "title": town.item.title,
             "appendix": "",
+            "held": True,
         }
     }
     # its print versions say so on their first page, and are made anew: the edition stays as it was published

@@ -9,12 +9,14 @@ from committees.models import (
     Action,
     AgendaItem,
     Committee,
+    CommitteeMembership,
     Document,
     IndicatorMention,
     Limb,
     MeasureRequest,
     Meeting,
     MinutesParagraph,
+    Person,
     ReportPart,
     RequestStep,
     Resolution,
@@ -31,6 +33,23 @@ class CommitteeFactory(DjangoModelFactory):
     name = "Corporate Parenting Panel"
     short_name = "the Panel"
     slug = factory.Sequence(lambda n: f"panel-{n}")
+
+
+class PersonFactory(DjangoModelFactory):
+    class Meta:
+        model = Person
+
+    council = factory.SubFactory(CouncilFactory)
+    kind = Person.Kind.MEMBER
+    name = factory.Sequence(lambda n: f"Councillor {n} Example")
+
+
+class CommitteeMembershipFactory(DjangoModelFactory):
+    class Meta:
+        model = CommitteeMembership
+
+    committee = factory.SubFactory(CommitteeFactory)
+    person = factory.SubFactory(PersonFactory, council=factory.SelfAttribute("..committee.council"))
 
 
 class MeetingFactory(DjangoModelFactory):

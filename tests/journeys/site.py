@@ -22,6 +22,7 @@ DEFINITION = "/exampleton/definitions/placements-3-or-more"
 OWN = "/exampleton/definitions/children-starting-care"
 TEAMS = "/exampleton/definitions/caseload-25-or-more"
 MEETING = f"{PANEL}/meetings/2025-11-18"
+COMMITTEE = "/exampleton/meetings/committees/corporate-parenting-panel"
 AGREED = f"{PANEL}/meetings/2025-09-02"
 ITEM = f"{MEETING}/item-6"
 ITEM_WITH_ONE_ACTION = f"{SCRUTINY}/meetings/2025-11-25/item-4/"
@@ -141,6 +142,14 @@ PAGES = (
     SitePage("committees:meetings", "/exampleton/meetings/", "clerk"),
     SitePage("committees:meeting_new", "/exampleton/meetings/new/", "clerk"),
     SitePage("committees:committee_new", "/exampleton/meetings/new-committee/", "clerk"),
+    SitePage("committees:meeting_rules", "/exampleton/meetings/rules/", "clerk"),
+    SitePage("committees:committee", f"{COMMITTEE}/"),
+    SitePage("committees:committee_edit", f"{COMMITTEE}/edit/", "clerk"),
+    SitePage("committees:member_new", f"{COMMITTEE}/members/new/", "clerk"),
+    SitePage("committees:member_edit", f"{COMMITTEE}/", "clerk", ("committees:member_edit",)),
+    SitePage("committees:name_edit", f"{COMMITTEE}/", "clerk", ("committees:person_edit",)),
+    SitePage("committees:attendance", f"{MEETING}/attendance/", "clerk"),
+    SitePage("committees:course", f"{MEETING}/course/", "clerk"),
     SitePage("committees:actions", "/exampleton/actions/", "member"),
     SitePage("committees:requests", "/exampleton/requests/", "member"),
     SitePage("committees:request", "/exampleton/requests/", "officer", ("committees:request",)),
@@ -155,9 +164,7 @@ PAGES = (
     SitePage("committees:item_edit", f"{ITEM}/edit/", "clerk"),
     SitePage("committees:report_edit", f"{ITEM}/report/", "clerk"),
     SitePage("committees:minutes", f"{ITEM}/minutes/", "clerk"),
-    SitePage("committees:paragraph_new", f"{ITEM}/minutes/new/", "clerk"),
-    SitePage("committees:paragraph_edit", f"{ITEM}/minutes/", "clerk", ("committees:paragraph_edit",)),
-    SitePage("committees:resolution_edit", f"{ITEM}/resolution/", "clerk"),
+    SitePage("committees:minutes_versions", f"{ITEM}/minutes/versions/", "clerk"),
     SitePage("committees:action_new", f"{ITEM}/actions/new/", "clerk"),
     SitePage("committees:action_edit", f"{ITEM}/", "clerk", ("committees:action_edit",)),
     SitePage("committees:action_close", ITEM_WITH_ONE_ACTION, "clerk", CLOSING),
@@ -295,9 +302,7 @@ NOT_PAGES = {
     "committees:action_reopen": "by POST",
     "committees:document": "a file",
     "committees:minutes_publish": "by POST",
-    "committees:paragraph_delete": "by POST",
-    "committees:paragraph_move": "by POST",
-    "committees:resolution_delete": "by POST",
+    "committees:minutes_restore": "by POST",
     "health": "for machines",
     "scim_configuration": "for machines",
     "scim_nothing": "for machines",

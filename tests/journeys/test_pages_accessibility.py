@@ -117,7 +117,7 @@ KEYBOARD = [
     SitePage("scorecards:attention", f"{EDITION}/attention/"),
     SitePage("scorecards:indicator", f"{EDITION}/{MEASURE}/"),
     SitePage("committees:item", f"{ITEM}/", "clerk"),
-    SitePage("committees:resolution_edit", f"{ITEM}/resolution/", "clerk"),
+    SitePage("committees:minutes", f"{ITEM}/minutes/", "clerk"),
     SitePage("indicators:upload", "/exampleton/figures/upload/", "officer"),
     SitePage("accounts:people", "/exampleton/people/", "administrator"),
     SitePage("scorecards:draft_figures", f"{DRAFT}/figures/", "officer"),

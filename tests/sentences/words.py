@@ -20,7 +20,7 @@ INSIDE = (
 WORLDS = ("measures", "bands", "national", "worlds")
 NAMES = re.compile(
     r"Council [K-T]\b|Exampleton|The North Parts|Q[1-4] \d\d/\d\d|[a-f\d]{40,}|#[a-f\d]{6}|\d{4}-\d\d-\S*|"
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b"
+    r"expected in May\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b"
 )
 
 

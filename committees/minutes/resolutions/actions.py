@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from accounts.models import User
-from accounts.policies import NotAllowed, demand
+from accounts.policies import demand
 from accounts.trail import actions as audit
-from accounts.trail.parts import Change
-from committees.meetings.policies import why_not_edit
 from committees.minutes.policies import why_not_these_limbs
 from committees.models import AgendaItem, Limb, Resolution
+from committees.policies import why_not_edit
 from committees.snapshots import changes
 
 OUT_OF_THE_WAY = 10_000
@@ -56,23 +55,6 @@ def set_resolution(
         detail={"changed": changes(before, _state(resolution))},
     )
     return resolution
-
-
-@transaction.atomic
-def delete_resolution(*, item: AgendaItem, order: int = 1, by: User | None) -> None:
-    """Its words stay in the audit trail. Raises NotAllowed where there is none, or once minutes are agreed."""
-    demand(why_not_edit(item.meeting))
-    resolution = Resolution.objects.filter(item=item, order=order).first()
-    if resolution is None:
-        raise NotAllowed("There is no resolution to remove.")
-    audit.record(
-        by=by,
-        council=item.meeting.committee.council,
-        verb="removed a resolution",
-        subject=resolution,
-        detail={"changed": Change(_state(resolution), None)},
-    )
-    resolution.delete()
 
 
 def _write_limbs(resolution: Resolution, limbs: Sequence[LimbWords]) -> None:

@@ -12,6 +12,7 @@ from committees.minutes.resolutions.actions import LimbWords, set_resolution
 from committees.models import Action, AgendaItem, Committee, Limb, Meeting, MinutesParagraph
 from committees.requests.actions import decide_request, raise_request
 from config.demonstration.content import Content, Table
+from config.demonstration.loading.attending import AttendanceLoader
 from config.demonstration.loading.councils import Indicators
 from indicators.terms.written_periods import parse_period
 from scorecards.models import Edition
@@ -27,11 +28,15 @@ class MeetingsLoader:
         self.actions: list[tuple[Action, Table, str]] = []
 
     def load(self, content: Content) -> None:
+        attending = AttendanceLoader(self.committees)
+        attending.add_members(content)
         for table in content.meetings:
             self._create_meeting(table)
         for table in content.meetings:
             for item in table.get("item", []):
                 self._create_item(self._meeting(table["committee"], table["date"]), item)
+        for table in content.meetings:
+            attending.load(self._meeting(table["committee"], table["date"]), table)
         for action, table, committee in self.actions:
             self._close(action, table, committee)
         for table in content.meetings:
@@ -60,6 +65,8 @@ class MeetingsLoader:
             minute_reference=table.get("minute_reference", ""),
             edition=self._edition(meeting, table.get("edition")),
             appendix=table.get("appendix", ""),
+            awaits=meeting.committee.scorecard if "awaits" in table else None,
+            awaits_period=parse_period(table["awaits"]).code if "awaits" in table else "",
             indicators=[self.indicators[code] for code in table.get("indicators", [])],
             by=None,
         )

@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 
 from accounts.models import Council, User
-from indicators.catalogue.querysets import each_in_its_words, in_our_words
+from indicators.catalogue.querysets import in_our_words, said_in_force
 from indicators.catalogue.registries import on_scorecards, stands_on_one
 from indicators.models import Indicator, MeasureOwner
 
@@ -44,13 +44,10 @@ def complete_owners(council: Council | int) -> QuerySet[MeasureOwner]:
 
 
 def reviews_overdue(councils: Collection[Council], today: date) -> dict[int, list[MeasureOwner]]:
-    """By council of measures on its scorecards, each in its own words, oldest first. Two queries at most."""
+    """By council of measures on its scorecards, oldest first, each with its own `title` there. One query."""
     found = MeasureOwner.objects.filter(stands_on_one(), council__in=councils, next_review__lt=today)
     rows = found.select_related("owner", "indicator").order_by("next_review", "indicator__title", "pk")
     overdue: dict[int, list[MeasureOwner]] = {}
-    for each in rows:
+    for each in rows.annotate(title=said_in_force("title", OuterRef("council"), today)):
         overdue.setdefault(each.council_id, []).append(each)
-    if overdue:
-        shown = {council: [each.indicator for each in found] for council, found in overdue.items()}
-        each_in_its_words(shown, today)
     return overdue

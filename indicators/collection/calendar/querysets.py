@@ -30,19 +30,23 @@ def people_with(council: Council, permission: Permission) -> QuerySet[User]:
 
 def calendar_of(council: Council) -> list[CalendarSection]:
     """Every section in its order, with owners and indicators: `owners.all()`, `entries.all()`. Three queries."""
-    return list(_sections([council]).prefetch_related("owners"))
+    entries = CollectedIndicator.objects.select_related("indicator")
+    found = CalendarSection.objects.filter(council=council)
+    return list(found.prefetch_related("owners", Prefetch("entries", queryset=entries)))
 
 
 def calendars_of(councils: Collection[Council]) -> list[CalendarSection]:
-    """The same of several councils, each with its owners' primary keys alone, as `owned_by`. Two queries."""
-    owners = CalendarSection.owners.through.objects.filter(calendarsection=OuterRef("pk"))
-    return list(_sections(councils).annotate(owned_by=KeysOf(owners.values(key=F("user")))))
-
-
-def _sections(councils: Collection[Council]) -> QuerySet[CalendarSection]:
-    entries = CollectedIndicator.objects.select_related("indicator")
-    found = CalendarSection.objects.filter(council__in=councils)
-    return found.prefetch_related(Prefetch("entries", queryset=entries))
+    """Of several councils the sections that hold anything, in their order, each with its entries as `held` and the
+    primary keys of its owners as `owned_by`. One query."""
+    owners = CalendarSection.owners.through.objects.filter(calendarsection=OuterRef("collection"))
+    rows = CollectedIndicator.objects.filter(council__in=councils).select_related("collection", "indicator")
+    rows = rows.annotate(owned_by=KeysOf(owners.values(key=F("user"))))
+    found: dict[int, CalendarSection] = {}
+    for each in rows.order_by("collection__order", "collection", "order", "pk"):
+        section = found.setdefault(each.collection_id, each.collection)
+        section.held = [*getattr(section, "held", ()), each]
+        section.owned_by = each.owned_by
+    return list(found.values())
 
 
 def definition_of(collection: CalendarSection) -> CollectionDefinition:

@@ -52,7 +52,7 @@ def places_of_sections(
         CollectedIndicator.objects.filter(council=council_id, collection__in=found)
         .annotate(
             shown=FilteredRelation("indicator__categories", condition=own),
-            **{f"said_{name}": said_in_force(name, council_id, period) for name in _WORDS},
+            **{f"said_{name}": said_in_force(name, council_id, period.start) for name in _WORDS},
         )
         .order_by("order", "pk", "shown__breakdown__order", "shown__breakdown", "shown__order", "shown")
         .values_list(

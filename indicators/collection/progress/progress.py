@@ -109,6 +109,21 @@ def oldest_open(
     return None
 
 
+def starts_lately(today: date) -> set[date]:
+    """First days of the periods in which work may be left undone: the running ones and those that ended last, of every
+    frequency that is collected, and the months in the quarters among them."""
+    starts = {month.start for month in _last(Frequency.MONTH, today, 3 * (MOST_PERIODS + 1))}
+    for frequency in Frequency:
+        if frequency is not Frequency.WEEK:  # which machines and files send alone
+            starts |= {period.start for period in _last(frequency, today, MOST_PERIODS + 1)}
+    return starts
+
+
+def _last(frequency: Frequency, today: date, number: int) -> list[Period]:
+    running = Period.of(today, frequency)
+    return [running.shift(-back) for back in range(number)]
+
+
 def is_finished(
     section: SectionSchedule, period: Period, state: str, recorded: Set[tuple[int, Period]]
 ) -> bool:

@@ -4,15 +4,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from accounts.models import Council, User
 from accounts.querysets import KeysOf
-from indicators.collection.calendar.querysets import calendar_of
-from indicators.collection.progress.progress import SectionSchedule, ended_periods, is_finished
+from indicators.collection.progress.progress import (
+    SectionSchedule,
+    ended_periods,
+    is_finished,
+    starts_lately,
+)
 from indicators.collection.sections.policies import why_not_approve
-from indicators.models import CalendarSection, Entry, Figure, Submission, SubmissionEvent
+from indicators.models import CalendarSection, CollectedIndicator, Entry, Figure, Submission, SubmissionEvent
 from indicators.terms.due_dates import SOON
 from indicators.terms.periods import Frequency, Period
 
@@ -74,62 +78,42 @@ def is_correction(collection: CalendarSection, period: Period, submission: Submi
 
 def section_of(collection: CalendarSection) -> SectionSchedule:
     """Of a section from `calendar_of`."""
+    return schedule_of(collection, collection.entries.all())
+
+
+def schedule_of(collection: CalendarSection, entries: Iterable[CollectedIndicator]) -> SectionSchedule:
+    held = [each.indicator for each in entries]
     return SectionSchedule(
         id=collection.pk,
         first=Period.of(collection.first_period, Frequency(collection.frequency)),
         days_after=collection.days_after,
-        indicators=[
-            (each.indicator_id, Frequency(each.indicator.frequency)) for each in collection.entries.all()
-        ],
-        last_days={
-            each.indicator_id: each.indicator.last_day
-            for each in collection.entries.all()
-            if each.indicator.last_day
-        },
+        indicators=[(each.pk, Frequency(each.frequency)) for each in held],
+        last_days={each.pk: each.last_day for each in held if each.last_day},
     )
 
 
-def open_sections(
-    council: Council, today: date, calendar: Sequence[CalendarSection] | None = None
-) -> list[OpenSection]:
-    """Those of the last periods that ended and of the running one, by due date. Two queries beside the calendar.
+def open_sections_of(
+    today: date,
+    calendar: Iterable[CalendarSection],
+    submissions: Mapping[tuple[int, Period], Submission],
+    recorded: Mapping[int, Set[tuple[int, Period]]],
+) -> dict[int, list[OpenSection]]:
+    """By council those of the last periods that ended and of the running ones, by due date.
 
-    Of all other periods those that are begun or wait, such as a correction of an old figure.
-    `calendar` is the council's where it was read already.
+    Of all other periods those that are begun or wait, such as a correction of an old figure. The calendar is from
+    `calendars_of`; what was submitted and recorded is as `submissions_lately` and `recorded_lately` read it.
     """
-    calendar = calendar_of(council) if calendar is None else calendar
-    return open_sections_of(today, calendar).get(council.pk, [])
-
-
-def open_sections_of(today: date, calendar: Iterable[CalendarSection]) -> dict[int, list[OpenSection]]:
-    """The same by council, of the sections of several: two queries, however many councils they are of."""
-    by_council: dict[int, dict[int, CalendarSection]] = {}
+    by_council: dict[int, list[CalendarSection]] = {}
     for each in calendar:
-        if each.entries.all():
-            by_council.setdefault(each.council_id, {})[each.pk] = each
-    if not by_council:
-        return {}
-    sections = {pk: section_of(each) for found in by_council.values() for pk, each in found.items()}
-    periods = {
-        council: looked_at([sections[pk] for pk in found], today) for council, found in by_council.items()
-    }
-    submissions = submissions_of(
-        by_council, {each for found in periods.values() for each in found}, unfinished=True
-    )
-    wanted = {
-        council: {
-            total for pk in found for period in periods[council] for total in sections[pk].totals(period)
-        }
-        for council, found in by_council.items()
-    }
-    recorded = recorded_of(wanted)
-    return {
-        council: in_order(
-            open_of(each, sections[pk], periods[council], submissions, recorded[council])
-            for pk, each in found.items()
-        )
-        for council, found in by_council.items()
-    }
+        by_council.setdefault(each.council_id, []).append(each)
+    found: dict[int, list[OpenSection]] = {}
+    for council, collections in by_council.items():
+        sections = [schedule_of(each, each.held) for each in collections]
+        periods = looked_at(sections, today)
+        pairs = zip(collections, sections, strict=True)
+        there = recorded.get(council, frozenset())
+        found[council] = in_order(open_of(*pair, periods, submissions, there) for pair in pairs)
+    return found
 
 
 def looked_at(sections: Collection[SectionSchedule], today: date) -> list[Period]:
@@ -161,23 +145,36 @@ def open_of(
 
 
 def submissions_of(
-    councils: Collection[Council] | Collection[int], periods: Collection[Period], *, unfinished: bool = False
+    council: Council, periods: Collection[Period], *, unfinished: bool = False
 ) -> dict[tuple[int, Period], Submission]:
     """By section (primary key) and period, with `has_entries` and who submitted them. One query.
 
-    With `unfinished` those of all other periods too that are not approved, each with `typed_by`, the primary keys of
-    those who saved an entry last, and what was said of it when it was last returned.
+    With `unfinished` those of all other periods too that are not approved.
     """
-    entries = Entry.objects.filter(submission=OuterRef("pk"))
-    wanted = Q(start__in={period.start for period in periods})
+    return by_place(_submissions([council], {period.start for period in periods}, unfinished=unfinished))
+
+
+def submissions_lately(councils: Collection[Council], today: date) -> dict[tuple[int, Period], Submission]:
+    """The same of several councils: of the last periods and all that is unfinished, with `typed_by`, the keys of
+    those who saved an entry last, and what was said of each when it was last returned. One query."""
+    typed = Entry.objects.filter(submission=OuterRef("pk"), saved_by__isnull=False).order_by()
+    rows = _submissions(councils, starts_lately(today), unfinished=True)
+    keys = KeysOf(typed.values(key=F("saved_by")).distinct())
+    return by_place(rows.annotate(typed_by=keys, **last_return()))
+
+
+def by_place(rows: Iterable[Submission]) -> dict[tuple[int, Period], Submission]:
+    return {(each.collection_id, each.period): each for each in rows}
+
+
+def _submissions(
+    councils: Collection[Council], starts: Collection[date], *, unfinished: bool
+) -> QuerySet[Submission]:
+    wanted = Q(start__in=starts)
     if unfinished:
         wanted |= ~Q(state=State.APPROVED)
-    rows = Submission.objects.filter(wanted, council__in=councils)
-    rows = rows.select_related("submitted_by").annotate(has_entries=Exists(entries))
-    if unfinished:
-        typed = entries.filter(saved_by__isnull=False).order_by().values(key=F("saved_by")).distinct()
-        rows = rows.annotate(typed_by=KeysOf(typed), **last_return())
-    return {(each.collection_id, each.period): each for each in rows}
+    rows = Submission.objects.filter(wanted, council__in=councils).select_related("submitted_by")
+    return rows.annotate(has_entries=Exists(Entry.objects.filter(submission=OuterRef("pk"))))
 
 
 def last_return() -> dict[str, Subquery]:
@@ -185,9 +182,7 @@ def last_return() -> dict[str, Subquery]:
     events = SubmissionEvent.objects.filter(
         submission=OuterRef("pk"), verb=SubmissionEvent.Verb.RETURNED
     ).order_by("-at", "-pk")
-    by = Coalesce(
-        NullIf("by__name", Value("")), "by__email", output_field=CharField()
-    )  # as people are named everywhere
+    by = Coalesce(NullIf("by__name", Value("")), "by__email", output_field=CharField())  # as str() has it
     return {
         "returned_at": Subquery(events.values("at")[:1]),
         "returned_remarks": Subquery(events.values("remarks")[:1]),
@@ -213,21 +208,23 @@ def recorded_totals(
 ) -> set[tuple[int, Period]]:
     """Which totals of these sections and periods stand recorded, by indicator and period. One query."""
     totals = {each for section in sections for period in periods for each in section.totals(period)}
-    return recorded_of({council.pk: totals})[council.pk]
+    indicators, starts = {indicator for indicator, _ in totals}, {period.start for _, period in totals}
+    return by_council(_totals([council], starts).filter(indicator__in=indicators)).get(council.pk, set())
 
 
-def recorded_of(wanted: Mapping[int, Set[tuple[int, Period]]]) -> dict[int, set[tuple[int, Period]]]:
-    """Which of these totals stand recorded, by council (primary key). One query for all of them."""
-    totals = set().union(*wanted.values())
-    rows = Figure.objects.current().filter(
-        council__in=wanted,
-        category=None,
-        indicator_id__in={indicator for indicator, _ in totals},
-        start__in={period.start for _, period in totals},
-    )
-    found: dict[int, set[tuple[int, Period]]] = {council: set() for council in wanted}
-    for council, indicator, frequency, start in rows.values_list(
+def recorded_lately(councils: Collection[Council], today: date) -> dict[int, set[tuple[int, Period]]]:
+    """By council all totals of the last periods that stand recorded. One query, of a row for each."""
+    return by_council(_totals(councils, starts_lately(today)))
+
+
+def _totals(councils: Collection[Council], starts: Collection[date]) -> QuerySet[Figure]:
+    return Figure.objects.current().filter(council__in=councils, category=None, start__in=starts)
+
+
+def by_council(figures: QuerySet[Figure]) -> dict[int, set[tuple[int, Period]]]:
+    found: dict[int, set[tuple[int, Period]]] = {}
+    for council, indicator, frequency, start in figures.values_list(
         "council_id", "indicator_id", "frequency", "start"
     ):
-        found[council].add((indicator, Period(start, Frequency(frequency))))
+        found.setdefault(council, set()).add((indicator, Period(start, Frequency(frequency))))
     return found

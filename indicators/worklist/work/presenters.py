@@ -259,7 +259,7 @@ def review(reading: FiguresWork, owned: MeasureOwner) -> Thing:
     return Thing(
         kind=Kind.REVIEW,
         what="Review of a definition",
-        title=owned.indicator.title,
+        title=owned.title,
         url=reverse("indicators:definition", args=[reading.council.slug, code]),
         act="Look at it",
         urgency=due.urgency,
@@ -274,7 +274,7 @@ def review(reading: FiguresWork, owned: MeasureOwner) -> Thing:
 def owns(reading: FiguresWork, user: User, promise: Promise) -> bool:
     """The owners of the section that holds the indicator; every performance officer without owners or section."""
     for section in reading.calendar:
-        if promise.key.indicator in {each.indicator_id for each in section.entries.all()}:
+        if promise.key.indicator in {each.indicator_id for each in section.held}:
             return sees_to(user, section)
     return True
 

@@ -11,7 +11,12 @@ from accounts.permissions import permissions_of
 from accounts.roles import Permission, Role
 from indicators.catalogue.owners.querysets import reviews_overdue
 from indicators.collection.calendar.querysets import calendars_of
-from indicators.collection.progress.querysets import OpenSection, open_sections_of
+from indicators.collection.progress.querysets import (
+    OpenSection,
+    open_sections_of,
+    recorded_lately,
+    submissions_lately,
+)
 from indicators.intake.history.querysets import WaitingFile, waiting_files
 from indicators.intake.uploads.querysets import waiting_uploads_of
 from indicators.models import CalendarSection, MeasureOwner, Upload
@@ -35,11 +40,14 @@ class FiguresWork:
 
 
 def read_work(asked: Asked) -> dict[int, FiguresWork]:
-    """By council (primary key). Ten queries at most, however many people and councils there are."""
+    """By council (primary key). Seven queries at most, however many people and councils there are."""
     today = asked.today
     with_figures = asked.where_anybody_may(Permission.ENTER_FIGURES, Permission.APPROVE_FIGURES)
     calendar = calendars_of(with_figures)
-    sections = open_sections_of(today, calendar)
+    sections = {}
+    if calendar:
+        submissions, recorded = asked.once(submissions_lately), asked.once(recorded_lately)
+        sections = open_sections_of(today, calendar, submissions, recorded)
     promises = due_promises({each.council_id for each in calendar}, today)
     history = waiting_files(with_figures)
     reviews = reviews_overdue(asked.where_anybody_may(Permission.EDIT_DEFINITIONS), today)

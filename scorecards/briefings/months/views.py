@@ -24,6 +24,7 @@ from scorecards.briefings.taking_down.querysets import briefings_down
 from scorecards.editions.addresses import scorecard_url
 from scorecards.editions.drafts.forms import CorrectionForm
 from scorecards.editions.taking_down import pages as taking_down
+from scorecards.editions.taking_down.presenters import withdrawn_line
 from scorecards.models import Briefing, BriefingTakingDown, Scorecard
 
 PAGE = "scorecards/briefings/months/briefing.html"
@@ -75,15 +76,14 @@ def briefings(request: HttpRequest, council: Council, scorecard_slug: str) -> Ht
 
 
 def down_listed(request: HttpRequest, council: Council, down: list[BriefingTakingDown]) -> list[dict]:
-    """For those who may put it back."""
-    if Permission.PUBLISH_EDITIONS not in request.permissions:
-        return []
+    """Each with its reason; a link for those who may put it back."""
+    may_put_back = Permission.PUBLISH_EDITIONS in request.permissions
     return [
-        {
-            "words": f"Briefing {each.briefing.number} of {each.briefing.period.label}",
-            "url": numbered_url(each.briefing, council.slug),
-            "reason": each.reason,
-        }
+        withdrawn_line(
+            each,
+            f"Briefing {each.briefing.number} of {each.briefing.period.label}",
+            numbered_url(each.briefing, council.slug) if may_put_back else "",
+        )
         for each in down
     ]
 

@@ -8,7 +8,7 @@ from indicators.terms.nouns import agree
 from indicators.terms.small_numbers import small_numbers
 from indicators.terms.wording import count_words
 from scorecards.assembly.shown import needs_by_figure, without_figure
-from scorecards.editions.checking.facts import Facts
+from scorecards.editions.checking.facts import Facts, ItemFound
 from scorecards.editions.checking.lines import Line, Strength, Thing, in_order
 from scorecards.editions.sections.open_sections import Section
 from scorecards.payload import Payload, RowShown, rows_of
@@ -200,25 +200,48 @@ def correction_line(facts: Facts) -> Line:
     )
 
 
+NO_ITEM = (
+    "No agenda item says that it carries it. On the item of the meeting, under “Scorecard to come”, this scorecard and "
+    "period can be chosen"
+)
+
+
 def item_line(facts: Facts) -> Line:
     item = facts.item
     things: tuple[Thing, ...] = ()
     if item is None or not item.words:
-        things = (Thing("no item", "No item of a coming meeting has a cover report for it"),)
-    elif not item.has_report:
+        things = (Thing("no item", NO_ITEM),)
+    elif not item.has_report and not item.held:
         things = (Thing("no report", f"{item.words[:1].upper()}{item.words[1:]} has no cover report"),)
-    said = f"{item.words[:1].upper()}{item.words[1:]}, with its cover report." if item else ""
-    if item and not item.edition:
-        said += " Attach the edition to it once it is published."
     return Line(
         "item",
         "Report and agenda item",
         Strength.SAY_WHY,
         Permission.EDIT_MEETINGS,
-        said=said,
-        asks="",
+        said=item_words(item, facts.number) if item else "",
+        asks=still_carries(item, facts.number) if item and things else "",
         things=things,
         answer=facts.answers.get("item"),
+    )
+
+
+def item_words(item: ItemFound, number: int) -> str:
+    said = f"{item.words[:1].upper()}{item.words[1:]}"
+    if item.held:
+        return f"{said}. That meeting has been held."
+    said = f"{said}, with its cover report."
+    return f"{said} {still_carries(item, number)}".rstrip()
+
+
+def still_carries(item: ItemFound, number: int) -> str:
+    """What is left to do with the item once the edition of that number is out; "" after its meeting."""
+    if not item.words or item.held:
+        return ""
+    if not item.edition:
+        return f"Democratic services have it on their list to attach edition {number} once that is published."
+    return (
+        f"The item still carries edition {item.edition}. Democratic services have it on their list to attach edition "
+        f"{number} once that is published."
     )
 
 
@@ -231,8 +254,22 @@ def corrects_line(facts: Facts) -> Line:
         Strength.MISSING,
         Permission.PUBLISH_EDITIONS,
         said=f"“{given.text}”" if given else "",
-        asks=f"Say it below: readers of edition {facts.number} read it.",
-        things=() if given else (Thing(CORRECTS, "what it corrects"),),
+        asks=f"Readers of edition {facts.number} read what is said here.",
+        things=() if given else (Thing(CORRECTS, "Nothing is said yet."),),
+    )
+
+
+def changes_line(said: str, before: int) -> Line:
+    """What readers get otherwise than in edition `before`, "" for nothing. For the page alone: publishing asks by the
+    table of steps."""
+    nothing = Thing("nothing", f"0 rows change since edition {before}: there is nothing to publish yet.")
+    return Line(
+        "changes",
+        "What changes for readers",
+        Strength.MISSING,
+        Permission.PUBLISH_EDITIONS,
+        said=said,
+        things=() if said else (nothing,),
     )
 
 

@@ -10,12 +10,14 @@ from scorecards.payload import Payload
 
 
 class ItemFound(NamedTuple):
-    """The agenda item at which the figures are or will be before members; `words` are "" where there is none."""
+    """The agenda item that carries them or says that it is to; `words` are "" where there is none."""
 
     words: str  # "item 5, Corporate Parenting Panel, 24 February 2026"
     url: str  # of the item, or of the meetings
     has_report: bool
     edition: int  # the number of the period's edition that it carries already, 0 where none
+    meets: str  # ISO date, "" where there is no item
+    held: bool  # whether its meeting is over
 
 
 class Ownership(NamedTuple):

@@ -18,6 +18,6 @@ class LineForm(PlainForm):
         error_messages={"required": NO_WORDS},
     )
 
-    def __init__(self, *args, label: str, **kwargs):
+    def __init__(self, *args, label: str, help_text: str = "", **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["text"].label = label
+        self.fields["text"].label, self.fields["text"].help_text = label, help_text

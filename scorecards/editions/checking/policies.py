@@ -51,7 +51,7 @@ class DraftNow:
 
     @cached_property
     def facts(self) -> Facts:
-        return facts_for(self.scorecard, self.period, self.payload, number=self.number)
+        return facts_for(self.scorecard, self.period, self.payload, number=self.number, steps=self.steps)
 
     @cached_property
     def lines(self) -> list[Line]:

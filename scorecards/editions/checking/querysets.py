@@ -1,6 +1,6 @@
 """What the checklist is told from. As many queries for five measures as for a hundred."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, Subquery
@@ -23,7 +23,7 @@ from indicators.terms.periods import Frequency, Period
 from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.editions.checking.checklist import CORRECTS
 from scorecards.editions.checking.facts import Facts, ItemFound, Ownership
-from scorecards.editions.checking.lines import Answer
+from scorecards.editions.checking.lines import Answer, Line
 from scorecards.editions.drafts.querysets import shown_by
 from scorecards.editions.sections.querysets import open_sections
 from scorecards.models import DraftStep, Edition, Scorecard
@@ -34,22 +34,31 @@ Kind = DraftStep.Kind
 
 
 def light_facts(scorecard: Scorecard, period: Period, *, number: int) -> Facts:
-    """Of the draft as the checklist needs it, without what only a measure's own page shows. Seventeen queries."""
+    """Of the draft as the checklist needs it, without what only a measure's own page shows. Fifteen queries."""
     payload = assemble(scorecard=scorecard, period=period, suppress=True, detail=False)
     return facts_for(scorecard, period, payload, number=number)
 
 
-def facts_for(scorecard: Scorecard, period: Period, payload: Payload, *, number: int) -> Facts:
-    """`payload` is the draft's, small numbers hidden. Ten queries at most."""
-    council = scorecard.council
-    steps, ahead = steps_of(scorecard, period, number), item_ahead(scorecard, period)
+def facts_for(
+    scorecard: Scorecard,
+    period: Period,
+    payload: Payload,
+    *,
+    number: int,
+    steps: Sequence[DraftStep] | None = None,
+) -> Facts:
+    """`payload` is the draft's, small numbers hidden; `steps` those of that edition where they were read already. Eight
+    queries at most."""
+    steps = steps_of(scorecard, period, number) if steps is None else steps
+    comments, owners = said_of_measures(scorecard, period, localdate())
+    ahead = item_ahead(scorecard, period)
     return Facts(
         payload=payload,
         number=number,
-        threshold=council.disclosure_threshold,
-        comments=comments_on(scorecard, period),
+        threshold=scorecard.council.disclosure_threshold,
+        comments=comments,
         sections=open_sections(scorecard, period),
-        owners=owners_of(scorecard, localdate()),
+        owners=owners,
         held_back=held_back(payload["comparators"]["releases"]),
         older_model=newer_model(scorecard, payload["comparators"]["model"]),
         item=ItemFound(**ahead) if ahead else None,
@@ -72,6 +81,24 @@ def answers_in(steps: Iterable[DraftStep]) -> dict[str, Answer]:
     }
 
 
+def reasons_before(
+    scorecard: Scorecard, period: Period, lines: Iterable[Line], *, number: int
+) -> dict[str, str]:
+    """By line the reason given for the edition before, where some of what was open then is open again and nobody has
+    given one yet. One query, none for the first edition."""
+    if number == 1:
+        return {}
+    before = answers_in(steps_of(scorecard, period, number - 1))
+    return {
+        line.key: before[line.key].text
+        for line in lines
+        if line.key in before
+        and line.key != CORRECTS
+        and line.answer is None
+        and before[line.key].about & {thing.key for thing in line.things}
+    }
+
+
 def reasons_kept_with(edition: Edition) -> list[DraftStep]:
     """Given in place of what was open when it was published, the newest of each line. For officers. One query."""
     steps = steps_of(edition.scorecard, edition.period, edition.number)
@@ -89,35 +116,36 @@ def checked_as(steps: Iterable[DraftStep], digest: str, correction: str) -> Draf
     return found[-1] if found else None
 
 
-def comments_on(scorecard: Scorecard, period: Period) -> dict[str, str]:
-    """By code, the newest that readers of the period get, as assembly has it. One query.
+def said_of_measures(
+    scorecard: Scorecard, period: Period, today: date
+) -> tuple[dict[str, str], dict[str, Ownership]]:
+    """By code the newest words that readers of the period get, as assembly has it, and who answers for the measure. One
+    query.
 
-    Words of a month's briefing are not the quarter's.
+    Words of a month's briefing are not the quarter's. Named are owners who may enter figures and write about them:
+    others are asked nothing.
     """
-    rows = Commentary.objects.filter(
-        council=scorecard.council_id,
-        indicator__in=shown_by(scorecard).values("indicator"),
-        start__gte=period.start,
-        start__lte=period.end,
-    )
+    of_measure = {"council": scorecard.council_id, "indicator": OuterRef("indicator")}
+    comments = Commentary.objects.filter(**of_measure, start__gte=period.start, start__lte=period.end)
     if period.frequency is not Frequency.MONTH:
-        rows = rows.exclude(~Q(indicator__frequency=Frequency.MONTH), frequency=Frequency.MONTH)
-    return dict(rows.order_by("created_at", "id").values_list("indicator__code", "text"))
-
-
-def owners_of(scorecard: Scorecard, today: date) -> dict[str, Ownership]:
-    """By code; named are those who may enter its figures and write about them: others are asked nothing. One query."""
-    here = MeasureOwner.objects.for_council(scorecard.council_id).filter(indicator=OuterRef("indicator"))
+        comments = comments.exclude(~Q(indicator__frequency=Frequency.MONTH), frequency=Frequency.MONTH)
+    here = MeasureOwner.objects.filter(**of_measure)
     asked = here.filter(owner__is_active=True, owner__memberships__council=scorecard.council_id)
     asked = asked.filter(owner__memberships__role__in=roles_with(Permission.ENTER_FIGURES))
     whole = complete_owners(scorecard.council_id).filter(indicator=OuterRef("indicator"))
     rows = shown_by(scorecard).values_list(
         "indicator__code",
+        Subquery(comments.order_by("-created_at", "-id").values("text")[:1]),
         Subquery(asked.values("owner__name")[:1]),
         Exists(whole),
         Exists(here.filter(next_review__lt=today)),
     )
-    return {code: Ownership(owner or "", whole, overdue) for code, owner, whole, overdue in rows}
+    words: dict[str, str] = {}
+    owners: dict[str, Ownership] = {}
+    for code, text, owner, complete, overdue in rows:
+        words[code] = text or ""
+        owners[code] = Ownership(owner or "", complete, overdue)
+    return words, owners
 
 
 def held_back(used: Iterable[str]) -> list[str]:

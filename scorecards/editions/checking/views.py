@@ -10,13 +10,15 @@ from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from indicators.terms.periods import Period
+from scorecards.editions.changes.telling import seen_by_readers, summary_of
 from scorecards.editions.checking.actions import give_reason
-from scorecards.editions.checking.checklist import checklist_of
+from scorecards.editions.checking.checklist import changes_line, checklist_of
 from scorecards.editions.checking.facts import Facts
 from scorecards.editions.checking.forms import LineForm
-from scorecards.editions.checking.lines import done_words, heading_of
+from scorecards.editions.checking.lines import Line, done_words, heading_of, in_order
+from scorecards.editions.checking.policies import DraftNow
 from scorecards.editions.checking.presenters import Place, present_lines
-from scorecards.editions.checking.querysets import light_facts, people_by_role
+from scorecards.editions.checking.querysets import light_facts, people_by_role, reasons_before
 from scorecards.editions.drafts.pages import DraftSource, draft_at
 
 LONGEST_KEY = 20
@@ -34,8 +36,20 @@ def checklist_page(
         refused = unfit(request.POST) or given(source, sent, request.POST.get("text", ""))
         if not refused:
             return HttpResponseRedirect(f"{request.path}#line-{sent}")
-    facts = light_facts(source.scorecard, period, number=source.editions_so_far + 1)
-    return page(source, facts, sent, refused)
+    facts, lines = found_of(source)
+    return page(source, facts, lines, sent, refused)
+
+
+def found_of(source: DraftSource) -> tuple[Facts, list[Line]]:
+    """What a correction changes is told from all that would be published; otherwise less is enough."""
+    number = source.editions_so_far + 1
+    if number == 1:
+        facts = light_facts(source.scorecard, source.period, number=number)
+        return facts, checklist_of(facts)
+    now = DraftNow(source.scorecard, source.period)
+    seen = seen_by_readers(now.changes)
+    said = summary_of(seen, now.payload) if seen else ""
+    return now.facts, in_order([*now.lines, changes_line(said, number - 1)])
 
 
 def unfit(sent: QueryDict) -> str:
@@ -60,15 +74,15 @@ def given(source: DraftSource, line: str, text: str) -> str:
     return ""
 
 
-def page(source: DraftSource, facts: Facts, sent: str, refused: str) -> HttpResponse:
+def page(source: DraftSource, facts: Facts, lines: list[Line], sent: str, refused: str) -> HttpResponse:
     """`refused` says why what was sent for the line `sent` was not taken; it is in its field again."""
-    lines = checklist_of(facts)
+    before = reasons_before(source.scorecard, source.period, lines, number=facts.number)
     place = place_of(source, facts)
     shown = present_lines(lines, place, people_by_role(source.council))
     for each in shown:
         if each["asks"]:
             typed = source.request.POST.get("text", "") if refused and each["key"] == sent else None
-            each["form"] = form_for(each, typed, refused)
+            each["form"] = form_for(each, typed, refused, before.get(each["key"], ""), facts.number)
     faulty = next((each["form"] for each in shown if each.get("form") and each["form"].errors), None)
     if refused and faulty is None:
         messages.error(source.request, refused)  # the line has no field any more
@@ -88,13 +102,15 @@ def page(source: DraftSource, facts: Facts, sent: str, refused: str) -> HttpResp
     return render(source.request, "scorecards/editions/checking/checklist.html", context)
 
 
-def form_for(shown: dict, typed: str | None, refused: str) -> LineForm:
-    """With what stands, or what was typed and why it was refused."""
-    text = shown["text"] if typed is None else typed
+def form_for(shown: dict, typed: str | None, refused: str, before: str, number: int) -> LineForm:
+    """With what stands, or what was typed and why it was refused; else with the reason of the edition `before`."""
+    text = (shown["text"] or before) if typed is None else typed
+    said = f"These are the words of edition {number - 1}. They count for edition {number} once you keep them."
     form = LineForm(
         None if typed is None else {"text": typed},
         initial={"text": text},
         label=shown["label"],
+        help_text=said if before else "",
         auto_id=f"id_{shown['key']}_%s",
     )
     if typed is not None and form.is_valid():

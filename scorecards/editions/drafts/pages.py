@@ -71,7 +71,7 @@ class DraftSource:
 
     @property
     def stopped(self) -> str:
-        """How much its checklist lacks; "" where nothing does. Ten queries beside the reading."""
+        """How much its checklist lacks; "" where nothing does. Eight queries beside the reading."""
         number = self.editions_so_far + 1
         return stopped_by(
             checklist_of(facts_for(self.scorecard, self.period, self.whole.payload(), number=number))

@@ -18,6 +18,7 @@ from indicators.terms.vocabulary import Polarity, Unit
 from indicators.terms.wording import direction_words
 from scorecards.editions.addresses import all_councils_url, draft_url, edition_url, measure_url
 from scorecards.editions.lists.tables import EditionTable, MeasureTable
+from scorecards.editions.published.pages import TakenDown, gone_page
 from scorecards.editions.querysets import (
     entries_read,
     newest_numbers,
@@ -26,7 +27,8 @@ from scorecards.editions.querysets import (
     published_editions,
     with_national_figures,
 )
-from scorecards.editions.taking_down.querysets import taken_down
+from scorecards.editions.taking_down.presenters import withdrawn_line
+from scorecards.editions.taking_down.querysets import newest_down, taken_down
 from scorecards.models import Briefing, Scorecard, SectionIndicator
 from scorecards.payload import rows_of
 from scorecards.statistics.comparison import why_not_compared
@@ -96,15 +98,14 @@ def editions(request: HttpRequest, council: Council, scorecard_slug: str) -> Htt
 
 
 def down_for(request: HttpRequest, scorecard: Scorecard) -> list[dict]:
-    """What was taken down, for those who may put it back."""
-    if Permission.PUBLISH_EDITIONS not in request.permissions:
-        return []
+    """What was taken down, so that nobody misses a number without a word; a link for those who may put it back."""
+    may_put_back = Permission.PUBLISH_EDITIONS in request.permissions
     return [
-        {
-            "url": edition_url(each.edition, request.council.slug),
-            "words": f"{each.edition.period.label}, edition {each.edition.number}",
-            "reason": each.reason,
-        }
+        withdrawn_line(
+            each,
+            f"{each.edition.period.label}, edition {each.edition.number}",
+            edition_url(each.edition, request.council.slug) if may_put_back else "",
+        )
         for each in taken_down(scorecard)
     ]
 
@@ -113,6 +114,8 @@ def down_for(request: HttpRequest, scorecard: Scorecard) -> list[dict]:
 def latest(request: HttpRequest, council: Council, scorecard_slug: str) -> HttpResponse:
     """The newest edition of a committee's scorecard."""
     newest = published_editions(council).filter(scorecard__slug=scorecard_slug).first()
+    if newest is None and (down := newest_down(council, scorecard_slug)):
+        return gone_page(request, council, TakenDown(down.edition, down, newest=None))
     if newest is None:
         raise Http404("Nothing is published for this committee yet.")
     return HttpResponseRedirect(edition_url(newest, council.slug))
@@ -166,7 +169,7 @@ def measure(request: HttpRequest, council: Council, code: str) -> HttpResponse:
     if (edition := newest_with(council, code)) is not None:
         return HttpResponseRedirect(measure_url(edition_url(edition, council.slug), code))
     if not entries:
-        raise Http404("No scorecard has this measure.")
+        raise Http404("No scorecard that is published has this measure.")
     if drafts and (period := newest_period(council)):
         scorecard = Scorecard.objects.filter(pk__in=ids).first()
         return HttpResponseRedirect(measure_url(draft_url(scorecard, period, council.slug), code))

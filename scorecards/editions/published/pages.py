@@ -15,7 +15,7 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.terms.periods import Period
-from scorecards.editions.addresses import edition_url, heat_url, history_url, measure_url
+from scorecards.editions.addresses import draft_url, edition_url, heat_url, history_url, measure_url
 from scorecards.editions.caches import kept_page
 from scorecards.editions.changes.querysets import edition_before
 from scorecards.editions.changes.telling import changes_between, seen_by_readers, summary_of
@@ -32,6 +32,7 @@ from scorecards.editions.querysets import (
     editions_in_turn,
     editions_of_period,
     indicator_id_of,
+    published_editions,
 )
 from scorecards.editions.taking_down import pages as taking_down
 from scorecards.editions.taking_down.querysets import edition_of, taking_down_of
@@ -101,13 +102,17 @@ class EditionSource:
         }
 
     def response(self, template: str, page: Page, around: dict) -> HttpResponse:
+        main = with_print_links(page, self.base, self.original, self.files_known).html
+        newer = self.newer
+        corrected = [] if newer else corrected_since(self.edition)
         context = {
             "frame": page.frame,
-            "main": with_print_links(page, self.base, self.original, self.files_known).html,
+            "main": main,
             "base": self.base,
             "published": date.fromisoformat(page.frame["published"]),
-            "newer": self.newer,
-            "corrected": [] if self.newer else corrected_since(self.edition),
+            "newer": newer,
+            "corrected": corrected,
+            "carried": self.item if newer or corrected else None,  # which they say: one query
             "editions_url": reverse(
                 "scorecards:editions", args=[self.council.slug, self.edition.scorecard.slug]
             ),
@@ -153,6 +158,13 @@ def gone_page(request: HttpRequest, council: Council, gone: TakenDown) -> HttpRe
     ]
     if gone.newest:
         links.insert(0, (f"What is published for {in_sentence}", edition_url(gone.newest, council.slug)))
+    elif other := published_editions(council).filter(scorecard=edition.scorecard_id).first():
+        words = f"The newest that is published: {other.period.in_sentence}, edition {other.number}"
+        links.insert(0, (words, edition_url(other, council.slug)))
+    if Permission.VIEW_DRAFTS in request.permissions:
+        links.append(
+            (f"The draft of {in_sentence}", draft_url(edition.scorecard, edition.period, council.slug))
+        )
     if Permission.PUBLISH_EDITIONS in request.permissions:
         links.append(("Put this edition back", f"{edition_url(edition, council.slug)}put-back/"))
     page = {

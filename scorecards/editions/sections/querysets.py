@@ -1,9 +1,8 @@
 """Reads which sections are open, for one draft or for all of a council's. As many queries for one as for all."""
 
-from collections.abc import Collection
 from typing import NamedTuple
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import Case, CharField, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from accounts.models import Council
 from accounts.roles import Permission
@@ -22,48 +21,42 @@ from scorecards.models import Scorecard, SectionIndicator
 
 
 def open_sections(scorecard: Scorecard, period: Period) -> list[Section]:
-    """Of one draft. Three queries at most."""
+    """Of one draft. Two queries."""
     shown = shown_in(scorecard, period)
     calendar = calendar_with(scorecard.council_id, shown)
     every = frozenset().union(*(each.shown for each in calendar))
     collected = collected_in(calendar, every, period)
     if not collected:
         return []
-    begun = begun_in([scorecard.council_id], {period})
-    all_begun = all((each.schedule.id, period) in begun for each in collected)
-    recorded = {} if all_begun else recorded_in([scorecard.council_id], shown, {period})
-    return open_sections_of(collected, period, begun, recorded.get(scorecard.council_id, frozenset()))
+    begun, recorded = standing_in(scorecard.council_id, shown, period)
+    return open_sections_of(collected, period, begun, recorded)
 
 
-def begun_in(councils: Collection[int], periods: Collection[Period]) -> dict[tuple[int, Period], Begun]:
-    """Every section of these councils' calendars in which anything stands in one of the periods. One query."""
-    found = Submission.objects.filter(council__in=councils, start__in={each.start for each in periods})
+def standing_in(
+    council: int, shown: QuerySet[SectionIndicator], period: Period
+) -> tuple[dict[tuple[int, Period], Begun], set[tuple[int, Period]]]:
+    """Which sections anything is begun in, and which of those indicators have a total, of the period. One query."""
     typed = Exists(Entry.objects.filter(submission=OuterRef("pk")))
-    rows = found.exclude(~typed, state=Submission.State.DRAFT)
-    return {
-        (section, Period(start, Frequency(frequency))): Begun(state, turn)
-        for section, frequency, start, state, turn in rows.values_list(
-            "collection", "frequency", "start", "state", "round"
-        )
-    }
-
-
-def recorded_in(
-    councils: Collection[int], shown: QuerySet[SectionIndicator], periods: Collection[Period]
-) -> dict[int, set[tuple[int, Period]]]:
-    """By council which of those indicators have a total of one of the periods. One query."""
-    rows = Figure.objects.current().filter(
-        council__in=councils,
-        category=None,
-        indicator__in=shown.values("indicator"),
-        start__in={each.start for each in periods},
+    begun = Submission.objects.filter(council=council, start=period.start)
+    begun = begun.exclude(~typed, state=Submission.State.DRAFT).order_by()
+    totals = Figure.objects.current().filter(
+        council=council, category=None, indicator__in=shown.values("indicator"), start=period.start
     )
-    found: dict[int, set[tuple[int, Period]]] = {}
-    for council, indicator, start, frequency in rows.values_list(
-        "council", "indicator", "start", "frequency"
+    rows = begun.annotate(of=F("collection"), often=F("frequency"), is_at=F("state"), turn=F("round"))
+    nothing = {"is_at": Value("", CharField()), "turn": Value(0, IntegerField())}
+    others = totals.order_by().annotate(of=F("indicator"), often=F("frequency"), **nothing)
+    columns = ("of", "often", "is_at", "turn")
+    sections: dict[tuple[int, Period], Begun] = {}
+    recorded: set[tuple[int, Period]] = set()
+    for key, frequency, state, turn in rows.values_list(*columns).union(
+        others.values_list(*columns), all=True
     ):
-        found.setdefault(council, set()).add((indicator, Period(start, Frequency(frequency))))
-    return found
+        place = (key, Period(period.start, Frequency(frequency)))
+        if state:
+            sections[place] = Begun(state, turn)
+        else:
+            recorded.add(place)
+    return sections, recorded
 
 
 def shown_in(scorecard: Scorecard, period: Period) -> QuerySet[SectionIndicator]:

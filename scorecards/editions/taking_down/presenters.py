@@ -1,7 +1,10 @@
 """What taking an edition down will do, in sentences, before it is done."""
 
+from django.utils.timezone import localdate
+
+from indicators.terms.periods import day_words
 from scorecards.editions.querysets import readable_editions
-from scorecards.models import Edition
+from scorecards.models import Edition, OutOfSight
 from scorecards.registries import item_carrying
 
 GONE = (
@@ -14,6 +17,12 @@ CANNOT = (
     "engine to remove it by its own form."
 )
 KEPT = "It stays stored as it was published and can be put back. The audit trail says who did what, and why."
+
+
+def withdrawn_line(down: OutOfSight, name: str, url: str) -> dict[str, str]:
+    """One line of a list of what is withdrawn: `name` of it, and `url` for who may put it back, else ""."""
+    said = f"withdrawn on {day_words(localdate(down.taken_at))}"
+    return {"name": name, "url": url, "said": said, "reason": down.reason}
 
 
 def effects_of_taking_down(edition: Edition) -> list[str]:

@@ -1,45 +1,46 @@
 """Which drafts of ended periods no edition stands of, and how far their figures are. For any number of councils."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
+from accounts.models import Council
+from accounts.querysets import KeysOf
 from indicators.collection.progress.progress import MOST_PERIODS, SectionSchedule, ended_periods
+from indicators.collection.progress.querysets import recorded_lately, state_of, submissions_lately
 from indicators.models import CollectedIndicator
 from indicators.terms.periods import Frequency, Period
+from indicators.worklist.work.registries import Asked
 from scorecards.editions.sections.open_sections import Begun, Collected, collected_in, open_sections_of
-from scorecards.editions.sections.querysets import begun_in, recorded_in
 from scorecards.models import Edition, Scorecard, SectionIndicator
 
 
 @dataclass(frozen=True)
 class Unpublished:
     """The draft of a period. `waiting` sections of figures stop its publishing; the calendar has it `collected`, or
-    its figures came otherwise."""
+    its figures came otherwise. What was passed over is not `awaited` any more."""
 
     scorecard: Scorecard
     period: Period
     waiting: int
     collected: bool
+    awaited: bool = True
 
 
 class Shown(NamedTuple):
     """A measure on a scorecard; `section` is where the calendar has it, None where it does not collect it."""
 
-    council: int
-    scorecard: int
-    slug: str
-    title: str
     indicator: int
-    first_day: date | None
-    last_day: date | None
     frequency: str
     ends: date | None  # the measure itself
+    first_day: date | None  # on the scorecard
+    last_day: date | None
     section: dict | None
 
     def is_in(self, period: Period) -> bool:
@@ -48,53 +49,61 @@ class Shown(NamedTuple):
         return begins and (self.last_day is None or self.last_day >= period.start)
 
 
-def unpublished(councils: Collection[int], today: date) -> dict[int, list[Unpublished]]:
-    """By council (primary key), newest first: of the last periods that ended those whose sections are done since the
-    scorecard's first edition, and of the others those after its newest, or the newest period where it has none: what
-    was passed over is not waited for any more. Four queries.
+@dataclass(frozen=True)
+class ScorecardRead:
+    """A scorecard with its measures, and by period the number of the newest edition that stands."""
 
-    Where the calendar collects none of it, those of which a figure is recorded.
+    scorecard: Scorecard
+    measures: Sequence[Shown]
+    standing: Mapping[Period, int]
+
+
+def unpublished(councils: Collection[int], asked: Asked) -> dict[int, list[Unpublished]]:
+    """By council (primary key), newest first, of the last periods that ended. One query beside what lists of work read
+    of figures.
+
+    Awaited are those whose sections are done since the scorecard's first edition, and of the others those after its
+    newest, or the newest period where it has none. Where the calendar collects none of it, those of which a figure is
+    recorded.
     """
     if not councils:
         return {}
-    scorecards = measures_by_scorecard(councils)
-    calendars = {key: calendar_of(rows) for key, rows in scorecards.items()}
-    periods = last_ended([each.schedule for found in calendars.values() for each in found], today)
+    scorecards = [each for each in asked.once(scorecards_read) if each.scorecard.council_id in councils]
+    calendars = {each.scorecard.pk: calendar_of(each.measures) for each in scorecards}
+    periods = last_ended([each.schedule for found in calendars.values() for each in found], asked.today)
     newest = {each.frequency: each for each in periods}  # which come oldest first
-    begun = begun_in(councils, periods)
-    recorded = recorded_in(councils, SectionIndicator.objects.filter(council__in=councils), periods)
-    editions = published(councils)
+    submissions, recorded = asked.once(submissions_lately), asked.once(recorded_lately)
+    begun = {key: Begun(state_of(each), each.round) for key, each in submissions.items() if state_of(each)}
     found: dict[int, list[Unpublished]] = defaultdict(list)
-    for key, rows in scorecards.items():
-        standing, there = editions.get(key, set()), recorded.get(rows[0].council, set())
-        drafts = (
-            draft_of(rows, calendars[key], each, begun, there) for each in periods if each not in standing
-        )
-        found[rows[0].council] += [
-            each for each in drafts if each and is_awaited(each, standing, newest[each.period.frequency])
+    for each in scorecards:
+        council, calendar = each.scorecard.council_id, calendars[each.scorecard.pk]
+        there = recorded.get(council, set())
+        drafts = (draft_of(each, calendar, one, begun, there) for one in periods if one not in each.standing)
+        found[council] += [
+            replace(draft, awaited=is_awaited(draft, each.standing, newest[draft.period.frequency]))
+            for draft in drafts
+            if draft
         ]
     return {key: sorted(drafts, key=newest_first) for key, drafts in found.items()}
 
 
 def draft_of(
-    rows: Sequence[Shown],
+    read: ScorecardRead,
     calendar: Iterable[Collected],
     period: Period,
     begun: Mapping[tuple[int, Period], Begun],
     recorded: Set[tuple[int, Period]],
 ) -> Unpublished | None:
     """None where nothing is known of it: no section is collected, and nothing is recorded."""
-    measured = {row.indicator for row in rows if row.is_in(period)}
+    measured = {row.indicator for row in read.measures if row.is_in(period)}
     collected = collected_in(calendar, measured, period)
     if not collected and not any((indicator, period) in recorded for indicator in measured):
         return None
     waiting = [each for each in open_sections_of(collected, period, begun, recorded) if each.stops]
-    one = rows[0]
-    scorecard = Scorecard(pk=one.scorecard, council_id=one.council, slug=one.slug, title=one.title)
-    return Unpublished(scorecard, period, len(waiting), bool(collected))
+    return Unpublished(read.scorecard, period, len(waiting), bool(collected))
 
 
-def is_awaited(draft: Unpublished, standing: Set[Period], newest: Period) -> bool:
+def is_awaited(draft: Unpublished, standing: Iterable[Period], newest: Period) -> bool:
     """`standing` are the periods of which an edition of its scorecard stands; `newest` is the last that ended."""
     ends = [period.end for period in standing]
     if draft.collected and not draft.waiting:
@@ -114,27 +123,51 @@ def last_ended(calendar: Iterable[SectionSchedule], today: date) -> list[Period]
     return sorted({*quarters, *ended_periods(calendar, today)})
 
 
-def measures_by_scorecard(councils: Collection[int]) -> dict[int, list[Shown]]:
-    """One query."""
+def scorecards_read(councils: Collection[Council], today: date) -> list[ScorecardRead]:
+    """One query. As lists of work read once (`Asked.once`), which gives the day too."""
     place = CollectedIndicator.objects.filter(council=OuterRef("council"), indicator=OuterRef("indicator"))
     section = JSONObject(pk="collection", frequency="collection__frequency", first="collection__first_period")
-    rows = SectionIndicator.objects.filter(council__in=councils).order_by("section__scorecard", "pk")
-    columns = rows.values_list(
-        "council",
-        "section__scorecard",
-        "section__scorecard__slug",
-        "section__scorecard__title",
-        "indicator",
-        "first_day",
-        "last_day",
-        "indicator__frequency",
-        "indicator__last_day",
-        Subquery(place.values(found=section)[:1]),
+    measure = JSONObject(
+        indicator="indicator",
+        frequency="indicator__frequency",
+        ends="indicator__last_day",
+        first_day="first_day",
+        last_day="last_day",
+        section=Subquery(place.values(found=section)[:1]),
     )
-    found: dict[int, list[Shown]] = defaultdict(list)
-    for row in map(Shown._make, columns):
-        found[row.scorecard].append(row)
-    return found
+    shown = SectionIndicator.objects.filter(section__scorecard=OuterRef("pk")).order_by("pk")
+    edition = JSONObject(start="start", frequency="frequency", number="number")
+    standing = Edition.objects.standing().filter(scorecard=OuterRef("pk")).order_by("number")
+    rows = Scorecard.objects.filter(council__in=councils).annotate(
+        measured=KeysOf(shown.values(key=measure)), published=KeysOf(standing.values(key=edition))
+    )
+    return [
+        ScorecardRead(each, [shown_of(one) for one in each.measured], numbers_of(each.published))
+        for each in rows
+    ]
+
+
+def unpacked(found: str | dict | None) -> dict | None:
+    """What SQLite hands on within JSON it has written as text."""
+    return json.loads(found) if isinstance(found, str) else found
+
+
+def shown_of(found: str | dict) -> Shown:
+    each = unpacked(found) or {}
+    ends, first_day, last_day = (
+        date.fromisoformat(each[name]) if each[name] else None for name in ("ends", "first_day", "last_day")
+    )
+    section = unpacked(each["section"])
+    return Shown(each["indicator"], each["frequency"], ends, first_day, last_day, section)
+
+
+def numbers_of(found: Iterable[str | dict]) -> dict[Period, int]:
+    """By period the greatest, as the greatest come last."""
+    editions = [unpacked(each) or {} for each in found]
+    return {
+        Period(date.fromisoformat(each["start"]), Frequency(each["frequency"])): each["number"]
+        for each in sorted(editions, key=lambda each: each["number"])
+    }
 
 
 def calendar_of(rows: Iterable[Shown]) -> list[Collected]:
@@ -156,12 +189,3 @@ def collected_of(key: int, rows: Sequence[Shown]) -> Collected:
         last_days={row.indicator: row.ends for row in rows if row.ends},
     )
     return Collected("", "", (), schedule, frozenset(row.indicator for row in rows))
-
-
-def published(councils: Collection[int]) -> dict[int, set[Period]]:
-    """By scorecard the periods of which an edition stands. One query."""
-    rows = Edition.objects.standing().filter(council__in=councils).order_by()
-    found: dict[int, set[Period]] = defaultdict(set)
-    for key, frequency, start in rows.values_list("scorecard", "frequency", "start").distinct():
-        found[key].add(Period(start, Frequency(frequency)))
-    return found

@@ -2,7 +2,7 @@
 
 from scorecards.charts.bands import band_bar
 from scorecards.charts.dotplot import dotplot_axis, dotplot_cell
-from scorecards.charts.sparkline import sparkline
+from scorecards.charts.sparkline import drawn_in, sparkline
 from scorecards.charts.svg import Drawing
 from scorecards.charts.trend import trend
 from scorecards.payload import Breakdown, CategoryCell, NeighbourShown, RowShown
@@ -12,6 +12,11 @@ def spark_of(row: RowShown) -> dict[str, str] | None:
     """The small trend of the table as SVG with its sentence; None where no figure can be shown."""
     drawing = sparkline(row, "print")
     return _plain(drawing) if drawing.svg else None
+
+
+def parts_of_spark(row: RowShown) -> list[str]:
+    """What is drawn in it that a key has to explain."""
+    return drawn_in(row, sparkline(row, "print"))
 
 
 def trend_of(row: RowShown, council: str, *, large: bool = False) -> dict[str, str] | None:

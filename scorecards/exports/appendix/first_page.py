@@ -12,10 +12,9 @@ from scorecards.assembly.attention import (
     rule_of,
 )
 from scorecards.assembly.questions import questions_shown
-from scorecards.assembly.shown import before_words, unit_apart, yearly
+from scorecards.assembly.shown import before_words, latest_words, unit_apart, yearly
 from scorecards.exports.appendix.drawings import spark_of
-from scorecards.exports.appendix.table import getting_better
-from scorecards.payload import Counts, Payload, PeriodShown, rows_of
+from scorecards.payload import Counts, Payload, PeriodShown, RowShown, rows_of
 
 Plain = dict[str, Any]
 MISSED = "The target was missed: "
@@ -23,36 +22,47 @@ SAME_REASON = 3  # so many measures without a figure, for one reason, are counte
 
 
 def attention_of(payload: Payload) -> Plain:
-    """What needs attention, with its heading and the rule it follows, and one question to ask of each."""
+    """What needs attention, with its heading, the rule it follows and what to ask of each; then what gets better."""
     rows = {row["code"]: row for row in rows_of(payload)}
-    listed = []
-    for each in needing_attention(payload):
-        row = rows[each["code"]]
-        number, unit = unit_apart(each["value"])
-        questions = questions_shown(row)
-        listed.append(
-            {
-                "number": row["number"],
-                "title": each["title"],
-                "value": number,
-                "unit": unit,
-                "target": f"target {each['target']}" if each["target"] else "",
-                "why": each["why"],
-                "people": sentence_of(row["latest"]["people"]),
-                "question": _asked_here(questions[0]) if questions else "",
-                "spark": spark_of(row),
-                "status": row["target"]["status"],
-                "word": row["target"]["word"],
-                "verdict": row["verdict"],
-            }
-        )
+    needing = needing_attention(payload)
     return {
         "heading": heading_of(payload),
         "rule": f"{rule_of(payload)} Nobody picks them.",
-        "listed": listed,
-        "better": getting_better(payload),
+        "listed": [_told(rows[each["code"]], each["value"], each["target"], each["why"]) for each in needing],
+        "better": [
+            _told(row, latest_words(row), row["target"]["display"], _a_year_ago(row))
+            for row in rows.values()
+            if row["verdict"]["kind"] == "better"
+        ],
         "missing": missing_of(payload),
     }
+
+
+def _told(row: RowShown, value: str, target: str, why: str) -> Plain:
+    """One line of the page. How much of it is printed is decided by the room there is: `questions`, the most pressing
+    first, and what officers say of it."""
+    number, unit = unit_apart(value)
+    commentary = row["commentary"]
+    return {
+        "number": row["number"],
+        "title": row["title"],
+        "value": number,
+        "unit": unit,
+        "target": f"target {target}" if target else "",
+        "why": why,
+        "people": sentence_of(row["latest"]["people"]),
+        "questions": [_asked_here(each) for each in questions_shown(row)],
+        "officers": " ".join(commentary["text"].split()) if commentary else "",
+        "spark": spark_of(row),
+        "status": row["target"]["status"],
+        "word": row["target"]["word"],
+        "verdict": row["verdict"],
+    }
+
+
+def _a_year_ago(row: RowShown) -> str:
+    cell = row["year_ago"]["cell"]
+    return f"A year ago: {cell['display']}." if cell is not None and cell["value"] is not None else ""
 
 
 def _asked_here(question: str) -> str:
@@ -70,7 +80,10 @@ def missing_of(payload: Payload) -> Plain | None:
         by_reason.setdefault(each["why"], []).append(title)
     if not by_reason:
         return None
-    return {"heading": missing_heading(payload), "said": [_because(*pair) for pair in by_reason.items()]}
+    ordered = sorted(
+        by_reason.items(), key=lambda pair: not pair[0]
+    )  # what nobody gave a reason for comes last
+    return {"heading": missing_heading(payload), "said": [_because(*pair) for pair in ordered]}
 
 
 def _because(reason: str, titles: list[str]) -> str:

@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from indicators.terms.vocabulary import SYMBOL_CELLS, SYMBOL_MEANINGS
+from indicators.terms.vocabulary import SYMBOL_CELLS, SYMBOL_MEANINGS, Unit
+from indicators.terms.wording import sentence_of
 from scorecards.assembly.attention import rule_of
 from scorecards.payload import Payload, Term, rows_of
+from scorecards.statistics.comparison import why_not_compared
 
 Plain = dict[str, Any]
 
@@ -41,7 +43,7 @@ METHODS = [
      "although no single year is a real change."],
     ["Similar councils", "The statistical neighbours of the model named below. Their average is the plain mean of "
      "those that have a figure; a missing or hidden figure is left out, never counted as nought. Only figures "
-     "of the same year are compared; counts are not compared."],
+     "of the same year are compared. {not compared}"],
     ["Likely range", "The 95% interval: of 20 such ranges, about 19 hold the level behind the figure."],
     ["Small numbers", "Where a figure could give a child away it is hidden, and so is any figure from which it "
      "could be worked out. “Hidden” stands in their place, and they are nowhere in this document."],
@@ -58,13 +60,23 @@ def notes_of(payload: Payload, *, fingerprint: str, boxes: int) -> Plain:
     meanings = {SYMBOL_CELLS[symbol]: meaning for symbol, meaning in SYMBOL_MEANINGS.items()}
     return {
         "reading": [[term, words.replace("{rule}", rule_of(payload))] for term, words in READING],
-        "methods": METHODS,
+        "methods": [
+            [term, words.replace("{not compared}", " ".join(not_compared(payload))).rstrip()]
+            for term, words in METHODS
+        ],
         "symbols": [*WORDS, *([words, meaning] for words, meaning in meanings.items())],
         "comparators": comparators_of(payload),
         "glossary": glossary_of(payload),
         "edition": _edition(payload, fingerprint),
         "boxes": boxes_words(boxes),
     }
+
+
+def not_compared(payload: Payload) -> list[str]:
+    """Which of the figures here stand beside no other council's whatever is published, and why, each reason once."""
+    shown = (row for row in rows_of(payload) if row["latest"]["value"] is not None)
+    reasons = dict.fromkeys(why_not_compared(Unit(row["unit"])) for row in shown)
+    return [sentence_of(reason) for reason in reasons if reason]
 
 
 def comparators_of(payload: Payload) -> list[list[str]]:

@@ -3,7 +3,14 @@
 from typing import Any
 
 from indicators.terms.wording import sentence_of
-from scorecards.exports.appendix.notes import CHANGE_WORDS, boxes_words, comparators_of, glossary_of
+from scorecards.exports.appendix.notes import (
+    CHANGE_WORDS,
+    boxes_words,
+    comparators_of,
+    glossary_of,
+    not_compared,
+)
+from scorecards.exports.appendix.sources import sources_of
 from scorecards.payload import Payload, rows_of
 
 Plain = dict[str, Any]
@@ -16,7 +23,7 @@ HOW_WE_JUDGE = [
 ]
 SIMILAR = (
     "“Ours”, “Similar” and the country are of the same year, named above the table. “Similar” is the middle of the "
-    "councils named here: half of them are on either side of it. Counts and sums of money are not compared."
+    "councils named here: half of them are on either side of it."
 )
 HIDDEN = (
     "Where a figure could give a child away it is hidden, and so is any figure from which it could be worked out. "
@@ -32,7 +39,7 @@ def short_notes_of(payload: Payload, *, fingerprint: str, boxes: int) -> Plain:
         ("Similar councils", [*_similar(payload)]),
         ("Hidden figures", [HIDDEN]),
         ("Changed since it was last published", _changed(payload)),
-        ("Where figures come from", _sources(payload)),
+        ("Where figures come from", sources_of(payload)),
         ("Other forms of this paper", [_other_forms(payload)]),
         ("Cite this paper", [_cite(payload, fingerprint)]),
     ]
@@ -62,7 +69,8 @@ def _similar(payload: Payload) -> list[str]:
     if "Similar councils" not in pairs:
         return []
     model = f"Neighbour model: {pairs['Neighbour model']}." if "Neighbour model" in pairs else ""
-    return [SIMILAR, " ".join(filter(None, (sentence_of(pairs["Similar councils"]), model)))]
+    named = " ".join(filter(None, (sentence_of(pairs["Similar councils"]), model)))
+    return [" ".join((SIMILAR, *not_compared(payload))), named]
 
 
 def _changed(payload: Payload) -> list[str]:
@@ -74,13 +82,6 @@ def _changed(payload: Payload) -> list[str]:
         if cell["provisional"]:
             said.append(f"{row['number']} {row['title']} is provisional: it may still change.")
     return [sentence_of(each) for each in said]
-
-
-def _sources(payload: Payload) -> list[str]:
-    """Each source once, however many measures name it, alone or with others."""
-    said = (part for row in rows_of(payload) for part in row["source"].split(". "))
-    sources = dict.fromkeys(part.rstrip(".") for part in said if part)
-    return [sentence_of(". ".join(sources))] if sources else []
 
 
 def _words(payload: Payload) -> list[str]:

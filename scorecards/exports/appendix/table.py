@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from indicators.terms.nouns import area_in_sentence
 from indicators.terms.wording import amount_words, sentence_of
 from scorecards.assembly.attention import why_none
 from scorecards.assembly.shown import (
@@ -20,17 +21,19 @@ from scorecards.assembly.shown import (
     shown_within,
     without_figure,
 )
-from scorecards.exports.appendix.drawings import spark_of
+from scorecards.exports.appendix.drawings import parts_of_spark, spark_of
 from scorecards.payload import ChangeShown, Payload, PeriodShown, RowShown, SectionShown, rows_of
 
 Plain = dict[str, Any]
-BETTER_IS = {"high": "Higher", "low": "Lower"}
+BETTER_IS = {"high": "Higher", "low": "Lower", "range": "In range"}
+NEITHER = "Neither"  # of a measure for context; the key says so
 FEWEST_TOGETHER = 3  # so many measures without a figure, for one reason, stand in one line
 LONGEST_REASON = 18  # characters that fit where an earlier figure would stand
 NO_TARGETS = "No measure here has a target."
 NO_CHANGES = "No change can be tested: there are too few earlier figures."
 NO_EARLIER = "No measure has an earlier figure to stand beside."
 FLAGS_SAID_ELSEWHERE = ("attention", "hidden")
+REVISED = "revised"
 
 
 def table_of(payload: Payload, sections: Sequence[SectionShown], *, drawn: bool = True) -> Plain:
@@ -38,9 +41,11 @@ def table_of(payload: Payload, sections: Sequence[SectionShown], *, drawn: bool 
     rows = [row for section in sections for row in section["rows"]]
     columns = _columns(payload, rows)
     total = len(rows_of(payload))
+    country = next((column["head"] for column in columns if column["key"] == "country"), "")
     return {
         "heading": f"{_how_many(len(rows), total)} measures, {payload['period']['label']}",
-        "country": next((f", {column['head']}" for column in columns if column["key"] == "country"), ""),
+        "country": country,
+        "country_in_sentence": area_in_sentence(country),
         "columns": columns,
         "said": _said_once(payload, rows, columns),
         "sections": [
@@ -49,10 +54,15 @@ def table_of(payload: Payload, sections: Sequence[SectionShown], *, drawn: bool 
                 "answer": section["answer"],
                 "lines": _lines(section, columns, payload, drawn),
                 "notes": [note for row in section["rows"] for note in _notes(row, payload["period"])],
+                "compared": [
+                    [_in_sentence(row["comparison"]["period"]), row["number"]]
+                    for row in section["rows"]
+                    if row["comparison"] and row["latest"]["value"] is not None
+                ],
+                "marks": _marks(section["rows"], {column["key"] for column in columns}),
             }
             for section in sections
         ],
-        "years": _years(rows),
     }
 
 
@@ -150,16 +160,30 @@ def why_alone(row: RowShown, period: PeriodShown) -> str:
 
 
 def _line(row: RowShown, columns: Sequence[Plain], payload: Payload, drawn: bool) -> Plain:
-    line = {**_named(row), "better": better_is(row), "attention": needs_by_figure(row)}
+    line = {
+        **_named(row),
+        "better": better_is(row),
+        "direction": row["direction"],
+        "attention": needs_by_figure(row),
+    }
     if row["latest"]["value"] is None:
         return {**line, "alone": why_alone(row, payload["period"])}
     return {**line, "cells": _cells(row, {column["key"] for column in columns}, drawn)}
 
 
 def better_is(row: RowShown) -> str:
-    if row["polarity"] in BETTER_IS:
-        return BETTER_IS[row["polarity"]]
-    return "Context" if row["polarity"] == "none" else "In range"
+    return BETTER_IS.get(row["polarity"], NEITHER)
+
+
+def _marks(rows: Sequence[RowShown], keys: set[str]) -> list[str]:
+    """Which signs stand in the lines of a section: its page's key explains these and no others."""
+    found = {"neither" for row in rows if better_is(row) == NEITHER}
+    found |= {"bar" for row in rows if needs_by_figure(row)}
+    for row in rows:
+        if row["latest"]["value"] is not None:
+            found |= {beside_figure(row["target"])[0]} if "status" in keys else set()
+            found |= set(parts_of_spark(row)) if "spark" in keys else set()
+    return sorted(found)
 
 
 def _cells(row: RowShown, keys: set[str], drawn: bool) -> Plain:
@@ -207,31 +231,30 @@ def _earlier_words(change: ChangeShown) -> str:
 
 def _notes(row: RowShown, period: PeriodShown) -> list[Plain]:
     """What must be known with the line, below the table of its page."""
-    said = [flag["text"] for flag in row["flags"] if flag["kind"] not in FLAGS_SAID_ELSEWHERE]
-    if row["latest"]["value"] is not None:
-        other = of_another_period(row["latest"], period)
-        revised = row["latest"]["revised_from"]
-        said += filter(None, [other, f"revised from {revised}" if revised else "", sample_of(row)])
-        for name, key in ((before_words(period), "previous"), ("a year ago", "year_ago")):
-            change: ChangeShown = row[key]  # type: ignore[literal-required]
-            if not _earlier(change) and len(change["reason"]) > LONGEST_REASON:
-                said.append(f"{name.lower()}: {change['reason']}")
-    once = dict.fromkeys(f"{each[:1].lower()}{each[1:]}".rstrip(".") for each in said)
+    latest = row["latest"]
+    revised = latest["revised_from"] if latest["value"] is not None else ""
+    missing = _why_nothing_earlier(row, period) if latest["value"] is not None else {}
+    flags = [flag["text"] for flag in row["flags"] if flag["kind"] not in FLAGS_SAID_ELSEWHERE]
+    said = [each for each in flags if not any(each.lower() in reason.lower() for reason in missing)]
+    if latest["value"] is not None:
+        revision = f"revised from {revised}" if revised else ""
+        said = [each for each in said if not (revised and each.lower() == REVISED)]
+        said += filter(None, [of_another_period(latest, period), revision, sample_of(row)])
+    said += [f"{' and '.join(names)}: {_in_sentence(reason)}" for reason, names in missing.items()]
+    once = dict.fromkeys(_in_sentence(each).rstrip(".") for each in said)
     return [{"number": row["number"], "said": each} for each in once]
 
 
-def _years(rows: Sequence[RowShown]) -> str:
-    """Of which year or day the figures of other councils are; the commonest first, others with their measures."""
-    periods: dict[str, list[str]] = {}
-    for row in rows:
-        if row["comparison"] and row["latest"]["value"] is not None:
-            periods.setdefault(row["comparison"]["period"], []).append(row["number"])
-    ordered = sorted(periods.items(), key=lambda pair: -len(pair[1]))
-    if not ordered:
-        return ""
-    said = [ordered[0][0], *(f"{period} for {', '.join(numbers)}" for period, numbers in ordered[1:])]
-    return "; ".join(said)
+def _why_nothing_earlier(row: RowShown, period: PeriodShown) -> dict[str, list[str]]:
+    """The reasons too long for a cell, each with the columns it stands for."""
+    reasons: dict[str, list[str]] = {}
+    for name, key in ((before_words(period), "previous"), ("a year ago", "year_ago")):
+        change: ChangeShown = row[key]  # type: ignore[literal-required]
+        if not _earlier(change) and len(change["reason"]) > LONGEST_REASON:
+            reasons.setdefault(change["reason"], []).append(name.lower())
+    return reasons
 
 
-def getting_better(payload: Payload) -> list[Plain]:
-    return [_named(row) for row in rows_of(payload) if row["verdict"]["kind"] == "better"]
+def _in_sentence(period: str) -> str:
+    """ "Academic year 2023/24" as "academic year 2023/24"."""
+    return f"{period[:1].lower()}{period[1:]}"

@@ -23,6 +23,7 @@ from tests.factories import (
     CalendarSectionFactory,
     CategoryFactory,
     CollectedIndicatorFactory,
+    CommitteeMembershipFactory,
     ContextEventFactory,
     DefinitionFactory,
     DirectoryFactory,
@@ -135,6 +136,8 @@ class Place:
             "evidence": EvidenceFactory(line__framework__council=council),
             "category": CategoryFactory(breakdown=team, council=council),
             "request": MeasureRequestFactory(council=council),
+            "member": (place := CommitteeMembershipFactory(committee=self.town.committee)),
+            "name": place.person,
         }
 
     def address(self, name: str, visitor) -> str:
@@ -172,7 +175,9 @@ class Place:
             short = name.partition(":")[2].partition("_")[0]
             return {
                 "": lambda: 1,  # of nobody's
-                "paragraph": lambda: self.question.pk,
+                "minutes": lambda: (
+                    (item.versions.first() or item.versions.create(number=1, words={"lines": []})).pk
+                ),
                 "action": lambda: item.actions.get().pk,
                 "document": lambda: Document.objects.get(item=item, restricted=False).pk,
                 "person": lambda: self.person.pk,

@@ -23,6 +23,8 @@ PNG_HEAD, JPEG_HEAD = b"\x89PNG\r\n\x1a\n" + bytes(30), b"\xff\xd8\xff\xe0" + by
         b"#!/bin/sh\nrm -rf /\n",
         b"@echo off\r\ndel *.*\r\n",
         b"See javascript:alert(1)",
+        b"<p>Agenda</p>",
+        b"\n <agenda><item/></agenda>",
         b"%PDF-1.7\n<script>alert(1)</script>",
         PNG_HEAD + b"<svg onload=alert(1)>",
         JPEG_HEAD + b"<html><body>",

@@ -29,8 +29,8 @@ def test_a_paragraph_that_could_not_be_saved_is_sent_again_from_the_page_that_sa
     town = Town()
     client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
     client.raise_request_exception = False
-    address = f"{town.item_url}minutes/new/?kind=question"
-    typed = {**fields_of_page(client, address), "speaker": "A member", "text": WORDS}
+    address = f"{town.item_url}minutes/"
+    typed = {**fields_of_page(client, address), "text": "? @A member: " + WORDS.replace("\n", "\n  ")}
 
     with closing(sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

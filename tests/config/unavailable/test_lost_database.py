@@ -57,7 +57,6 @@ def filled(client, address: str) -> dict[str, str]:
     [form] = [form for form in html.fromstring(client.get(address).content).forms if "text" in form.fields]
     return {
         **{name: value or "" for name, value in form.fields.items()},
-        "speaker": "A member",
         "text": WORDS,
     }
 
@@ -67,7 +66,7 @@ def test_a_database_that_goes_and_comes_back_costs_nobody_a_word(clerk, database
     try:
         connection.close()
         database.update(HOST=str(server.folder), PORT="")
-        address = f"{clerk.town.item_url}minutes/new/?kind=question"
+        address = f"{clerk.town.item_url}minutes/"
         typed = filled(clerk, address)
         server.stop()
 
@@ -112,7 +111,7 @@ def test_a_database_that_hangs_under_an_open_connection_costs_nobody_a_word(cler
         connection.close()
         database.update(HOST=str(server.folder), PORT="")
         database["OPTIONS"] |= {"options": hang_limit, "connect_timeout": "1"}
-        address = f"{clerk.town.item_url}minutes/new/?kind=question"
+        address = f"{clerk.town.item_url}minutes/"
         typed = filled(clerk, address)
         # A statement that may take its time is the server's to end, and the connection stays
         with connection.cursor() as cursor, pytest.raises(OperationalError) as slow:

@@ -209,6 +209,7 @@ def test_no_more_than_ten_files_wait(desk, ready, monkeypatch):
     assert "of your files wait already" in words_of(desk.bring(plans(2024)))
 
 
+@pytest.mark.slow
 def test_neighbours_are_shown_with_who_comes_and_who_goes_before_they_are_taken_in(desk, ready):
     first = b"old_la_code,la_name,SN_1,SN_2\n840,County Durham,876,841\n"
     before = rows_stored()
@@ -231,6 +232,7 @@ def read_again_job(desk):
     return start(read_again, council=desk.council, by=None, title="Reading again", small=False)
 
 
+@pytest.mark.slow
 def test_councils_of_the_future_are_added_by_page(desk, ready):
     new = (
         b"gss_code,code3,name,region,started,ended,successors\n"

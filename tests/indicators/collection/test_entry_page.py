@@ -23,7 +23,8 @@ from indicators.collection.approval.actions import (
     submit_section,
     take_back,
 )
-from indicators.collection.progress.querysets import open_sections
+from indicators.collection.calendar.querysets import calendars_of
+from indicators.collection.progress.querysets import open_sections_of, recorded_lately, submissions_lately
 from indicators.models import Commentary, Entry, OwnWords, Submission
 from indicators.terms.periods import Frequency
 from tests.entries import QUARTER, SectionUnderTest
@@ -716,7 +717,9 @@ def test_a_correction_of_what_came_before_the_calendar_began_is_never_overdue(of
     assert "Correction" in worklist
     assert "overdue" not in worklist
     later = date(2026, 9, 1)
-    kinds = {each.period: each.kind(later) for each in open_sections(section.council, later)}
+    read = [once([section.council], later) for once in (submissions_lately, recorded_lately)]
+    found = open_sections_of(later, calendars_of([section.council]), *read)[section.council.pk]
+    kinds = {each.period: each.kind(later) for each in found}
     assert kinds[QUARTER] == "correction"
     assert kinds[QUARTER.next()] == "overdue"
 

@@ -61,6 +61,7 @@ def sent(archive, officer) -> HistoryFile:
     return archive.file
 
 
+@pytest.mark.slow
 def test_years_before_the_calendar_come_in_by_one_approval_and_say_where_each_figure_stood(
     archive, officer, approver
 ):
@@ -305,6 +306,7 @@ def test_what_nobody_goes_on_with_is_cleared_away_unless_it_was_sent(archive, of
 
 
 @pytest.mark.one_database
+@pytest.mark.slow
 def test_pages_cost_as_much_with_500_measures_as_with_five(monkeypatch):
     asked = []
     for measures in (5, 500):

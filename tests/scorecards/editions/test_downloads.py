@@ -69,7 +69,7 @@ def add_small(world: World) -> None:
     [
         ("csv", "text/csv; charset=utf-8"),
         ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        ("ods", "application/vnd.oasis.opendocument.spreadsheet"),
+        pytest.param("ods", "application/vnd.oasis.opendocument.spreadsheet", marks=pytest.mark.slow),
     ],
 )
 def test_the_public_takes_the_figures_of_an_edition_away(client, kind, mime_type):
@@ -321,6 +321,7 @@ def test_a_workbook_to_fill_in_is_named_after_its_section_and_period(officer_cli
         assert client.get(other).status_code == 404
 
 
+@pytest.mark.slow
 @pytest.mark.one_database
 def test_a_process_that_gives_no_file_away_does_not_load_what_files_need():
     """pandas nearly doubles a process; only the first download pays for it."""

@@ -102,6 +102,13 @@ CARRIED = {
 }
 
 
+def questions_to_ask(payload):
+    """The first of each measure that needs attention."""
+    found = [row["question"] for row in rows_of(payload) if row["needs_attention"]]
+    assert len(found) > 1
+    return found
+
+
 @lru_cache(maxsize=1)
 def briefly():
     """The short version of forty measures, of every kind, at a meeting."""
@@ -119,6 +126,8 @@ def test_the_short_version_of_forty_measures_has_four_pages_and_says_which_item_
         payload["headline"][:30],
     ):
         assert closed_up(said) in closed_up(first)
+    for question in questions_to_ask(payload):
+        assert closed_up(question) in closed_up(first)
     in_tables = closed_up(" ".join(tables))
     for row in rows_of(payload):
         assert closed_up(f"{row['number']} {row['title']}") in in_tables
@@ -264,6 +273,19 @@ def test_every_page_says_whose_which_edition_and_its_number():
             in text
         )
         assert f"Page {number} of {len(pages)}" in text
+
+
+def test_a_page_that_goes_on_within_a_measure_names_it_at_its_head():
+    payload, pdf = usual()
+    places = dict(outline_of(PdfReader(BytesIO(pdf))))
+    names = [f"{row['number']} {row['title']}" for row in rows_of(payload)]
+    heads = ("Notes", *names, *(section["question"] for section in payload["sections"]))
+    pages, named = [closed(each) for each in text_of_pages(pdf)], 0
+    for number in range(places[names[0]] + 1, len(pages)):
+        before = [name for name in names if places[name] < number][-1]
+        assert pages[number].startswith(heads), f"page {number + 1} does not say what it is about"
+        named += pages[number].startswith(f"{before}, continued")
+    assert named > 3
 
 
 def test_council_figures_that_are_real_are_not_called_illustrative():

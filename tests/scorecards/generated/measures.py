@@ -162,7 +162,7 @@ def amounts_of(chance: Random, point: dict[str, Any], unit: Unit) -> Amounts | N
         return (
             None
             if chance.random() < 0.5
-            else Amounts(symbol=symbol, note=chance.choice(["", "expected in May"]))
+            else Amounts(symbol=symbol, note=chance.choice(["", "expected in June"]))
         )
     numerator, denominator = point["numerator"], point["denominator"]
     if unit is Unit.COUNT:

@@ -1,0 +1,159 @@
+"""Attendance of a meeting: who was there; then who came and went, what was declared, when it paused."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+
+from django.db import transaction
+
+from accounts.models import User
+from accounts.policies import NotAllowed, demand
+from accounts.trail import actions as audit
+from accounts.trail.parts import Change
+from committees.attendance.policies import why_not_take_off
+from committees.models import (
+    AgendaItem,
+    Attendance,
+    AttendanceMove,
+    Declaration,
+    Meeting,
+    MeetingMoment,
+    Person,
+)
+from committees.policies import why_not_edit
+from committees.presenters import meeting_words
+
+
+@dataclass(frozen=True)
+class Attended:
+    """One row as written. `key` names one to keep; `person` or else `words` say who."""
+
+    status: str
+    capacity: str
+    person: Person | None = None
+    words: str = ""
+    substitute_for: Person | None = None
+    key: int | None = None
+
+
+@dataclass(frozen=True)
+class Moved:
+    attendance: Attendance
+    kind: str
+    item: AgendaItem
+    at: time | None = None
+
+
+@dataclass(frozen=True)
+class Declared:
+    attendance: Attendance
+    interest: str
+    item: AgendaItem | None = None
+    nature: str = ""
+    withdrew: bool = False
+
+
+@dataclass(frozen=True)
+class Paused:
+    kind: str
+    item: AgendaItem | None = None
+    at: time | None = None
+    note: str = ""
+
+
+@transaction.atomic
+def set_attendance(*, meeting: Meeting, rows: Sequence[Attended], by: User | None) -> list[Attendance]:
+    """Write the whole list; who is left out is taken off, with their moves and declarations. Raises NotAllowed once
+    minutes are agreed, and where somebody who voted by name would be taken off."""
+    meeting = locked(meeting)
+    demand(why_not_edit(meeting))
+    existing = {row.pk: row for row in meeting.attendance.select_related("person")}
+    before = [str(row) for row in existing.values()]
+    kept = {row.key for row in rows} & set(existing)
+    gone = set(existing) - kept
+    demand(why_not_take_off(gone))
+    Attendance.objects.filter(pk__in=gone).delete()
+    written = []
+    for row in rows:
+        attendance = existing.get(row.key) or Attendance(meeting=meeting)
+        attendance.person, attendance.words = row.person, "" if row.person else row.words
+        attendance.capacity, attendance.status = row.capacity, row.status
+        attendance.substitute_for = row.substitute_for
+        attendance.save()
+        written.append(attendance)
+    _record(meeting, "recorded who was at a meeting", before, [str(row) for row in written], by)
+    return written
+
+
+@transaction.atomic
+def set_course(
+    *,
+    meeting: Meeting,
+    moves: Sequence[Moved],
+    declarations: Sequence[Declared],
+    moments: Sequence[Paused],
+    by: User | None,
+) -> None:
+    """Write all comings and goings, interests and moments of the meeting anew. Raises NotAllowed once minutes are
+    agreed, or where one is of another meeting."""
+    meeting = locked(meeting)
+    demand(why_not_edit(meeting))
+    _demand_own(meeting, [*moves, *declarations], [*moves, *declarations, *moments])
+    before = course_of(meeting)
+    AttendanceMove.objects.filter(attendance__meeting=meeting).delete()
+    Declaration.objects.filter(attendance__meeting=meeting).delete()
+    MeetingMoment.objects.filter(meeting=meeting).delete()
+    for moved in moves:
+        AttendanceMove.objects.create(
+            attendance=moved.attendance, kind=moved.kind, item=moved.item, at=moved.at
+        )
+    for declared in declarations:
+        Declaration.objects.create(
+            attendance=declared.attendance,
+            interest=declared.interest,
+            item=declared.item,
+            nature=declared.nature,
+            withdrew=declared.withdrew,
+        )
+    for paused in moments:
+        MeetingMoment.objects.create(
+            meeting=meeting, kind=paused.kind, item=paused.item, at=paused.at, note=paused.note
+        )
+    _record(meeting, "recorded the course of a meeting", before, course_of(meeting), by)
+
+
+def course_of(meeting: Meeting) -> list[str]:
+    """What is kept of it, for the trail."""
+    moves = AttendanceMove.objects.filter(attendance__meeting=meeting).select_related(
+        "attendance__person", "item"
+    )
+    interests = Declaration.objects.filter(attendance__meeting=meeting).select_related("attendance__person")
+    return [
+        *(str(each) for each in moves),
+        *(str(each) for each in interests),
+        *(f"{each.kind} {each.at or ''} {each.note}".strip() for each in meeting.moments.all()),
+    ]
+
+
+def locked(meeting: Meeting) -> Meeting:
+    """Two who write the list at once come one after the other."""
+    found = Meeting.objects.select_for_update(of=("self",)).select_related("committee__council")
+    return found.get(pk=meeting.pk)
+
+
+def _demand_own(meeting: Meeting, of_people: Sequence, of_items: Sequence) -> None:
+    if any(each.attendance.meeting_id != meeting.pk for each in of_people):
+        raise NotAllowed("Somebody is on the list of another meeting. Choose one of this meeting's.")
+    if any(each.item is not None and each.item.meeting_id != meeting.pk for each in of_items):
+        raise NotAllowed("An item is of another meeting. Choose one of this agenda.")
+
+
+def _record(meeting: Meeting, verb: str, before: list[str], after: list[str], by: User | None) -> None:
+    audit.record(
+        by=by,
+        council=meeting.committee.council,
+        verb=verb,
+        subject=meeting,
+        key=meeting_words(meeting)[:120],
+        detail={"changed": Change({"list": before}, {"list": after})},
+    )

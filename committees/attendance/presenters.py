@@ -1,0 +1,122 @@
+"""Who was there, what they declared and when the meeting paused, as plain data for pages and papers."""
+
+from collections.abc import Iterable, Sequence
+
+from committees.attendance.policies import THERE, why_not_quorate
+from committees.attendance.presence import Move, clock, listed, order_taken, presence
+from committees.models import AgendaItem, Attendance, CommitteeMembership, Declaration, MeetingMoment
+from committees.people.names import Shown
+from committees.people.presenters import GROUPS, person_shown
+
+Capacity = CommitteeMembership.Capacity
+# What the heading of their group says of most who stand in it
+PLAIN = {str(Capacity.MEMBER.label), str(Capacity.OFFICER.label)}
+
+
+def who(row: Attendance, style: str) -> Shown:
+    """How one who was there is shown: a substitute also says for whom."""
+    if row.person is None:
+        capacity = str(row.get_capacity_display())
+        return Shown(row.words, capacity if capacity not in ("Member", row.words) else "")
+    shown = person_shown(row.person, row.capacity, style)
+    if row.substitute_for is None:
+        return shown
+    stood_for = person_shown(row.substitute_for, Capacity.MEMBER, style)
+    return Shown(shown.words, f"substitute for {stood_for.words}")
+
+
+def present_attendance(
+    rows: Sequence[Attendance], taken: Sequence[AgendaItem], style: str, quorum: int | None
+) -> dict:
+    """Groups of those who were there with the items they were there for, who sent apologies, and the quorum."""
+    there = [row for row in rows if row.status in THERE]
+    groups = []
+    for title, capacities in GROUPS:
+        members = [row for row in there if row.capacity in capacities]
+        if members:
+            members.sort(key=lambda row: capacities.index(row.capacity))
+            groups.append(
+                {
+                    "title": title,
+                    "count": len(members),
+                    "rows": [present_row(row, taken, style) for row in members],
+                }
+            )
+    voting = sum(votes(row) for row in there)
+    return {
+        "groups": groups,
+        "numbers": [item.number for item in taken],
+        "apologies": names_of(rows, Attendance.Status.APOLOGIES, style),
+        "absent": names_of(rows, Attendance.Status.ABSENT, style),
+        "quorum": quorum,
+        "inquorate": why_not_quorate(voting, quorum),
+    }
+
+
+def votes(row: Attendance) -> bool:
+    """A substitute votes for the member they stand for."""
+    return row.capacity in CommitteeMembership.VOTING or row.substitute_for_id is not None
+
+
+def names_of(rows: Iterable[Attendance], status: str, style: str) -> str:
+    return listed([who(row, style).words for row in rows if row.status == status])
+
+
+def present_row(row: Attendance, taken: Sequence[AgendaItem], style: str) -> dict:
+    places = {item.pk: place for place, item in enumerate(taken)}
+    moves = [
+        Move(move.kind == move.Kind.ARRIVED, places[move.item_id], move.at)
+        for move in row.moves.all()
+        if move.item_id in places
+    ]
+    withdrew = [
+        places[each.item_id] for each in row.declarations.all() if each.withdrew and each.item_id in places
+    ]
+    told, shown = presence([item.number for item in taken], moves, withdrew), who(row, style)
+    return {
+        "name": shown.words,
+        "more": "" if shown.more in PLAIN else shown.more,
+        "remote": row.status == Attendance.Status.REMOTE,
+        "words": told.words,
+        "here": list(zip([item.number for item in taken], told.here, strict=True)),
+    }
+
+
+def present_interests(rows: Iterable[Attendance], style: str, seen: Iterable[int]) -> list[dict]:
+    """Declarations in the order of items. What an interest is in is said only of items the reader sees (`seen`)."""
+    open_items = set(seen)
+    return [
+        {
+            "name": who(row, style).words,
+            "item": each.item.number if each.item else "",
+            "interest": each.get_interest_display(),
+            "nature": each.nature if each.item is None or each.item_id in open_items else "",
+            "stayed": stayed_words(each),
+        }
+        for row in rows
+        for each in row.declarations.all()
+    ]
+
+
+def stayed_words(declaration: Declaration) -> str:
+    return "Left the room and took no part" if declaration.withdrew else "Stayed"
+
+
+def present_moments(moments: Iterable[MeetingMoment]) -> list[str]:
+    """ "Adjourned at 6.05pm, during item 4: fire alarm.", one sentence each."""
+    return [moment_words(each) for each in moments]
+
+
+def moment_words(moment: MeetingMoment) -> str:
+    words = str(moment.get_kind_display())
+    if moment.at:
+        words += f" at {clock(moment.at)}"
+    if moment.item:
+        words += f", {'before' if moment.kind == moment.Kind.PRIVATE else 'at'} item {moment.item.number}"
+    return f"{words}: {moment.note.rstrip('.')}." if moment.note else f"{words}."
+
+
+def order_words(taken: Sequence[AgendaItem]) -> str:
+    """The order in which items were taken, or "" where it was the agenda's."""
+    agenda = sorted(taken, key=lambda item: item.order)
+    return order_taken([item.number for item in agenda], [item.number for item in taken])

@@ -1,0 +1,39 @@
+"""Reads of who was at a meeting. The number of queries is the same for one person and for fifty."""
+
+from django.db.models import Prefetch, QuerySet
+
+from committees.models import (
+    AgendaItem,
+    Attendance,
+    AttendanceMove,
+    Declaration,
+    Meeting,
+    MeetingMoment,
+    Reader,
+)
+
+
+def attendance_of(meeting: Meeting, reader: Reader) -> QuerySet[Attendance]:
+    """With people, moves and declarations; nothing before the minutes are out, but for who edits meetings."""
+    moves = AttendanceMove.objects.select_related("item").order_by("item__order", "at", "pk")
+    interests = Declaration.objects.select_related("item").order_by("item__order", "pk")
+    return (
+        Attendance.objects.filter(meeting=meeting)
+        .visible_to(reader)
+        .select_related("person", "substitute_for")
+        .prefetch_related(Prefetch("moves", moves), Prefetch("declarations", interests))
+        .order_by("pk")
+    )
+
+
+def moments_of(meeting: Meeting, reader: Reader) -> QuerySet[MeetingMoment]:
+    """In the order in which they were."""
+    return MeetingMoment.objects.filter(meeting=meeting).visible_to(reader).select_related("item")
+
+
+def items_taken(meeting: Meeting) -> list[AgendaItem]:
+    """Those that were taken, in that order; without any order noted, the agenda's."""
+    items = meeting.items.filter(state=AgendaItem.State.LISTED).only("number", "order", "taken", "meeting_id")
+    for item in items:
+        item.meeting = meeting
+    return sorted(items, key=lambda item: (item.order if item.taken is None else item.taken, item.order))

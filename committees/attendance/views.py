@@ -1,0 +1,174 @@
+"""Who was at a meeting, and its course: two pages of democratic services."""
+
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.pages import attempt, form_page
+from committees.addresses import meeting_address, meeting_url
+from committees.attendance import actions
+from committees.attendance.forms import (
+    AttendedFormSet,
+    DeclaredFormSet,
+    ListsForm,
+    MovedFormSet,
+    PausedFormSet,
+    Together,
+    rows_of,
+)
+from committees.attendance.policies import THERE
+from committees.attendance.querysets import attendance_of, moments_of
+from committees.models import Attendance, CommitteeMembership, Meeting
+from committees.pages import back_to_meeting, edits, find_meeting, reader_of
+from committees.people.presenters import person_shown
+from committees.people.querysets import members_on, names_style
+
+
+@edits
+def attendance(request, council, committee, day):
+    """Everybody on the committee that day stands as a row; others have spare ones."""
+    found, style = find_meeting(council, committee, day), names_style(council)
+    kept = list(attendance_of(found, reader_of(request)))
+    members = list(members_on(found.committee, found.date))
+    people = {str(each.person_id): each.person for each in members}
+    people |= {str(row.person_id): row.person for row in kept if row.person}
+    names = [
+        (str(each.person_id), person_shown(each.person, each.capacity, style).words)
+        for each in members
+        if each.capacity in CommitteeMembership.VOTING
+    ]
+    form = ListsForm(request.POST or None)
+    formset = AttendedFormSet(
+        request.POST or None,
+        prefix="row",
+        initial=rows_to_edit(found, kept, members),
+        form_kwargs={"people": people, "members": names},
+    )
+    if request.method == "POST" and form.is_valid() and formset.is_valid():
+        rows = rows_of(formset)
+        if attempt(
+            request,
+            form,
+            lambda: actions.set_attendance(meeting=found, rows=rows, by=request.user),
+            "Who was there is saved.",
+        ):
+            return HttpResponseRedirect(after_attendance(request, found))
+    labels = {key: person_shown(person, "member", style).words for key, person in people.items()}
+    for row in formset:
+        row.who = labels.get(str(row["person"].value() or ""), "")
+    return form_page(
+        request,
+        "committees/attendance/attendance_form.html",
+        heading="Who was there",
+        back=back_to_meeting(request, found),
+        form=form,
+        formset=formset,
+        committee=found.committee,
+    )
+
+
+def rows_to_edit(meeting: Meeting, kept: list[Attendance], members: list[CommitteeMembership]) -> list[dict]:
+    """What is saved, then those of the committee who are not on the list yet: as present where nothing is saved."""
+    rows = [
+        {
+            "key": row.pk,
+            "person": row.person_id or "",
+            "words": row.words,
+            "capacity": row.capacity,
+            "status": row.status,
+            "substitute_for": row.substitute_for_id or "",
+        }
+        for row in kept
+    ]
+    listed = {row.person_id for row in kept}
+    status = "" if kept else Attendance.Status.PRESENT
+    for member in members:
+        if member.person_id not in listed:
+            quiet = member.capacity == CommitteeMembership.Capacity.SUBSTITUTE
+            rows.append(
+                {
+                    "person": member.person_id,
+                    "capacity": member.capacity,
+                    "status": "" if quiet else status,
+                }
+            )
+    return rows
+
+
+def after_attendance(request, meeting: Meeting) -> str:
+    """Back to the meeting, or on to its course, or to more empty rows."""
+    name = "meeting"
+    if "more" in request.POST:
+        name = "attendance"
+    if "course" in request.POST:
+        name = "course"
+    return reverse(f"committees:{name}", args=meeting_address(meeting, request.council.slug))
+
+
+@edits
+def course(request, council, committee, day):
+    """Comings and goings, interests, and when the meeting opened, paused, went private, closed."""
+    found, reader = find_meeting(council, committee, day), reader_of(request)
+    kept = list(attendance_of(found, reader))
+    options = {
+        "rows": {str(row.pk): row for row in kept if row.status in THERE},
+        "items": {str(item.pk): item for item in found.items.order_by("order")},
+        "names": names_style(council),
+    }
+    initial = course_to_edit(kept, moments_of(found, reader))
+    form = ListsForm(request.POST or None)
+    formsets = {
+        prefix: kind(request.POST or None, prefix=prefix, initial=initial[prefix], form_kwargs=options)
+        for prefix, kind in (("move", MovedFormSet), ("interest", DeclaredFormSet), ("moment", PausedFormSet))
+    }
+    valid = all([form.is_valid(), *(each.is_valid() for each in formsets.values())])
+    if request.method == "POST" and valid:
+        written = {name: rows_of(each) for name, each in formsets.items()}
+        if attempt(
+            request,
+            form,
+            lambda: actions.set_course(
+                meeting=found,
+                moves=written["move"],
+                declarations=written["interest"],
+                moments=written["moment"],
+                by=request.user,
+            ),
+            "The course of the meeting is saved.",
+        ):
+            return HttpResponseRedirect(meeting_url(found, council.slug))
+    return form_page(
+        request,
+        "committees/attendance/course_form.html",
+        heading="Course of the meeting",
+        back=back_to_meeting(request, found),
+        form=form,
+        formset=Together(formsets),
+        nobody=not options["rows"],
+        meeting=found,
+        held=found.date <= timezone.localdate(),
+    )
+
+
+def course_to_edit(kept: list[Attendance], moments) -> dict[str, list[dict]]:
+    return {
+        "move": [
+            {"attendance": row.pk, "kind": each.kind, "item": each.item_id, "at": each.at}
+            for row in kept
+            for each in row.moves.all()
+        ],
+        "interest": [
+            {
+                "attendance": row.pk,
+                "item": each.item_id,
+                "interest": each.interest,
+                "nature": each.nature,
+                "withdrew": each.withdrew,
+            }
+            for row in kept
+            for each in row.declarations.all()
+        ],
+        "moment": [
+            {"kind": each.kind, "item": each.item_id, "at": each.at, "note": each.note} for each in moments
+        ],
+    }

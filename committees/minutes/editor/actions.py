@@ -1,0 +1,205 @@
+"""The minutes of an item written as a whole: what stays keeps its row, and every change leaves a version."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import chain
+
+from django.db import transaction
+from django.db.models import F
+
+from accounts.models import User
+from accounts.policies import demand
+from accounts.trail import actions as audit
+from accounts.trail.parts import Change
+from committees.minutes.editor.matching import matched
+from committees.minutes.editor.querysets import (
+    Speaker,
+    Standing,
+    blocks_of,
+    newest_version,
+    speakers_at,
+    standing_of,
+)
+from committees.minutes.editor.rows import actions as rows
+from committees.minutes.marks.heads import known
+from committees.minutes.marks.said import Block, Paragraph, Resolved, ToDo
+from committees.minutes.marks.writing import written_blocks
+from committees.minutes.policies import why_not_mention
+from committees.models import AgendaItem, IndicatorMention, MinutesParagraph, MinutesSource, MinutesVersion
+from committees.policies import why_not_edit
+from indicators.models import Indicator
+
+OUT_OF_THE_WAY = 10_000  # positions are unique, so all step aside before they take their new places
+
+
+@dataclass(frozen=True)
+class Mention:
+    """`paragraph` is its key; `value` and `period` as they were said."""
+
+    paragraph: int
+    indicator: Indicator
+    value: str = ""
+    period: str = ""
+
+
+@transaction.atomic
+def set_minutes(
+    *,
+    item: AgendaItem,
+    blocks: Sequence[Block],
+    kept: Mapping[str, str] | None = None,
+    source: MinutesSource | None = None,
+    places: Mapping[int, str] | None = None,
+    by: User | None,
+) -> MinutesVersion | None:
+    """Write the item's minutes so that they say `blocks`, in that order. Gives the new version, None where nothing
+    changed. A row whose words stay, or change in part, stays the same row, with its mentions, answers and actions.
+
+    `kept` says why a warning's words stay, by those words; None leaves what was said. `places` is where in `source` a
+    block stands, by its place among `blocks` from 0. Raises NotAllowed once minutes are agreed.
+    """
+    demand(why_not_edit(item.meeting))
+    AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    speakers = speakers_at(item.meeting)
+    names = [each.name for each in speakers]
+    before = standing_of(item)
+    lines_before = written_blocks(blocks_of(item, before), names)
+    written = _write_paragraphs(item, before, blocks, speakers)
+    rows.write_resolutions(item=item, standing=before, blocks=blocks, speakers=speakers, by=by)
+    rows.write_deeds(item=item, standing=before, blocks=blocks, paragraphs=written, by=by)
+    if source is not None:
+        _remember_places(blocks, written, source, places or {})
+    lines = written_blocks(blocks_of(item, standing_of(item)), names)
+    return _new_version(item, lines_before, lines, kept, by)
+
+
+@transaction.atomic
+def set_mentions(
+    *, item: AgendaItem, confirmed: Sequence[Mention], taken_back: Sequence[tuple[int, str]], by: User | None
+) -> None:
+    """That a paragraph speaks of a measure is confirmed by a person; `taken_back` pairs the keys of paragraphs and the
+    codes of measures. Paragraphs that are gone are passed over. Raises NotAllowed."""
+    demand(why_not_edit(item.meeting))
+    demand(why_not_mention([each.indicator for each in confirmed], item.meeting.committee.council))
+    rows = {row.pk: row for row in item.paragraphs.prefetch_related("mentions__indicator")}
+    have = {(row.pk, each.indicator.code): each for row in rows.values() for each in row.mentions.all()}
+    gone = [have[key] for key in taken_back if key in have]
+    new = [
+        IndicatorMention(
+            paragraph=rows[each.paragraph],
+            indicator=each.indicator,
+            value_reported=each.value[:60],
+            period=each.period[:20],
+            confirmed_by=by,
+        )
+        for each in confirmed
+        if each.paragraph in rows and (each.paragraph, each.indicator.code) not in have
+    ]
+    if not gone and not new:
+        return
+    IndicatorMention.objects.filter(pk__in=[each.pk for each in gone]).delete()
+    IndicatorMention.objects.bulk_create(new)
+    audit.record(
+        by=by,
+        council=item.meeting.committee.council,
+        verb="confirmed which measures minutes speak of",
+        subject=item,
+        detail={
+            "changed": Change(
+                {"mentions": [each.indicator.code for each in gone]},
+                {"mentions": [each.indicator.code for each in new]},
+            )
+        },
+    )
+
+
+def _new_version(
+    item: AgendaItem, before: list[str], lines: list[str], kept: Mapping[str, str] | None, by: User | None
+) -> MinutesVersion | None:
+    last = newest_version(item)
+    kept_before = last.words.get("kept", {}) if last else {}
+    kept = dict(kept_before if kept is None else kept)
+    if lines == before and kept == kept_before:
+        return None
+    audit.record(
+        by=by,
+        council=item.meeting.committee.council,
+        verb="wrote minutes",
+        subject=item,
+        detail={"changed": _changed(before, lines)},
+    )
+    words = {"lines": lines, "kept": kept}
+    return MinutesVersion.objects.create(item=item, number=last.number + 1 if last else 1, words=words, by=by)
+
+
+def _changed(before: list[str], after: list[str]) -> Change:
+    """The lines that went and those that came."""
+    steps = [
+        step
+        for step in SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        if step[0] != "equal"
+    ]
+    gone = list(chain.from_iterable(before[start:end] for _, start, end, _, _ in steps))
+    come = list(chain.from_iterable(after[start:end] for _, _, _, start, end in steps))
+    return Change({"minutes": gone}, {"minutes": come})
+
+
+def _write_paragraphs(
+    item: AgendaItem, standing: Standing, blocks: Sequence[Block], speakers: Sequence[Speaker]
+) -> list[MinutesParagraph]:
+    """The rows in their order, one for each paragraph among the blocks."""
+    said = [block for block in blocks if isinstance(block, Paragraph)]
+    was = [f"{each.speaker} {each.text}" for each in standing.paragraphs]
+    places = matched(was, [f"{each.speaker} {each.text}" for each in said])
+    by_name = {known([each.name])[0].casefold(): each for each in speakers}
+    stays = {standing.paragraphs[place].pk for place in places if place is not None}
+    item.paragraphs.update(position=F("position") + OUT_OF_THE_WAY, answers=None)
+    item.paragraphs.exclude(pk__in=stays).delete()
+    written: list[MinutesParagraph] = []
+    for number, (block, place) in enumerate(zip(said, places, strict=True), 1):
+        row = MinutesParagraph(item=item) if place is None else standing.paragraphs[place]
+        speaker = by_name.get((known([block.speaker]) or ("",))[0].casefold())
+        row.position, row.kind, row.text, row.speaker = number, block.kind, block.text, block.speaker[:160]
+        row.attendance = speaker.attendance if speaker else None
+        row.speaker_kind = speaker.kind if speaker else row.speaker_kind if block.speaker else ""
+        row.answers = None
+        written.append(row)
+    _save(written)
+    _pair(said, written)
+    return written
+
+
+def _save(written: Sequence[MinutesParagraph]) -> None:
+    fields = ["position", "kind", "text", "speaker", "attendance", "speaker_kind", "answers"]
+    MinutesParagraph.objects.bulk_update([row for row in written if row.pk], fields, batch_size=100)
+    MinutesParagraph.objects.bulk_create([row for row in written if not row.pk])
+
+
+def _pair(said: Sequence[Paragraph], written: Sequence[MinutesParagraph]) -> None:
+    questions = [row for row in written if row.kind == row.Kind.QUESTION]
+    answers = []
+    for block, row in zip(said, written, strict=True):
+        if block.kind == "answer" and block.answers and block.answers <= len(questions):
+            row.answers = questions[block.answers - 1]
+            answers.append(row)
+    MinutesParagraph.objects.bulk_update(answers, ["answers"], batch_size=100)
+
+
+def _remember_places(
+    blocks: Sequence[Block],
+    written: Sequence[MinutesParagraph],
+    source: MinutesSource,
+    places: Mapping[int, str],
+) -> None:
+    paragraphs, changed = iter(written), []
+    resolutions = iter(written[0].item.resolutions.order_by("order")) if written else iter(())
+    for place, block in enumerate(blocks):
+        if isinstance(block, ToDo):
+            continue
+        row = next(resolutions, None) if isinstance(block, Resolved) else next(paragraphs)
+        if row is not None:
+            row.source, row.source_place = source, places.get(place, "")
+            changed.append(row)
+    for row in changed:
+        row.save(update_fields=["source", "source_place"])

@@ -1,0 +1,123 @@
+"""The editor's page as plain data: each block with its kind, its words and what stands in its margin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from committees.minutes.editor.querysets import Standing
+from committees.minutes.marks.said import Block, Minutes, Paragraph, Resolved
+from committees.minutes.notes.known import Known
+from committees.minutes.notes.mentions import differs, suggest
+from committees.minutes.notes.names import loose_names
+from indicators.terms.small_numbers import small_numbers
+
+KINDS = {"statement": "Statement", "question": "Question", "answer": "Answer", "procedure": "Procedure"}
+LOOSE = (
+    "“{}” is no person of this committee and no role. Children, families and staff are minuted by their role."
+)
+
+
+@dataclass(frozen=True)
+class Warned:
+    """Words that are to be changed, or kept with a reason. `why` is "" as long as neither is done."""
+
+    quoted: str
+    words: str
+    heading: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Mentioned:
+    """`key` names paragraph and measure in the form. `differs` is what the edition before the meeting says instead."""
+
+    key: str
+    title: str
+    value: str
+    period: str
+    confirmed: bool
+    differs: str
+
+
+@dataclass
+class Row:
+    line: int
+    kind: str
+    label: str
+    lines: list[str]
+    faults: list[str] = field(default_factory=list)
+    warnings: list[Warned] = field(default_factory=list)
+    mentions: list[Mentioned] = field(default_factory=list)
+
+
+def present_rows(said: Minutes, text: str, standing: Standing, known: Known) -> list[Row]:
+    lines, rows = text.split("\n"), list[Row]()
+    ends = [*said.lines, len(lines) + 1][1:]
+    numbers, paragraphs = 0, iter(standing.paragraphs)
+    for block, start, end in zip(said.blocks, said.lines, ends, strict=False):
+        numbers += isinstance(block, Paragraph) and block.kind == "question"
+        kind, label = _kind(block, numbers)
+        row = Row(start, kind, label, [line for line in lines[start - 1 : end - 1] if line.strip()])
+        row.faults = [fault.words for fault in said.faults if start <= fault.line < end]
+        row.warnings = warnings_of("\n".join(row.lines), known)
+        if isinstance(block, Paragraph):
+            row.mentions = _mentions(next(paragraphs, None), known)
+        rows.append(row)
+    return rows
+
+
+def _kind(block: Block, numbers: int) -> tuple[str, str]:
+    if isinstance(block, Resolved):
+        return "resolution", "Resolution"
+    if not isinstance(block, Paragraph):
+        return "action", "Action"
+    number = {"question": f" {numbers}", "answer": f" to {block.answers}" if block.answers else ""}
+    return block.kind, KINDS[block.kind] + number.get(block.kind, "")
+
+
+def warnings_of(text: str, known: Known) -> list[Warned]:
+    small = {each.quoted: each.message for each in small_numbers(text, known.threshold)}
+    found = [
+        Warned(quoted, words, "Small number: could point to a child", known.kept.get(quoted, ""))
+        for quoted, words in small.items()
+    ]
+    return found + [
+        Warned(name, LOOSE.format(name), "A name, and not a role", known.kept.get(name, ""))
+        for name in loose_names(text, known.people)
+    ]
+
+
+def _mentions(row, known: Known) -> list[Mentioned]:
+    """Those that are confirmed, then what is suggested from the words."""
+    if row is None:
+        return []
+    found = {
+        each.indicator.code: _mentioned(
+            row.pk, each.indicator.code, each.indicator.title, each.value_reported, each.period, True, known
+        )
+        for each in row.mentions.all()
+    }
+    for each in suggest(row.text, known.measures):
+        if each.code not in found:
+            period = _quarter_of(known.period, each.quarter)
+            title = known.measures[each.code][0]
+            found[each.code] = _mentioned(row.pk, each.code, title, each.value, period, False, known)
+    return list(found.values())
+
+
+def _quarter_of(period: str, quarter: int | None) -> str:
+    """The quarter that was named, of the edition's year; the edition's own where none was."""
+    names_one = quarter is not None and period.startswith("Quarter ")
+    return f"Quarter {quarter} {period.rpartition(' ')[2]}" if names_one else period
+
+
+def _mentioned(
+    pk: int, code: str, title: str, value: str, period: str, confirmed: bool, known: Known
+) -> Mentioned:
+    shown = known.shown.get(code, "") if period in ("", known.period) else ""
+    other = shown if value and differs(value, shown) else ""
+    return Mentioned(f"{pk}:{code}", title, value, period, confirmed, other)
+
+
+def unsettled(rows: Sequence[Row]) -> int:
+    """How many warnings and faults are to be settled before the draft is published."""
+    return sum(len(row.faults) + sum(not each.why for each in row.warnings) for row in rows)

@@ -1,0 +1,183 @@
+"""The minutes of an item as they stand, read as the editor holds them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from accounts.models import Council
+from committees.meetings.querysets import next_of
+from committees.minutes.marks.said import Block, LimbSaid, Paragraph, Resolved, ToDo
+from committees.minutes.notes.known import Known
+from committees.minutes.presenters import limb_labels, name_of
+from committees.minutes.speech import split_speech
+from committees.models import (
+    Action,
+    AgendaItem,
+    Attendance,
+    Limb,
+    Meeting,
+    MinutesParagraph,
+    MinutesVersion,
+    Person,
+    Resolution,
+)
+from committees.querysets import indicators_for
+from indicators.models import OwnWords
+from indicators.terms.periods import day_words
+from scorecards.assembly.shown import latest_words
+from scorecards.models import Edition
+from scorecards.payload import rows_of
+
+THERE = (Attendance.Status.PRESENT, Attendance.Status.REMOTE)
+SPEAKS_AS = {"vice_chair": "member", "substitute": "member"}
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """`name` as a paragraph may begin with it."""
+
+    name: str
+    attendance: Attendance
+
+    @property
+    def kind(self) -> str:
+        return SPEAKS_AS.get(self.attendance.capacity, self.attendance.capacity)
+
+
+def speakers_at(meeting: Meeting) -> list[Speaker]:
+    """Everybody who was there, by name, by role and, for the chair, by that. One query."""
+    rows = meeting.attendance.filter(status__in=THERE).select_related("person")
+    found: dict[str, Speaker] = {}
+    for row in rows:
+        names = [row.person.name, row.person.role] if row.person else [row.words]
+        if row.capacity in ("chair", "vice_chair"):
+            names.append(str(row.get_capacity_display()))
+        for name in names:
+            if name.strip():
+                found.setdefault(name.strip().casefold(), Speaker(name.strip(), row))
+    return list(found.values())
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The rows of an item's minutes. `actions` are those that nothing has happened to yet: the others have a history
+    of their own and are changed where it stands."""
+
+    paragraphs: Sequence[MinutesParagraph]
+    resolutions: Sequence[Resolution]
+    limbs: Sequence[Limb]
+    actions: Sequence[Action]
+
+
+def standing_of(item: AgendaItem) -> Standing:
+    """Four queries, and two for mentions and votes."""
+    resolutions = item.resolutions.select_related("mover__person", "seconder__person")
+    return Standing(
+        list(item.paragraphs.prefetch_related("mentions__indicator")),
+        list(resolutions.prefetch_related("named_votes__attendance__person")),
+        list(Limb.objects.filter(resolution__item=item).order_by("order")),
+        list(
+            item.actions.filter(state=Action.State.OPEN, events=None)
+            .select_related("due_meeting")
+            .order_by("pk")
+        ),
+    )
+
+
+def blocks_of(item: AgendaItem, standing: Standing) -> list[Block]:
+    """In the order of the paragraphs: behind each the resolutions that stand there, with the actions that came of their
+    limbs, then the actions that came of the paragraph."""
+    coming = next_of(item.meeting.committee, item.meeting.date)
+    labels = limb_labels(standing.limbs)
+    numbers: dict[int, int] = {}
+    last = len(standing.paragraphs)
+    blocks: list[Block] = []
+    for place in range(last + 1):
+        if place:
+            blocks.append(_paragraph(standing.paragraphs[place - 1], numbers))
+        for resolution in standing.resolutions:
+            if (last if resolution.after is None else min(resolution.after, last)) == place:
+                limbs = [limb for limb in standing.limbs if limb.resolution_id == resolution.pk]
+                blocks.append(_resolved(resolution, limbs))
+                keys = {limb.pk for limb in limbs}
+                blocks += [_to_do(each, labels, coming) for each in standing.actions if each.limb_id in keys]
+        here = standing.paragraphs[place - 1].pk if place else 0
+        blocks += [
+            _to_do(each, labels, coming)
+            for each in standing.actions
+            if each.limb_id is None
+            and (each.paragraph_id == here or (each.paragraph_id is None and place == last))
+        ]
+    return blocks
+
+
+def _paragraph(row: MinutesParagraph, numbers: dict[int, int]) -> Paragraph:
+    if row.kind == row.Kind.QUESTION:
+        numbers[row.pk] = len(numbers) + 1
+    speaker, text = split_speech(row.speaker, row.text)  # a text may begin with its speaker
+    return Paragraph(row.kind, text, speaker.removesuffix(":"), numbers.get(row.answers_id or 0))
+
+
+def _resolved(row: Resolution, limbs: Sequence[Limb]) -> Resolved:
+    said = []
+    for outer in (limb for limb in limbs if limb.parent_id is None):
+        said.append(LimbSaid(outer.text, outer.verb, 1, outer.label))
+        inner = (limb for limb in limbs if limb.parent_id == outer.pk)
+        said += [LimbSaid(limb.text, limb.verb, 2, limb.label) for limb in inner]
+    return Resolved(row.preamble, tuple(said), tuple(tail_of(row)))
+
+
+def tail_of(row: Resolution) -> list[str]:
+    """The lines on who moved it and how it was voted on."""
+    lines = []
+    moved = [f"moved {name_of(row.mover)}"] if row.mover else []
+    moved += [f"seconded {name_of(row.seconder)}"] if row.seconder else []
+    if moved:
+        lines.append(", ".join(moved))
+    counts = {"for": row.votes_for, "against": row.votes_against, "abstained": row.votes_abstained}
+    if counted := [f"{number} {way}" for way, number in counts.items() if number is not None]:
+        lines.append(", ".join(counted))
+    votes = list(row.named_votes.all())
+    for way in counts:
+        if names := [name_of(vote.attendance) for vote in votes if vote.choice == way]:
+            lines.append(f"{way}: {'; '.join(names)}")
+    lines += [f"vote: {line}" for line in row.vote.split("\n") if line]
+    return [*lines, row.outcome] if row.outcome != row.Outcome.CARRIED else lines
+
+
+def _to_do(row: Action, labels: dict[int, str], coming: Meeting | None) -> ToDo:
+    due = ""
+    if row.due_meeting_id:
+        due = "by the next meeting"
+        if coming is None or row.due_meeting_id != coming.pk:
+            due = f"by the meeting of {day_words(row.due_meeting.date)}"
+    elif row.due_on:
+        due = f"by {day_words(row.due_on)}"
+    elif row.due_note.lower().startswith(("by ", "at ")):
+        due = row.due_note
+    return ToDo(row.title, row.owner, due, labels.get(row.limb_id or 0, ""))
+
+
+def newest_version(item: AgendaItem) -> MinutesVersion | None:
+    return item.versions.select_related("by").first()
+
+
+def known_of(item: AgendaItem, council: Council, kept: Mapping[str, str]) -> Known:
+    """What warnings and suggestions are made from. Four queries."""
+    people = Person.objects.for_council(council).values_list("name", "role")
+    measures: dict[str, list[str]] = {}
+    own = OwnWords.objects.filter(council=council, indicator__isnull=False)
+    for code, title in indicators_for(council).values_list("code", "title"):
+        measures[code] = [title]
+    for code, words in own.values_list("indicator__code", "written"):
+        if code in measures:
+            measures[code].append(words)
+    edition = Edition.objects.get(pk=item.edition_id) if item.edition_id else None
+    rows = rows_of(edition.payload) if edition else []
+    return Known(
+        people=[each for pair in people for each in pair if each],
+        measures=measures,
+        shown={row["code"]: latest_words(row) for row in rows},
+        period=edition.period.label if edition else "",
+        threshold=council.disclosure_threshold,
+        kept=kept,
+    )

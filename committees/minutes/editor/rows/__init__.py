@@ -1,0 +1,1 @@
+"""Resolutions and actions of the text, as rows."""

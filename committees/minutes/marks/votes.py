@@ -1,0 +1,99 @@
+"""The lines beneath a resolution: who moved and seconded it, and how many or who voted which way. Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+LONGEST = 400  # characters of such a line: longer ones are what was said next
+CHOICES = {"for": "for", "against": "against", "abst": "abstained"}
+WAYS = r"(?:for|against|abstained|abstaining|abstentions?)"
+COUNTS = re.compile(rf"^(?:\d{{1,3}}\s+{WAYS}[\s,;.]*(?:and\s+)?)+$", re.IGNORECASE)
+COUNT = re.compile(rf"(\d{{1,3}})\s+({WAYS})", re.IGNORECASE)
+NAMED = re.compile(rf"^({WAYS})\s*:\s*(\S.*)$", re.IGNORECASE)
+MOVED = re.compile(
+    r"^(?:moved|proposed)\s+(?:by\s+)?(?P<mover>\S.*?)(?:(?:\s*[,;]\s*|\s+)(?:and\s+)?seconded\s+(?:by\s+)?(?P<seconder>\S.*?))?\.?$",
+    re.IGNORECASE,
+)
+SECONDED = re.compile(r"^seconded\s+(?:by\s+)?(?P<seconder>\S.*?)\.?$", re.IGNORECASE)
+OUTCOME = re.compile(r"^(carried|lost|withdrawn)\.?$", re.IGNORECASE)
+IN_WORDS = re.compile(
+    r"^(?:vote\s*:.*|(?:agreed|carried)\s+(?:without\s+a\s+vote|unanimously)|unanimous(?:ly)?)\.?$",
+    re.IGNORECASE,
+)
+JOINED = re.compile(r"\s*,\s*|\s+and\s+")
+BEFORE_NEXT = re.compile(r"^(?:\s*,\s*(?:and\s+)?|\s+and\s+|[\s.]+)")
+LINES = (COUNTS, NAMED, MOVED, SECONDED, OUTCOME, IN_WORDS)
+
+
+@dataclass
+class Voting:
+    """What the lines say. `words` holds those in words, and those that name somebody whom nobody knows (`unknown`)."""
+
+    mover: str = ""
+    seconder: str = ""
+    counted: dict[str, int] = field(default_factory=dict)
+    named: dict[str, list[str]] = field(default_factory=dict)
+    outcome: str = ""
+    words: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+
+
+def is_about_votes(line: str) -> bool:
+    return len(line) <= LONGEST and any(each.match(line) for each in LINES)
+
+
+def read_votes(tail: Iterable[str], names: Sequence[str]) -> Voting:
+    """`names` are those on the attendance, as `known` gives them; mover, seconder and voters are given as they stand
+    there."""
+    by_name = {name.casefold(): name for name in names}
+    found = Voting()
+    for line in tail:
+        _read(line, by_name, found)
+    return found
+
+
+def _read(line: str, by_name: dict[str, str], found: Voting) -> None:
+    if COUNTS.match(line):
+        found.counted |= {_choice(way): int(number) for number, way in COUNT.findall(line)}
+    elif match := OUTCOME.match(line):
+        found.outcome = match[1].lower()
+    elif match := NAMED.match(line):
+        lists = re.split(r"\s*;\s*", match[2].rstrip("."))
+        people = [name for each in lists for name in _apart(each, by_name)]
+        if _all_known(people, by_name, line, found):
+            found.named.setdefault(_choice(match[1]), []).extend(by_name[_bare(each)] for each in people)
+    elif match := MOVED.match(line) or SECONDED.match(line):
+        both = {role: who.strip(" ,") for role, who in match.groupdict().items() if who}
+        if _all_known(list(both.values()), by_name, line, found):
+            found.mover = by_name[_bare(both["mover"])] if "mover" in both else found.mover
+            found.seconder = by_name[_bare(both["seconder"])] if "seconder" in both else found.seconder
+    else:
+        found.words.append(re.sub(r"^vote\s*:\s*", "", line, flags=re.IGNORECASE))
+
+
+def _apart(people: str, by_name: dict[str, str]) -> list[str]:
+    """ "Councillor A, Councillor B and the Head of Service, Placements": names hold commas, so known ones go first."""
+    left, found = _bare(people), list[str]()
+    while left:
+        name = max((each for each in by_name if left.startswith(each)), key=len, default="")
+        if not name:
+            return [*found, *(each for each in JOINED.split(left) if each)]
+        found.append(name)
+        left = _bare(BEFORE_NEXT.sub("", left[len(name) :]))
+    return found
+
+
+def _all_known(people: Sequence[str], by_name: dict[str, str], line: str, found: Voting) -> bool:
+    strange = [each for each in people if _bare(each) not in by_name]
+    if strange:
+        found.unknown += strange
+        found.words.append(line)
+    return not strange
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^the\s+", "", " ".join(name.split()), flags=re.IGNORECASE).casefold()
+
+
+def _choice(way: str) -> str:
+    return next(choice for start, choice in CHOICES.items() if way.lower().startswith(start))

@@ -1,0 +1,1 @@
+"""What the margin of the minutes warns of and suggests."""

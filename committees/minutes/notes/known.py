@@ -1,0 +1,17 @@
+"""What the margin of the minutes is made from. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the margin is made from: `people` may be named; `measures` are called so by code; `shown` is what the
+    edition before the meeting says of each; `period` the edition's."""
+
+    people: Sequence[str]
+    measures: Mapping[str, Sequence[str]]
+    shown: Mapping[str, str]
+    period: str
+    threshold: int
+    kept: Mapping[str, str]

@@ -1,0 +1,154 @@
+"""People and their places on committees: added, changed, ended; what a council chose for its meetings."""
+
+from datetime import date
+
+from django.db import transaction
+
+from accounts.models import Council, User
+from accounts.policies import demand
+from accounts.trail import actions as audit
+from committees.models import Committee, CommitteeMembership, MeetingRules, Person
+from committees.people.policies import why_not_a_member
+from committees.snapshots import changes, snapshot
+
+PERSON_FIELDS = ("kind", "name", "role", "user")
+MEMBERSHIP_FIELDS = ("capacity", "starts", "ends")
+COMMITTEE_FIELDS = ("name", "short_name", "quorum", "terms", "scorecard")
+RULE_FIELDS = ("regime", "names")
+
+
+@transaction.atomic
+def add_person(
+    *, council: Council, kind: str, name: str = "", role: str = "", user: User | None = None, by: User | None
+) -> Person:
+    """Somebody minutes may name."""
+    person = Person.objects.create(council=council, kind=kind, name=name, role=role, user=user)
+    made = changes({}, snapshot(person, PERSON_FIELDS))
+    audit.record(
+        by=by, council=council, verb="added a person of committees", subject=person, detail={"changed": made}
+    )
+    return person
+
+
+@transaction.atomic
+def edit_person(*, person: Person, values: dict[str, object], by: User | None) -> Person:
+    """Change some of kind, name, role and account. Minutes show the name as it is now."""
+    before = snapshot(person, PERSON_FIELDS)
+    for field in PERSON_FIELDS:
+        if field in values:
+            setattr(person, field, values[field])
+    person.save()
+    change = changes(before, snapshot(person, PERSON_FIELDS))
+    audit.record(
+        by=by,
+        council=person.council,
+        verb="changed a person of committees",
+        subject=person,
+        detail={"changed": change},
+    )
+    return person
+
+
+@transaction.atomic
+def add_membership(
+    *,
+    committee: Committee,
+    person: Person,
+    capacity: str,
+    starts: date | None = None,
+    ends: date | None = None,
+    by: User | None,
+) -> CommitteeMembership:
+    """Raises NotAllowed where the person is on the committee in that time already, or is another council's."""
+    demand(why_not_a_member(committee, person, starts, ends))
+    membership = CommitteeMembership.objects.create(
+        committee=committee, person=person, capacity=capacity, starts=starts, ends=ends
+    )
+    _record(membership, "added a member to a committee", {}, by)
+    return membership
+
+
+@transaction.atomic
+def add_member(
+    *,
+    committee: Committee,
+    person: Person | None = None,
+    new: dict[str, object] | None = None,
+    capacity: str,
+    starts: date | None = None,
+    ends: date | None = None,
+    by: User | None,
+) -> CommitteeMembership:
+    """Add a known person, or one who is new and added with it. Raises NotAllowed, and then neither is kept."""
+    person = person or add_person(council=committee.council, by=by, **(new or {}))
+    return add_membership(
+        committee=committee, person=person, capacity=capacity, starts=starts, ends=ends, by=by
+    )
+
+
+@transaction.atomic
+def edit_membership(
+    *, membership: CommitteeMembership, values: dict[str, object], by: User | None
+) -> CommitteeMembership:
+    """Change capacity and days; a membership ends by its last day and is never removed. Raises NotAllowed."""
+    before = snapshot(membership, MEMBERSHIP_FIELDS)
+    for field in MEMBERSHIP_FIELDS:
+        if field in values:
+            setattr(membership, field, values[field])
+    demand(
+        why_not_a_member(
+            membership.committee, membership.person, membership.starts, membership.ends, but=membership.pk
+        )
+    )
+    membership.save()
+    _record(membership, "changed a member of a committee", before, by)
+    return membership
+
+
+@transaction.atomic
+def edit_committee(*, committee: Committee, values: dict[str, object], by: User | None) -> Committee:
+    """Change some of name, short name, quorum, terms and scorecard. Its address stays: minutes were published at it."""
+    before = snapshot(committee, COMMITTEE_FIELDS)
+    for field in COMMITTEE_FIELDS:
+        if field in values:
+            setattr(committee, field, values[field])
+    committee.save()
+    change = changes(before, snapshot(committee, COMMITTEE_FIELDS))
+    audit.record(
+        by=by,
+        council=committee.council,
+        verb="changed a committee",
+        subject=committee,
+        detail={"changed": change},
+    )
+    return committee
+
+
+@transaction.atomic
+def set_rules(*, council: Council, regime: str, names: str, by: User | None) -> MeetingRules:
+    """What the council chose for the meetings of all its committees."""
+    rules, created = MeetingRules.objects.select_for_update().get_or_create(council=council)
+    before = {} if created else snapshot(rules, RULE_FIELDS)
+    rules.regime, rules.names = regime, names
+    rules.save()
+    change = changes(before, snapshot(rules, RULE_FIELDS))
+    audit.record(
+        by=by,
+        council=council,
+        verb="changed the rules of meetings",
+        subject=rules,
+        detail={"changed": change},
+    )
+    return rules
+
+
+def _record(membership: CommitteeMembership, verb: str, before: dict[str, object], by: User | None) -> None:
+    after = snapshot(membership, MEMBERSHIP_FIELDS)
+    audit.record(
+        by=by,
+        council=membership.committee.council,
+        verb=verb,
+        subject=membership,
+        key=f"{membership.person}, {membership.committee}"[:120],
+        detail={"changed": changes(before, after)},
+    )

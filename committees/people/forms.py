@@ -1,0 +1,113 @@
+"""Forms of democratic services for people, their places on committees, and the rules of meetings."""
+
+from django import forms
+
+from accounts.forms import DayField, PlainForm
+from accounts.models import Council
+from committees.models import Committee, CommitteeMembership, MeetingRules, Person
+from committees.people.querysets import accounts_of, people_of
+from scorecards.models import Scorecard
+
+NO_NAMES_OF = "Never a child, a family or an officer below head of service."
+
+
+class PersonForm(PlainForm):
+    kind = forms.ChoiceField(
+        label="Who they are",
+        choices=Person.Kind.choices,
+        initial=Person.Kind.MEMBER,
+        widget=forms.RadioSelect,
+    )
+    name = forms.CharField(
+        max_length=120,
+        required=False,
+        help_text=f"As minutes write it: Councillor A. Surname. {NO_NAMES_OF} Empty: the role stands for it.",
+    )
+    role = forms.CharField(
+        max_length=160,
+        required=False,
+        help_text="An officer’s post, or who a co-opted member speaks for: Foster carers’ representative.",
+    )
+    user = forms.ModelChoiceField(
+        None,
+        required=False,
+        label="Their account here",
+        empty_label="None",
+        help_text="With it they see their committee’s private papers and what they asked.",
+    )
+
+    def __init__(self, *args, council: Council, person: Person | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.council, self.person = council, person
+        self.fields["user"].queryset = accounts_of(council)
+        self.fields["user"].label_from_instance = lambda user: user.email
+
+    def clean(self):
+        values = self.cleaned_data
+        if not values.get("name") and not values.get("role"):
+            self.add_error("name", "Write a name, or a role that stands for it.")
+        if values.get("kind") == Person.Kind.YOUNG_PERSON and values.get("name"):
+            self.add_error(
+                "name", "Leave the name empty: young people are shown by what they represent, never by name."
+            )
+        others = people_of(self.council).filter(user=values.get("user")) if values.get("user") else None
+        if others is not None and others.exclude(pk=self.person.pk if self.person else None).exists():
+            self.add_error("user", "Another person has that account already. Choose another, or none.")
+
+
+class MembershipForm(PlainForm):
+    capacity = forms.ChoiceField(
+        label="In what capacity",
+        choices=CommitteeMembership.Capacity.choices,
+        initial=CommitteeMembership.Capacity.MEMBER,
+        help_text="The chair, the vice-chair and members vote and count for the quorum.",
+    )
+    starts = DayField(label="First day", required=False, help_text="Leave empty if it was long ago.")
+    ends = DayField(label="Last day", required=False, help_text="Leave empty while it lasts.")
+
+
+class NewMemberForm(MembershipForm):
+    person = forms.ModelChoiceField(
+        None,
+        required=False,
+        label="Somebody who is on another committee",
+        empty_label="Somebody new, whom I write below",
+    )
+    field_order = ("person",)
+
+    def __init__(self, *args, council: Council, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = people_of(council)
+
+
+class CommitteeForm(PlainForm):
+    name = forms.CharField(max_length=160)
+    short_name = forms.CharField(max_length=60, help_text="As its minutes say it: the Panel.")
+    quorum = forms.IntegerField(
+        required=False, min_value=1, max_value=200, help_text="How many voting members must be there."
+    )
+    terms = forms.CharField(
+        required=False,
+        max_length=20_000,
+        label="Terms of reference",
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="What the committee is for, how members are appointed, who may substitute. Read by everyone.",
+    )
+    scorecard = forms.ModelChoiceField(
+        Scorecard.objects.none(), required=False, help_text="The one this committee reads each quarter."
+    )
+
+    def __init__(self, *args, committee: Committee, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["scorecard"].queryset = Scorecard.objects.filter(council=committee.council_id)
+
+
+class RulesForm(PlainForm):
+    regime = forms.ChoiceField(
+        label="The law your meetings sit under",
+        required=False,
+        choices=[("", "As the council’s GSS code says"), *MeetingRules.Regime.choices],
+    )
+    names = forms.ChoiceField(
+        label="How minutes show a member", choices=MeetingRules.Names.choices, widget=forms.RadioSelect
+    )

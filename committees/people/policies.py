@@ -1,0 +1,24 @@
+"""May a person be on a committee? Each answer is "" for yes, or a sentence that says why not and what to do."""
+
+from datetime import date
+
+from committees.models import Committee, CommitteeMembership, Person
+
+
+def why_not_a_member(
+    committee: Committee, person: Person, starts: date | None, ends: date | None, but: int | None = None
+) -> str:
+    """`but` is the key of a membership that is being changed: it does not stand in its own way."""
+    if person.council_id != committee.council_id:
+        return "That person belongs to another council. Choose one of yours."
+    if starts and ends and ends < starts:
+        return "The last day is before the first. Change one of them."
+    others = CommitteeMembership.objects.filter(committee=committee, person=person).exclude(pk=but)
+    for other in others:
+        begins_later = other.starts and ends and other.starts > ends
+        ended_before = other.ends and starts and other.ends < starts
+        if not begins_later and not ended_before:
+            return (
+                f"{person} is on {committee.short_name} in that time already. Change that membership instead."
+            )
+    return ""

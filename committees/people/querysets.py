@@ -1,0 +1,40 @@
+"""Reads of people and their places on committees, scoped to a council."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from accounts.models import Council, User
+from committees.models import Committee, CommitteeMembership, MeetingRules, Person
+
+
+def on_day(day: date) -> Q:
+    """Memberships that stand on a day."""
+    return (Q(starts=None) | Q(starts__lte=day)) & (Q(ends=None) | Q(ends__gte=day))
+
+
+def members_on(committee: Committee, day: date) -> QuerySet[CommitteeMembership]:
+    """With their people, in the order of capacities (the chair first) and then of names."""
+    found = CommitteeMembership.objects.filter(on_day(day), committee=committee)
+    return found.select_related("person").order_by("person__name", "person__role", "pk")
+
+
+def memberships_of(committee: Committee) -> QuerySet[CommitteeMembership]:
+    """All there ever were, with their people."""
+    found = CommitteeMembership.objects.filter(committee=committee)
+    return found.select_related("person").order_by("person__name", "person__role", "pk")
+
+
+def people_of(council: Council) -> QuerySet[Person]:
+    return Person.objects.for_council(council)
+
+
+def accounts_of(council: Council) -> QuerySet[User]:
+    """Accounts with a role in the council, which a person may have."""
+    return User.objects.filter(memberships__council=council, is_active=True).distinct().order_by("email")
+
+
+def names_style(council: Council | int) -> str:
+    """How the council shows members' names."""
+    found = MeetingRules.objects.filter(council=council).values_list("names", flat=True).first()
+    return found or str(MeetingRules.Names.NAME_AND_ROLE)

@@ -1,0 +1,1 @@
+"""What items of coming meetings lack: a cover report, or the edition that stands now."""

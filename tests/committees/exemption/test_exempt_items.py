@@ -1,0 +1,77 @@
+"""Democratic services close an item and open it again; members read it, everybody else reads why they do not."""
+
+import pytest
+
+from accounts.roles import Role
+from committees.models import AgendaItem, Document, MeetingMoment
+from tests.architecture.access.planted import on_the_committee
+from tests.committees.test_meetings import faults, page, words
+from tests.factories import user_with_role
+from tests.meetings import Town, pdf
+
+pytestmark = pytest.mark.django_db
+CLOSED = {"exempt_paragraph": "3", "public_title": "Contracts", "exempt_reason": "Prices are being agreed."}
+
+
+@pytest.fixture
+def town():
+    return Town(public=True)
+
+
+@pytest.fixture
+def clerk(town, client):
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    return client
+
+
+def said(response) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def test_an_item_is_closed_whole_or_not_at_all_and_opened_on_purpose(town, clerk):
+    town.discuss()
+    change = f"{town.item_url}edit/"
+    values = {"number": "6", "title": "Three providers’ prices", "edition": town.edition.pk, "order": "1"}
+    found = faults(clerk.post(change, {**values, "exempt_paragraph": "3"}))
+    assert "Say why it is kept private" in found and "Write the title that everyone reads" in found
+    found = faults(
+        clerk.post(change, {**values, "exempt_paragraph": "3", "public_title": " ", "exempt_reason": "x"})
+    )
+    assert "Write the title that everyone reads" in found
+    assert "Choose the paragraph" in faults(clerk.post(change, {**values, "public_title": "Contracts"}))
+    unlisted = clerk.post(change, {**values, **CLOSED, "exempt_paragraph": "99"})
+    assert "Choose one of those that are listed" in faults(unlisted)  # of no list
+    assert not AgendaItem.objects.exclude(exempt_paragraph="").exists()
+    answer = said(clerk.post(change, {**values, **CLOSED}, follow=True))
+    assert "Everyone could read its title, its cover report, which figures it carries, 1 document" in answer
+    MeetingMoment.objects.create(meeting=town.meeting, kind="private", item=town.item, at="19:21")
+    member = user_with_role(town.council, Role.MEMBER)
+    for reader, reads in ((on_the_committee(town), True), (member, False), (None, False)):
+        clerk.logout() if reader is None else clerk.force_login(reader)
+        shown = words(page(clerk, town.item_url))
+        assert ("Three providers’ prices" in shown) == reads
+        assert "Local Government Act 1972, Schedule 12A, Part 1, paragraph 3" in shown
+        assert "Prices are being agreed." in shown
+        assert "The public and press were excluded before it, at 7.21pm." in shown
+        assert ("sign in" in shown) == (reader is None)
+    clerk.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    assert "Tick this" in faults(clerk.post(change, {**values, **CLOSED, "exempt_paragraph": ""}))
+    clerk.post(change, {**values, **CLOSED, "exempt_paragraph": "", "made_public": "on"})
+    assert not AgendaItem.objects.exclude(exempt_paragraph="").exists()
+
+
+def test_a_document_is_exempt_by_its_own_paragraph_until_it_is_withdrawn(town, clerk):
+    new = f"{town.item_url}documents/new/"
+    data = {"title": "Prices", "published_on": "2025-11-07", "audience": "3"}
+    assert "Say why" in faults(clerk.post(new, {**data, "file": pdf()}))
+    clerk.post(new, {**data, "reason": "Prices", "file": pdf()})
+    document = Document.objects.get()
+    assert (document.restricted, document.exempt_paragraph) == (True, "3")
+    url = f"{town.item_url}documents/{document.pk}/"
+    clerk.force_login(on_the_committee(town))
+    answer = clerk.get(url)
+    assert answer.status_code == 200 and answer["Content-Security-Policy"].startswith("sandbox")
+    clerk.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    clerk.post(f"{url}withdraw/", {"reason": "Sent to the wrong item"})
+    document.refresh_from_db()
+    assert (document.restricted, document.exempt_paragraph) == (True, "")

@@ -1,0 +1,185 @@
+"""The text in which minutes are written: every word stays, and what is written again says the same."""
+
+import re
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from committees.minutes.marks.heads import known
+from committees.minutes.marks.reading import read_minutes
+from committees.minutes.marks.said import LimbSaid, Paragraph, Resolved, ToDo, all_words
+from committees.minutes.marks.verbs import verb_of
+from committees.minutes.marks.votes import read_votes
+from committees.minutes.marks.writing import write_minutes
+
+NAMES = ("The Chair", "Head of Service, Placements", "Head of Service", "Councillor A. Example")
+MINUTES = """\
+The Head of Service, Placements, introduced the report.
+? Councillor A. Example asked why more children lived far away.
+> The Head of Service, Placements replied that carers had left.
+? @A visitor: asked what it cost.
+>1 The Chair added that six had joined.
+. Councillor A. Example left at 6.42pm.
+= that the Panel:
+(a) notes the report;
+(b) asks for:
+  (i) the cost; and
+  (ii) the places; and
+(c) recommends houses to Cabinet.
+moved Councillor A. Example, seconded The Chair
+6 for, 0 against, 1 abstained
+! (b) Head of Service: add the cost, by 14 April
+! The Chair: write to carers, by the next meeting"""
+
+
+def test_every_sign_says_what_its_paragraph_is():
+    said = read_minutes(MINUTES, NAMES)
+    assert not said.faults
+    assert said.blocks == (
+        Paragraph("statement", "introduced the report.", "The Head of Service, Placements"),
+        Paragraph("question", "asked why more children lived far away.", "Councillor A. Example"),
+        Paragraph("answer", "replied that carers had left.", "The Head of Service, Placements", 1),
+        Paragraph("question", "asked what it cost.", "A visitor"),
+        Paragraph("answer", "added that six had joined.", "The Chair", 1),
+        Paragraph("procedure", "Councillor A. Example left at 6.42pm."),
+        Resolved(
+            "that the Panel:",
+            (
+                LimbSaid("notes the report;", "noted"),
+                LimbSaid("asks for:", "requested"),
+                LimbSaid("the cost; and", "other", 2),
+                LimbSaid("the places; and", "other", 2),
+                LimbSaid("recommends houses to Cabinet.", "recommended"),
+            ),
+            ("moved Councillor A. Example, seconded The Chair", "6 for, 0 against, 1 abstained"),
+        ),
+        ToDo("add the cost", "Head of Service", "by 14 April", "(b)"),
+        ToDo("write to carers", "The Chair", "by the next meeting"),
+    )
+    assert said.lines == (1, 2, 3, 4, 5, 6, 7, 15, 16)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("First.\n> Nobody asked this.", 2, "no question before this answer"),
+        ("@somebody without an end", 1, "Put a colon after it"),
+        ("= that the Panel:", 1, "What was resolved?"),
+        ("= That it be noted.\n3 for\n(b) and this", 3, "Limbs come before"),
+        ("= That it be noted.\nmoved Nobody Known", 1, "Nobody Known is not on the attendance"),
+        ("! add the cost, by 14 April", 1, "Who is to do it?"),
+        ("! Head of Service: add the cost", 1, "By when?"),
+        (f"! Head of Service: {'x' * 201}, by 14 April", 1, "200 letters"),
+    ],
+)
+def test_a_fault_says_where_it_is_and_how_to_put_it_right(text, line, words):
+    faults = read_minutes(text, NAMES).faults
+    assert [fault.line for fault in faults] == [line]
+    assert words in faults[0].words
+
+
+def test_votes_are_counted_or_named_and_only_of_those_who_were_there():
+    tail = [
+        "moved by the Chair and seconded by Councillor A. Example",
+        "6 for, 0 against and 1 abstained",
+        "for: Councillor A. Example, the Chair; Head of Service, Placements",
+        "against: Somebody Else",
+        "vote: Agreed without a vote",
+        "lost",
+    ]
+    found = read_votes(tail, known(NAMES))
+    assert (found.mover, found.seconder) == ("Chair", "Councillor A. Example")
+    assert found.counted == {"for": 6, "against": 0, "abstained": 1}
+    assert found.outcome == "lost"
+    assert found.unknown == ["somebody else"]
+    assert found.named == {"for": ["Councillor A. Example", "Chair", "Head of Service, Placements"]}
+    assert found.words == ["against: Somebody Else", "Agreed without a vote"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("notes the report", "noted"),
+        ("That the report be noted.", "noted"),
+        ("to approve the plan", "approved"),
+        ("the Panel recommends to Cabinet", "recommended"),
+        ("asks for the cost", "requested"),
+        ("officers look again", "other"),
+    ],
+)
+def test_the_verb_of_a_limb_is_known_by_its_words(text, verb):
+    assert verb_of(text) == verb
+
+
+# Texts that look like minutes, and texts that look like anything
+SIGNS = [
+    "?",
+    ">",
+    ">1 ",
+    ">7 ",
+    ".",
+    "=",
+    "!",
+    "@",
+    "\\",
+    "-",
+    "--",
+    "(a)",
+    "(b)",
+    "(i)",
+    "1.",
+    ":",
+    ",",
+    "  ",
+]
+BREAKS = ["\n", "\n", "\n  ", "\t", "\r\n"]
+VOTES = ["moved", "seconded", "for:", "3 for", "lost", "vote:"]
+WORDS = [
+    "The Chair",
+    "Head of Service",
+    "Owner:",
+    "asked",
+    "why",
+    "it",
+    "costs",
+    "by 14 April",
+    "by the next meeting",
+]
+TOKENS = st.sampled_from([*SIGNS, *BREAKS, *VOTES, *WORDS])
+TEXTS = st.one_of(
+    st.lists(TOKENS, max_size=30).map(" ".join),
+    st.lists(TOKENS, max_size=30).map("".join),
+    st.text(max_size=80),
+)
+
+
+def spoken(text: str) -> list[str]:
+    """Words of three letters and more: labels such as (ii) are signs as well, and go where they only say a place."""
+    return re.findall(r"[^\W\d_]{3,}", text)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+@example(MINUTES)
+def test_no_word_is_lost_and_what_is_written_again_says_the_same(text):
+    said = read_minutes(text, NAMES)
+    again = write_minutes(said.blocks, NAMES)
+    assert read_minutes(again, NAMES).blocks == said.blocks
+    assert spoken(" ".join(all_words(said.blocks))) == spoken(text)
+
+
+def beyond_words(text: str) -> list[int]:
+    """Keys that are pressed for each line of a text that are not its words: signs, labels, and Enter."""
+    counted = []
+    for line in text.splitlines():
+        words = " ".join(all_words(read_minutes(line.strip(), NAMES).blocks))
+        counted.append(len(line) - len(words) + 1)
+    return counted
+
+
+def test_sixty_paragraphs_take_at_most_two_keys_each_beyond_their_words():
+    ask, reply = "?Councillor A. Example asked why.", ">The Head of Service replied that carers had left."
+    text = "\n".join(["The Chair opened the meeting.", ".The public left."] + [ask, reply] * 29)
+    assert len(read_minutes(text, NAMES).blocks) == 60
+    assert max(beyond_words(text)) <= 2

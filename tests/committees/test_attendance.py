@@ -1,0 +1,186 @@
+"""Who sits on a committee, who was at its meeting, and how minutes show them."""
+
+import pytest
+from lxml import html
+
+from accounts.models import AuditEntry
+from accounts.policies import NotAllowed
+from accounts.roles import Role
+from committees.attendance import actions
+from committees.attendance.actions import Attended, Declared, Moved, Paused
+from committees.models import Attendance, MeetingRules, Person, Vote
+from committees.people.actions import add_membership, set_rules
+from committees.people.names import shown_as
+from tests.factories import user_with_role
+from tests.factories.committees import (
+    AgendaItemFactory,
+    CommitteeMembershipFactory,
+    MeetingFactory,
+    PersonFactory,
+)
+from tests.meetings import Town
+from tests.queries import assert_same_queries
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "capacity", "style", "words"),
+    [
+        ("Councillor A. Example", "", "Chair", "name_and_role", "Councillor A. Example, Chair"),
+        ("Councillor A. Example", "", "Chair", "name", "Councillor A. Example"),
+        ("Councillor A. Example", "Member for Abbey ward", "Member", "role", "Member for Abbey ward"),
+        ("Councillor A. Example", "", "Member", "role", "Member"),
+        (
+            "",
+            "Head of Service, Placements",
+            "Officer in attendance",
+            "name",
+            "Head of Service, Placements, Officer in attendance",
+        ),
+        ("", "The Chair", "Chair", "name_and_role", "The Chair"),
+    ],
+)
+def test_a_council_chooses_how_members_are_shown(name, role, capacity, style, words):
+    assert shown_as(name, role, capacity, style).together == words
+
+
+def test_a_person_is_on_a_committee_once_at_a_time():
+    place = CommitteeMembershipFactory(ends=None)
+    with pytest.raises(NotAllowed, match="in that time already"):
+        add_membership(committee=place.committee, person=place.person, capacity="chair", by=None)
+    with pytest.raises(NotAllowed, match="another council"):
+        add_membership(committee=place.committee, person=PersonFactory(), capacity="chair", by=None)
+
+
+def test_taking_somebody_off_who_is_named_elsewhere_is_refused_whole():
+    meeting, other = MeetingFactory(), AgendaItemFactory()
+    person = PersonFactory(council=meeting.committee.council)
+    (row,) = actions.set_attendance(meeting=meeting, rows=[Attended("present", "chair", person)], by=None)
+    with pytest.raises(NotAllowed, match="another meeting"):
+        actions.set_course(
+            meeting=meeting, moves=[Moved(row, "left", other)], declarations=[], moments=[], by=None
+        )
+    assert not row.moves.exists()
+
+
+@pytest.fixture
+def town():
+    return Town(public=True)
+
+
+@pytest.fixture
+def clerk(town, client):
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    return client
+
+
+def rows(prefix: str, *written: dict) -> dict:
+    data = {f"{prefix}-TOTAL_FORMS": len(written), f"{prefix}-INITIAL_FORMS": 0}
+    for place, row in enumerate(written):
+        data |= {f"{prefix}-{place}-{name}": value for name, value in row.items()}
+    return data
+
+
+def test_a_clerk_writes_who_was_there_and_everyone_reads_it_with_the_minutes(town, clerk, client):
+    about = town.url("meetings/committees/panel/")
+    for name, capacity in (("Councillor A. Example", "chair"), ("Councillor B. Example", "member")):
+        person = {"new-kind": "member", "new-name": name, "capacity": capacity}
+        assert clerk.post(f"{about}members/new/", person).status_code == 302
+    chair, member = Person.objects.order_by("name")
+    meeting = f"{town.url('panel/meetings/2025-11-18/')}"
+    response = clerk.post(
+        f"{meeting}attendance/",
+        rows(
+            "row",
+            {"person": chair.pk, "capacity": "chair", "status": "present"},
+            {"person": member.pk, "capacity": "member", "status": "apologies"},
+            {"words": "Independent Reviewing Officer", "capacity": "officer", "status": "remote"},
+        ),
+    )
+    assert response.status_code == 302
+    there, guest = town.meeting.attendance.exclude(status="apologies")
+    response = clerk.post(
+        f"{meeting}course/",
+        rows("move", {"attendance": guest.pk, "kind": "arrived", "item": town.item.pk, "at": "18:05"})
+        | rows("interest", {"attendance": there.pk, "interest": "personal", "nature": "a foster carer"})
+        | rows("moment", {"kind": "adjourned", "at": "18:40", "note": "fire alarm"}),
+    )
+    assert response.status_code == 302
+    clerk.logout()
+    assert "Councillor A. Example" not in client.get(meeting).content.decode()
+    town.discuss()
+    shown = " ".join(" ".join(html.fromstring(client.get(meeting).content).itertext()).split())
+    for words in (
+        "Members: 1",
+        "Councillor A. Example Chair",
+        "All items. Arrived at 6.05pm By video",
+        "Apologies: Councillor B. Example.",
+        "Personal interest: a foster carer",
+        "Adjourned at 6.40pm: fire alarm.",
+    ):
+        assert words in shown, words
+    assert AuditEntry.objects.filter(verb="recorded who was at a meeting").exists()
+    assert "Councillor A. Example" in client.get(about).content.decode()
+
+
+def test_faults_in_the_lists_are_told_with_their_rows_and_nothing_is_saved(town, clerk):
+    meeting = town.url("panel/meetings/2025-11-18/")
+    response = clerk.post(f"{meeting}attendance/", rows("row", {"status": "present"}, {"person": "99999"}))
+    said = response.content.decode()
+    assert "Write who it was, by their role." in said and "not on this committee any more" in said
+    response = clerk.post(
+        f"{meeting}course/",
+        rows("move", {"item": town.item.pk}) | rows("interest") | rows("moment", {"at": "18:40"}),
+    )
+    said = response.content.decode()
+    assert "Choose who came or went." in said and "Choose what happened." in said
+    assert not Attendance.objects.exists()
+    new = {"new-kind": "young_person", "new-name": "A. Child", "capacity": "young_person"}
+    said = clerk.post(town.url("meetings/committees/panel/members/new/"), new).content.decode()
+    assert "Leave the name empty: young people are shown by what they represent" in said
+
+
+def test_agreed_minutes_keep_their_attendance(town, clerk):
+    town.discuss()
+    town.meeting.minutes_state = "confirmed"
+    town.meeting.save()
+    with pytest.raises(NotAllowed, match="have been agreed"):
+        actions.set_attendance(meeting=town.meeting, rows=[], by=None)
+    with pytest.raises(NotAllowed, match="have been agreed"):
+        actions.set_course(meeting=town.meeting, moves=[], declarations=[], moments=[], by=None)
+
+
+def test_the_meeting_costs_the_same_for_two_people_and_for_twenty(town, client):
+    town.discuss()
+
+    def attend(number: int) -> None:
+        people = [PersonFactory(council=town.council) for _ in range(number)]
+        written = actions.set_attendance(
+            meeting=town.meeting, rows=[Attended("present", "member", each) for each in people], by=None
+        )
+        actions.set_course(
+            meeting=town.meeting,
+            moves=[Moved(each, "left", town.item) for each in written],
+            declarations=[Declared(each, "personal", town.item) for each in written],
+            moments=[Paused("opened")],
+            by=None,
+        )
+
+    attend(2)
+    assert_same_queries(client, town.url("panel/meetings/2025-11-18/"), lambda: attend(20))
+
+
+def test_a_council_that_shows_roles_alone_shows_no_name(town, client):
+    person = PersonFactory(council=town.council, name="Councillor A. Example", role="Member for Abbey ward")
+    (row,) = actions.set_attendance(
+        meeting=town.meeting, rows=[Attended("present", "member", person)], by=None
+    )
+    town.discuss()
+    town.item.paragraphs.update(attendance=row, speaker="Councillor A. Example")
+    town.item.resolutions.update(mover=row)
+    Vote.objects.create(resolution=town.item.resolutions.get(), attendance=row, choice="for")
+    set_rules(council=town.council, regime="", names=MeetingRules.Names.ROLE, by=None)
+    for url in (town.url("panel/meetings/2025-11-18/"), town.item_url):
+        shown = client.get(url).content.decode()
+        assert "Member for Abbey ward" in shown and "A. Example" not in shown, url
