@@ -31,6 +31,7 @@ from committees.minutes.presenters import limb_labels, pair_minutes, present_res
 from committees.models import AgendaItem, Limb, Reader
 from committees.models.visibility import anybody
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
+from committees.people.querysets import names_style
 from committees.policies import why_not_edit
 from committees.presenters import is_held
 from committees.requests.presenters import RequestShown, present_request
@@ -140,9 +141,9 @@ def documents_of(item: AgendaItem, council, reader: Reader) -> list[dict]:
 def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str, str]) -> dict:
     """What was resolved, what is to be done, what was said; `measures` are addresses by code."""
     resolutions = list(
-        item.resolutions.select_related("mover__person", "seconder__person").prefetch_related(
-            "named_votes__attendance__person"
-        )
+        item.resolutions.select_related(
+            "mover__person", "mover__substitute_for", "seconder__person", "seconder__substitute_for"
+        ).prefetch_related("named_votes__attendance__person", "named_votes__attendance__substitute_for")
     )
     limbs = list(Limb.objects.filter(resolution__in=resolutions)) if resolutions else []
     labels = limb_labels(limbs)
@@ -152,12 +153,13 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
         .order_by("due_meeting__date", "id")
     )
     shown = [present_action(each, reader.today, council.slug, labels=labels, here=item) for each in actions]
-    paragraphs = list(item.paragraphs.prefetch_related("mentions__indicator"))
+    spoken = item.paragraphs.select_related("attendance__person", "attendance__substitute_for")
+    paragraphs, style = list(spoken.prefetch_related("mentions__indicator")), names_style(council)
     return {
-        "resolutions": present_resolutions(resolutions, limbs, item),
+        "resolutions": present_resolutions(resolutions, limbs, item, style),
         "actions": shown,
         "late": sum(action["kind"] == "late" for action in shown),
-        "said": pair_minutes(paragraphs, measures),
+        "said": pair_minutes(paragraphs, measures, style),
         "questions": sum(paragraph.kind == paragraph.Kind.QUESTION for paragraph in paragraphs),
         "history": present_history(item, actions, reader.today),
     }

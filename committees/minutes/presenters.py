@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from committees.attendance.presenters import who
 from committees.minutes.numbering import limb_label
 from committees.minutes.speech import split_speech
 from committees.models import AgendaItem, Attendance, Limb, MinutesParagraph, Resolution, Vote
@@ -29,16 +30,16 @@ def _labels_of_one(limbs: list[Limb]) -> dict[int, str]:
 
 
 def present_resolutions(
-    resolutions: Sequence[Resolution], limbs: Sequence[Limb], item: AgendaItem
+    resolutions: Sequence[Resolution], limbs: Sequence[Limb], item: AgendaItem, style: str
 ) -> list[dict]:
-    """Each in its place, with its own limbs."""
+    """Each in its place, with its own limbs; `style` is how the council shows members' names."""
     return [
-        present_resolution(each, [limb for limb in limbs if limb.resolution_id == each.pk], item)
+        present_resolution(each, [limb for limb in limbs if limb.resolution_id == each.pk], item, style)
         for each in resolutions
     ]
 
 
-def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: AgendaItem) -> dict:
+def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: AgendaItem, style: str) -> dict:
     """Limbs in order, each with those within it. The letters are drawn by the list itself."""
     inner: dict[int, list[str]] = {}
     for limb in sorted(limbs, key=lambda limb: limb.order):
@@ -49,20 +50,20 @@ def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: Agen
         "preamble": resolution.preamble,
         "limbs": [{"text": limb.text, "inner": inner.get(limb.pk, [])} for limb in outer],
         "vote": resolution.vote,
-        "moved": moved_words(resolution),
+        "moved": moved_words(resolution, style),
         "counted": counted_words(resolution),
         "outcome": ""
         if resolution.outcome == resolution.Outcome.CARRIED
         else resolution.get_outcome_display(),
-        "named": named_votes(resolution),
+        "named": named_votes(resolution, style),
         "reference": item.minute_reference,
     }
 
 
-def moved_words(resolution: Resolution) -> str:
+def moved_words(resolution: Resolution, style: str) -> str:
     """ "Moved by Councillor A, seconded by Councillor B", as far as it is recorded."""
-    said = [f"moved by {name_of(resolution.mover)}"] if resolution.mover else []
-    said += [f"seconded by {name_of(resolution.seconder)}"] if resolution.seconder else []
+    said = [f"moved by {who(resolution.mover, style).words}"] if resolution.mover else []
+    said += [f"seconded by {who(resolution.seconder, style).words}"] if resolution.seconder else []
     words = ", ".join(said)
     return words[:1].upper() + words[1:]
 
@@ -76,11 +77,12 @@ def counted_words(resolution: Resolution) -> str:
     return ", ".join(f"{number} {way}" for number, way in counts if number is not None)
 
 
-def named_votes(resolution: Resolution) -> list[tuple[str, str]]:
+def named_votes(resolution: Resolution, style: str) -> list[tuple[str, str]]:
     """Each way in which somebody voted, with who did."""
     votes = list(resolution.named_votes.all())
     ways = [
-        (way, [name_of(each.attendance) for each in votes if each.choice == way]) for way in votes_ways(votes)
+        (way, [who(each.attendance, style).words for each in votes if each.choice == way])
+        for way in votes_ways(votes)
     ]
     return [(str(way.label), "; ".join(names)) for way, names in ways]
 
@@ -90,6 +92,7 @@ def votes_ways(votes: Sequence[Vote]) -> list[Vote.Choice]:
 
 
 def name_of(row: Attendance) -> str:
+    """As the editor's text names somebody, whatever readers are shown."""
     return str(row.person) if row.person else row.words
 
 
@@ -98,9 +101,18 @@ def question_words(question: MinutesParagraph) -> str:
     return words if len(words) <= 90 else f"{words[:88].rstrip()}…"
 
 
-def present_paragraph(paragraph: MinutesParagraph, measures: dict[str, str]) -> dict:
-    """`measures` gives the title and is read by code through the paragraph's mentions, fetched beforehand."""
+def spoken(paragraph: MinutesParagraph, style: str) -> tuple[str, str]:
+    """Who said it and what; somebody on the attendance is shown as the council shows its members."""
     speaker, text = split_speech(paragraph.speaker, paragraph.text)
+    if paragraph.attendance is None or paragraph.attendance.person is None:
+        return speaker, text
+    colon = ":" if speaker.endswith(":") else ""
+    return f"{who(paragraph.attendance, style).words}{colon}", text
+
+
+def present_paragraph(paragraph: MinutesParagraph, measures: dict[str, str], style: str) -> dict:
+    """`measures` gives the title and is read by code through the paragraph's mentions, fetched beforehand."""
+    speaker, text = spoken(paragraph, style)
     mentions = [
         {
             "title": mention.indicator.title,
@@ -119,9 +131,9 @@ def present_paragraph(paragraph: MinutesParagraph, measures: dict[str, str]) -> 
     }
 
 
-def pair_minutes(paragraphs: Sequence[MinutesParagraph], measures: dict[str, str]) -> list[dict]:
+def pair_minutes(paragraphs: Sequence[MinutesParagraph], measures: dict[str, str], style: str) -> list[dict]:
     """What was said, in order: each question with its answers. An answer without a question stands by itself."""
-    shown = {paragraph.pk: present_paragraph(paragraph, measures) for paragraph in paragraphs}
+    shown = {paragraph.pk: present_paragraph(paragraph, measures, style) for paragraph in paragraphs}
     said = []
     for paragraph in paragraphs:
         question = shown.get(paragraph.answers_id)

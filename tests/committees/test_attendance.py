@@ -8,7 +8,7 @@ from accounts.policies import NotAllowed
 from accounts.roles import Role
 from committees.attendance import actions
 from committees.attendance.actions import Attended, Declared, Moved, Paused
-from committees.models import Attendance, MeetingRules, Person
+from committees.models import Attendance, MeetingRules, Person, Vote
 from committees.people.actions import add_membership, set_rules
 from committees.people.names import shown_as
 from tests.factories import user_with_role
@@ -173,8 +173,14 @@ def test_the_meeting_costs_the_same_for_two_people_and_for_twenty(town, client):
 
 def test_a_council_that_shows_roles_alone_shows_no_name(town, client):
     person = PersonFactory(council=town.council, name="Councillor A. Example", role="Member for Abbey ward")
-    actions.set_attendance(meeting=town.meeting, rows=[Attended("present", "member", person)], by=None)
+    (row,) = actions.set_attendance(
+        meeting=town.meeting, rows=[Attended("present", "member", person)], by=None
+    )
     town.discuss()
+    town.item.paragraphs.update(attendance=row, speaker="Councillor A. Example")
+    town.item.resolutions.update(mover=row)
+    Vote.objects.create(resolution=town.item.resolutions.get(), attendance=row, choice="for")
     set_rules(council=town.council, regime="", names=MeetingRules.Names.ROLE, by=None)
-    shown = client.get(town.url("panel/meetings/2025-11-18/")).content.decode()
-    assert "Member for Abbey ward" in shown and "A. Example" not in shown
+    for url in (town.url("panel/meetings/2025-11-18/"), town.item_url):
+        shown = client.get(url).content.decode()
+        assert "Member for Abbey ward" in shown and "A. Example" not in shown, url

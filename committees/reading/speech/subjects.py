@@ -1,5 +1,6 @@
 """Who a sentence says it is about: persons, posts, the chair, members, young people, a meeting. Pure."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ from committees.reading.speech.vocabulary import (
     PLURAL_TITLES,
     POSTS,
     PRONOUNS,
+    words,
 )
 
 LONGEST = 22
@@ -54,7 +56,7 @@ def subject_at(tokens: Tokens, at: int) -> Subject | None:
 
 def subjects_at(tokens: Tokens, at: int) -> Iterator[Subject]:
     """Every way to read it: "The Committee" and "The Committee Manager"."""
-    for read in (_pronoun, _titled, _chair, _group, _post, _named, _child):
+    for read in (_pronoun, _titled, _chair, _group, _post, _named, _child, _initials):
         if found := read(tokens, at):
             yield found
 
@@ -226,6 +228,21 @@ def _child(tokens: Tokens, at: int) -> Subject | None:
         if kind_of_phrase(whom) is SpeakerKind.YOUNG_PERSON:
             return Subject(at, of, without_article(whom), SpeakerKind.YOUNG_PERSON)
     return None
+
+
+# Two to four letters, as notes of a meeting name people: "OB", "GMc"; not what a service is called
+_INITIALS = re.compile(r"(?:[A-Z]{2,3}|[A-Z]{1,2}[a-z]?[A-Z][a-z]?)$")
+_NO_INITIALS = words(
+    "NHS DfE CQC ICB CCG CIC LAC CLA SEN IRO IHA RHA EET CPP CYP SGO LA CP DCS VSK VSH MP PEP SDQ EHC DoE "
+    "LGA HMI GP GPs UK MTF IT HR"
+)
+
+
+def _initials(tokens: Tokens, at: int) -> Subject | None:
+    """At the beginning of a sentence only."""
+    if at or not _INITIALS.match(tokens[at].core) or tokens[at].core in _NO_INITIALS or tokens[at].comma:
+        return None
+    return Subject(at, at + 1, tokens[at].core, SpeakerKind.NONE)
 
 
 def _and_name(tokens: Tokens, end: int) -> int:

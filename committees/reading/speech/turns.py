@@ -99,7 +99,12 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Turn]:
 
 
 def _turn(start: int, end: int, act: Act, subject: Subject | None, own: bool = False) -> Turn:
-    if subject is None or subject.pronoun or (subject.collective and act is not Act.ASKS):
+    if (
+        subject is None
+        or subject.pronoun
+        or act is Act.PROCEEDS
+        or (subject.collective and act is not Act.ASKS)
+    ):
         return Turn(start, end, act, own=own, pronoun=bool(subject and subject.pronoun))
     if subject.collective:
         return Turn(start, end, act, subject.name, SpeakerKind.MEMBER, own=own)

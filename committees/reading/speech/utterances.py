@@ -12,6 +12,7 @@ from committees.reading.speech.verbs import (
     ASKING,
     AUXILIARIES,
     BEFORE_OBJECT,
+    FEELING,
     IMPERSONAL,
     SAYING,
     TOLD,
@@ -66,6 +67,8 @@ def utterance_at(tokens: Tokens, at: int, start: int = 0) -> Utterance | None:
 
 
 def _of_subject(tokens: Tokens, subject: Subject, verb: int) -> Utterance | None:
+    if tokens[verb].low in FEELING:
+        return Utterance(Act.ASKS if later_asks(tokens, verb) else Act.SAYS, subject, subject.start, verb)
     passive = any(
         tokens[at].low in ("was", "were", "been", "be", "being")
         for at in range(max(subject.end, verb - 3), verb)
@@ -81,11 +84,20 @@ def _of_subject(tokens: Tokens, subject: Subject, verb: int) -> Utterance | None
     return Utterance(act, subject, subject.start, verb)
 
 
+def _leads_to_list(tokens: Tokens, verb: int) -> bool:
+    """ "Members noted the following results:": nobody in particular says what follows."""
+    return tokens[-1].text.endswith(":") and "following" in [
+        token.low for token in tokens[verb + 1 : verb + 6]
+    ]
+
+
 def act_of(tokens: Tokens, verb: int, subject: Subject) -> Act:
     low = tokens[verb].low
-    if asks(tokens, verb, subject):
+    if asks(tokens, verb, subject) and not _leads_to_list(tokens, verb):
         return Act.ASKS
-    if subject.collective:
+    if subject.collective or (
+        low != "asked" and tokens[subject.end - 1].low == "members" and _leads_to_list(tokens, verb)
+    ):
         return Act.PROCEEDS
     if low in ANSWERING:
         return Act.ANSWERS
@@ -201,6 +213,8 @@ def _verb_after(tokens: Tokens, subject: Subject) -> int | None:
         token = tokens[each]
         if token.low in VERBS | TOLD and not _helps(tokens, each):
             return each
+        if token.low in ("was", "were") and each + 1 < len(tokens) and tokens[each + 1].low in FEELING:
+            return each + 1
         if (
             promises
             and token.low in ("would", "will")

@@ -17,6 +17,7 @@ ANSWERING = words(
 )
 SAYING = words(
     """
+    thought ruled fed had apologised summed moved queried favoured saw responded counted hosted visited
     abstained acknowledges added adds adroddodd advocated advocating agreed announced anticipated apologised
     appreciated argued arrived assumed attended believed brought cadarnhaodd called cautioned celebrated
     chaired challenged circulated cited closed commended commented concluded concurred congratulated
@@ -65,3 +66,8 @@ BEFORE_OBJECT = words(
 )
 # "It was noted", "It was clarified"
 IMPERSONAL = ASKING | ANSWERING | SAYING | words("noted highlighted acknowledged given felt hoped agreed")
+# After "was": what somebody thinks, not what was done to them
+FEELING = words(
+    "pleased concerned struck grateful surprised worried disappointed of keen sorry glad happy satisfied encouraged "
+    "impressed content clear unsure interested unhappy delighted confident anxious alarmed reassured troubled proud"
+)
