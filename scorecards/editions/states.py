@@ -71,12 +71,13 @@ TABLE: Mapping[Step, Transition] = {
     ),
     # Typing, approving, a national release: each is in the trail as what it is
     Step.CHANGE: Transition(_UNPUBLISHED, State.DRAFT, None, (), ""),
-    # Something may be missing then: all of it is asked again just before publishing
+    # Something may be missing then: all of it is asked again just before publishing. That readers would get nothing
+    # else cannot mend itself by then: the draft has to be the same
     Step.SET_TIME: Transition(
         _UNPUBLISHED,
         None,
         _PUBLISHES,
-        (Need.TO_COME, Need.TIME_AS_SEEN, Need.AS_SEEN),
+        (Need.TO_COME, Need.TIME_AS_SEEN, Need.AS_SEEN, Need.CHANGES),
         "set a time for publishing",
     ),
     Step.CANCEL_TIME: Transition(

@@ -57,6 +57,7 @@ class CommentaryForm(PlainForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["author"].help_text = "A role, such as Head of Service, Placements: never a name."
+        self.fields["author"].unless = "where there are words"
 
     def clean(self):
         cleaned = super().clean()

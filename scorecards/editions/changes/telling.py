@@ -16,7 +16,6 @@ SPLIT, AROUND, VERDICT = "Figures by group", "Events, breaks and what to ask", "
 ORDER, REST = "Place on the scorecard", "Something else on its page"
 HIDDEN_CHANGE = "Changed, and hidden in both. Readers see no change."
 MOST_PERIODS = 4
-SAID_ONCE = 160  # characters of a text beside each other
 
 # Which part of a row each of its fields belongs to. What is not here is told as something else.
 PARTS: Mapping[str, str] = {
@@ -173,7 +172,7 @@ def _cell(cell: CellShown | None) -> str:
 
 def _comment(row: RowShown) -> str:
     said = row["commentary"]
-    return _short(said["text"]) if said else "no comment"
+    return said["text"] if said else "no comment"
 
 
 def _beside(row: RowShown) -> str:
@@ -205,7 +204,7 @@ def _stays(before: str, after: str) -> str:
 
 def _of_whole(before: Payload, after: Payload) -> Iterator[Change]:
     if before["headline"] != after["headline"]:
-        yield Change("", "The headline", "Words", _short(before["headline"]), _short(after["headline"]))
+        yield Change("", "The headline", "Words", before["headline"], after["headline"])
     yield from _of_sections(before, after)
     for key, title in (
         ("scorecard", "The title or committee"),
@@ -231,7 +230,7 @@ def _of_sections(before: Payload, after: Payload) -> Iterator[Change]:
             yield Change("", part["question"], "New section", "–", part["answer"])
             continue
         if was["answer"] != part["answer"]:
-            yield Change("", part["question"], "Answer", _short(was["answer"]), _short(part["answer"]))
+            yield Change("", part["question"], "Answer", was["answer"], part["answer"])
         if any(was.get(key) != part.get(key) for key in ("question", "short", "line")):
             yield Change("", part["question"], "Question", was["question"], part["question"])
     for was in old.values():
@@ -244,7 +243,3 @@ def _of_sections(before: Payload, after: Payload) -> Iterator[Change]:
 def _counts(payload: Payload) -> str:
     counts = payload["counts"]
     return f"{counts['met']} met, {counts['close']} close, {counts['missed']} missed of {counts['total']}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SAID_ONCE else f"{text[:SAID_ONCE].rstrip()}…"

@@ -4,6 +4,7 @@ import hashlib
 from datetime import date, timedelta
 
 from accounts.roles import Permission
+from indicators.terms.commentary import ADVISED_WORDS, is_long
 from indicators.terms.nouns import agree
 from indicators.terms.small_numbers import small_numbers
 from indicators.terms.wording import count_words
@@ -79,15 +80,23 @@ def comment_line(facts: Facts) -> Line:
     needing = [row for row in rows_of(facts.payload) if needs_by_figure(row)]
     bare = [row for row in needing if not facts.comments.get(row["code"], "").strip()]
     said = f"{len(needing)} of {len(needing)} have one." if needing else "No measure needs attention."
+    long = long_words([row["title"] for row in needing if is_long(facts.comments.get(row["code"], ""))])
     return Line(
         "comment",
         "Comment for what needs attention",
         Strength.MISSING,
         Permission.ENTER_FIGURES,
-        said=said,
+        said=f"{said}{long}",
         asks=f"{len(bare)} of {len(needing)} {agree(len(bare), 'has', 'have')} none:",
         things=tuple(measure_thing(row, facts) for row in bare),
     )
+
+
+def long_words(titles: list[str]) -> str:
+    """Comments of which readers get more words than are asked for, by measure; "" for none."""
+    if not titles:
+        return ""
+    return f" Over {ADVISED_WORDS} words: {', '.join(titles)}."
 
 
 def beside_line(facts: Facts) -> Line:
