@@ -58,7 +58,8 @@ _NOTED_IT = re.compile(
 # Weak ones count at the beginning of a paragraph, where an item has no better
 _WEAK = (
     re.compile(
-        rf"\s*(?:[^.:;]{{0,160}},\s+it\s+was|It\s+was)(?:\s+[a-z]+){{0,2}}\s+(?:agreed|AGREED|decided|Agreed){_MANNER}(?:{_SIGN}|"
+        rf"\s*(?:[^.:;]{{0,160}},\s+it\s+was|It\s+was)(?:\s+[a-z]+){{0,2}}\s+(?:agreed|AGREED|decided|"
+        rf"Agreed){_MANNER}(?:{_SIGN}|"
         rf",?{_GOES_ON})"
     ),
     re.compile(
@@ -69,7 +70,8 @@ _WEAK = (
     re.compile(rf"\s*(?:Agreed|Noted|Recommended|Decided|Approved){_MANNER}{_GOES_ON}"),
 )
 _MINUTES_AGREED = re.compile(
-    r"\s*[^.;]{0,80}\b[Mm]inutes?\b[^.;]{0,160}\b(?:was|were)\s+(?:then\s+|duly\s+|also\s+)?(?:agreed|approved|confirmed|accepted|signed)\b"
+    r"\s*[^.;]{0,80}\b[Mm]inutes?\b[^.;]{0,160}\b(?:was|were)\s+(?:then\s+|duly\s+|also\s+)?(?:agreed|"
+    r"approved|confirmed|accepted|signed)\b"
 )
 _WEAK_WHOLE = (
     re.compile(
@@ -122,8 +124,9 @@ def strong_label(sentence: str) -> Found | None:
     return None
 
 
-def weak_label(sentence: str) -> Found | None:
-    for pattern in _WEAK:
+def weak_label(sentence: str, first: bool) -> Found | None:
+    """Of a paragraph's first sentence, or "it was agreed that" in any."""
+    for pattern in _WEAK if first else _WEAK[:1]:
         if found := pattern.match(sentence):
             return Found(0, found.end())
     return None

@@ -1,5 +1,6 @@
 """Finds what was decided among the lines of an item's minutes; the rest is handed on in its order. Pure."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,10 @@ from committees.reading.sources.blocks import Piece, Source, marker_in, text_of,
 from committees.reading.speech.sentences import sentences
 
 Part = Resolution | Piece
+# "The Committee noted the report and agreed to receive an update": two decisions
+_AND_ALSO = re.compile(
+    r"\s+and\s+(?=(?:also\s+)?(?:agreed|approved|endorsed|requested|recommended|resolved)\s+(?:to|that)\b)"
+)
 
 
 @dataclass
@@ -134,7 +139,7 @@ class Finder:
         found = strong_label(sentence)
         if found or not self.weak or unsure(sentence):
             return found
-        if not number and (found := weak_label(sentence)):
+        if found := weak_label(sentence, not number):
             return found
         if minutes_agreed(sentence) or (piece == self.last_told and not number and weak_whole(sentence)):
             return Found(0, 0, whole=True)
@@ -177,7 +182,9 @@ class Finder:
         if found.whole:
             self.opened = Open(source, [])
             at = Piece(piece.block, piece.start, begin) if words_in(text[piece.start : begin]) else None
-            self.opened.limbs.append((at, [Piece(piece.block, begin, end)], 0))
+            cuts = [begin, *(match.end() for match in _AND_ALSO.finditer(text, begin, end)), end]
+            for number, (first, last) in enumerate(itertools.pairwise(cuts)):
+                self.opened.limbs.append((at if not number else None, [Piece(piece.block, first, last)], 0))
             self._close()
             self._search_rest(Piece(piece.block, end, piece.end))
             return

@@ -241,7 +241,10 @@ def laid_out(row: list[Block]) -> list[Block]:
         )
         marker = marker_of(text).marker or first.text
         return [Block(text, first.origin, marker=marker, level=first.level, links=moved), *others]
-    if len(row) >= 2 and all(one.role == Role.NONE and len(one.text) <= 60 for one in row):
+    longest = 60 if len(row) < 3 else 160
+    if len(row) >= 2 and all(
+        one.role == Role.NONE and len(one.text) <= longest and not one.links for one in row
+    ):
         cells = tuple(one.text for one in row)
         return [Block("  ".join(cells), row[0].origin, cells=cells, new_row=row[0].new_row)]
     return row

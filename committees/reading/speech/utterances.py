@@ -14,6 +14,7 @@ from committees.reading.speech.verbs import (
     BEFORE_OBJECT,
     FEELING,
     IMPERSONAL,
+    MOVING,
     SAYING,
     TOLD,
 )
@@ -78,6 +79,8 @@ def _of_subject(tokens: Tokens, subject: Subject, verb: int) -> Utterance | None
         agent = _agent(tokens, verb)
         act = Act.PROCEEDS if low in ("asked", "invited", "thanked", "welcomed") else Act.ANSWERS
         return Utterance(act, agent, subject.start, verb, passive=True)
+    if passive and low in ("proposed", "seconded", "nominated", "elected", "moved"):
+        return Utterance(Act.PROCEEDS, None, subject.start, verb, passive=True)
     if passive and low not in SAYING | ANSWERING:
         return None
     act = act_of(tokens, verb, subject)
@@ -101,7 +104,7 @@ def act_of(tokens: Tokens, verb: int, subject: Subject) -> Act:
         return Act.PROCEEDS
     if low in ANSWERING:
         return Act.ANSWERS
-    return Act.PROCEEDS if low in ("left", "joined", "arrived", "withdrew", "moved", "seconded") else Act.SAYS
+    return Act.PROCEEDS if low in MOVING else Act.SAYS
 
 
 _KNOW = {"know", "understand", "ask", "query", "raise", "pose"}
@@ -213,6 +216,8 @@ def _verb_after(tokens: Tokens, subject: Subject) -> int | None:
         token = tokens[each]
         if token.low in VERBS | TOLD and not _helps(tokens, each):
             return each
+        if token.low == "did" and each + 1 < len(tokens) and tokens[each + 1].low == "not":
+            return each
         if token.low in ("was", "were") and each + 1 < len(tokens) and tokens[each + 1].low in FEELING:
             return each + 1
         if (
@@ -251,7 +256,10 @@ def _past_insertion(tokens: Tokens, at: int) -> int:
                 break
             if tokens[each].comma and each + 1 < len(tokens) and tokens[each + 1].low in VERBS | AUXILIARIES:
                 inside = tokens[end:each]
-                if not any(token.low in VERBS and token.low not in ("set", "led") for token in inside):
+                aside = inside[0].low in ("having", "who", "as", "speaking", "being", "in")
+                if aside or not any(
+                    token.low in VERBS and token.low not in ("set", "led") for token in inside
+                ):
                     return each + 1
         if tokens[end].low == "who" and end + 1 < len(tokens):
             return end + 1

@@ -68,6 +68,14 @@ OUTCOMES = {
     "earlier minutes confirmed in ordinary words": Decided(
         "The minutes of the meeting of 4 March were agreed as a correct record.", [("", "agreed", "The")]
     ),
+    "two decisions in ordinary words": Decided(
+        "The Committee noted the report and agreed to receive an update in July.",
+        [("", "noted", "The"), ("", "agreed", "agreed")],
+    ),
+    "a decision maker, and verbs as limbs": Decided(
+        "Decision:\n\nThe Cabinet Member for Children:\n\n(1) APPROVED the contract; and\n\n(2) NOTED the rise.",
+        [("(1)", "approved", "APPROVED"), ("(2)", "noted", "NOTED")],
+    ),
     "left to be filled in": Decided("The minutes of the meeting of? Were confirmed and signed???", []),
     "what is agreed in talk, beside a resolution": Decided(
         "RESOLVED: That the report be noted.\n\nA. Example left the meeting.\n\n"
@@ -135,6 +143,27 @@ SPEECH = {
     "questions and answers with their letters": Said(
         "Q: Councillor Sample - Is advocacy offered?\n\nA: It is offered to all.",
         [("question", "Councillor Sample", "member", None), ("answer", "", "none", 0)],
+    ),
+    "somebody tells, and asks in the next sentence": Said(
+        "Councillor Sample said that a home had opened. Did the Council know?\n\nThe Head of Care said it did.",
+        [("question", "Councillor Sample", "member", None), ("answer", "Head of Care", "officer", 0)],
+    ),
+    "speakers announced in a line of their own": Said(
+        "Question 1 from Mrs A Example, resident:\n\n“How many are there?”\n\nReply from the Chair:\n\n“There are 74.”",
+        [
+            ("statement", "", "none", None),
+            ("question", "Mrs A Example", "public", None),
+            ("statement", "", "none", None),
+            ("answer", "Chair", "chair", 1),
+        ],
+    ),
+    "initials": Said(
+        "OB reported that 14 flats had been let. SPE asked why three were not.",
+        [("statement", "OB", "officer", None), ("question", "SPE", "member", None)],
+    ),
+    "what somebody thinks": Said(
+        "Councillor Sample was pleased that it had fallen.",
+        [("statement", "Councillor Sample", "member", None)],
     ),
     "several members": Said(
         "Councillors Sample, Test and Example welcomed the report.",

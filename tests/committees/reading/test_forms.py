@@ -9,8 +9,11 @@ from hypothesis import strategies as some
 from committees.reading.as_json import as_data
 from committees.reading.kept import words_kept
 from committees.reading.reading import read_minutes
+from committees.reading.references.said_as import said_as
 from committees.reading.sources.blocks import words_in
 from committees.reading.sources.kinds import read_pasted
+from indicators.catalogue.shipped.actions import FOLDER
+from indicators.catalogue.shipped.reading import read_catalogue
 from tests.committees.reading.examples import OUTCOMES, SPEECH, after_title
 from tests.committees.reading.test_real_minutes import in_order, lists_read
 
@@ -106,3 +109,36 @@ def test_each_part_says_where_it_stands():
     for one in (item["paragraphs"][1], item["resolutions"][0]):
         start, end = map(int, re.findall(r"\d+", one["source"][0]))
         assert text[start:end].strip() in ("Councillor Sample asked why.", "RESOLVED:")
+
+
+ACTIONS = {
+    "(Action: Clerk)": [("Clerk", "")],
+    "ACTION: Head of Care to circulate the plan by 30 June 2026": [("Head of Care", "30 June 2026")],
+    "Agreed that there is an update to the April Committee meeting.": [("", "the April Committee meeting")],
+    "The Head of Care would bring a report to the next meeting.": [("Head of Care", "the next meeting")],
+    "Ref | Action | Who | By when\n--- | --- | --- | ---\n1 | Check the flats | OB | 19 June": [
+        ("OB", "19 June")
+    ],
+    "Foster carers said that they would be happy.": [],
+}
+
+
+@pytest.mark.parametrize("form", ACTIONS)
+def test_actions_are_suggested_with_owner_and_due_time_as_said(form):
+    item = read_item(
+        f"Agenda item\n\nScorecard\n\nMinutes:\n\nIt was a long talk.\n\n{form}\n\nAnd so it went on."
+    )
+    assert [(one["owner"], one["due"]) for one in item["actions"]] == ACTIONS[form]
+
+
+def test_indicators_are_suggested_by_their_names_and_not_by_a_services_name():
+    names = [("dental", ["Dental checks"]), ("looked-after", ["Children in care"]), ("neet", ["NEET"])]
+    text = "The Head of Children in Care said that dental checks and NEET were good. Neet is no word."
+    item = read_minutes(after_title(text), names).items[0]
+    assert {one.indicator for one in item.mentions} == {"dental", "neet"}
+    assert all(one.confidence > 0.5 for one in item.mentions)
+
+
+def test_what_minutes_call_an_indicator_names_one_of_the_catalogue():
+    known = {one.code for one in read_catalogue(FOLDER)}
+    assert {code for code, _ in said_as()} <= known
