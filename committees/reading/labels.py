@@ -19,13 +19,16 @@ _WORDS = {
         r"|Background [Pp]apers|Dogfennau(?: ychwanegol| ategol| cefnogol)?|SUPPORTING DOCUMENTS"
     ),
 }
-_ALONE = {name: re.compile(rf"\s*(?:{words})\s*(?::|$|[-–]\s*$)\s*$") for name, words in _WORDS.items()}
+_ALONE = {
+    name: re.compile(rf"\s*(?:{words})(?:\s+/\s+(?:{words}))?\s*(?::|$|[-–]\s*$)\s*$")
+    for name, words in _WORDS.items()
+}
 _BEGINS = {
-    name: re.compile(rf"\s*(?:{words})\s*:\s*(?=\S)")
+    name: re.compile(rf"\s*(?:{words})(?:\s+/\s+(?:{words}))?\s*:\s*(?=\S)")
     for name, words in _WORDS.items()
     if name is not Section.DECISION
 }
-_INSIDE = re.compile(r"\s(?=(?:Minutes|Cofnodion|Cofnod):(?:\s|$))")
+_INSIDE = re.compile(r"\s(?=(?:(?:Cofnodion|Cofnod) / )?(?:Minutes|Cofnodion|Cofnod):(?:\s|$))")
 
 
 def section_of(text: str) -> Section | None:
@@ -50,13 +53,15 @@ def label_inside(text: str) -> int:
 
 
 PAGE_HEADS = re.compile(
-    r"\s*(?:Agenda item|Issue - meetings|Issue details|Decision details|Decision|Eitem ar yr Agenda|"
+    r"\s*(?:(?:Eitem ar yr [Aa]genda / )?Agenda item|"
+    r"Issue - meetings|Issue details|Decision details|Decision|Eitem ar yr Agenda|"
     r"Eitem [Aa]genda"
     r"|Manylion y penderfyniad|Agenda and (?:draft )?minutes|Agenda, decisions and minutes|Draft minutes"
     r"|Rhaglen a chofnodion)\s*$"
 )
 ONE_ITEM_HEADS = re.compile(
-    r"\s*(?:Agenda item|Decision details|Eitem ar yr Agenda|Eitem [Aa]genda|Manylion y penderfyniad)\s*$"
+    r"\s*(?:(?:Eitem ar yr [Aa]genda / )?Agenda item|"
+    r"Decision details|Eitem ar yr Agenda|Eitem [Aa]genda|Manylion y penderfyniad)\s*$"
 )
 ISSUE_HEAD = re.compile(r"\s*(?:Issue - meetings|Issue details|Mater - cyfarfodydd)\s*$")
 ISSUE_MEETING = re.compile(r"\s*(?:Meeting|Cyfarfod): .{6,160}\((?:Item|Eitem) ([\w./-]{1,12}?)\.?\)\s*$")

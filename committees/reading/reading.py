@@ -4,6 +4,7 @@ A person confirms everything. What is not understood is a paragraph in its place
 """
 
 from committees.reading.doubts import unsure
+from committees.reading.outcomes.action_tables import rows_of
 from committees.reading.outcomes.promises import actions_of
 from committees.reading.outcomes.resolutions import Body, find_resolutions
 from committees.reading.references.documents import document_of
@@ -55,7 +56,7 @@ def read_item(source: Source, draft: Draft, people: People, names: Names) -> Ite
         draft.number,
         draft.title,
         tuple(parts),
-        tuple(actions_of(paragraphs, resolutions, [])),
+        tuple(actions_of(paragraphs, resolutions, rows_of(source, paragraphs))),
         tuple(mentions_in(names, paragraphs, resolutions)),
         named,
     )

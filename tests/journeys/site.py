@@ -147,7 +147,7 @@ PAGES = (
     SitePage("committees:committee_edit", f"{COMMITTEE}/edit/", "clerk"),
     SitePage("committees:member_new", f"{COMMITTEE}/members/new/", "clerk"),
     SitePage("committees:member_edit", f"{COMMITTEE}/", "clerk", ("committees:member_edit",)),
-    SitePage("committees:name_edit", f"{COMMITTEE}/", "clerk", ("committees:person_edit",)),
+    SitePage("committees:name_edit", f"{COMMITTEE}/", "clerk", ("committees:name_edit",)),
     SitePage("committees:attendance", f"{MEETING}/attendance/", "clerk"),
     SitePage("committees:course", f"{MEETING}/course/", "clerk"),
     SitePage("committees:actions", "/exampleton/actions/", "member"),

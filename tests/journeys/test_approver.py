@@ -131,7 +131,9 @@ def test_a_draft_is_checked_published_corrected_and_withdrawn_by_everybody_who_h
     phone.get_by_role("button", name="Approve this section").click()
     told(phone, "is approved")
     phone.goto(first_edition)
-    expect(phone.get_by_text(f"Since then 1 of its figures was corrected: {MEASURE}.")).to_be_visible()
+    expect(
+        phone.get_by_text(f"Since it was published 1 of its figures was corrected: {MEASURE}.")
+    ).to_be_visible()
     expect(phone.locator("main")).to_contain_text("572 of 659")
 
     phone.goto(f"{draft}checklist/")
@@ -151,7 +153,7 @@ def test_a_draft_is_checked_published_corrected_and_withdrawn_by_everybody_who_h
     expect(phone.locator("main")).to_contain_text("565 of 659")
     second_edition = phone.url
     phone.goto(first_edition)
-    expect(phone.locator(".notice")).to_contain_text("It was corrected later: read edition 2.")
+    expect(phone.locator(".notice")).to_contain_text("was corrected later: read edition 2.")
 
     phone.goto(second_edition)
     phone.get_by_role("link", name="Withdraw this edition").press("Enter")

@@ -85,7 +85,9 @@ def test_a_published_figure_is_corrected_and_both_editions_tell_the_truth(
     approve(head)
 
     head.goto(edition)
-    expect(head.locator("main")).to_contain_text(f"Since then 1 of its figures was corrected: {PLACEMENTS}")
+    expect(head.locator("main")).to_contain_text(
+        f"Since it was published 1 of its figures was corrected: {PLACEMENTS}"
+    )
     expect(row_of(head, PLACEMENTS)).to_contain_text("8%")
     head.goto(edition.replace("edition-1", "draft"))
     made_ready(*section.panel, corrects="Placements were counted again")

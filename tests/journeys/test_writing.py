@@ -16,7 +16,7 @@ def kept(page: Page) -> int:
 
 
 def typed(page: Page, text: str) -> None:
-    page.get_by_label("Title").fill(text)
+    page.get_by_label("Title", exact=True).fill(text)
     expect(page.get_by_text("Kept on this computer at")).to_be_visible()
 
 
@@ -35,12 +35,12 @@ def test_what_a_clerk_writes_is_there_again(
     page = context.new_page()
     page.goto(form)
     expect(page.get_by_text("is in the form again. It is not saved yet.")).to_be_visible()
-    expect(page.get_by_label("Title")).to_have_value("Before the tab was closed")
+    expect(page.get_by_label("Title", exact=True)).to_have_value("Before the tab was closed")
     axe(page)
 
     window = context.new_page()
     window.goto(form)
-    window.get_by_label("Title").fill("In another window")
+    window.get_by_label("Title", exact=True).fill("In another window")
     window.get_by_role("button", name="Save").click()
     window.close()
     console.expect("409")
@@ -57,11 +57,11 @@ def test_what_a_clerk_writes_is_there_again(
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("region", name="What you typed is back")).to_be_visible()
-    expect(page.get_by_label("Title")).to_have_value("Before the tab was closed")
+    expect(page.get_by_label("Title", exact=True)).to_have_value("Before the tab was closed")
     axe(page)
     page.get_by_role("region", name="What you typed is back").get_by_role("button", name="Let it go").click()
     expect(page.get_by_role("status")).to_have_text("What you typed is let go.")
-    expect(page.get_by_label("Title")).to_have_value("In another window")
+    expect(page.get_by_label("Title", exact=True)).to_have_value("In another window")
     typed(page, "After the sign-in")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("After the sign-in")

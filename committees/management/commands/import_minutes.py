@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from committees.reading.as_json import as_data
 from committees.reading.kept import words_kept
 from committees.reading.reading import read_minutes
+from committees.reading.references.said_as import said_as
 from committees.reading.sources.refusals import MinutesRefused
 from indicators.catalogue.shipped.actions import FOLDER
 from indicators.catalogue.shipped.reading import read_catalogue
@@ -47,5 +48,6 @@ class Command(BaseCommand):
 
 
 def known_names() -> list[tuple[str, tuple[str, ...]]]:
-    """What the catalogue that comes with the program calls its indicators: it needs no database."""
-    return [(one.code, (one.title, one.formal_title)) for one in read_catalogue(FOLDER)]
+    """What the catalogue that comes with the program, and minutes, call its indicators: it needs no database."""
+    names = [(one.code, (one.title, one.formal_title)) for one in read_catalogue(FOLDER)]
+    return [*names, *said_as()]

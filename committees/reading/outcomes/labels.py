@@ -11,6 +11,7 @@ _LOUD = (
     r"ENDORSED|ORDERED|"
     r"ACTIONS? AGREED|PENDERFYNWYD|PENDERFYNIAD(?:AU)?|CYTUNWYD|ARGYMHELLWYD|ARGYMHELLION|NODWYD|CYMERADWYWYD"
 )
+_BOTH = r"(?:PENDERFYNWYD|Penderfynwyd|PENDERFYNIAD|Penderfyniad|CYTUNWYD|Cytunwyd)\s+/\s+"
 _QUIET = (
     r"Resolved|Resolutions?|Agreed|Decided|Decisions?|Recommended|Recommendations?|Noted|Approved|Outcomes?|"
     r"Actions? [Aa]greed|Penderfynwyd|Penderfyniad(?:au)?|Cytunwyd|Argymhellwyd|Argymhellion|Nodwyd|"
@@ -30,7 +31,7 @@ _SIGN = r"\s*(?::\s*[-–—]?|[-–—]|\.\s*$|;|$)"
 _GOES_ON = r"(?=\s+(?:that|That|THAT|to|To|TO|the|bod|i|y|yr)\b)"
 
 _AT_START = (
-    re.compile(rf"\s*(?:{_LOUD}){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s+[a-z(]))"),
+    re.compile(rf"\s*(?:{_BOTH})?(?:{_LOUD}){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s+[a-z(]))"),
     re.compile(
         rf"\s*(?:It\s+(?:was|is|were)|IT\s+WAS)(?:\s+[a-z]+){{0,2}}\s+(?:{_LOUD}|resolved|"
         rf"RESOLVED){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s))"
@@ -50,10 +51,15 @@ _WITHIN = re.compile(
 _AT_END = re.compile(
     r"\b(?:was|were|is|be|been)\s+(?:duly\s+|then\s+)?(?:NOTED|AGREED|APPROVED|RESOLVED|ENDORSED|RECEIVED)\b"
 )
+# "The Committee NOTED the report.": the sentence is what was decided
+_NOTED_IT = re.compile(
+    rf"\s*(?:The|THE)\s+{COLLECTIVE}{_MANNER}\s+(?:NOTED|APPROVED|ENDORSED|RECEIVED)\s+(?!that\b|to\b|[:–-])"
+)
 # Weak ones count at the beginning of a paragraph, where an item has no better
 _WEAK = (
     re.compile(
-        rf"\s*(?:It\s+was)(?:\s+[a-z]+){{0,2}}\s+(?:agreed|AGREED|decided|Agreed){_MANNER}(?:{_SIGN}|"
+        rf"\s*(?:[^.:;]{{0,160}},\s+it\s+was|It\s+was)(?:\s+[a-z]+){{0,2}}\s+(?:agreed|AGREED|decided|"
+        rf"Agreed){_MANNER}(?:{_SIGN}|"
         rf",?{_GOES_ON})"
     ),
     re.compile(
@@ -62,6 +68,10 @@ _WEAK = (
         rf"{_MANNER}(?:{_SIGN}|,?{_GOES_ON})"
     ),
     re.compile(rf"\s*(?:Agreed|Noted|Recommended|Decided|Approved){_MANNER}{_GOES_ON}"),
+)
+_MINUTES_AGREED = re.compile(
+    r"\s*[^.;]{0,80}\b[Mm]inutes?\b[^.;]{0,160}\b(?:was|were)\s+(?:then\s+|duly\s+|also\s+)?(?:agreed|"
+    r"approved|confirmed|accepted|signed)\b"
 )
 _WEAK_WHOLE = (
     re.compile(
@@ -72,12 +82,14 @@ _WEAK_WHOLE = (
         r"\s*(?:The|Members')\s.{3,160}?\b(?:was|were)\s+(?:then\s+|duly\s+|formally\s+)?(?:noted|"
         r"approved|agreed|endorsed|confirmed|accepted|adopted)\b"
     ),
+    _MINUTES_AGREED,
     re.compile(r"\s*(?:Noted|Agreed|Approved|NOTED|AGREED|APPROVED)\.?\s*$"),
 )
 _LEAD_IN = re.compile(
     rf"\s*(?:[Tt]hat|THAT|to|To|TO|[Tt]hat\s+the\s+{COLLECTIVE}|The\s+{COLLECTIVE}|[Tt]hat\s+[Mm]embers|"
     rf"[Tt]o\s+recommend[^.:]{{0,80}}|"
-    rf"[Tt]hat\s+[^.:;]{{1,120}})?\s*(?:[:;]\s*[-–—]?|[-–—]|$)"
+    rf"[Tt]hat\s+[^.:;]{{1,120}}|The\s+[A-Z][^.:;]{{1,120}}|"
+    rf"[Tt]o\s+(?:the\s+)?[A-Z][\w ]{{1,60}})?\s*(?:[:;]\s*[-–—]?|[-–—]|$)"
 )
 _BARE_THAT = re.compile(
     r"\s*(?:[Tt]hat|THAT)\s.{2,}?\b(?:be|is|are|been|note|notes|approve|approves|agree|agrees|endorse|"
@@ -100,6 +112,8 @@ class Found:
 
 def strong_label(sentence: str) -> Found | None:
     """A label that nothing else can be, in one sentence."""
+    if _NOTED_IT.match(sentence):
+        return Found(0, 0, whole=True)
     for pattern in _AT_START:
         if found := pattern.match(sentence):
             return Found(0, found.end())
@@ -110,8 +124,9 @@ def strong_label(sentence: str) -> Found | None:
     return None
 
 
-def weak_label(sentence: str) -> Found | None:
-    for pattern in _WEAK:
+def weak_label(sentence: str, first: bool) -> Found | None:
+    """Of a paragraph's first sentence, or "it was agreed that" in any."""
+    for pattern in _WEAK if first else _WEAK[:1]:
         if found := pattern.match(sentence):
             return Found(0, found.end())
     return None
@@ -124,6 +139,11 @@ def weak_whole(sentence: str) -> bool:
         and any(pattern.match(sentence) for pattern in _WEAK_WHOLE)
         and not unsure(sentence)
     )
+
+
+def minutes_agreed(sentence: str) -> bool:
+    """Earlier minutes were found right: an outcome wherever it is told."""
+    return bool(_MINUTES_AGREED.match(sentence)) and not unsure(sentence)
 
 
 def bare_that(text: str) -> bool:

@@ -15,6 +15,11 @@ _THAT = re.compile(
     r"\s*(?:[\"'“‘]?)(?:(?:and|AND|And)\s+)?(?:further\s+)?(?:that|That|THAT)\b|\s*(?:and|AND)\s*$"
 )
 _TO = re.compile(r"\s*(?:(?:and|AND)\s+)?(?:to|To|TO|i|I)\s+[a-z]+\b")
+# "... be noted and that ...": another decision; "and that they be signed" is the same
+_AND_THAT = re.compile(
+    r"[,;]?\s+and\s+(?=that\s+(?!(?:they|it)\s+be\s+(?:\w+\s+)?signed\b|"
+    r"the (?:Chair\w*|Convener|minutes?) (?:be|sign)))"
+)
 _UNFINISHED = re.compile(r"(?:[:,–—-]|\b(?:and|or|to|that|the|of|for|by|with))\s*$")
 _LEADS = re.compile(r":\s*[-–—]?\s*$")
 # A sentence after a limb that tells what happened then
@@ -73,6 +78,10 @@ class Open:
             self._continue(piece, text)
             return True
         return False
+
+    def expects(self, marker: str) -> bool:
+        """Whether a line with this marker is the first limb, or the next."""
+        return self._place(marker) is not None if self.limbs else bool(re.match(r"\W*(?:1|a|i)\W*$", marker))
 
     def _place(self, marker: str) -> int | None:
         """The level at which a marker is the next one; None where it is none of this resolution's."""
@@ -194,6 +203,9 @@ class Open:
         text = self.source.blocks[piece.block].text
         cuts = [start for start, _ in sentences(text, piece.start, piece.end)]
         own = [cut for cut in cuts[1:] if re.match(r"That\b", text[cut : cut + 5])] if marker is None else []
+        if marker is None:
+            own += [found.end() for found in _AND_THAT.finditer(text, piece.start, piece.end)]
+            own.sort()
         edges = [piece.start, *own, piece.end]
         for number, (start, end) in enumerate(itertools.pairwise(edges)):
             self.limbs.append((marker if not number else None, [Piece(piece.block, start, end)], level))

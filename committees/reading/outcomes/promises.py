@@ -56,7 +56,7 @@ _HANDED = re.compile(
 )
 _NOT_PROMISED = re.compile(
     r"\b(?:would|will) (?:not|never)\b|\bif (?:asked|necessary|needed)\b|\b(?:hoped|wondered|queried|"
-    r"whether|unclear|would like|would have|could have been|next item of business)\b",
+    r"whether|unclear|would like|would have (?!to\b)|could have been|next item of business)\b",
 )
 _LATER = re.compile(
     r"\b(?:next|future|later|coming|forthcoming|following) (?:\w+ )?(?:meetings?|reports?|reporting|time|"
@@ -84,6 +84,11 @@ _INSIDE_DUE = re.compile(
 )
 _OWNER_TO = re.compile(
     rf"^\s*(?P<owner>[A-Z][^.:;]{{1,90}}?)\s+(?:to|will|would|is to|are to)\s+(?:also )?{_DEEDS}\b"
+)
+# A note that says who is to do what: "KBH to share the figures by 30 May"
+_ORDER = re.compile(
+    rf"^\W*(?P<owner>[A-Z]{{2,4}}|[A-Z][A-Za-z]{{1,2}}|ALL|All|"
+    rf"[A-Z]\w+(?: [A-Z]\w+){{1,5}}) to {_DEEDS}\b[^.]{{0,160}}\.?$"
 )
 _OWNER_AFTER = re.compile(r"^\s*(?P<owner>[A-Z][\w'’&./ ,-]{1,80})\s*[.]?\s*$")
 
@@ -122,6 +127,8 @@ def _in_paragraph(paragraph: Paragraph) -> Iterator[Action]:
         sentence = text[start:end]
         if marked := _MARKED.search(sentence):
             yield _marked(sentence, marked, paragraph)
+        elif (ordered := _ORDER.match(sentence)) and not paragraph.speaker:
+            yield Action(sentence.strip(), ordered["owner"].strip(), due_in(sentence), paragraph.pieces, 0.7)
         elif _promised(sentence, paragraph):
             yield Action(
                 sentence.strip(), _owner(sentence, paragraph), due_in(sentence), paragraph.pieces, 0.6
@@ -208,6 +215,8 @@ def _owner(sentence: str, paragraph: Paragraph) -> str:
 
 
 def _request(paragraph: Paragraph) -> Action | None:
+    if paragraph.speaker_kind is SpeakerKind.OFFICER:
+        return None
     for start, end in sentences(paragraph.text):
         sentence = paragraph.text[start:end]
         if (found := _ASKED_THAT.search(sentence)) and not sentence.rstrip().endswith("?"):
@@ -253,7 +262,7 @@ def _limb_owner(text: str) -> str:
     tokens = tokens_of(text, 0, min(len(text), 240))
     for at in range(min(8, len(tokens))):
         subject = subject_at(tokens, at)
-        if subject and subject.name:
+        if subject and subject.name and not subject.collective:
             return subject.name
     return ""
 

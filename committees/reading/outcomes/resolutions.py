@@ -1,5 +1,7 @@
 """Finds what was decided among the lines of an item's minutes; the rest is handed on in its order. Pure."""
 
+import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +11,7 @@ from committees.reading.outcomes.labels import (
     Found,
     bare_that,
     lead_in,
+    minutes_agreed,
     strong_label,
     weak_label,
     weak_whole,
@@ -20,6 +23,10 @@ from committees.reading.sources.blocks import Piece, Source, marker_in, text_of,
 from committees.reading.speech.sentences import sentences
 
 Part = Resolution | Piece
+# "The Committee noted the report and agreed to receive an update": two decisions
+_AND_ALSO = re.compile(
+    r"\s+and\s+(?=(?:also\s+)?(?:agreed|approved|endorsed|requested|recommended|resolved)\s+(?:to|that)\b)"
+)
 
 
 @dataclass
@@ -71,7 +78,11 @@ class Finder:
         elif self._apart(piece) or (source.blocks[piece.block].cells and not self.opened):
             self._close()
             self.found.append(piece)
-        elif self.opened and not self._label_at(piece, 0, text) and self._taken(piece):
+        elif (
+            self.opened
+            and (self._own_limb(piece) or not self._label_at(piece, 0, text))
+            and self._taken(piece)
+        ):
             pass
         else:
             self._close()
@@ -99,6 +110,15 @@ class Finder:
             return piece, None
         return Piece(piece.block, piece.start, end), Piece(piece.block, end, piece.end)
 
+    def _own_limb(self, piece: Piece) -> bool:
+        """Whether a line that begins with "(2) NOTED" is the next limb of what is open."""
+        marker, start = marker_in(self.body.source, piece)
+        text = self.body.source.blocks[piece.block].text[start : piece.end]
+        own = marker is not None and not re.match(
+            r"(?:It was )?(?:RESOLVED|Resolved|PENDERFYN|AGREED:)", text
+        )
+        return own and self.opened is not None and self.opened.expects(marker or "")
+
     def _like_limb(self, piece: Piece) -> bool:
         """Whether, after "Decision:", this is what was decided and not the story of it."""
         marker, start = marker_in(self.body.source, piece)
@@ -119,10 +139,9 @@ class Finder:
         found = strong_label(sentence)
         if found or not self.weak or unsure(sentence):
             return found
-        if not number and (found := weak_label(sentence)):
+        if found := weak_label(sentence, not number):
             return found
-        confirmed = "correct record" in sentence or "accurate record" in sentence or "true record" in sentence
-        if (piece == self.last_told or confirmed) and not number and weak_whole(sentence):
+        if minutes_agreed(sentence) or (piece == self.last_told and not number and weak_whole(sentence)):
             return Found(0, 0, whole=True)
         return None
 
@@ -163,7 +182,9 @@ class Finder:
         if found.whole:
             self.opened = Open(source, [])
             at = Piece(piece.block, piece.start, begin) if words_in(text[piece.start : begin]) else None
-            self.opened.limbs.append((at, [Piece(piece.block, begin, end)], 0))
+            cuts = [begin, *(match.end() for match in _AND_ALSO.finditer(text, begin, end)), end]
+            for number, (first, last) in enumerate(itertools.pairwise(cuts)):
+                self.opened.limbs.append((at if not number else None, [Piece(piece.block, first, last)], 0))
             self._close()
             self._search_rest(Piece(piece.block, end, piece.end))
             return

@@ -19,7 +19,9 @@ _WORDS = (
     ),
     (
         Verb.NOTED,
-        r"(?<!a )(?<!of )\bnot(?:e|es|ed|ing)\b(?! on\b| from\b)|\b(?:receiv(?:e|es|ed)|acknowledged?)\b|"
+        r"(?<!a )(?<!of )\bnot(?:e|es|ed|ing)\b(?! on\b| from\b)|"
+        r"\b(?:received|acknowledged?)\b|"
+        r"^\W*(?:to |that the \w+ )?receives?\b|"
         r"\bnod(?:i|wyd)\b",
     ),
     (Verb.AGREED, r"\b(?:agree(?:s|d)?|accept(?:s|ed)?|support(?:s|ed)?|cytun\w*)\b"),

@@ -97,8 +97,11 @@ def mentions_in(
 
 def _name(slug: str, name: str) -> Name:
     pattern = r"\s+".join(re.escape(word) for word in name.split())
+    # NEET is a word of its own, "neet" none; a council or a service that bears a name is not the measure
+    flags = re.NOFLAG if name[:3].isupper() else re.IGNORECASE
+    after = r"(?!\w)(?!\s+(?:Council|Service|Team|Panel|Board))"
     return Name(
-        slug, frozenset(stems(name)), re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE), len(name)
+        slug, frozenset(stems(name)), re.compile(rf"(?<!\w)(?<!Head of ){pattern}{after}", flags), len(name)
     )
 
 
@@ -122,9 +125,7 @@ def _confidence(name: Name, count: int, text: str) -> float:
     """0.95 for a name as it stands; less for its words in another order; none for half of them."""
     if name.whole.search(text):
         return 0.95 if name.length > 5 else 0.7
-    if len(name.words) < 2 or count < len(name.words):
-        return 0.0
-    return 0.6 if len(name.words) > 2 else 0.5
+    return 0.6 if len(name.words) > 2 and count == len(name.words) else 0.0
 
 
 def stems(text: str) -> list[str]:

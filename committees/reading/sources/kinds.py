@@ -12,7 +12,7 @@ from committees.reading.sources.web_pages import read_html
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _MEETING = re.compile(
-    rb"\A\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.*?-->\s*)*(?:<!DOCTYPE[^<]{0,2000})?<(?:\w+:)?meeting\b", re.DOTALL
+    rb"\A\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.*?-->\s*)*(?:<!DOCTYPE.{0,4000}?)?<(?:\w+:)?meeting\b", re.DOTALL
 )
 _PAGE = re.compile(
     r"<(?:html|body|div|p|table|td|tr|ul|ol|li|h[1-6]|span|font|br|b|strong|em|i|a|article|section|"
@@ -33,7 +33,7 @@ def read_source(content: bytes) -> Source:
         raise MinutesRefused("This is a document of an old Word (.doc). Save it as .docx and use that.")
     if content.lstrip().startswith(_PDF):
         raise MinutesRefused("This is a PDF, which keeps no order of reading. Copy its text and paste that.")
-    if _MEETING.match(content.lstrip(b"\xef\xbb\xbf")[:4000]):
+    if _MEETING.match(content[:8000].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")):
         return read_meeting(content)
     return read_pasted(decoded(content))
 

@@ -88,6 +88,7 @@ def _block(lines: list[Line], apart: bool, new_row: bool) -> Block:
         text += " " if text else ""
         offsets.append((len(text), line.offset + len(line.text) - len(stripped)))
         text += stripped
+    cells = tuple(cell.strip() for cell in text.split("|")) if text.count("|") > 1 else ()
     return Block(
         text,
         Origin(offsets=tuple(offsets)),
@@ -95,4 +96,5 @@ def _block(lines: list[Line], apart: bool, new_row: bool) -> Block:
         level=indent,
         apart=apart,
         new_row=new_row,
+        cells=cells,
     )

@@ -90,6 +90,14 @@ class Gathering:
     level: int = 0
 
 
+@dataclass
+class Row:
+    """Of a table; `holds_rows`: of a table within it, so that it lays out a page and no figures."""
+
+    blocks: list[Block] = field(default_factory=list)
+    holds_rows: bool = False
+
+
 class Reader:
     """Walks through a tree once, in the order of the document."""
 
@@ -99,8 +107,8 @@ class Reader:
         self._gathered = Gathering()
         self._skipping = 0
         self._bold = 0
-        self._row: list[Block] | None = None
-        self._tables = 0
+        # Rows within rows: pages are laid out with tables, too
+        self._rows: list[Row] = []
         self._new_row = False
         self._prefix = prefix
         self._tree: etree._ElementTree[etree._Element] | None = None
@@ -165,16 +173,21 @@ class Reader:
         if found := _LIST_LEVEL.search(element.get("style") or ""):
             now.list_level = int(found.group(1))
         if name == "tr":
-            self._row = [] if self._row is None else self._row
+            self._rows.append(Row())
         self._around.append(now)
 
     def _close(self, name: str) -> None:
         if len(self._around) > 1:
             self._around.pop()
-        if name == "tr" and self._row is not None:
-            row, self._row = self._row, None
-            self.blocks += laid_out(row)
-            self._new_row = True
+        if name == "tr" and self._rows:
+            row = self._rows.pop()
+            blocks = row.blocks if row.holds_rows else laid_out(row.blocks)
+            if self._rows:
+                self._rows[-1].blocks += blocks
+                self._rows[-1].holds_rows = True
+            else:
+                self.blocks += blocks
+                self._new_row = True
 
     def _add(self, text: str | None, element: etree._Element | None) -> None:
         if not text or self._skipping:
@@ -193,7 +206,7 @@ class Reader:
             return
         block = self._block(gathered)
         self._new_row = False
-        (self.blocks if self._row is None else self._row).append(block)
+        (self._rows[-1].blocks if self._rows else self.blocks).append(block)
 
     def _block(self, gathered: Gathering) -> Block:
         text = _SPACES.sub(" ", gathered.text)
@@ -228,7 +241,10 @@ def laid_out(row: list[Block]) -> list[Block]:
         )
         marker = marker_of(text).marker or first.text
         return [Block(text, first.origin, marker=marker, level=first.level, links=moved), *others]
-    if len(row) >= 2 and all(one.role == Role.NONE and len(one.text) <= 60 for one in row):
+    longest = 60 if len(row) < 3 else 160
+    if len(row) >= 2 and all(
+        one.role == Role.NONE and len(one.text) <= longest and not one.links for one in row
+    ):
         cells = tuple(one.text for one in row)
         return [Block("  ".join(cells), row[0].origin, cells=cells, new_row=row[0].new_row)]
     return row

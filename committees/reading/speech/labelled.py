@@ -34,7 +34,13 @@ def labelled(text: str, start: int, end: int) -> list[Turn]:
 
 
 def _said(text: str, start: int, end: int, act: Act) -> Turn:
-    """With the person that a sentence in it names."""
+    """With the person whose name stands before what is said, or whom a sentence in it names."""
+    label = _QUESTION.match(text, start, end) or _ANSWER.match(text, start, end)
+    if label and (found := _NAME.match(text, label.end(), end)):
+        tokens = tokens_of(text, label.end(), found.end(1))
+        subject = subject_at(tokens, 0) if tokens else None
+        if subject and subject.name and subject.end == len(tokens) and not subject.pronoun:
+            return Turn(start, end, act, subject.name, subject.kind)
     inner = next((one for one in turns_of(text, start, end) if one.speaker), None)
     return Turn(start, end, act, inner.speaker if inner else "", inner.kind if inner else SpeakerKind.NONE)
 

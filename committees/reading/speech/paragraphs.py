@@ -8,6 +8,7 @@ from committees.reading.doubts import unsure
 from committees.reading.labels import section_of
 from committees.reading.result import Paragraph, SpeakerKind, SpeechKind
 from committees.reading.sources.blocks import Piece, Source, marker_in, text_of, words_in
+from committees.reading.speech.announced import Announced, announced
 from committees.reading.speech.labelled import labelled
 from committees.reading.speech.turns import Turn, turns_of
 from committees.reading.speech.utterances import Act
@@ -49,6 +50,7 @@ class Speech:
     _question: int | None = None
     _question_block: Told | None = None
     _since: int = 0
+    _announced: Announced | None = None
 
     def add_lines(self, pieces: Sequence[Piece]) -> None:
         """Lines in order, from one resolution to the next."""
@@ -64,16 +66,24 @@ class Speech:
         if self._belongs(piece, marker, text[body : piece.end]):
             self.told[-1].pieces.append(Piece(piece.block, start, piece.end))
             return
+        if (next_one := announced(text[body : piece.end])) is not None:
+            self._announced = next_one
+            self._add(piece, Turn(start, piece.end), marker, block.level, first=True)
+            return
         turns = [] if unsure(text) else labelled(text, body, piece.end) or turns_of(text, body, piece.end)
         turns = turns or [Turn(start, piece.end)]
         turns[0] = replace(turns[0], start=start)
+        if self._announced:
+            turns[0] = _spoken(turns[0], self._announced)
+            self._announced = None
         for number, turn in enumerate(turns):
-            told = Told(
-                [Piece(piece.block, turn.start, turn.end)], turn, block.level, marker or "", not number
-            )
-            told.text = text_of(self.source, told.pieces[0])
-            self._place(told)
-            self.told.append(told)
+            self._add(piece, turn, marker, block.level, first=not number)
+
+    def _add(self, piece: Piece, turn: Turn, marker: str | None, level: int, first: bool) -> None:
+        told = Told([Piece(piece.block, turn.start, turn.end)], turn, level, marker or "", first)
+        told.text = text_of(self.source, told.pieces[0])
+        self._place(told)
+        self.told.append(told)
 
     def _belongs(self, piece: Piece, marker: str | None, text: str) -> bool:
         """Figures in a table or in points of a list stay with the paragraph that leads to them."""
@@ -151,6 +161,14 @@ class Speech:
             bool(question.marker) and not told.marker and question.text.endswith("?") and self._first_reply()
         )
         return deeper or dash or bare
+
+
+def _spoken(turn: Turn, announced: Announced) -> Turn:
+    """What a line before it said of it, unless it says otherwise itself."""
+    if turn.act is not None and turn.speaker:
+        return replace(turn, act=announced.act, responds=announced.act is Act.ANSWERS)
+    responds = announced.act is Act.ANSWERS
+    return replace(turn, act=announced.act, speaker=announced.speaker, kind=announced.kind, responds=responds)
 
 
 def paragraph_of(source: Source, told: Told, answers: int | None) -> Paragraph:

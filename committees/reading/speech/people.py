@@ -11,11 +11,19 @@ from committees.reading.speech.subjects import subject_at
 from committees.reading.speech.tokens import tokens_of
 
 _LISTS = (
-    (SpeakerKind.COOPTED, re.compile(r"\s*(?:Co-?opted|Co-?optees|Added)\b[^:]{0,40}:?", re.IGNORECASE)),
+    (
+        SpeakerKind.COOPTED,
+        re.compile(
+            r"\s*(?:(?:Co-?opted|Co-?optees|Added)\b[^:]{0,40}:?|(?:Church|Faith|Religious|Parent|"
+            r"Diocesan)\b[^:.]{0,60}:)",
+            re.IGNORECASE,
+        ),
+    ),
     (
         SpeakerKind.OFFICER,
         re.compile(
-            r"\s*(?:Also (?:present|in attendance)|In attendance|Officers?(?: in attendance| present)?|"
+            r"\s*(?:Also (?:present|in attendance)|In attendance|Attendees|Attending|"
+            r"Officers?(?: in attendance| present)?|"
             r"Staff)\b\s*[:–-]?",
             re.IGNORECASE,
         ),
@@ -37,6 +45,7 @@ _NAME = re.compile(
     r"(?:(?:Councillors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Miss|Mx|Dr\.?|"
     r"Rev\.?)\s+)?((?:[A-ZÀ-Þ][\w’'-]*\.?\s+){0,3}[A-ZÀ-Þ][\w’'-]+)"
 )
+_INITIALS = re.compile(r"\(([A-Z][A-Za-z]{1,3})\)")
 LONGEST_LIST = 1500
 MOST_LISTED = 40
 
@@ -51,6 +60,12 @@ class People:
         words = re.findall(r"[^\W\d_][\w’'-]*", name)
         if words and kind is not SpeakerKind.NONE:
             self._kinds.setdefault(_folded(words[-1]), kind)
+
+    def chair(self, name: str) -> None:
+        """Whoever is in the chair, whatever else is said of them."""
+        words = re.findall(r"[^\W\d_][\w’'-]*", name)
+        if words:
+            self._kinds[_folded(words[-1])] = SpeakerKind.CHAIR
 
     def kind(self, name: str) -> SpeakerKind:
         words = re.findall(r"[^\W\d_][\w’'-]*", name)
@@ -95,6 +110,10 @@ def _add_names(people: People, text: str, kind: SpeakerKind) -> None:
     for part in re.split(r";|,(?=\s*(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|[A-Z]\w+ [A-Z]))|\band\b|\n", text):
         tokens = tokens_of(part, 0, min(len(part), 200))
         subject = subject_at(tokens, 0) if tokens else None
+        for initials in _INITIALS.findall(part):
+            people.add(initials, kind_of_phrase(part) or kind)
+        if re.search(r"\((?:in the )?chair(?:man|woman|person)?\)|in the chair\b", part, re.IGNORECASE):
+            people.chair(re.split(r"[,(]", part)[0])
         if subject and subject.kind is not SpeakerKind.NONE and subject.name:
             people.add(re.split(r"[,(]", subject.name)[0], subject.kind)
         elif found := _NAME.match(part.strip()):
@@ -104,17 +123,15 @@ def _add_names(people: People, text: str, kind: SpeakerKind) -> None:
 
 def with_kinds(paragraphs: Sequence[Paragraph], people: People) -> list[Paragraph]:
     """Speakers with a name whose kind was not said where they speak."""
-    return [
-        replace(one, speaker_kind=_kind(one, people))
-        if one.speaker and one.speaker_kind is SpeakerKind.NONE
-        else one
-        for one in paragraphs
-    ]
+    return [replace(one, speaker_kind=_kind(one, people)) if one.speaker else one for one in paragraphs]
 
 
 def _kind(one: Paragraph, people: People) -> SpeakerKind:
     """As listed; else members ask and officers answer, which a person is asked to confirm."""
     known = people.kind(one.speaker)
+    if one.speaker_kind is not SpeakerKind.NONE:
+        alone = one.speaker_kind is SpeakerKind.MEMBER and " and " not in one.speaker
+        return known if alone and known is SpeakerKind.CHAIR else one.speaker_kind
     if known is not SpeakerKind.NONE:
         return known
     if one.kind is SpeechKind.QUESTION:

@@ -87,6 +87,8 @@ def post_end(tokens: Tokens, at: int) -> int:
 
 def _may_be_in_post(tokens: Tokens, at: int, found: bool) -> bool:
     token = tokens[at]
+    if token.core.isdigit() and at and tokens[at - 1].capital:
+        return True
     if token.capital:
         return (
             not is_title(token)
@@ -172,9 +174,14 @@ def group_end(tokens: Tokens, at: int) -> int:
 
 
 def kind_of_phrase(words: str) -> SpeakerKind | None:
-    low = f" {words.lower().replace('’', chr(39))} "
+    low = f" {re.sub(r'[()]', ' ', words.lower()).replace('’', chr(39)).replace(chr(39) + ' ', ' ')} "
     if low.strip() in ("leader", "the leader", "deputy leader", "leader of the group"):
         return SpeakerKind.MEMBER
+
+    if " carer" in low and "representative" in low:
+        return SpeakerKind.COOPTED
+    if " vice" in low and "chair" in low and " of " not in low:
+        return SpeakerKind.MEMBER if "(" in words else SpeakerKind.CHAIR
 
     def has(group: frozenset[str]) -> bool:
         return any(f" {one} " in low or f" {one}s " in low or f" {one}," in low for one in group)

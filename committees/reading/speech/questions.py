@@ -67,11 +67,13 @@ _ASKABLE = {
 
 @dataclass(frozen=True)
 class Mentioned:
-    """`cut` is the number of the word with which the answer begins; `answer` who gives it, as far as that is said."""
+    """`cut` is the number of the word with which the answer begins; `answer` who gives it, as far as that is said.
+    `unasked`: the words name no question by itself, only that there was one."""
 
     asker: Subject | None
     cut: int
     answer: Utterance | None
+    unasked: bool = False
 
 
 def mentioned_question(tokens: Tokens, text: str) -> Mentioned | None:
@@ -96,7 +98,7 @@ def mentioned_question(tokens: Tokens, text: str) -> Mentioned | None:
         return None
     answer = utterance_in(tokens, begin)
     cut = answer.at if answer else _after_comma(tokens, begin)
-    return Mentioned(asker, cut, answer) if cut is not None else None
+    return Mentioned(asker, cut, answer, not asked) if cut is not None else None
 
 
 def _asker(tokens: Tokens, noun: int) -> Subject | None:

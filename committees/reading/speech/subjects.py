@@ -1,5 +1,6 @@
 """Who a sentence says it is about: persons, posts, the chair, members, young people, a meeting. Pure."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ from committees.reading.speech.vocabulary import (
     PLURAL_TITLES,
     POSTS,
     PRONOUNS,
+    words,
 )
 
 LONGEST = 22
@@ -54,7 +56,7 @@ def subject_at(tokens: Tokens, at: int) -> Subject | None:
 
 def subjects_at(tokens: Tokens, at: int) -> Iterator[Subject]:
     """Every way to read it: "The Committee" and "The Committee Manager"."""
-    for read in (_pronoun, _titled, _chair, _group, _post, _named, _child):
+    for read in (_pronoun, _titled, _chair, _group, _post, _named, _child, _initials):
         if found := read(tokens, at):
             yield found
 
@@ -75,7 +77,8 @@ def _titled(tokens: Tokens, at: int) -> Subject | None:
     end = name_end(tokens, first + 1)
     if end == first + 1:
         return None
-    while (more := _next_of_list(tokens, end, plural)) > end:
+    # No list of people is longer; a page of names is not gone through again and again
+    while end < first + MOST_NAMED and (more := _next_of_list(tokens, end, plural)) > end:
         end = more
     name = said(tokens, first, end)
     kind = SpeakerKind.MEMBER if member else SpeakerKind.NONE
@@ -104,6 +107,8 @@ def _with_post(tokens: Tokens, subject: Subject, member: bool) -> Subject:
     end = subject.end
     if end >= len(tokens) or not (tokens[end - 1].comma or tokens[end].text.startswith("(")):
         return subject
+    if tokens[end].text.startswith("("):
+        return _with_brackets(tokens, subject, member)
     post = post_end(tokens, end)
     if post <= end or tokens[end].low in ("officers", "members", "staff"):
         return subject
@@ -114,6 +119,20 @@ def _with_post(tokens: Tokens, subject: Subject, member: bool) -> Subject:
         return subject
     kind = subject.kind if member else kind_of_phrase(words) or SpeakerKind.OFFICER
     return Subject(subject.start, post, subject.name, kind, post=words)
+
+
+def _with_brackets(tokens: Tokens, subject: Subject, member: bool) -> Subject:
+    """ "Saskia Example (Chair)", "Mrs Example (co-opted member)"."""
+    end = subject.end
+    while end < min(subject.end + 10, len(tokens)) and ")" not in tokens[end].text:
+        end += 1
+    if end >= len(tokens) or ")" not in tokens[end].text:
+        return subject
+    words = said(tokens, subject.end, end + 1)
+    kind = kind_of_phrase(words)
+    if kind is None or (member and kind is not SpeakerKind.CHAIR):
+        return subject
+    return Subject(subject.start, end + 1, subject.name, kind, post=words)
 
 
 def _chair(tokens: Tokens, at: int) -> Subject | None:
@@ -226,6 +245,22 @@ def _child(tokens: Tokens, at: int) -> Subject | None:
         if kind_of_phrase(whom) is SpeakerKind.YOUNG_PERSON:
             return Subject(at, of, without_article(whom), SpeakerKind.YOUNG_PERSON)
     return None
+
+
+MOST_NAMED = 80
+# Two to four letters, as notes of a meeting name people: "OB", "GMc"; not what a service is called
+_INITIALS = re.compile(r"(?:[A-Z]{2,3}|[A-Z]{1,2}[a-z]?[A-Z][a-z]?)$")
+_NO_INITIALS = words(
+    "NHS DfE CQC ICB CCG CIC LAC CLA SEN IRO IHA RHA EET CPP CYP SGO LA CP DCS VSK VSH MP PEP SDQ EHC DoE "
+    "LGA HMI GP GPs UK MTF IT HR"
+)
+
+
+def _initials(tokens: Tokens, at: int) -> Subject | None:
+    """At the beginning of a sentence only."""
+    if at or not _INITIALS.match(tokens[at].core) or tokens[at].core in _NO_INITIALS or tokens[at].comma:
+        return None
+    return Subject(at, at + 1, tokens[at].core, SpeakerKind.NONE)
 
 
 def _and_name(tokens: Tokens, end: int) -> int:

@@ -58,7 +58,16 @@ def _joined(last: Turn, turn: Turn, turns: list[Turn]) -> Turn | None:
     same = turn.speaker and turn.speaker == last.speaker and not turn.own
     if same and (turn.act == last.act or (turn.act is not Act.ASKS and last.act in (Act.SAYS, Act.ANSWERS))):
         goes_on = goes_on or turn.act is not Act.ASKS
-    return replace(last, end=turn.end) if goes_on else None
+    if goes_on:
+        return replace(last, end=turn.end)
+    return replace(last, end=turn.end, act=Act.ASKS) if _asks_on(last, turn) else None
+
+
+def _asks_on(last: Turn, turn: Turn) -> bool:
+    """Whether somebody who has just spoken asks in the next sentence: "Did the Council have to be told?"."""
+    same = turn.pronoun or not turn.speaker
+    asker = last.speaker and last.kind is not SpeakerKind.OFFICER and last.act in (Act.SAYS, Act.ASKS)
+    return bool(turn.act is Act.ASKS and same and asker and not turn.own)
 
 
 def _resolved(turn: Turn, turns: list[Turn]) -> Turn:
@@ -78,6 +87,14 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Turn]:
         return
     if mentioned := mentioned_question(tokens, sentence):
         asker = mentioned.asker
+        if asker is None and mentioned.unasked:
+            answer = mentioned.answer
+            yield (
+                _of(answer, start, end, True, Act.ANSWERS)
+                if answer
+                else Turn(start, end, Act.ANSWERS, responds=True)
+            )
+            return
         cut = tokens[mentioned.cut].start
         yield _turn(start, cut, Act.ASKS, asker, own=True)
         if mentioned.answer:
@@ -99,7 +116,12 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Turn]:
 
 
 def _turn(start: int, end: int, act: Act, subject: Subject | None, own: bool = False) -> Turn:
-    if subject is None or subject.pronoun or (subject.collective and act is not Act.ASKS):
+    if (
+        subject is None
+        or subject.pronoun
+        or act is Act.PROCEEDS
+        or (subject.collective and act is not Act.ASKS)
+    ):
         return Turn(start, end, act, own=own, pronoun=bool(subject and subject.pronoun))
     if subject.collective:
         return Turn(start, end, act, subject.name, SpeakerKind.MEMBER, own=own)
@@ -112,7 +134,9 @@ def _of(found: Utterance, start: int, end: int, responds: bool, act: Act | None 
 
 
 def _plain_question(sentence: str) -> bool:
-    return sentence.rstrip(" \"'”’)").endswith("?")
+    plain = sentence.rstrip()
+    quoted = plain[-1:] in "\"'”’" and plain[:1] not in "\"'“‘"
+    return not quoted and plain.rstrip(" \"'”’)").endswith("?")
 
 
 def _with_answer(tokens: list[Token], verb: int, turn: Turn) -> Iterator[Turn]:
@@ -147,7 +171,12 @@ def _answer_at(tokens: list[Token], at: int) -> Turn | None:
         or (found.subject and found.subject.pronoun and not found.passive)
     ):
         return None
-    officer = found.subject is not None and found.subject.kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR)
+    officer = (
+        found.subject is not None and found.subject.name and found.subject.kind is not SpeakerKind.MEMBER
+    )
+    officer = (
+        officer and not found.subject.pronoun and not found.subject.collective if found.subject else False
+    )
     if found.passive or officer or tokens[found.verb].low in ("replied", "responded", "answered"):
         return _of(found, 0, 0, responds=False, act=Act.ANSWERS)
     return None

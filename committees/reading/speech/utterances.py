@@ -12,7 +12,9 @@ from committees.reading.speech.verbs import (
     ASKING,
     AUXILIARIES,
     BEFORE_OBJECT,
+    FEELING,
     IMPERSONAL,
+    MOVING,
     SAYING,
     TOLD,
 )
@@ -66,6 +68,8 @@ def utterance_at(tokens: Tokens, at: int, start: int = 0) -> Utterance | None:
 
 
 def _of_subject(tokens: Tokens, subject: Subject, verb: int) -> Utterance | None:
+    if tokens[verb].low in FEELING:
+        return Utterance(Act.ASKS if later_asks(tokens, verb) else Act.SAYS, subject, subject.start, verb)
     passive = any(
         tokens[at].low in ("was", "were", "been", "be", "being")
         for at in range(max(subject.end, verb - 3), verb)
@@ -75,21 +79,32 @@ def _of_subject(tokens: Tokens, subject: Subject, verb: int) -> Utterance | None
         agent = _agent(tokens, verb)
         act = Act.PROCEEDS if low in ("asked", "invited", "thanked", "welcomed") else Act.ANSWERS
         return Utterance(act, agent, subject.start, verb, passive=True)
+    if passive and low in ("proposed", "seconded", "nominated", "elected", "moved"):
+        return Utterance(Act.PROCEEDS, None, subject.start, verb, passive=True)
     if passive and low not in SAYING | ANSWERING:
         return None
     act = act_of(tokens, verb, subject)
     return Utterance(act, subject, subject.start, verb)
 
 
+def _leads_to_list(tokens: Tokens, verb: int) -> bool:
+    """ "Members noted the following results:": nobody in particular says what follows."""
+    return tokens[-1].text.endswith(":") and "following" in [
+        token.low for token in tokens[verb + 1 : verb + 6]
+    ]
+
+
 def act_of(tokens: Tokens, verb: int, subject: Subject) -> Act:
     low = tokens[verb].low
-    if asks(tokens, verb, subject):
+    if asks(tokens, verb, subject) and not _leads_to_list(tokens, verb):
         return Act.ASKS
-    if subject.collective:
+    if subject.collective or (
+        low != "asked" and tokens[subject.end - 1].low == "members" and _leads_to_list(tokens, verb)
+    ):
         return Act.PROCEEDS
     if low in ANSWERING:
         return Act.ANSWERS
-    return Act.PROCEEDS if low in ("left", "joined", "arrived", "withdrew", "moved", "seconded") else Act.SAYS
+    return Act.PROCEEDS if low in MOVING else Act.SAYS
 
 
 _KNOW = {"know", "understand", "ask", "query", "raise", "pose"}
@@ -201,6 +216,10 @@ def _verb_after(tokens: Tokens, subject: Subject) -> int | None:
         token = tokens[each]
         if token.low in VERBS | TOLD and not _helps(tokens, each):
             return each
+        if token.low == "did" and each + 1 < len(tokens) and tokens[each + 1].low == "not":
+            return each
+        if token.low in ("was", "were") and each + 1 < len(tokens) and tokens[each + 1].low in FEELING:
+            return each + 1
         if (
             promises
             and token.low in ("would", "will")
@@ -237,7 +256,10 @@ def _past_insertion(tokens: Tokens, at: int) -> int:
                 break
             if tokens[each].comma and each + 1 < len(tokens) and tokens[each + 1].low in VERBS | AUXILIARIES:
                 inside = tokens[end:each]
-                if not any(token.low in VERBS and token.low not in ("set", "led") for token in inside):
+                aside = inside[0].low in ("having", "who", "as", "speaking", "being", "in")
+                if aside or not any(
+                    token.low in VERBS and token.low not in ("set", "led") for token in inside
+                ):
                     return each + 1
         if tokens[end].low == "who" and end + 1 < len(tokens):
             return end + 1

@@ -17,6 +17,7 @@ ANSWERING = words(
 )
 SAYING = words(
     """
+    thought ruled fed apologised summed moved queried favoured saw responded counted hosted visited
     abstained acknowledges added adds adroddodd advocated advocating agreed announced anticipated apologised
     appreciated argued arrived assumed attended believed brought cadarnhaodd called cautioned celebrated
     chaired challenged circulated cited closed commended commented concluded concurred congratulated
@@ -33,12 +34,7 @@ SAYING = words(
     """
 )
 # What a meeting does, rather than says
-PROCEEDING = words(
-    """
-    abstained adjourned arrived attended closed considered declared discussed elected examined heard joined
-    left moved opened received reviewed scrutinised seconded voted withdrew
-    """
-)
+
 TOLD = words(
     """
     advised assured briefed directed given informed introduced made notified presented provided reassured
@@ -65,3 +61,13 @@ BEFORE_OBJECT = words(
 )
 # "It was noted", "It was clarified"
 IMPERSONAL = ASKING | ANSWERING | SAYING | words("noted highlighted acknowledged given felt hoped agreed")
+# What somebody does in a meeting without saying anything
+MOVING = words("left joined arrived withdrew moved seconded proposed abstained voted")
+# After "was": what somebody thinks, not what was done to them
+FEELING = words(
+    """
+    not able pleased concerned struck grateful surprised worried disappointed of keen sorry glad happy
+    satisfied encouraged impressed content clear unsure interested unhappy delighted confident anxious
+    alarmed reassured troubled proud
+    """
+)

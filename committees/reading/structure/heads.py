@@ -58,7 +58,19 @@ def find_heads(source: Source) -> Heads:
         told_by_headings,
         told_by_label,
     )
-    return next((heads for way in ways if (heads := way(blocks))), [])
+    heads = next((heads for way in ways if (heads := way(blocks))), [])
+    others = told_by_numbers(blocks) if _by_looks(blocks, heads) else []
+    # Numbers of pages stand alone, too: the way that finds more is the source's own
+    return others if len(others) > len(heads) else heads
+
+
+def _by_looks(blocks: Blocks, heads: Heads) -> bool:
+    """Whether nothing in the source itself marks these items, or only the first of several."""
+    return (
+        bool(heads)
+        and (heads[0].number_block >= 0 or len(heads) == 1)
+        and not any(one.role for one in blocks)
+    )
 
 
 def told_by_roles(blocks: Blocks) -> Heads:
@@ -169,22 +181,32 @@ def _lone(number: Block, title: Block) -> bool:
 
 
 def told_by_numbers(blocks: Blocks) -> Heads:
-    """A number and a title on one line, of which there are at least two in a row, or one beside capitals or a label."""
-    found: Heads = []
-    last = 0
+    """A number and a title on one line; of plain numbers, the longest row that goes on counting."""
+    found: list[tuple[Head, int | None]] = []
     for index, block in enumerate(blocks):
         after = numbered(block.text)
-        if not after or not like_title(block.text[after.start :]) or block.cells:
+        if not after or block.cells or not like_title(block.text[after.start :]):
             continue
-        count = int(re.sub(r"\D", "", after.number.rsplit("/", 1)[-1].rsplit("-", 1)[-1]) or 0)
-        # A list in between counts from 1 again; items go on
-        if after.bare and last and not last < count <= last + 3:
+        if after.bare and _in_list(blocks, index) and not like_heading(block.text[after.start :]):
             continue
-        if after.bare and not last and _in_list(blocks, index):
-            continue
-        last = count if after.bare else last
-        found.append(Head(index, index, after.start, len(block.text), after.number))
-    return found
+        count = int(re.sub(r"\D", "", after.number.removesuffix(".0"))) if after.bare else None
+        found.append((Head(index, index, after.start, len(block.text), after.number), count))
+    rows = (_row_from(found, start) for start in range(min(len(found), MOST_STARTS)))
+    return max(rows, key=len, default=[])
+
+
+MOST_STARTS = 12
+
+
+def _row_from(found: list[tuple[Head, int | None]], start: int) -> Heads:
+    """A list in between counts from 1 again; items go on, and may leave out a number or two."""
+    row: Heads = []
+    last: int | None = None
+    for head, count in found[start:]:
+        if count is None or last is None or last < count <= last + 3:
+            row.append(head)
+            last = count if count is not None else last
+    return row
 
 
 def _in_list(blocks: Blocks, index: int) -> bool:

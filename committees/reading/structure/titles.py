@@ -14,14 +14,20 @@ _NUMBERED = re.compile(
     r"\s*(?P<number>(?:(?:Agenda )?[Ii]tem(?: [Nn]o\.?)?|ITEM|AGENDA ITEM|Minute(?: [Nn]o\.?)?|MINUTE|"
     r"Eitem)\s+\d{1,3}[A-Za-z]?"
     r"|[A-Z]{2,8}[/ -]?\d{1,4}(?:[/.-]\d{1,4}){0,2}|[A-Z]{1,4}\.?\d{1,4}"
-    r"|\d{1,4}/\d{1,4}(?:/\d{1,4})?|\d{1,3}[A-Za-z]?)\s*(?P<sign>[.):–-]{0,2})(?P<gap>\s*)(?=[A-ZÀ-Þ\"'“‘(])"
+    r"|\d{1,4}/\d{1,4}(?:/\d{1,4})?|\d{1,3}\.0|"
+    r"\d{1,3}[A-Za-z]?)\s*(?P<sign>[.):–-]{0,2})(?P<gap>\s*)(?=[A-ZÀ-Þ\"'“‘(])"
 )
 _ALONE = re.compile(
     r"\s*(?:(?:Agenda )?[Ii]tem(?: [Nn]o\.?)? |ITEM |Minute |"
     r"Eitem )?(?:[A-Z]{2,8}[/ -]?)?\d{1,4}(?:[/.-]\d{1,4})?[A-Za-z]?[.):]?\s*$"
 )
 _OUTCOME = re.compile(
-    r"\s*(?:RESOLVED|Resolved|RESOLUTION|AGREED|NOTED|ACTIONS?\b|PENDERFYN|That\b|Action\b|Present\b|Q\d|A\d)"
+    r"\s*(?:RESOLVED|Resolved|RESOLUTION|AGREED|NOTED|ACTIONS?\s*(?:[:–-]|AGREED|$)|PENDERFYN|That\b|"
+    r"Action\b|Present\b|Q\d|A\d)"
+)
+_DAY = re.compile(
+    r"(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\b"
 )
 LONGEST_TITLE = 260
 _CONNECTORS = {
@@ -58,10 +64,10 @@ class Numbered:
 def numbered(text: str) -> Numbered | None:
     """The number that stands before a title: "5. Title", "12 Title", "CPP/23/12 Title", "Agenda Item 4: Title"."""
     found = _NUMBERED.match(text)
-    if not found or found.end() == found.end("number"):
+    if not found or found.end() == found.end("number") or _DAY.match(text[found.end("number") :]):
         return None
     number = (found["number"] + found["sign"]).strip()
-    return Numbered(number.rstrip(":–-").strip(), found.end(), found["number"].isdigit())
+    return Numbered(number.rstrip(":–-").strip(), found.end(), found["number"].removesuffix(".0").isdigit())
 
 
 def is_number(text: str) -> bool:

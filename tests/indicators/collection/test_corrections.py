@@ -122,7 +122,7 @@ def test_the_edition_keeps_its_figure_and_says_that_it_was_corrected(officer, ap
     approved.let_through()
     url = f"/{approved.council.slug}/panel/2018-19/q2/edition-1/"
     page = text_of(officer.get(url))
-    assert "12%" in page and "Since then 1 of its figures was corrected: Measure number 0" in page
+    assert "12%" in page and "Since it was published 1 of its figures was corrected: Measure number 0" in page
     publish_edition(scorecard=approved.scorecard, period=Q2, by=approved.approver, correction="One figure")
     assert "Since then" not in text_of(officer.get(url.replace("edition-1", "edition-2")))
     assert "read edition 2" in text_of(officer.get(url))
