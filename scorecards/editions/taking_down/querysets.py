@@ -36,4 +36,5 @@ def taken_down(scorecard: Scorecard) -> QuerySet[TakingDown]:
         down.filter(edition__scorecard=scorecard)
         .select_related("edition__scorecard")
         .defer("edition__payload")
+        .order_by("-edition__start", "-edition__number")
     )
