@@ -18,10 +18,10 @@ class CommitteesConfig(AppConfig):
         from committees.querysets import closed_items
         from committees.requests import querysets as requests
         from committees.requests.actions import follow_measure
-        from committees.work.attaching.presenters import items_to_mend
-        from committees.work.presenters import work
+        from committees.worklist.attaching.presenters import items_to_mend
+        from committees.worklist.presenters import work
         from indicators.catalogue.own.registries import register_replacing
-        from indicators.worklist.work.registries import register_work
+        from indicators.worklist.lists.registries import register_work
         from scorecards.editor.registries import register_committees, register_requests
         from scorecards.registries import register
 

@@ -20,7 +20,7 @@ from indicators.intake.uploads import views as upload_views
 from indicators.intake.uploads.refused import views as refused_views
 from indicators.worklist import views as worklist_views
 from indicators.worklist.feed import views as feed_views
-from indicators.worklist.work import views as work_views
+from indicators.worklist.lists import views as work_views
 
 app_name = "indicators"
 

@@ -13,7 +13,7 @@ class ScorecardsConfig(AppConfig):
         from indicators.catalogue import registries as catalogue_registries
         from indicators.catalogue.own import registries as own_registries
         from indicators.figures.registries import register
-        from indicators.worklist.work.registries import register_work
+        from indicators.worklist.lists.registries import register_work
         from scorecards.briefings.months.querysets import published_things
         from scorecards.converters import ScorecardPeriodConverter
         from scorecards.editions import querysets

@@ -5,7 +5,7 @@ from typing import Protocol, TypedDict
 
 from accounts.models import Council
 from indicators.terms.periods import Period
-from indicators.worklist.work.registries import Asked as WorkAsked
+from indicators.worklist.lists.registries import Asked as WorkAsked
 from scorecards.models import Scorecard
 from scorecards.payload import Asked
 

@@ -13,6 +13,7 @@ from committees.minutes import actions as minutes
 from committees.minutes.resolutions import actions as resolutions
 from committees.minutes.resolutions.actions import LimbWords
 from committees.models import AgendaItem, Committee, Meeting
+from committees.people import actions as people
 from indicators.models import Indicator
 from indicators.terms.periods import Frequency
 from scorecards.models import Edition, Scorecard
@@ -55,7 +56,7 @@ class Town:
     def __init__(self, *, slug: str = "exampleton", public: bool = False):
         self.council: Council = CouncilFactory(slug=slug, public_access=public)
         self.scorecard: Scorecard = ScorecardFactory(council=self.council, slug="panel")
-        self.committee: Committee = meetings.create_committee(
+        self.committee: Committee = people.create_committee(
             council=self.council,
             name="Corporate Parenting Panel",
             short_name="the Panel",

@@ -67,6 +67,9 @@ def set_attendance(*, meeting: Meeting, rows: Sequence[Attended], by: User | Non
     minutes are agreed, and where somebody who voted by name would be taken off."""
     meeting = locked(meeting)
     demand(why_not_edit(meeting))
+    people = [person for row in rows for person in (row.person, row.substitute_for) if person]
+    if any(person.council_id != meeting.committee.council_id for person in people):
+        raise NotAllowed("Somebody belongs to another council. Choose people of yours.")
     existing = {row.pk: row for row in meeting.attendance.select_related("person")}
     before = [str(row) for row in existing.values()]
     kept = {row.key for row in rows} & set(existing)

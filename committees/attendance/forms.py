@@ -30,7 +30,12 @@ class AttendedForm(PlainForm):
     words = forms.CharField(
         max_length=160, required=False, label="Who", help_text="A role: Independent visitor coordinator."
     )
-    capacity = forms.ChoiceField(choices=CommitteeMembership.Capacity.choices, required=False, label="As")
+    capacity = forms.ChoiceField(
+        choices=CommitteeMembership.Capacity.choices,
+        initial=CommitteeMembership.Capacity.OFFICER,
+        required=False,
+        label="As",
+    )
     status = forms.ChoiceField(choices=[NOT_LISTED, *Attendance.Status.choices], required=False, label="Was")
     substitute_for = forms.TypedChoiceField(required=False, empty_value=None, label="Substitute for")
 

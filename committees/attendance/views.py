@@ -29,7 +29,7 @@ def attendance(request, council, committee, day):
     """Everybody on the committee that day stands as a row; others have spare ones."""
     found, style = find_meeting(council, committee, day), names_style(council)
     kept = list(attendance_of(found, reader_of(request)))
-    members = list(members_on(found.committee, found.date))
+    members = members_on(found.committee, found.date)
     people = {str(each.person_id): each.person for each in members}
     people |= {str(row.person_id): row.person for row in kept if row.person}
     names = [

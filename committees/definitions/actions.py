@@ -6,11 +6,9 @@ from django.db import transaction
 
 from accounts.models import Council, User
 from accounts.querysets import lock
-from accounts.trail import actions as audit
 from committees.definitions.council_file import CommitteeDefinition
-from committees.meetings.actions import COMMITTEE_FIELDS, create_committee
 from committees.models import Committee
-from committees.snapshots import changes, snapshot
+from committees.people.actions import create_committee, edit_committee
 from scorecards.models import Scorecard
 
 
@@ -53,36 +51,15 @@ def give_scorecard(
             names = {"name": name, "short_name": short_name, "slug": scorecard.slug}
             create_committee(council=council, scorecard=scorecard, by=by, **names)
     elif committee.scorecard_id is None:
-        before = snapshot(committee, COMMITTEE_FIELDS)
-        committee.scorecard = scorecard
-        committee.save()
-        change = changes(before, snapshot(committee, COMMITTEE_FIELDS))
-        audit.record(
-            by=by,
-            council=council,
-            verb="changed a committee",
-            subject=committee,
-            detail={"changed": change},
-        )
+        edit_committee(committee=committee, values={"scorecard": scorecard}, by=by)
 
 
 def _change(
     committee: Committee, definition: CommitteeDefinition, scorecard: Scorecard | None, by: User | None
 ) -> list[str]:
-    before = snapshot(committee, COMMITTEE_FIELDS)
-    committee.name, committee.short_name = definition.name, definition.short_name
-    committee.scorecard = scorecard
-    change = changes(before, snapshot(committee, COMMITTEE_FIELDS))
-    changed = sorted(change.after)
+    names = {"name": definition.name, "short_name": definition.short_name, "scorecard": scorecard}
+    changed = edit_committee(committee=committee, values=names, by=by)
     if not changed:
         return []
-    committee.save()
-    audit.record(
-        by=by,
-        council=committee.council,
-        verb="changed a committee",
-        subject=committee,
-        detail={"changed": change},
-    )
     named = ", ".join(name.replace("_", " ") for name in changed)
     return [f"changed the committee {committee.slug}: {named}"]

@@ -32,7 +32,7 @@ from committees.requests.presenters import reported_words
 from committees.requests.querysets import FirstReport, asked_where, first_reports, requests_of
 from committees.requests.states import by_words
 from indicators.terms.periods import Period
-from indicators.worklist.work.registries import Asked as WorkAsked
+from indicators.worklist.lists.registries import Asked as WorkAsked
 from scorecards.payload import Asked
 from scorecards.registries import Draft, ItemAhead, ItemCarrying, Requested
 

@@ -1,12 +1,12 @@
-"""Committees and meetings: set up, change, publish the minutes, record that they were agreed."""
+"""Meetings: set up, change, publish the minutes, record that they were agreed."""
 
 from collections.abc import Sequence
 from datetime import date, time
 
 from django.db import transaction
 
-from accounts.models import Council, User
-from accounts.policies import NotAllowed, demand
+from accounts.models import User
+from accounts.policies import demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change, Detail, Public
 from committees.meetings.policies import (
@@ -20,33 +20,8 @@ from committees.models import AgendaItem, Committee, Meeting, MinutesCorrection
 from committees.policies import why_not_edit
 from committees.presenters import meeting_words
 from committees.snapshots import changes, snapshot
-from scorecards.models import Scorecard
 
-COMMITTEE_FIELDS = ("name", "short_name", "slug", "scorecard")
 MEETING_FIELDS = ("date", "time", "location", "agenda_published", "note")
-
-
-@transaction.atomic
-def create_committee(
-    *,
-    council: Council,
-    name: str,
-    short_name: str,
-    slug: str,
-    scorecard: Scorecard | None = None,
-    by: User | None,
-) -> Committee:
-    """Raises NotAllowed where the scorecard is another council's."""
-    if scorecard is not None and scorecard.council_id != council.pk:
-        raise NotAllowed("That scorecard belongs to another council. Choose one of yours.")
-    committee = Committee.objects.create(
-        council=council, name=name, short_name=short_name, slug=slug, scorecard=scorecard
-    )
-    made = changes({}, snapshot(committee, COMMITTEE_FIELDS))
-    audit.record(
-        by=by, council=council, verb="set up a committee", subject=committee, detail={"changed": made}
-    )
-    return committee
 
 
 @transaction.atomic

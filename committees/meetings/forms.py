@@ -1,40 +1,16 @@
-"""Forms of democratic services for committees, meetings and the state of minutes."""
+"""Forms of democratic services for meetings and the state of minutes."""
 
 import re
 
 from django import forms
-from django.utils.text import slugify
 
 from accounts.forms import DayField, PlainForm, TimeInput
 from accounts.models import Council
 from committees.meetings.querysets import committees_of
 from committees.models import AgendaItem, Committee, Meeting
 from indicators.terms.periods import day_words
-from scorecards.models import Scorecard
 
 OF_ITEM = re.compile(r"^item\s+([0-9a-z.]{1,8})\s*:\s*(\S.*)$", re.IGNORECASE)
-
-
-class CommitteeForm(PlainForm):
-    name = forms.CharField(max_length=160, help_text="As on its agenda: Corporate Parenting Panel.")
-    short_name = forms.CharField(max_length=60, help_text="As its minutes say it: the Panel.")
-    scorecard = forms.ModelChoiceField(
-        Scorecard.objects.none(), required=False, help_text="The one this committee reads each quarter."
-    )
-
-    def __init__(self, *args, council: Council, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.council = council
-        self.fields["scorecard"].queryset = Scorecard.objects.filter(council=council)
-
-    def clean(self):
-        scorecard = self.cleaned_data.get("scorecard")
-        slug = scorecard.slug if scorecard else slugify(self.cleaned_data.get("name", ""))[:80]
-        if self.cleaned_data.get("name") and not slug:
-            self.add_error("name", "Use some letters or digits in the name: the address is made from them.")
-        elif Committee.objects.filter(council=self.council, slug=slug).exists():
-            self.add_error("name", "There is a committee at this address already. Choose another name.")
-        self.cleaned_data["slug"] = slug
 
 
 class MeetingForm(PlainForm):

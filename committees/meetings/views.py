@@ -19,7 +19,7 @@ from committees.attendance.querysets import attendance_of, items_taken, moments_
 from committees.exemption.presenters import exempt_items
 from committees.exemption.querysets import private_session_fault
 from committees.meetings import actions
-from committees.meetings.forms import CommitteeForm, ConfirmForm, MeetingForm, ReopenForm
+from committees.meetings.forms import ConfirmForm, MeetingForm, ReopenForm
 from committees.meetings.policies import why_not_publish_minutes
 from committees.meetings.presenters import minutes_words, present_agreed
 from committees.meetings.querysets import (
@@ -116,21 +116,6 @@ def minutes_tools(meeting: Meeting) -> dict:
         "frozen": bool(why_not_edit(meeting)),
         "private_fault": private_session_fault(meeting),
     }
-
-
-@edits
-def committee_new(request, council):
-    form = CommitteeForm(request.POST or None, council=council)
-    if request.method == "POST" and form.is_valid():
-        created = attempt(
-            request,
-            form,
-            lambda: actions.create_committee(council=council, by=request.user, **form.cleaned_data),
-            f"{form.cleaned_data['name']} is set up.",
-        )
-        if created:
-            return HttpResponseRedirect(reverse("committees:meeting_new", args=[council.slug]))
-    return form_page(request, heading="Set up a committee", back=back_to_meetings(request), form=form)
 
 
 @edits

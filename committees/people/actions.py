@@ -1,4 +1,4 @@
-"""People and their places on committees: added, changed, ended; what a council chose for its meetings."""
+"""Committees, people and their places on them: added, changed, ended; what a council chose for its meetings."""
 
 from datetime import date
 
@@ -8,12 +8,13 @@ from accounts.models import Council, User
 from accounts.policies import demand
 from accounts.trail import actions as audit
 from committees.models import Committee, CommitteeMembership, MeetingRules, Person
-from committees.people.policies import why_not_a_member
+from committees.people.policies import why_not_a_member, why_not_this_scorecard
 from committees.snapshots import changes, snapshot
+from scorecards.models import Scorecard
 
 PERSON_FIELDS = ("kind", "name", "role", "user")
 MEMBERSHIP_FIELDS = ("capacity", "starts", "ends")
-COMMITTEE_FIELDS = ("name", "short_name", "quorum", "terms", "scorecard")
+COMMITTEE_FIELDS = ("name", "short_name", "slug", "quorum", "terms", "scorecard")
 RULE_FIELDS = ("regime", "names")
 
 
@@ -106,14 +107,42 @@ def edit_membership(
 
 
 @transaction.atomic
-def edit_committee(*, committee: Committee, values: dict[str, object], by: User | None) -> Committee:
-    """Change some of name, short name, quorum, terms and scorecard. Its address stays: minutes were published at it."""
+def create_committee(
+    *,
+    council: Council,
+    name: str,
+    short_name: str,
+    slug: str,
+    quorum: int | None = None,
+    terms: str = "",
+    scorecard: Scorecard | None = None,
+    by: User | None,
+) -> Committee:
+    """Raises NotAllowed where the scorecard is another council's."""
+    committee = Committee(council=council, name=name, short_name=short_name, slug=slug, scorecard=scorecard)
+    committee.quorum, committee.terms = quorum, terms
+    demand(why_not_this_scorecard(committee, scorecard))
+    committee.save()
+    made = changes({}, snapshot(committee, COMMITTEE_FIELDS))
+    audit.record(
+        by=by, council=council, verb="set up a committee", subject=committee, detail={"changed": made}
+    )
+    return committee
+
+
+@transaction.atomic
+def edit_committee(*, committee: Committee, values: dict[str, object], by: User | None) -> list[str]:
+    """Change some of name, short name, quorum, terms and scorecard; gives the names of what changed. Its address stays:
+    minutes were published at it. Raises NotAllowed where the scorecard is another council's."""
     before = snapshot(committee, COMMITTEE_FIELDS)
     for field in COMMITTEE_FIELDS:
         if field in values:
             setattr(committee, field, values[field])
-    committee.save()
+    demand(why_not_this_scorecard(committee, committee.scorecard))
     change = changes(before, snapshot(committee, COMMITTEE_FIELDS))
+    if not change.after:
+        return []
+    committee.save()
     audit.record(
         by=by,
         council=committee.council,
@@ -121,7 +150,7 @@ def edit_committee(*, committee: Committee, values: dict[str, object], by: User 
         subject=committee,
         detail={"changed": change},
     )
-    return committee
+    return sorted(change.after)
 
 
 @transaction.atomic

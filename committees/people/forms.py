@@ -1,6 +1,7 @@
-"""Forms of democratic services for people, their places on committees, and the rules of meetings."""
+"""Forms of democratic services for committees, people, their places on committees, and the rules of meetings."""
 
 from django import forms
+from django.utils.text import slugify
 
 from accounts.forms import DayField, PlainForm
 from accounts.models import Council
@@ -81,8 +82,13 @@ class NewMemberForm(MembershipForm):
 
 
 class CommitteeForm(PlainForm):
-    name = forms.CharField(max_length=160)
+    """Of a new committee, or of one that is there: that one keeps its address."""
+
+    name = forms.CharField(max_length=160, help_text="As on its agenda: Corporate Parenting Panel.")
     short_name = forms.CharField(max_length=60, help_text="As its minutes say it: the Panel.")
+    scorecard = forms.ModelChoiceField(
+        Scorecard.objects.none(), required=False, help_text="The one this committee reads each quarter."
+    )
     quorum = forms.IntegerField(
         required=False, min_value=1, max_value=200, help_text="How many voting members must be there."
     )
@@ -93,13 +99,22 @@ class CommitteeForm(PlainForm):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text="What the committee is for, how members are appointed, who may substitute. Read by everyone.",
     )
-    scorecard = forms.ModelChoiceField(
-        Scorecard.objects.none(), required=False, help_text="The one this committee reads each quarter."
-    )
 
-    def __init__(self, *args, committee: Committee, **kwargs):
+    def __init__(self, *args, council: Council, new: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["scorecard"].queryset = Scorecard.objects.filter(council=committee.council_id)
+        self.council, self.new = council, new
+        self.fields["scorecard"].queryset = Scorecard.objects.filter(council=council)
+
+    def clean(self):
+        if not self.new:
+            return
+        scorecard = self.cleaned_data.get("scorecard")
+        slug = scorecard.slug if scorecard else slugify(self.cleaned_data.get("name", ""))[:80]
+        if self.cleaned_data.get("name") and not slug:
+            self.add_error("name", "Use some letters or digits in the name: the address is made from them.")
+        elif Committee.objects.filter(council=self.council, slug=slug).exists():
+            self.add_error("name", "There is a committee at this address already. Choose another name.")
+        self.cleaned_data["slug"] = slug
 
 
 class RulesForm(PlainForm):

@@ -1,8 +1,9 @@
-"""May a person be on a committee? Each answer is "" for yes, or a sentence that says why not and what to do."""
+"""May a committee be so, and a person be on it? "" for yes, or a sentence that says why not and what to do."""
 
 from datetime import date
 
 from committees.models import Committee, CommitteeMembership, Person
+from scorecards.models import Scorecard
 
 
 def why_not_a_member(
@@ -21,4 +22,10 @@ def why_not_a_member(
             return (
                 f"{person} is on {committee.short_name} in that time already. Change that membership instead."
             )
+    return ""
+
+
+def why_not_this_scorecard(committee: Committee, scorecard: Scorecard | None) -> str:
+    if scorecard is not None and scorecard.council_id != committee.council_id:
+        return "That scorecard belongs to another council. Choose one of yours."
     return ""

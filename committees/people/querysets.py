@@ -13,10 +13,12 @@ def on_day(day: date) -> Q:
     return (Q(starts=None) | Q(starts__lte=day)) & (Q(ends=None) | Q(ends__gte=day))
 
 
-def members_on(committee: Committee, day: date) -> QuerySet[CommitteeMembership]:
+def members_on(committee: Committee, day: date) -> list[CommitteeMembership]:
     """With their people, in the order of capacities (the chair first) and then of names."""
     found = CommitteeMembership.objects.filter(on_day(day), committee=committee)
-    return found.select_related("person").order_by("person__name", "person__role", "pk")
+    order = list(CommitteeMembership.Capacity)
+    by_name = found.select_related("person").order_by("person__name", "person__role", "pk")
+    return sorted(by_name, key=lambda each: order.index(CommitteeMembership.Capacity(each.capacity)))
 
 
 def memberships_of(committee: Committee) -> QuerySet[CommitteeMembership]:

@@ -39,10 +39,25 @@ def committee(request, council, committee):
 
 
 @edits
+def committee_new(request, council):
+    form = CommitteeForm(request.POST or None, council=council, new=True)
+    if request.method == "POST" and form.is_valid():
+        created = attempt(
+            request,
+            form,
+            lambda: actions.create_committee(council=council, by=request.user, **form.cleaned_data),
+            f"{form.cleaned_data['name']} is set up.",
+        )
+        if created:
+            return HttpResponseRedirect(reverse("committees:meeting_new", args=[council.slug]))
+    return form_page(request, heading="Set up a committee", back=back_to_meetings(request), form=form)
+
+
+@edits
 def committee_edit(request, council, committee):
     found = find_committee(council, committee)
     initial = {name: getattr(found, name) for name in actions.COMMITTEE_FIELDS}
-    form = CommitteeForm(request.POST or None, committee=found, initial=initial)
+    form = CommitteeForm(request.POST or None, council=council, initial=initial)
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         if attempt(

@@ -21,9 +21,9 @@ from committees.models import Action, AgendaItem, Meeting, Reader
 from committees.querysets import confided_in, reader_with
 from config.home.querysets import EditionsTold, editions_told
 from indicators.terms.periods import day_words
-from indicators.worklist.work.presenters import works_of
-from indicators.worklist.work.registries import Asked, Person
-from indicators.worklist.work.things import WorkList
+from indicators.worklist.lists.presenters import works_of
+from indicators.worklist.lists.registries import Asked, Person
+from indicators.worklist.lists.things import WorkList
 from scorecards.assembly.attention import heading_of, missing_figures, missing_heading, rule_of
 from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import (

@@ -62,6 +62,11 @@ def test_taking_somebody_off_who_is_named_elsewhere_is_refused_whole():
             meeting=meeting, moves=[Moved(row, "left", other)], declarations=[], moments=[], by=None
         )
     assert not row.moves.exists()
+    with pytest.raises(NotAllowed, match="another council"):
+        actions.set_attendance(
+            meeting=meeting, rows=[Attended("present", "member", PersonFactory())], by=None
+        )
+    assert meeting.attendance.get() == row
 
 
 @pytest.fixture

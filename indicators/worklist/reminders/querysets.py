@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from accounts.models import Council, User
-from indicators.worklist.work.presenters import work_of
-from indicators.worklist.work.querysets import people_of
-from indicators.worklist.work.things import HEADINGS, Thing
+from indicators.worklist.lists.presenters import work_of
+from indicators.worklist.lists.querysets import people_of
+from indicators.worklist.lists.things import HEADINGS, Thing
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from accounts.background.querysets import worker_lives
 from accounts.models import Council
 from accounts.roles import Permission
 from indicators.terms.periods import day_words
-from indicators.worklist.work.things import WorkLine
+from indicators.worklist.lists.things import WorkLine
 from scorecards.editions.addresses import draft_url
 from scorecards.editions.checking.policies import name_of_draft
 from scorecards.editions.set_times.caches import kept_digest

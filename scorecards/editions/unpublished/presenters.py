@@ -8,8 +8,8 @@ from accounts.roles import Permission
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.nouns import agree
 from indicators.terms.wording import count_words
-from indicators.worklist.work.registries import Asked, Found, Person
-from indicators.worklist.work.things import Kind, Thing, Urgency
+from indicators.worklist.lists.registries import Asked, Found, Person
+from indicators.worklist.lists.things import Kind, Thing, Urgency
 from scorecards.editions.addresses import scorecard_url
 from scorecards.editions.checking.asked import is_asked
 from scorecards.editions.unpublished.querysets import Unpublished, unpublished

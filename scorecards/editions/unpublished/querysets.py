@@ -16,7 +16,7 @@ from indicators.collection.progress.progress import MOST_PERIODS, SectionSchedul
 from indicators.collection.progress.querysets import recorded_lately, state_of, submissions_lately
 from indicators.models import CollectedIndicator
 from indicators.terms.periods import Frequency, Period
-from indicators.worklist.work.registries import Asked
+from indicators.worklist.lists.registries import Asked
 from scorecards.editions.sections.open_sections import Begun, Collected, collected_in, open_sections_of
 from scorecards.models import Edition, Scorecard, SectionIndicator
 

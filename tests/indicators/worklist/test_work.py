@@ -12,8 +12,8 @@ from lxml import html
 from accounts.models import Council
 from accounts.roles import Role
 from committees.models import Committee, Meeting
-from committees.work.presenters import meeting_thing
-from indicators.worklist.work.things import HEADINGS, Kind, Thing, Urgency, WorkList, when_due
+from committees.worklist.presenters import meeting_thing
+from indicators.worklist.lists.things import HEADINGS, Kind, Thing, Urgency, WorkList, when_due
 from tests.factories import MembershipFactory, user_with_role
 from tests.meetings import Town
 from tests.office import Office

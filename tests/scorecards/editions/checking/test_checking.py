@@ -16,7 +16,7 @@ from accounts.models import AuditEntry, Job
 from accounts.policies import NotAllowed
 from accounts.roles import PERMISSIONS, Role
 from indicators.models import Commentary, Submission
-from indicators.worklist.work.registries import Asked, Person
+from indicators.worklist.lists.registries import Asked, Person
 from scorecards.editions.checking.actions import check_draft, give_reason
 from scorecards.editions.checking.policies import DraftNow
 from scorecards.editions.set_times.actions import publish_now, set_time

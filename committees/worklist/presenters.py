@@ -18,8 +18,8 @@ from committees.querysets import Confided, confided_in, reader_with
 from committees.requests.querysets import waiting_requests
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import day_words
-from indicators.worklist.work.registries import Asked, Found, Person
-from indicators.worklist.work.things import Kind, Thing, Urgency, when_due
+from indicators.worklist.lists.registries import Asked, Found, Person
+from indicators.worklist.lists.things import Kind, Thing, Urgency, when_due
 
 Row = TypeVar("Row")
 CLERKS = Permission.EDIT_MEETINGS

@@ -21,8 +21,8 @@ from indicators.intake.history.querysets import WaitingFile, waiting_files
 from indicators.intake.uploads.querysets import waiting_uploads_of
 from indicators.models import CalendarSection, MeasureOwner, Upload
 from indicators.terms.periods import Frequency, Period
+from indicators.worklist.lists.registries import Asked, Person
 from indicators.worklist.querysets import Promise, promises_in
-from indicators.worklist.work.registries import Asked, Person
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from committees.items.querysets import items_with_scorecards
 from committees.models import AgendaItem
-from indicators.worklist.work.registries import Asked
+from indicators.worklist.lists.registries import Asked
 from scorecards.editions.unpublished.querysets import scorecards_read
 
 

@@ -8,10 +8,10 @@ from django.urls import reverse
 from accounts.models import Council
 from accounts.roles import Permission
 from committees.addresses import item_address
-from committees.work.attaching.querysets import ItemToCome, items_to_come
+from committees.worklist.attaching.querysets import ItemToCome, items_to_come
 from indicators.terms.due_dates import weekday_words
-from indicators.worklist.work.registries import Asked, Found
-from indicators.worklist.work.things import Kind, Thing, when_due
+from indicators.worklist.lists.registries import Asked, Found
+from indicators.worklist.lists.things import Kind, Thing, when_due
 
 CLERKS = Permission.EDIT_MEETINGS
 

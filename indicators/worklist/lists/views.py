@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
-from indicators.worklist.work.presenters import work_of
-from indicators.worklist.work.registries import Person
+from indicators.worklist.lists.presenters import work_of
+from indicators.worklist.lists.registries import Person
 
 
 @for_council(Permission.REQUEST_MEASURES)  # which everybody has who has a role there
@@ -22,4 +22,4 @@ def work(request: HttpRequest, council: Council) -> HttpResponse:
     shown = everything.only(chosen)
     filters = everything.filters(chosen if shown is not everything else "")
     context = {"work": shown, "whole": everything, "filters": filters, "today": today}
-    return render(request, "indicators/worklist/work/work.html", context)
+    return render(request, "indicators/worklist/lists/work.html", context)

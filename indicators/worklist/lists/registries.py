@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from accounts.models import Council, User
 from accounts.roles import Permission
-from indicators.worklist.work.things import Thing
+from indicators.worklist.lists.things import Thing
 
 Answer = TypeVar("Answer")
 

@@ -15,10 +15,10 @@ from indicators.models import CalendarSection, MeasureOwner, Upload
 from indicators.terms.due_dates import due_words
 from indicators.terms.periods import day_words
 from indicators.worklist.addresses import history_url, section_url
+from indicators.worklist.lists.querysets import FiguresWork, read_work
+from indicators.worklist.lists.registries import Asked, Found, Person, sources
+from indicators.worklist.lists.things import Kind, Thing, Urgency, WorkList, when_due
 from indicators.worklist.querysets import Promise
-from indicators.worklist.work.querysets import FiguresWork, read_work
-from indicators.worklist.work.registries import Asked, Found, Person, sources
-from indicators.worklist.work.things import Kind, Thing, Urgency, WorkList, when_due
 
 APPROVER, OFFICERS, READERS = "An approver", "Performance officers", "Readers of what was published"
 
