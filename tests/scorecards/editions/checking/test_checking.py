@@ -322,6 +322,38 @@ def test_what_is_withdrawn_while_a_time_waits_comes_back_corrected_and_twice_is_
     assert "read edition 2" in Client().get(f"{world.base}edition-1/").text
 
 
+def test_the_draft_of_a_correction_is_on_the_list_of_whoever_may_check_or_publish_it():
+    """From the moment a figure is corrected, or somebody says what is, until it is published or nothing is left."""
+    world = World(1, public=True)
+    person = user_with_role(world.council, Role.APPROVER)
+    world.publish()
+
+    def asked(role: Role = Role.APPROVER) -> list[str]:
+        """As of the middle of the quarter after."""
+        today = Q2.end + timedelta(days=20)
+        found = checklists_to_do(Asked({world.council: [Person(person, PERMISSIONS[role])]}, today))
+        own = found.get((world.council.pk, person.pk), [])
+        return [each.words for each in own if Q2.in_sentence in each.words]
+
+    assert asked() == []
+    correct(newest(world), 90)
+    said = f"{world.scorecard.title}, {Q2.in_sentence}, edition 2: figures were corrected since edition 1"
+    assert asked() == asked(Role.PERFORMANCE_OFFICER) == [said]
+    assert asked(Role.MEMBER) == asked(Role.DEMOCRATIC_SERVICES) == []
+    seen = made_ready(world.scorecard, Q2, corrects="It was counted again.")
+    publish_now(scorecard=world.scorecard, period=Q2, by=None, digest=seen, shown="")
+    assert asked() == []
+    give_reason(
+        scorecard=world.scorecard, period=Q2, line="corrects", text="A word of the headline.", by=None
+    )
+    (begun,) = asked()
+    assert begun.endswith("edition 3: a correction of edition 2 was begun")
+    take_down(edition=Edition.objects.get(number=2), reason=REASON, by=None)
+    take_down(edition=Edition.objects.get(number=1), reason=REASON, by=None)
+    (first,) = asked()
+    assert "edition" not in first, "nothing stands: the draft is awaited as any"
+
+
 def test_figures_that_wait_stop_a_correction_that_is_open_is_told_and_home_says_what_can_be_checked():
     people = TwoPeople()
     scorecard = ScorecardFactory(council=people.council, slug="panel")
