@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -11,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.timezone import localdate
 from django_tasks_db.models import DBTaskResult
+from pypdf import PdfReader
 
 from accounts.models import AuditEntry, Job
 from accounts.policies import NotAllowed
@@ -161,6 +163,32 @@ def test_what_was_previewed_is_word_for_word_and_number_for_number_what_the_publ
     published = Client().get(f"{base}figures.csv").text
     edition = re.search(r"Edition 1[^,]*", published)[0]
     assert csv.decode().replace('"Draft, not published"', edition) == published
+
+
+def words_of_pdf(content: bytes) -> list[str]:
+    """Of every page, without what stands behind them."""
+    pages = PdfReader(BytesIO(content)).pages
+    return [" ".join(page.extract_text().replace("Preview, not published", " ").split()) for page in pages]
+
+
+@pytest.mark.slow
+def test_the_print_version_that_was_previewed_says_what_the_published_one_says():
+    """Its edition, the box of what it corrects, its fingerprint: page by page."""
+    world = World(2, public=True)
+    world.publish()
+    correct(newest(world), 90)
+    seen = made_ready(world.scorecard, Q2, corrects="It was counted again.")
+    approver = signed_in(world, Role.APPROVER)
+    answer = approver.get(f"{world.base}draft/as-public/appendix-short.pdf")
+    assert "preview" in answer["Content-Disposition"]
+    marked = PdfReader(BytesIO(answer.content))
+    assert marked.metadata.title.startswith("Preview, not published: ")
+    assert all("Preview, not published" in page.extract_text() for page in marked.pages)
+    previewed_words = words_of_pdf(answer.content)
+    assert "Edition 2, published" in previewed_words[0] and "Correction. It was counted" in previewed_words[0]
+    publish_now(scorecard=world.scorecard, period=Q2, by=None, digest=seen, shown="")
+    published = Client().get(f"{world.base}edition-2/appendix-short.pdf").content
+    assert words_of_pdf(published) == previewed_words
 
 
 def test_what_changes_is_told_and_an_edition_that_changes_nothing_is_refused():
