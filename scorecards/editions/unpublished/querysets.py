@@ -1,7 +1,6 @@
 """Which drafts of ended periods wait to be published, for the first time or to correct what was, and how far their
 figures are. For any number of councils."""
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -12,7 +11,7 @@ from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
 from accounts.models import Council
-from accounts.querysets import KeysOf
+from accounts.querysets import KeysOf, unpacked
 from indicators.collection.progress.progress import MOST_PERIODS, SectionSchedule, ended_periods
 from indicators.collection.progress.querysets import recorded_lately, state_of, submissions_lately
 from indicators.models import CollectedIndicator, Figure
@@ -186,23 +185,18 @@ def next_begun() -> Exists:
     return Exists(DraftStep.objects.filter(~Exists(published), number__gt=OuterRef("number"), **of_draft))
 
 
-def unpacked(found: str | dict | None) -> dict | None:
-    """What SQLite hands on within JSON it has written as text."""
-    return json.loads(found) if isinstance(found, str) else found
-
-
 def shown_of(found: str | dict) -> Shown:
-    each = unpacked(found) or {}
+    each = unpacked(found)
     ends, first_day, last_day = (
         date.fromisoformat(each[name]) if each[name] else None for name in ("ends", "first_day", "last_day")
     )
-    section = unpacked(each["section"])
+    section = each["section"] and unpacked(each["section"])
     return Shown(each["indicator"], each["frequency"], ends, first_day, last_day, section)
 
 
 def standing_of(found: Iterable[str | dict]) -> tuple[dict[Period, int], dict[Period, Correction]]:
     """By period the greatest number, as the greatest come last; and where that edition is to be corrected, so."""
-    editions = [unpacked(each) or {} for each in found]
+    editions = [unpacked(each) for each in found]
     newest = {
         Period(date.fromisoformat(each["start"]), Frequency(each["frequency"])): each
         for each in sorted(editions, key=lambda each: each["number"])
