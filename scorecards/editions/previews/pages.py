@@ -21,11 +21,11 @@ from scorecards.editions.downloads.caches import Original
 from scorecards.editions.downloads.presenters import with_print_links
 from scorecards.editions.drafts.pages import DraftSource, draft_at
 from scorecards.editions.newer.querysets import newer_figures
-from scorecards.editions.pages import Draw, Page, questions_about
+from scorecards.editions.pages import Draw, Page
 from scorecards.editions.querysets import indicator_id_of
 from scorecards.models import SetTime
 from scorecards.payload import EditionShown, Payload, hash_of
-from scorecards.registries import requested
+from scorecards.registries import discussed, requested
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class PreviewSource(DraftSource):
         indicator_id = indicator_id_of(self.council, code)
         return {
             "newer_national": newer_figures(self.council, page.frame["measures"]),
-            "asked": questions_about(self.council, indicator_id),
+            "discussed": discussed(self.council, indicator_id),
             "requested": requested(self.council, indicator_id, asks=False),
         }
 
