@@ -16,13 +16,14 @@ from committees.follow_ups.querysets import actions_of
 from committees.items.querysets import items_with_scorecards, with_what_they_carry
 from committees.minutes.numbering import cite, limb_alone
 from committees.minutes.presenters import limb_labels
-from committees.minutes.speech import split_speech
+from committees.minutes.speech import as_printed
 from committees.models import (
     Action,
     AgendaItem,
     IndicatorMention,
     Limb,
     MeasureRequest,
+    Meeting,
     MinutesParagraph,
     RequestStep,
 )
@@ -62,6 +63,7 @@ def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
     today = timezone.localdate()
     items = (
         AgendaItem.objects.filter(edition__in=edition_ids)
+        .filter(state=AgendaItem.State.LISTED, meeting__state=Meeting.State.STANDS)
         .visible_to(anybody(today))
         .select_related("meeting__committee__council")
         .order_by("meeting__date", "order")
@@ -260,8 +262,8 @@ def _asked(
     item = paragraph.item
     outcome, state = came_of_it
     meeting_date: date = item.meeting.date
-    question_by, question = split_speech(paragraph.speaker, paragraph.text)
-    said = [split_speech(answer.speaker, answer.text) for answer in answers]
+    question_by, question = as_printed(paragraph.speaker, paragraph.text)
+    said = [as_printed(answer.speaker, answer.text) for answer in answers]
     return Asked(
         date=meeting_date.isoformat(),
         meeting=item.meeting.committee.name,
