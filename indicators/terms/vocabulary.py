@@ -1,6 +1,6 @@
 """The words that describe an indicator and its figures, once, for models, checks and pages. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -106,6 +106,7 @@ class UnitRules:
     """All that rules ask of a unit. `times` is what numerator / denominator is multiplied by to give the figure; None
     where it is what was counted, as it stands."""
 
+    heading: str  # of a column of such figures
     kind: str = ""  # "a percentage": as a sentence names a figure that needs its denominator
     before: str = ""
     after: str = ""  # with its space: " per 10,000"
@@ -120,28 +121,32 @@ class UnitRules:
     in_per_cent: bool = False  # of its change: of what is counted or paid
 
 
-_SHARE = UnitRules("a percentage", after="%", times=100, people=True, base=True)
+_SHARE = UnitRules("Share", "a percentage", after="%", times=100, people=True, base=True)
 UNITS: dict[Unit, UnitRules] = {
     Unit.PERCENT: _SHARE,
-    Unit.RATIO: _SHARE,
-    Unit.COUNT: UnitRules(comparable=False, in_per_cent=True),
-    Unit.RATE: UnitRules("a rate per 10,000", after=" per 10,000", times=10_000, people=True, base=True),
-    Unit.RATE_PER_1000: UnitRules(
-        "a rate per 1,000", after=" per 1,000", times=1_000, people=True, base=True
+    Unit.RATIO: replace(_SHARE, heading="Percentage"),
+    Unit.COUNT: UnitRules("Number", comparable=False, in_per_cent=True),
+    Unit.RATE: UnitRules(
+        "Rate", "a rate per 10,000", after=" per 10,000", times=10_000, people=True, base=True
     ),
-    Unit.AVERAGE: UnitRules("an average", times=1, base=True, average=True),
-    Unit.DAYS: UnitRules("an average number of days", after=" days", times=1, average=True),
+    Unit.RATE_PER_1000: UnitRules(
+        "Rate", "a rate per 1,000", after=" per 1,000", times=1_000, people=True, base=True
+    ),
+    Unit.AVERAGE: UnitRules("Average", "an average", times=1, base=True, average=True),
+    Unit.DAYS: UnitRules("Days", "an average number of days", after=" days", times=1, average=True),
     Unit.MONEY: UnitRules(
-        before="£", times=1, comparable=False, negative=True, sum_of_money=True, in_per_cent=True
+        "Amount", before="£", times=1, comparable=False, negative=True, sum_of_money=True, in_per_cent=True
     ),
     Unit.POUNDS_EACH: UnitRules(
-        "an average in pounds", before="£", times=1, base=True, average=True, in_per_cent=True
+        "Average", "an average in pounds", before="£", times=1, base=True, average=True, in_per_cent=True
     ),
-    Unit.SCORE: UnitRules("an average score", times=1, average=True, negative=True),
-    Unit.FTE: UnitRules(comparable=False, in_per_cent=True),
-    Unit.CHANGE: UnitRules("a change in per cent", after="%", times=100, signed=True, negative=True),
+    Unit.SCORE: UnitRules("Score", "an average score", times=1, average=True, negative=True),
+    Unit.FTE: UnitRules("Full-time equivalent", comparable=False, in_per_cent=True),
+    Unit.CHANGE: UnitRules(
+        "Change", "a change in per cent", after="%", times=100, signed=True, negative=True
+    ),
     Unit.VARIANCE: UnitRules(
-        before="£", times=1, comparable=False, signed=True, negative=True, sum_of_money=True
+        "Over or under", before="£", times=1, comparable=False, signed=True, negative=True, sum_of_money=True
     ),
 }
 

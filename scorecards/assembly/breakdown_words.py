@@ -9,34 +9,20 @@ from itertools import pairwise
 from math import fsum
 
 from indicators.catalogue.facts import IndicatorFacts
-from indicators.terms.vocabulary import COUNTS, Unit
+from indicators.terms.vocabulary import COUNTS, UNITS, Unit
 from indicators.terms.wording import NOISE, amount_words, count_words, display_value
 from scorecards.assembly.cells import lower_first
 from scorecards.assembly.shown import shown
 from scorecards.payload import Breakdown, CategoryCell, CellShown
 
 _EDGES = re.compile(r"(?P<from>\d+) (?:to (?P<to>\d+)|or more)")
-VALUE_HEADINGS: dict[Unit, str] = {
-    Unit.PERCENT: "Share",
-    Unit.RATIO: "Percentage",
-    Unit.CHANGE: "Change",
-    Unit.VARIANCE: "Over or under",
-    Unit.COUNT: "Number",
-    Unit.FTE: "Full-time equivalent",
-    Unit.RATE: "Rate",
-    Unit.RATE_PER_1000: "Rate",
-    Unit.AVERAGE: "Average",
-    Unit.DAYS: "Days",
-    Unit.MONEY: "Amount",
-    Unit.SCORE: "Score",
-}
 
 
 def headings(unit: Unit, cells: Sequence[CategoryCell]) -> tuple[str, str]:
     """What the columns of numbers hold: ("Number", "Share"), ("Amount", ""); the second is "" where there is none."""
     if unit is Unit.PERCENT:
         return ("Number", "Share") if any(number_of(one["cell"]) for one in cells) else ("Share", "")
-    return VALUE_HEADINGS[unit], "Share of all" if any(one["share"] is not None for one in cells) else ""
+    return UNITS[unit].heading, "Share of all" if any(one["share"] is not None for one in cells) else ""
 
 
 def headings_of(breakdown: Breakdown, unit: Unit) -> tuple[str, str]:

@@ -184,17 +184,16 @@ def test_long_names_take_the_room_of_columns_that_the_whole_scorecard_has(measur
 def test_figures_over_two_pages_are_named_at_the_head_of_the_second():
     rows = [make_row("1.1", values=[5.0 + place % 4 for place in range(240)], target=None)]
     pages = [closed(each) for each in text_of_pages(render_appendix(make_payload(rows=rows)))]
-    going_on = [page for page in pages if "Figures behind the chart" not in page and "Out of" in page[:400]]
+    going_on = [each for each in pages if "Figures behind the chart" not in each and "Out of" in each[:400]]
     assert going_on
-    for page in going_on:
-        assert page.startswith("1.1 Three or more homes in 12 months, figures behind the chart, continued")
+    for each in going_on:
+        assert each.startswith("1.1 Three or more homes in 12 months, figures behind the chart, continued")
 
 
 def test_what_to_ask_stays_on_the_page_of_its_measure():
-    payload, pdf = usual()
-    for page in map(closed, text_of_pages(pdf)):
-        head = page.split("You could ask", 1)[0] if "You could ask" in page else None
-        assert head is None or len(head) > 120, f"a page begins with what to ask: {page[:200]}"
+    for each in map(closed, text_of_pages(usual()[1])):
+        before, asked, _ = each.partition("You could ask")
+        assert not asked or len(before) > 120, f"a page begins with what to ask: {each[:200]}"
 
 
 def test_what_would_not_fit_on_four_pages_is_told_and_nothing_spills():
