@@ -1,8 +1,8 @@
 """What was read, in the shape that `import_minutes --json` prints. Pure.
 
-Its keys keep paragraphs and resolutions apart, so the order between them is lost. Where anything follows a resolution or
-a document that the lists would tell before it, their words are also among the paragraphs, in their place: read from top
-to bottom, the lists of an item have every word of the source in its order.
+Its keys keep paragraphs and resolutions apart, so the order between them is lost. Where anything follows a resolution
+or a document that the lists would tell before it, their words are also among the paragraphs, in their place: read from
+top to bottom, the lists of an item have every word of the source in its order.
 """
 
 from typing import Any

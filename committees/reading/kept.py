@@ -83,7 +83,7 @@ def _stands(source: Source, blocks: range, spot: Spot, part: Part) -> bool:
 
 def _cuts_word(source: Source, piece: Piece) -> bool:
     text = source.blocks[piece.block].text
-    return any(0 < at and _IN_WORD.fullmatch(text[at - 1 : at + 1]) for at in (piece.start, piece.end))
+    return any(at > 0 and _IN_WORD.fullmatch(text[at - 1 : at + 1]) for at in (piece.start, piece.end))
 
 
 def _between(source: Source, start: Spot, end: Spot) -> Iterator[Piece]:

@@ -5,7 +5,7 @@ from hypothesis import strategies as some
 
 from committees.reading.as_json import as_data
 from committees.reading.kept import with_all_words, words_kept
-from committees.reading.reading import read_blocks, read_minutes
+from committees.reading.reading import read_blocks
 from committees.reading.result import Document, Limb, Line, Paragraph, Place, Resolution, Verb, texts_of
 from committees.reading.sources.blocks import Block, Piece, Source, SourceKind, text_of, words_in
 from committees.reading.sources.kinds import read_pasted
