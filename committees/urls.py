@@ -6,11 +6,13 @@ from committees.attendance import views as attendance_views
 from committees.converters import DateConverter, ItemNumberConverter
 from committees.documents import views as document_views
 from committees.follow_ups import views as follow_up_views
+from committees.follow_ups.history import views as history_views
 from committees.items import views as item_views
 from committees.meetings import views as meeting_views
 from committees.minutes import views as minutes_views
 from committees.people import views as people_views
 from committees.requests import views as request_views
+from committees.tracker import views as tracker_views
 
 app_name = "committees"
 register_converter(DateConverter, "isodate")
@@ -60,6 +62,7 @@ urlpatterns = [
     path("requests/", request_views.requests, name="requests"),
     path("requests/new/", request_views.request_new, name="request_new"),
     path("requests/<int:pk>/", request_views.request_page, name="request"),
-    path("actions/", follow_up_views.actions, name="actions"),
+    path("actions/", tracker_views.actions, name="actions"),
+    path("actions/<int:pk>/", history_views.action, name="action"),
     path("<slug:committee>/meetings/<isodate:day>/", include(meeting_patterns)),
 ]

@@ -151,6 +151,7 @@ PAGES = (
     SitePage("committees:attendance", f"{MEETING}/attendance/", "clerk"),
     SitePage("committees:course", f"{MEETING}/course/", "clerk"),
     SitePage("committees:actions", "/exampleton/actions/", "member"),
+    SitePage("committees:action", "/exampleton/actions/", "clerk", ("committees:action",)),
     SitePage("committees:requests", "/exampleton/requests/", "member"),
     SitePage("committees:request", "/exampleton/requests/", "officer", ("committees:request",)),
     SitePage("committees:request_new", "/exampleton/requests/new/", "member"),

@@ -5,6 +5,7 @@ from tests.architecture.access.answers import ASKS, CHANGE, EDIT, READ
 COMMITTEES = {
     "committees:meetings": READ,
     "committees:actions": READ,
+    "committees:action": READ,
     "committees:meeting": READ,
     "committees:item": READ,
     "committees:document": READ,

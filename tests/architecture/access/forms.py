@@ -20,6 +20,7 @@ FORMS = (
     ("accounts:people", "accounts:people"),
     ("accounts:person", "accounts:person"),
     ("accounts:person_second_factor", "accounts:person_second_factor"),
+    ("committees:action", "committees:action"),
     ("committees:action_close", "committees:action_close"),
     ("committees:action_edit", "committees:action_edit"),
     ("committees:action_new", "committees:action_new"),
