@@ -93,21 +93,22 @@ def edit_action(
 
 def _tell_change(action: Action, owner: str, due: str, by: User | None) -> None:
     if action.owner != owner:
-        tell(action, ActionEvent.Kind.OWNER, by=by, text=action.owner, before=owner)
+        tell(action=action, kind=ActionEvent.Kind.OWNER, by=by, text=action.owner, before=owner)
     if (now := due_of(action)) != due:
-        tell(action, ActionEvent.Kind.MOVED, by=by, text=now, before=due)
+        tell(action=action, kind=ActionEvent.Kind.MOVED, by=by, text=now, before=due)
 
 
 @transaction.atomic
 def say_progress(*, action: Action, text: str, at: datetime | None = None, by: User | None) -> ActionEvent:
     """What was done about it, as its owner says or democratic services were told. Raises NotAllowed."""
     demand(why_not_say(action.state, text))
-    said = tell(action, ActionEvent.Kind.PROGRESS, by=by, text=text.strip(), at=at)
+    said = tell(action=action, kind=ActionEvent.Kind.PROGRESS, by=by, text=text.strip(), at=at)
     _record(action, "said what was done about an action", Change({}, {"text": said.text}), by)
     return said
 
 
-def tell(action: Action, kind: ActionEvent.Kind, *, by: User | None, **told: object) -> ActionEvent:
+@transaction.atomic
+def tell(*, action: Action, kind: ActionEvent.Kind, by: User | None, **told: object) -> ActionEvent:
     """Add an event to the action's history; `told` is what else the row holds."""
     told["at"] = told.get("at") or timezone.now()
     return ActionEvent.objects.create(action=action, kind=kind, by=by, **told)
@@ -127,7 +128,9 @@ def close_action(*, action: Action, on: date, closed_by: AgendaItem | None = Non
     before = snapshot(action, FIELDS)
     action.state, action.closed_by, action.closed_on = Action.State.DONE, closed_by, on
     action.save()
-    tell(action, ActionEvent.Kind.CLOSED, by=by, text=f"Done on {day_words(on)}", at_item=closed_by)
+    tell(
+        action=action, kind=ActionEvent.Kind.CLOSED, by=by, text=f"Done on {day_words(on)}", at_item=closed_by
+    )
     _record(action, "closed an action", changes(before, snapshot(action, FIELDS)), by)
     return action
 
@@ -140,7 +143,7 @@ def reopen_action(*, action: Action, by: User | None) -> Action:
     before = snapshot(action, FIELDS)
     action.state, action.closed_by, action.closed_on = Action.State.OPEN, None, None
     action.save()
-    tell(action, ActionEvent.Kind.REOPENED, by=by)
+    tell(action=action, kind=ActionEvent.Kind.REOPENED, by=by)
     _record(action, "reopened an action", changes(before, snapshot(action, FIELDS)), by)
     return action
 
