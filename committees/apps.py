@@ -13,6 +13,7 @@ class CommitteesConfig(AppConfig):
         from committees.definitions import actions as definitions
         from committees.discussion import querysets
         from committees.documents.jobs import clear_documents
+        from committees.intake.jobs import clear_sources
         from committees.meetings.querysets import published_things
         from committees.papers.jobs import tell_members
         from committees.querysets import closed_items
@@ -34,4 +35,5 @@ class CommitteesConfig(AppConfig):
         register_replacing(follow_measure)
         register_daily("papers that came out", tell_members)
         register_daily("documents that were never attached", clear_documents)
+        register_daily("sources of minutes that nothing tells of", clear_sources)
         settings_registries.register(published_things)
