@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.utils.timezone import localdate
 
-from committees.follow_ups.addresses import action_url
 from committees.follow_ups.history.presenters import event_words
 from committees.follow_ups.presenters import present_action
 from committees.models import Action, ActionEvent
@@ -61,8 +60,6 @@ def present_row(action: Action, today: date, council_slug: str) -> dict:
     last = newest(action.events.all())
     return {
         **shown,
-        "item_url": shown["url"],
-        "url": action_url(action, council_slug),
         "last": f"{day_words(localdate(last.at))}: {last_words(last)}" if last else "",
     }
 
