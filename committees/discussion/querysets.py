@@ -23,6 +23,7 @@ from committees.models import (
     IndicatorMention,
     Limb,
     MeasureRequest,
+    Meeting,
     MinutesParagraph,
     RequestStep,
 )
@@ -62,6 +63,7 @@ def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
     today = timezone.localdate()
     items = (
         AgendaItem.objects.filter(edition__in=edition_ids)
+        .filter(state=AgendaItem.State.LISTED, meeting__state=Meeting.State.STANDS)
         .visible_to(anybody(today))
         .select_related("meeting__committee__council")
         .order_by("meeting__date", "order")

@@ -56,9 +56,9 @@ class Tracked:
 
 
 def tracked(council: Council, reader: Reader, asked: Asked, number: int) -> Tracked:
-    """Four queries. `number` counts pages from 1; one behind the last is the last."""
-    meetings = next_meetings(council, reader.today)
-    found = grouped(seen(council, reader, asked), reader.today, [key for key, _, _ in meetings])
+    """Six queries. `number` counts pages from 1; one behind the last is the last."""
+    due = due_meetings(council, reader.today)
+    found = grouped(seen(council, reader, asked), reader.today, due)
     counts = counted(found)
     shown = found.filter(group=asked.group) if asked.group else found
     total = counts.get(asked.group, 0) if asked.group else sum(counts.values())
@@ -67,7 +67,7 @@ def tracked(council: Council, reader: Reader, asked: Asked, number: int) -> Trac
         actions=whole(council, reader, list(page.object_list)),
         page=page,
         counts=counts,
-        next_days={committee: day for _, committee, day in meetings},
+        next_days=due.next_days,
     )
 
 
@@ -83,12 +83,39 @@ class Counted(Paginator):
         return self.total
 
 
-def next_meetings(council: Council, today: date) -> list[tuple[int, int, date]]:
-    """Of each committee the next one from today on: its key, the committee's, and its day."""
-    ahead = Meeting.objects.filter(committee=OuterRef("committee"), date__gte=today)
-    first = ahead.order_by().values("committee").annotate(day=Min("date")).values("day")
-    found = Meeting.objects.filter(committee__council=council, date=Subquery(first))
-    return list(found.order_by("date").values_list("pk", "committee", "date"))
+@dataclass(frozen=True)
+class DueMeetings:
+    """Keys of meetings that decide a group: the next ones, with those cancelled that fall to them; those cancelled that
+    fall to one that was held; and those that no other meeting follows. `next_days` are by committee."""
+
+    next_ones: Sequence[int]
+    missed: Sequence[int]
+    without_day: Sequence[int]
+    next_days: dict[int, date]
+
+
+def due_meetings(council: Council, today: date) -> DueMeetings:
+    """What was due at a cancelled meeting is due at the next one that stands. Two queries."""
+    standing = Meeting.objects.filter(committee=OuterRef("committee"), state=Meeting.State.STANDS)
+    ahead = standing.filter(date__gte=today).order_by().values("committee")
+    own = Meeting.objects.filter(committee__council=council)
+    coming = own.filter(
+        date=Subquery(ahead.annotate(day=Min("date")).values("day")), state=Meeting.State.STANDS
+    )
+    found = {committee: (key, day) for key, committee, day in coming.values_list("pk", "committee", "date")}
+    days = {committee: day for committee, (_, day) in found.items()}
+    after = standing.filter(date__gt=OuterRef("date")).order_by("date").values("date")[:1]
+    cancelled = own.filter(state=Meeting.State.CANCELLED).annotate(falls_to=Subquery(after))
+    fallen = list(cancelled.values_list("pk", "committee", "falls_to"))
+    return DueMeetings(
+        next_ones=[
+            *(key for key, _ in found.values()),
+            *(key for key, committee, day in fallen if day and day == days.get(committee)),
+        ],
+        missed=[key for key, _, day in fallen if day and day < today],
+        without_day=[key for key, _, day in fallen if day is None],
+        next_days=days,
+    )
 
 
 def seen(council: Council, reader: Reader, asked: Asked) -> QuerySet[Action]:
@@ -121,16 +148,18 @@ def about(indicator: int) -> Q:
     )
 
 
-def grouped(actions: QuerySet[Action], today: date, next_ones: Sequence[int]) -> QuerySet[Action]:
+def grouped(actions: QuerySet[Action], today: date, due: DueMeetings) -> QuerySet[Action]:
     """Each with its `group`: by days alone, so that the database sorts and counts without reading a history."""
-    late = Q(due_meeting__date__lt=today) | Q(due_on__lt=today)
+    held = Q(due_meeting__date__lt=today, due_meeting__state=Meeting.State.STANDS)
+    late = held | Q(due_meeting__in=due.missed) | Q(due_on__lt=today)
+    undated = Q(due_meeting=None, due_on=None) | Q(due_meeting__in=due.without_day)
     return actions.annotate(
         group=Case(
             When(~Q(state=Action.State.OPEN), then=Group.CLOSED.value),
             When(late, then=Group.LATE.value),
             When(awaits_indicator__isnull=False, then=Group.FIGURE.value),
-            When(due_meeting__in=next_ones, then=Group.NEXT.value),
-            When(due_meeting=None, due_on=None, then=Group.UNDATED.value),
+            When(due_meeting__in=due.next_ones, then=Group.NEXT.value),
+            When(undated, then=Group.UNDATED.value),
             default=Group.LATER.value,
             output_field=IntegerField(),
         )

@@ -17,7 +17,9 @@ from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import all_open_actions
 from committees.items.presenters import rows_by_code
 from committees.meetings.querysets import agenda_shown, meetings_told
+from committees.meetings.standing.presenters import list_words, sentence
 from committees.models import Action, AgendaItem, Meeting, Reader
+from committees.presenters import meeting_words
 from committees.querysets import confided_in, reader_with
 from config.home.querysets import EditionsTold, editions_told
 from indicators.terms.periods import day_words
@@ -82,6 +84,7 @@ def home_context(visitor: Visitor) -> dict:
         **work_part(visitor, asked),
         "set_times": set_time_lines(council, visitor.permissions),
         "meeting": present_meeting(visitor, meeting, items, editions) if meeting else None,
+        "cancelled": [present_cancelled(each, council.slug) for each in told.cancelled],
         "is_coming": meeting is not None and meeting.date >= today,
         "attention": present_attention(editions.newest, council.slug) if editions.newest else None,
         "actions": [present_action(action, today, council.slug) for action in due[:MOST_ACTIONS]],
@@ -130,6 +133,7 @@ def present_meeting(
         "date": meeting.date,
         "time": meeting.time,
         "location": meeting.location,
+        "moved": list_words(meeting, localdate())[1],
         "published": meeting.agenda_published if shown else None,
         "url": meeting_url(meeting, visitor.council.slug),
         "scorecard": present_scorecard(carried_one, visitor.council.slug) if carried_one else None,
@@ -140,6 +144,14 @@ def present_meeting(
         ],
         "shown": shown,
         "closed": any(item.veiled for item in items),
+    }
+
+
+def present_cancelled(meeting: Meeting, council_slug: str) -> dict:
+    return {
+        "what": meeting_words(meeting),
+        "why": sentence(meeting.state_reason),
+        "url": meeting_url(meeting, council_slug),
     }
 
 

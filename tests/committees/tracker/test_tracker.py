@@ -10,7 +10,7 @@ from accounts.roles import Role
 from committees.follow_ups import actions as follow_ups
 from committees.items import actions as items
 from committees.meetings import actions as meetings
-from committees.models import Action, ActionEvent
+from committees.models import Action, ActionEvent, Meeting
 from committees.tracker.groups import Group, headline
 from tests.factories import CommitteeFactory, IndicatorFactory, user_with_role
 from tests.meetings import Town
@@ -274,3 +274,17 @@ def test_late_is_told_alike_by_the_database_and_by_the_words(town, client):
     follow_ups.add_action(item=item, title="By today", owner="A", due_on=today, by=None)
     tree = page(client, town.url("actions/"))
     assert groups(tree)[0].startswith("Due at the next meeting") and not tree.find_class("late")
+
+
+def test_what_was_due_at_a_cancelled_meeting_stands_where_the_next_one_puts_it(town, client):
+    today, item = timezone.localdate(), out(town)
+    before, held, off, coming = (town.add_meeting(today + timedelta(days=days)) for days in (-60, -30, 5, 20))
+    for title, meeting in (("Missed", before), ("Coming", off)):
+        follow_ups.add_action(item=item, title=title, owner="A", due_meeting=meeting, by=None)
+    Meeting.objects.filter(pk__in=[before.pk, off.pk]).update(state="cancelled", state_reason="Snow")
+    tree = page(client, town.url("actions/"))
+    assert titles(tree) == ["Missed", "Coming"]
+    assert groups(tree)[0] == "Late: 1" and groups(tree)[1].startswith("Due at the next meeting")
+    Meeting.objects.filter(pk=coming.pk).delete()
+    assert groups(page(client, town.url("actions/")))[1] == "No day set: 1"
+    assert held.pk

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('committees', '0012_items_await_a_scorecard'),
+        ('committees', '0013_meetings_that_move'),
         ('scorecards', '0013_steps_of_drafts'),
     ]
 
