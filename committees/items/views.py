@@ -17,6 +17,8 @@ from committees.documents.presenters import present_document
 from committees.exemption.presenters import exempt_item
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
+from committees.follow_ups.recommendations.presenters import present_recommendation
+from committees.follow_ups.recommendations.querysets import recommendations_at
 from committees.items import actions
 from committees.items.afterwards import Afterwards
 from committees.items.forms import ItemForm, ReportFormSet, report_to_edit
@@ -91,7 +93,7 @@ def item(request, council, committee, day, number):
         context["may_ask"] = Permission.REQUEST_MEASURES in request.permissions
         # Who edits sees minutes before there are any: of a meeting to come "Nothing is minuted" says nothing
         context["show_minutes"] = context["held"] or any(
-            context[each] for each in ("resolutions", "actions", "said")
+            context[each] for each in ("resolutions", "actions", "recommendations", "said")
         )
     return render(request, "committees/items/item.html", context)
 
@@ -186,6 +188,10 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
         "resolutions": present_resolutions(resolutions, limbs, item, style),
         "decided": has_decided(resolutions, limbs),
         "actions": shown,
+        "recommendations": [
+            present_recommendation(each, reader.today, council.slug, labels)
+            for each in recommendations_at(item, reader)
+        ],
         "late": sum(action["kind"] == "late" for action in shown),
         "said": pair_minutes(paragraphs, measures, style),
         "questions": sum(paragraph.kind == paragraph.Kind.QUESTION for paragraph in paragraphs),
