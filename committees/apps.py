@@ -14,6 +14,8 @@ class CommitteesConfig(AppConfig):
         from committees.discussion import querysets
         from committees.documents.jobs import clear_documents
         from committees.meetings.querysets import published_things
+        from committees.meetings.registries import register_when_out
+        from committees.papers.files.actions import start_missing_papers, start_papers
         from committees.papers.jobs import tell_members
         from committees.querysets import closed_items
         from committees.requests import querysets as requests
@@ -33,5 +35,7 @@ class CommitteesConfig(AppConfig):
         register_work(items_to_mend)
         register_replacing(follow_measure)
         register_daily("papers that came out", tell_members)
+        register_daily("files of papers", start_missing_papers)
+        register_when_out(start_papers)
         register_daily("documents that were never attached", clear_documents)
         settings_registries.register(published_things)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from accounts.models import User
 from accounts.policies import demand
@@ -16,7 +17,9 @@ from committees.meetings.policies import (
     why_not_reopen,
 )
 from committees.meetings.querysets import has_minutes
+from committees.meetings.registries import came_out
 from committees.models import AgendaItem, Committee, Meeting, MinutesCorrection
+from committees.models.visibility import anybody
 from committees.policies import why_not_edit
 from committees.presenters import meeting_words
 from committees.snapshots import changes, snapshot
@@ -74,6 +77,7 @@ def edit_meeting(*, meeting: Meeting, values: dict[str, object], by: User | None
         key=meeting_words(meeting)[:120],
         detail={"changed": change},
     )
+    _tell(meeting)
     return meeting
 
 
@@ -146,4 +150,11 @@ def _move(meeting: Meeting, state: str, verb: str, detail: dict[str, Detail], by
         key=meeting_words(meeting)[:120],
         detail=detail,
     )
+    _tell(meeting)
     return meeting
+
+
+def _tell(meeting: Meeting) -> None:
+    """What is out was made or changed."""
+    if anybody(localdate()).sees_agenda(meeting):
+        came_out(meeting)

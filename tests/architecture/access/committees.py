@@ -7,6 +7,8 @@ COMMITTEES = {
     "committees:actions": READ,
     "committees:meeting": READ,
     "committees:item": READ,
+    "committees:paper": READ,
+    "committees:paper_file": READ,
     "committees:document": READ,
     "committees:requests": ASKS,
     "committees:request_new": ASKS,
