@@ -13,6 +13,7 @@ class CommitteesConfig(AppConfig):
         from committees.definitions import actions as definitions
         from committees.discussion import querysets
         from committees.documents.jobs import clear_documents
+        from committees.intake.jobs import clear_sources
         from committees.meetings.querysets import published_things
         from committees.meetings.registries import register_when_out
         from committees.papers.files.actions import start_missing_papers, start_papers
@@ -38,4 +39,5 @@ class CommitteesConfig(AppConfig):
         register_daily("files of papers", start_missing_papers)
         register_when_out(start_papers)
         register_daily("documents that were never attached", clear_documents)
+        register_daily("sources of minutes that nothing tells of", clear_sources)
         settings_registries.register(published_things)

@@ -16,7 +16,7 @@ from committees.follow_ups.querysets import actions_of
 from committees.items.querysets import items_with_scorecards, with_what_they_carry
 from committees.minutes.numbering import cite, limb_alone
 from committees.minutes.presenters import limb_labels
-from committees.minutes.speech import split_speech
+from committees.minutes.speech import as_printed
 from committees.models import (
     Action,
     AgendaItem,
@@ -260,8 +260,8 @@ def _asked(
     item = paragraph.item
     outcome, state = came_of_it
     meeting_date: date = item.meeting.date
-    question_by, question = split_speech(paragraph.speaker, paragraph.text)
-    said = [split_speech(answer.speaker, answer.text) for answer in answers]
+    question_by, question = as_printed(paragraph.speaker, paragraph.text)
+    said = [as_printed(answer.speaker, answer.text) for answer in answers]
     return Asked(
         date=meeting_date.isoformat(),
         meeting=item.meeting.committee.name,

@@ -16,7 +16,7 @@ from committees.meetings.policies import (
     why_not_publish_minutes,
     why_not_reopen,
 )
-from committees.meetings.querysets import has_minutes
+from committees.meetings.querysets import has_minutes, unconfirmed_sources
 from committees.meetings.registries import came_out
 from committees.models import AgendaItem, Committee, Meeting, MinutesCorrection
 from committees.models.visibility import anybody
@@ -84,9 +84,10 @@ def edit_meeting(*, meeting: Meeting, values: dict[str, object], by: User | None
 @transaction.atomic
 def publish_minutes(*, meeting: Meeting, on: date, unsettled: Sequence[str] = (), by: User | None) -> Meeting:
     """Put the draft minutes before everybody who may read the meeting; `unsettled` are the numbers of items with
-    warnings that nobody has settled. Raises NotAllowed."""
+    warnings that nobody has settled. Raises NotAllowed, also where minutes were read in that nobody confirmed."""
     meeting = _locked(meeting)
-    demand(why_not_publish_minutes(meeting, on, has_minutes(meeting), unsettled))
+    unconfirmed = list(unconfirmed_sources(meeting).values_list("name", flat=True))
+    demand(why_not_publish_minutes(meeting, on, has_minutes(meeting), unsettled, unconfirmed))
     meeting.minutes_published = on
     return _move(meeting, Meeting.MinutesState.DRAFT, "published draft minutes", {}, by)
 

@@ -8,15 +8,25 @@ from committees.models import AgendaItem, Meeting
 
 
 def why_not_publish_minutes(
-    meeting: Meeting, today: date, has_minutes: bool, unsettled: Sequence[str] = ()
+    meeting: Meeting,
+    today: date,
+    has_minutes: bool,
+    unsettled: Sequence[str] = (),
+    unconfirmed: Sequence[str] = (),
 ) -> str:
-    """`unsettled` are the numbers of items with a warning that is neither followed nor kept with a reason."""
+    """`unsettled` are the numbers of items with a warning that is neither followed nor kept with a reason;
+    `unconfirmed` the names of files that minutes were read from and nobody has confirmed."""
     if meeting.minutes_state != Meeting.MinutesState.NONE:
         return "These minutes are published already."
     if meeting.date > today:
         return "The meeting has not been held yet. Publish the minutes after it."
     if not has_minutes:
         return "There are no minutes to publish: no item has a paragraph or a resolution. Write them first."
+    if unconfirmed:
+        return (
+            f"What was read from {', '.join(unconfirmed)} waits for somebody to confirm it. "
+            "Open it from this meeting, and confirm each item or set it aside."
+        )
     if unsettled:
         items = "item" if len(unsettled) == 1 else "items"
         return (

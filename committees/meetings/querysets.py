@@ -13,7 +13,15 @@ from django.utils.timezone import localdate
 from accounts.council_settings.registries import Published
 from accounts.models import Council
 from accounts.querysets import KeysOf
-from committees.models import AgendaItem, Committee, Meeting, MinutesCorrection, MinutesParagraph, Reader
+from committees.models import (
+    AgendaItem,
+    Committee,
+    Meeting,
+    MinutesCorrection,
+    MinutesParagraph,
+    MinutesSource,
+    Reader,
+)
 from committees.models.visibility import minutes_are_out, minutes_out
 from committees.querysets import council_meetings
 
@@ -68,6 +76,12 @@ def agenda_shown(meeting: Meeting, reader: Reader) -> list[AgendaItem]:
 
 def has_minutes(meeting: Meeting) -> bool:
     return meeting.items.filter(Q(paragraphs__isnull=False) | Q(resolutions__isnull=False)).exists()
+
+
+def unconfirmed_sources(meeting: Meeting) -> QuerySet[MinutesSource]:
+    """What minutes were read from and nobody has confirmed; transcripts are none."""
+    read = meeting.minutes_sources.filter(state=MinutesSource.State.READ)
+    return read.exclude(kind=MinutesSource.Kind.TRANSCRIPT)
 
 
 class MeetingsTold(NamedTuple):

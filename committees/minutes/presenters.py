@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from committees.attendance.presenters import who
 from committees.minutes.numbering import limb_label
-from committees.minutes.speech import split_speech
+from committees.minutes.speech import as_printed
 from committees.models import AgendaItem, Attendance, Limb, MinutesParagraph, Resolution, Vote
 
 
@@ -103,8 +103,8 @@ def question_words(question: MinutesParagraph) -> str:
 
 def spoken(paragraph: MinutesParagraph, style: str) -> tuple[str, str]:
     """Who said it and what; somebody on the attendance is shown as the council shows its members."""
-    speaker, text = split_speech(paragraph.speaker, paragraph.text)
-    if paragraph.attendance is None or paragraph.attendance.person is None:
+    speaker, text = as_printed(paragraph.speaker, paragraph.text)
+    if not speaker or paragraph.attendance is None or paragraph.attendance.person is None:
         return speaker, text
     colon = ":" if speaker.endswith(":") else ""
     return f"{who(paragraph.attendance, style).words}{colon}", text

@@ -22,3 +22,13 @@ def split_speech(speaker: str, text: str) -> tuple[str, str]:
             return speaker, text[match.end() :]
     starts_a_sentence = text[:1].isupper() and text[:2] not in {"I ", "I’", "I'"}
     return (f"{speaker}:" if starts_a_sentence else speaker), text
+
+
+def as_printed(speaker: str, text: str) -> tuple[str, str]:
+    """As `split_speech`; but nobody is put before words that name their speaker further on, as "In response to a
+    question from Councillor Ash" does."""
+    said_by, words = split_speech(speaker, text)
+    bare = re.sub(r"^the ", "", speaker.strip(), flags=re.IGNORECASE)
+    if bare and words == text.strip() and re.search(rf"\b{re.escape(bare)}(?!\w)", words, re.IGNORECASE):
+        return "", words
+    return said_by, words

@@ -69,7 +69,7 @@ def set_minutes(
     rows.write_resolutions(item=item, standing=before, blocks=blocks, speakers=speakers, by=by)
     rows.write_deeds(item=item, standing=before, blocks=blocks, paragraphs=written, by=by)
     if source is not None:
-        _remember_places(blocks, written, source, places or {})
+        _remember_places(item, blocks, written, source, places or {})
     lines = written_blocks(blocks_of(item, standing_of(item)), names)
     return _new_version(item, lines_before, lines, kept, by)
 
@@ -187,13 +187,14 @@ def _pair(said: Sequence[Paragraph], written: Sequence[MinutesParagraph]) -> Non
 
 
 def _remember_places(
+    item: AgendaItem,
     blocks: Sequence[Block],
     written: Sequence[MinutesParagraph],
     source: MinutesSource,
     places: Mapping[int, str],
 ) -> None:
     paragraphs, changed = iter(written), []
-    resolutions = iter(written[0].item.resolutions.order_by("order")) if written else iter(())
+    resolutions = iter(item.resolutions.order_by("order"))
     for place, block in enumerate(blocks):
         if isinstance(block, ToDo):
             continue

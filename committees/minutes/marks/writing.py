@@ -19,10 +19,11 @@ def write_minutes(blocks: Sequence[Block], names: Iterable[str] = ()) -> str:
 def written_blocks(blocks: Sequence[Block], names: Iterable[str] = ()) -> list[str]:
     """Each block as its lines of text."""
     people, questions, found = known(names), 0, []
-    for block in blocks:
+    for number, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             questions += block.kind == "question"
-            found.append(_paragraph(block, people, questions))
+            resolving = number > 0 and isinstance(blocks[number - 1], Resolved)
+            found.append(_apart(_paragraph(block, people, questions), resolving))
         elif isinstance(block, ToDo):
             found.append(written_deed(block))
         else:
@@ -42,6 +43,12 @@ def _paragraph(block: Paragraph, names: Sequence[str], questions: int) -> str:
         if (head.sign, head.speaker, head.text) == wanted:
             break
     return "\n".join([line, *(_goes_on(each) for each in more)])
+
+
+def _apart(lines: str, resolving: bool) -> str:
+    """Beneath a resolution what looks like a limb or a vote, and is none, has to say so."""
+    first = lines.split("\n", 1)[0]
+    return PLAIN + lines if resolving and (is_limb(first) or is_about_votes(first)) else lines
 
 
 def _ways_to_say(speaker: str, text: str) -> list[str]:

@@ -82,7 +82,7 @@ Block = Heading | Words | Bullets | Limbs | Pairs | Table | Notice
 
 @dataclass(frozen=True)
 class Paper:
-    """`kind` is "Agenda", "Minutes" or "Agenda and papers"; `standing` what it is by now, such as "Agreed on 24 February
+    """`kind` is "Agenda", "Minutes" or "Agenda and papers"; `standing` what it is by now, as in "Agreed on 24 February
     2026".
 
     `draft` is what it says across every page before it is published, "" afterwards; `made` the day that its files give

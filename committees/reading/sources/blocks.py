@@ -90,9 +90,12 @@ class Attendee:
 
 @dataclass(frozen=True)
 class Source:
+    """`meeting`: what it says apart from its blocks of the meeting's "day", "time" and "place", in its words."""
+
     kind: SourceKind
     blocks: tuple[Block, ...]
     attendees: tuple[Attendee, ...] = ()
+    meeting: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

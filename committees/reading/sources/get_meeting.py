@@ -29,7 +29,9 @@ def read_meeting(content: bytes) -> Source:
     if not items:
         raise MinutesRefused("This XML holds no agenda item. Give it the answer of Modern.gov's GetMeeting.")
     blocks = [block for item in items for block in _item(item)]
-    return Source(SourceKind.GET_MEETING, tuple(blocks), tuple(_attendees(root)))
+    about = (("day", "meetingdate"), ("time", "meetingtime"), ("place", "meetinglocation"))
+    meeting = tuple((word, _text(root, name)) for word, name in about)
+    return Source(SourceKind.GET_MEETING, tuple(blocks), tuple(_attendees(root)), meeting)
 
 
 def _item(item: etree._Element) -> Iterator[Block]:

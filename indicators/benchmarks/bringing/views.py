@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.background.actions import cancel
@@ -21,6 +22,7 @@ from indicators.benchmarks.pages import back, manages
 from indicators.benchmarks.querysets import titles_of_catalogue
 from indicators.models import NationalFile
 
+DOING = {State.READING: "The file is being read", State.TAKING: "The file is being taken in"}
 GONE = "That file is not kept any longer: a file waits for a day. Bring it again."
 
 
@@ -70,8 +72,7 @@ def national_file(request: HttpRequest, council: Council, file_id: UUID) -> Http
         return _posted(request, council, file)
     context = {"file": file, "back": back(council)}
     if file.state in (State.READING, State.TAKING):
-        context |= {"job": job_shown(file.job), "stopped": has_stopped(file)}
-        return render(request, "indicators/benchmarks/progress.html", context)
+        return render(request, "components/file_progress.html", context | _progress(council, file))
     if file.state == State.REFUSED:
         return render(request, "indicators/benchmarks/refused.html", context)
     if file.state == State.UNKNOWN:
@@ -79,6 +80,17 @@ def national_file(request: HttpRequest, council: Council, file_id: UUID) -> Http
         context["filters"] = filter_lines(file.described, titles_of_catalogue())
         return render(request, "indicators/benchmarks/unknown.html", context)
     return render(request, "indicators/benchmarks/file.html", {**context, "done": file.state == State.DONE})
+
+
+def _progress(council: Council, file: NationalFile) -> dict:
+    """How far the job of this file is, or that it stopped."""
+    return {
+        "doing": DOING[file.state],
+        "stopped": has_stopped(file),
+        "job": job_shown(file.job),
+        "listed_at": reverse("indicators:national_bring", args=[council.slug]),
+        "listed": "Bring a national file",
+    }
 
 
 def _posted(request: HttpRequest, council: Council, file: NationalFile) -> HttpResponse:

@@ -85,7 +85,7 @@ def progress_page(
         "listed": listed[1],
         "landing": landing,  # begun by an approver, who alone stops it or begins it again
     }
-    return render(request, "indicators/intake/bringing/progress.html", context)
+    return render(request, "components/file_progress.html", context)
 
 
 def rows_context(rows: Rows, shown: Shown, words: Words) -> dict:

@@ -1,5 +1,7 @@
 """Pages of monthly briefings: which there are, one of them, its draft for officers, and publishing it."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -104,8 +106,8 @@ def briefing(
     down = briefings_down(council, scorecard_slug).filter(
         briefing__frequency=period.frequency, briefing__start=period.start
     )
-    gone = next((each for each in down if number in (None, each.briefing.number)), None)
-    if gone is not None:
+    gone = [each for each in down if number in (None, each.briefing.number)]
+    if gone:
         return gone_page(request, council, gone, newest=there[0] if there else None)
     if number is None and Permission.VIEW_DRAFTS in request.permissions:
         scorecard = scorecard_at(council, scorecard_slug)
@@ -127,22 +129,29 @@ def briefing_page(request: HttpRequest, council: Council, asked: Briefing, newes
 
 
 def gone_page(
-    request: HttpRequest, council: Council, gone: BriefingTakingDown, newest: Briefing | None
+    request: HttpRequest, council: Council, gone: Sequence[BriefingTakingDown], newest: Briefing | None
 ) -> HttpResponse:
-    asked = gone.briefing
+    """`gone` are the one asked for, or all of its month, newest first."""
+    asked = gone[0].briefing
     links = [("All monthly briefings", list_url(council, asked.scorecard.slug))]
     if newest:
         links.insert(0, (f"What is published for {asked.period.label}", briefing_url(newest, council.slug)))
     if Permission.PUBLISH_EDITIONS in request.permissions:
-        links.append(("Put this briefing back", f"{numbered_url(asked, council.slug)}put-back/"))
-    page = {
-        "committee": asked.scorecard.committee_name,
-        "what": "briefing",
-        "name": f"{asked.scorecard.title}, briefing {asked.number} of {asked.period.label}",
-        "published": asked.published_at,
-        "links": links,
-    }
-    return taking_down.gone(request, gone, page)
+        links += [put_back_link(each.briefing, council, alone=len(gone) == 1) for each in gone]
+    withdrawn = [
+        taking_down.Withdrawn(name_of(each.briefing), each.briefing.published_at, each) for each in gone
+    ]
+    page = {"committee": asked.scorecard.committee_name, "what": "briefing", "links": links}
+    return taking_down.gone(request, withdrawn, page)
+
+
+def name_of(briefing: Briefing) -> str:
+    return f"{briefing.scorecard.title}, briefing {briefing.number} of {briefing.period.label}"
+
+
+def put_back_link(briefing: Briefing, council: Council, *, alone: bool) -> tuple[str, str]:
+    which = "this briefing" if alone else f"briefing {briefing.number} of {briefing.period.label}"
+    return f"Put {which} back", f"{numbered_url(briefing, council.slug)}put-back/"
 
 
 @for_council(Permission.VIEW_DRAFTS)

@@ -18,6 +18,8 @@ from scorecards.comparing.similar_words import model_words
 from scorecards.editions.addresses import heat_url
 from scorecards.editions.downloads.pages import MIME_TYPES
 from scorecards.editions.pages import html_of
+from scorecards.editions.taking_down.pages import raise_gone, says_gone
+from scorecards.editions.taking_down.querysets import of_scorecard
 from scorecards.exports.pictures.pages import csv_response
 from scorecards.models import Scorecard
 
@@ -26,6 +28,7 @@ KINDS = ("csv", "xlsx", "ods")
 
 
 @reads
+@says_gone
 def page(request: HttpRequest, council: Council, scorecard_slug: str) -> HttpResponse:
     scorecard = find_scorecard(request, council, scorecard_slug)
     read = read_heat(council, scorecard)
@@ -47,6 +50,7 @@ def draw_main(read: HeatRead, council: Council, scorecard: Scorecard, origin: Or
 
 
 @reads
+@says_gone
 def figures(request: HttpRequest, council: Council, scorecard_slug: str, kind: str) -> HttpResponse:
     """The table as CSV, XLSX or ODS. Raises Http404 for any other kind."""
     if kind not in KINDS:
@@ -75,8 +79,9 @@ def spreadsheet_of(heat: Heat, kind: str, title: str) -> bytes:
 
 
 def find_scorecard(request: HttpRequest, council: Council, slug: str) -> Scorecard:
-    """Raises Http404."""
+    """Raises Http404, and TakenDown where all that was published of it is down."""
     found = scorecard_at(council, slug, drafts=Permission.VIEW_DRAFTS in request.permissions)
     if found is None:
+        raise_gone(request.council, of_scorecard(request.council, slug))
         raise Http404("No scorecard of this committee is published.")
     return found

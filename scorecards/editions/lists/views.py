@@ -18,7 +18,6 @@ from indicators.terms.vocabulary import Polarity, Unit
 from indicators.terms.wording import direction_words
 from scorecards.editions.addresses import all_councils_url, draft_url, edition_url, measure_url
 from scorecards.editions.lists.tables import EditionTable, MeasureTable
-from scorecards.editions.published.pages import TakenDown, gone_page
 from scorecards.editions.querysets import (
     entries_read,
     newest_numbers,
@@ -27,8 +26,9 @@ from scorecards.editions.querysets import (
     published_editions,
     with_national_figures,
 )
+from scorecards.editions.taking_down.pages import raise_gone, says_gone
 from scorecards.editions.taking_down.presenters import withdrawn_line
-from scorecards.editions.taking_down.querysets import newest_down, taken_down
+from scorecards.editions.taking_down.querysets import of_scorecard, taken_down, with_measure
 from scorecards.models import Briefing, Scorecard, SectionIndicator
 from scorecards.payload import rows_of
 from scorecards.statistics.comparison import why_not_compared
@@ -106,17 +106,17 @@ def down_for(request: HttpRequest, scorecard: Scorecard) -> list[dict]:
             f"{each.edition.period.label}, edition {each.edition.number}",
             edition_url(each.edition, request.council.slug) if may_put_back else "",
         )
-        for each in taken_down(scorecard)
+        for each in taken_down(request.council, of_scorecard(request.council, scorecard.slug))
     ]
 
 
 @reads
+@says_gone
 def latest(request: HttpRequest, council: Council, scorecard_slug: str) -> HttpResponse:
     """The newest edition of a committee's scorecard."""
     newest = published_editions(council).filter(scorecard__slug=scorecard_slug).first()
-    if newest is None and (down := newest_down(council, scorecard_slug)):
-        return gone_page(request, council, TakenDown(down.edition, down, newest=None))
     if newest is None:
+        raise_gone(council, of_scorecard(council, scorecard_slug))
         raise Http404("Nothing is published for this committee yet.")
     return HttpResponseRedirect(edition_url(newest, council.slug))
 
@@ -154,6 +154,7 @@ def measure_row(entry: SectionIndicator, council: Council, words: Words, *, comp
 
 
 @reads
+@says_gone
 def measure(request: HttpRequest, council: Council, code: str) -> HttpResponse:
     """The measure in the newest edition that has it; for officers otherwise in the newest draft.
 
@@ -168,11 +169,12 @@ def measure(request: HttpRequest, council: Council, code: str) -> HttpResponse:
     # Retired, taken off the scorecard, or part of another since: what was published of it stays
     if (edition := newest_with(council, code)) is not None:
         return HttpResponseRedirect(measure_url(edition_url(edition, council.slug), code))
-    if not entries:
-        raise Http404("No scorecard that is published has this measure.")
-    if drafts and (period := newest_period(council)):
+    if entries and drafts and (period := newest_period(council)):
         scorecard = Scorecard.objects.filter(pk__in=ids).first()
         return HttpResponseRedirect(measure_url(draft_url(scorecard, period, council.slug), code))
+    raise_gone(council, with_measure(council, code))
+    if not entries:
+        raise Http404("No scorecard that is published has this measure.")
     words = present_words(council, [entries[0].indicator], localdate())[entries[0].indicator_id]
     context = {"words": words, "question": entries[0].section.question}
     return render(request, "scorecards/editions/lists/not_reported.html", context)

@@ -15,7 +15,7 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.terms.periods import Period
-from scorecards.editions.addresses import draft_url, edition_url, heat_url, history_url, measure_url
+from scorecards.editions.addresses import edition_url, heat_url, history_url, measure_url
 from scorecards.editions.caches import kept_page
 from scorecards.editions.changes.querysets import edition_before
 from scorecards.editions.changes.telling import changes_between, seen_by_readers, summary_of
@@ -32,11 +32,10 @@ from scorecards.editions.querysets import (
     editions_in_turn,
     editions_of_period,
     indicator_id_of,
-    published_editions,
 )
-from scorecards.editions.taking_down import pages as taking_down
-from scorecards.editions.taking_down.querysets import edition_of, taking_down_of
-from scorecards.models import Edition, TakingDown
+from scorecards.editions.taking_down.pages import raise_gone, says_gone
+from scorecards.editions.taking_down.querysets import of_scorecard
+from scorecards.models import Edition
 from scorecards.payload import Payload, RowShown
 from scorecards.registries import ItemCarrying, item_carrying, requested
 
@@ -132,49 +131,10 @@ def edition_at(
     found = list(editions_of_period(council, scorecard_slug, period))
     asked = next((edition for edition in found if edition.number == number), None)
     if asked is None:
-        edition = edition_of(council, scorecard_slug, period, number)
-        if edition and (down := taking_down_of(edition)):
-            raise TakenDown(edition, down, newest=found[0] if found else None)
+        there = of_scorecard(council, scorecard_slug, period).filter(number=number)
+        raise_gone(council, there, newest=found[0] if found else None)
         raise Http404("No such edition was published.")
     return EditionSource(request, council, asked, found[0])
-
-
-class TakenDown(Exception):
-    """The edition asked for is down. `newest` is what stands for its period, if any."""
-
-    def __init__(self, edition: Edition, down: TakingDown, newest: Edition | None):
-        super().__init__(down.reason)
-        self.edition, self.down, self.newest = edition, down, newest
-
-
-def gone_page(request: HttpRequest, council: Council, gone: TakenDown) -> HttpResponse:
-    edition = gone.edition
-    in_sentence = edition.period.in_sentence
-    links = [
-        (
-            "All editions of this scorecard",
-            reverse("scorecards:editions", args=[council.slug, edition.scorecard.slug]),
-        )
-    ]
-    if gone.newest:
-        links.insert(0, (f"What is published for {in_sentence}", edition_url(gone.newest, council.slug)))
-    elif other := published_editions(council).filter(scorecard=edition.scorecard_id).first():
-        words = f"The newest that is published: {other.period.in_sentence}, edition {other.number}"
-        links.insert(0, (words, edition_url(other, council.slug)))
-    if Permission.VIEW_DRAFTS in request.permissions:
-        links.append(
-            (f"The draft of {in_sentence}", draft_url(edition.scorecard, edition.period, council.slug))
-        )
-    if Permission.PUBLISH_EDITIONS in request.permissions:
-        links.append(("Put this edition back", f"{edition_url(edition, council.slug)}put-back/"))
-    page = {
-        "committee": edition.scorecard.committee_name,
-        "what": "edition",
-        "name": f"{edition.scorecard.title}, {in_sentence}, edition {edition.number}",
-        "published": edition.published_at,
-        "links": links,
-    }
-    return taking_down.gone(request, gone.down, page)
 
 
 def history_page(source: EditionSource, code: str) -> HttpResponse:
@@ -229,14 +189,11 @@ def of_edition(page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     """
 
     @reads
+    @says_gone
     @wraps(page)
     def view(
         request: HttpRequest, council: Council, scorecard_slug: str, period: Period, number: int, **rest
     ) -> HttpResponse:
-        try:
-            source = edition_at(request, council, scorecard_slug, period, number)
-        except TakenDown as gone:
-            return gone_page(request, council, gone)
-        return page(source, **rest)
+        return page(edition_at(request, council, scorecard_slug, period, number), **rest)
 
     return view

@@ -10,15 +10,14 @@ from scorecards.editions.addresses import draft_url, edition_url
 from scorecards.editions.caches import kept_for_visitors
 from scorecards.editions.downloads import pages as downloads
 from scorecards.editions.published.pages import (
-    TakenDown,
     changes_page,
-    gone_page,
     history_page,
     of_edition,
     reads,
 )
 from scorecards.editions.querysets import editions_of_period
-from scorecards.editions.taking_down.querysets import newest_down
+from scorecards.editions.taking_down.pages import raise_gone, says_gone
+from scorecards.editions.taking_down.querysets import of_scorecard
 from scorecards.models import Scorecard
 
 edition = kept_for_visitors(of_edition(pages.scorecard))
@@ -36,6 +35,7 @@ chart = of_edition(downloads.chart)
 
 
 @reads
+@says_gone
 def quarter(request: HttpRequest, council: Council, scorecard_slug: str, period: Period) -> HttpResponse:
     """The newest edition of a quarter, at an address that people can guess and shorten.
 
@@ -44,8 +44,7 @@ def quarter(request: HttpRequest, council: Council, scorecard_slug: str, period:
     newest = editions_of_period(council, scorecard_slug, period).first()
     if newest:
         return HttpResponseRedirect(edition_url(newest, council.slug))
-    if down := newest_down(council, scorecard_slug, period):
-        return gone_page(request, council, TakenDown(down.edition, down, newest=None))
+    raise_gone(council, of_scorecard(council, scorecard_slug, period))
     if Permission.VIEW_DRAFTS in request.permissions:
         scorecard = Scorecard.objects.filter(council=council, slug=scorecard_slug).first()
         if scorecard:

@@ -183,3 +183,10 @@ def test_sixty_paragraphs_take_at_most_two_keys_each_beyond_their_words():
     text = "\n".join(["The Chair opened the meeting.", ".The public left."] + [ask, reply] * 29)
     assert len(read_minutes(text, NAMES).blocks) == 60
     assert max(beyond_words(text)) <= 2
+
+
+@pytest.mark.parametrize("words", ["(a) A point that was made.", "- A dash.", "6 for, 1 against", "Carried"])
+def test_what_was_said_after_a_resolution_is_no_part_of_it_though_it_looks_so(words):
+    blocks = read_minutes(f"= that the Panel notes it.\n\\{words}", NAMES).blocks
+    assert [type(each) for each in blocks] == [Resolved, Paragraph]
+    assert read_minutes(write_minutes(blocks, NAMES), NAMES).blocks == blocks

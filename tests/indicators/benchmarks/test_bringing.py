@@ -310,7 +310,7 @@ def test_what_a_worker_refuses_or_is_told_to_leave_says_so(desk, ready, all_is_l
     assert "The file cannot be used" in shown and "bytes that are not text" in shown
     desk.bring(plans(2023))
     assert NationalFile.objects.count() == 1, "what was refused is cleared away"
-    assert "It was cancelled. Nothing of this file is stored." in words_of(desk.press("cancel"))
+    assert "It was cancelled. Nothing of this file was saved." in words_of(desk.press("cancel"))
     desk.press("retry")
     work_off()
     assert "What the file would change" in words_of(desk.open())

@@ -30,7 +30,10 @@ def test_a_briefing_that_was_taken_down_says_so_and_readers_are_led_to_what_stan
     assert "Briefing 1, published" in visitor.get(month).text and visitor.get(second).status_code == 410
 
     first = f"{council.base}2025-26/november/number-1/"
-    approver.post(f"{first}take-down/", {"reason": REASON})
+    other = "It named a school by mistake."
+    approver.post(f"{first}take-down/", {"reason": other})
+    assert other in visitor.get(month).text and REASON in visitor.get(month).text
+    assert "Put briefing 2 of November 2025 back" in approver.get(month).text
     for client in (visitor, approver):
         for path in (month, first, second):
             assert client.get(path).status_code == 410, path

@@ -3,10 +3,11 @@
 from io import StringIO
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.test import Client
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
@@ -120,7 +121,6 @@ def test_every_address_of_an_edition_says_that_it_was_taken_down_and_why(
         for client in (visitor, approver):
             answer = client.get(path)
             assert answer.status_code == 410 and REASON in answer.text, path
-    assert visitor.get(f"/opentown/measures/{place.town.indicator.code}/").status_code == 404
 
     put = approver.get(f"{BASE}put-back/")
     assert "by the rules of the day it was published" in put.text
@@ -131,6 +131,51 @@ def test_every_address_of_an_edition_says_that_it_was_taken_down_and_why(
         for entry in AuditEntry.objects.filter(subject="edition").order_by("pk")
     ]
     assert told[-2:] == [Public(REASON), Public("The table was checked.")]
+
+
+@pytest.mark.slow
+def test_no_page_that_readers_had_says_that_there_never_was_such_a_thing(place):
+    """Every address of the site that a visitor could open, whatever it shows of the edition."""
+    visitor, nobody = Client(), AnonymousUser()
+    spaces = get_resolver().namespace_dict
+    names = [
+        f"{space}:{name}"
+        for space in ("scorecards", "committees", "indicators")
+        for name in spaces[space][1].reverse_dict
+        if isinstance(name, str) and "document" not in name  # files of their own
+    ]
+    before = {address: visitor.get(address) for address in {place.address(name, nobody) for name in names}}
+    open_ones = [address for address, answer in before.items() if answer.status_code == 200]
+    led = [
+        address for address, answer in before.items() if answer.get("Location", "").startswith("/opentown/")
+    ]
+    heat = [address for address in open_ones if "heat-table" in address]
+    assert len(open_ones) > 30 and len(led) == 3 and len(heat) == 2
+    take_down(edition=place.town.edition, reason=REASON, by=None)
+    for address in [*open_ones, *led]:
+        answer = visitor.get(address)
+        assert answer.status_code in (200, 410), address
+        assert answer.status_code == 200 or REASON in answer.text, address
+    assert {visitor.get(address).status_code for address in [*led, *heat]} == {410}
+
+
+def test_a_quarter_of_which_all_is_withdrawn_gives_the_reason_of_each_edition(place, approver):
+    town = place.town
+    publish(town.council, town.scorecard, [row(town.indicator.code, town.indicator.title)], number=2)
+    second = town.scorecard.editions.get(number=2)
+    take_down(edition=second, reason="It named a school by mistake.", by=None)
+    take_down(edition=town.edition, reason=REASON, by=None)
+    code = town.indicator.code
+    for path in ("panel/2025-26/q2/", "panel/", "panel/heat-table/", f"measures/{code}/"):
+        text = Client().get(f"/opentown/{path}").text
+        assert text.index("edition 2") < text.index("It named a school by mistake.") < text.index(REASON), (
+            path
+        )
+        assert "These editions have been withdrawn" in text and text.index("edition 1.") < text.index(REASON)
+    text = approver.get("/opentown/panel/2025-26/q2/").text
+    assert "Put edition 2 of quarter 2 2025/26 back" in text and "Put edition 1 of quarter 2" in text
+    alone = Client().get(f"{BASE}").text
+    assert REASON in alone and "named a school" not in alone and "This edition has been withdrawn" in alone
 
 
 def test_the_item_that_had_it_before_members_says_so_in_place_of_the_figures(place):

@@ -1,0 +1,230 @@
+"""Bringing minutes in: a source is kept, its items are written as drafts, and a person confirms each."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.files.storages import gone_with_its_row
+from accounts.models import User
+from accounts.policies import demand
+from accounts.trail import actions as audit
+from accounts.trail.parts import Detail, Draft
+from committees.intake.placing import as_place, placed
+from committees.intake.planning import Step, free_number
+from committees.intake.policies import why_not_answer, why_not_private
+from committees.intake.proposals import KINDS, proposal_of, source_text
+from committees.intake.querysets import answered_in, items_of, last_brought, plan_of
+from committees.items.actions import create_item
+from committees.meetings.actions import create_meeting
+from committees.minutes.editor.actions import set_minutes
+from committees.minutes.editor.querysets import newest_version, speakers_at
+from committees.minutes.marks.reading import read_minutes
+from committees.minutes.marks.said import Block
+from committees.models import AgendaItem, Committee, Meeting, MinutesSource
+from committees.policies import why_not_edit
+from committees.reading.result import Reading
+
+State = MinutesSource.State
+UNTITLED = "Minutes as they were read in"
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A source, and what was done with each of its items."""
+
+    source: MinutesSource
+    steps: Sequence[Step]
+
+
+@transaction.atomic
+def bring_in(
+    *,
+    committee: Committee,
+    reading: Reading,
+    content: bytes,
+    name: str,
+    day: date,
+    by: User | None,
+) -> Brought:
+    """Keep a source with the committee's meeting of that day, which is made where there is none, and write its items
+    as far as nobody has to be asked (`planning.plan`). The same file again is the same source. Raises NotAllowed once
+    the meeting's minutes are agreed, and StoreFault where the file cannot be kept."""
+    meeting = committee.meetings.filter(date=day).first()
+    if meeting is None:
+        meeting = create_meeting(committee=committee, date=day, by=by)
+    meeting.committee = committee
+    demand(why_not_edit(meeting))
+    source = _keep(meeting, reading, content, name, by)
+    if source.kind == MinutesSource.Kind.TRANSCRIPT:
+        return Brought(source, [])
+    earlier = last_brought(meeting)
+    steps = plan_of(items_of(source), meeting, answered_in(source))
+    answers = {**source.answers.get("items", {})}
+    for step in steps:
+        if said := _done(source, step, earlier, by):
+            answers[str(step.place)] = said
+    source.answers = {**source.answers, "items": answers}
+    source.state = State.CONFIRMED if all_answered(source) else State.READ
+    source.save()
+    _set_earlier_aside(source)
+    return Brought(source, steps)
+
+
+def _keep(meeting: Meeting, reading: Reading, content: bytes, name: str, by: User | None) -> MinutesSource:
+    digest = hashlib.sha512(content).hexdigest()
+    source = MinutesSource.objects.filter(meeting=meeting, sha512=digest).first()
+    known = source is not None
+    source = source or MinutesSource(
+        council=meeting.committee.council, committee=meeting.committee, meeting=meeting, sha512=digest, by=by
+    )
+    source.kind, source.name = KINDS[reading.source.kind], name[:160]
+    source.text, source.read = source_text(reading.source), proposal_of(reading)
+    source.state = State.SET_ASIDE if source.kind == MinutesSource.Kind.TRANSCRIPT else State.READ
+    if known:
+        source.save()
+    else:
+        source.file.save(name, ContentFile(content), save=False)
+        with gone_with_its_row(source.file):
+            source.save()
+    _record(source, "brought minutes in", {"file": Draft(source.name), "sha512": Draft(digest)}, by)
+    return source
+
+
+def _done(
+    source: MinutesSource, step: Step, earlier: Mapping[int, Mapping[str, Any]], by: User | None
+) -> dict[str, Any]:
+    """What is kept of a step; {} where there is nothing to keep."""
+    item, target = items_of(source)[step.place], step.target
+    if step.do == "same":
+        before = earlier.get(target or 0, {})
+        return {**before, "item": target} if before else _said(source, step.place, target, "written")
+    if step.do not in ("add", "write"):
+        return {}
+    meeting = source.meeting
+    agenda_item = (
+        _add(meeting, item, by)
+        if target is None
+        else meeting.items.select_related("meeting__committee__council").get(pk=target)
+    )
+    write_item(
+        source=source, place=step.place, item=agenda_item, blocks=read_minutes(item["text"]).blocks, by=by
+    )
+    return _said(source, step.place, agenda_item.pk, "written")
+
+
+def _said(source: MinutesSource, place: int, item: int | None, state: str) -> dict[str, Any]:
+    row = AgendaItem.objects.get(pk=item)
+    version = newest_version(row)
+    text = items_of(source)[place]["text"]
+    return {"item": item, "state": state, "version": version.number if version else 0, "text": text}
+
+
+def _add(meeting: Meeting, item: Mapping[str, Any], by: User | None) -> AgendaItem:
+    taken = list(meeting.items.values_list("number", flat=True))
+    return create_item(
+        meeting=meeting,
+        number=free_number(item["number"], taken),
+        title=item["title"] or UNTITLED,
+        by=by,
+    )
+
+
+@transaction.atomic
+def write_item(
+    *, source: MinutesSource, place: int, item: AgendaItem, blocks: Sequence[Block], by: User | None
+) -> None:
+    """Make `blocks` the item's minutes, each with its place in the source; who spoke as what is kept where the
+    attendance does not say it. Raises NotAllowed."""
+    read = items_of(source)[place]
+    outside = [(first, last) for _, first, last in read["outside"]]
+    found = placed(source.text, *read["place"], blocks, outside)
+    places = {number: as_place(run) for number, run in enumerate(found.places)}
+    set_minutes(item=item, blocks=blocks, source=source, places=places, by=by)
+    kinds = {_bare(name): kind for name, kind in read["speakers"].items() if kind != "none"}
+    for row in item.paragraphs.filter(attendance=None, speaker_kind="").exclude(speaker=""):
+        if kind := kinds.get(_bare(row.speaker), ""):
+            row.speaker_kind = kind
+            row.save(update_fields=["speaker_kind"])
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.casefold().removeprefix("the ").split())
+
+
+@transaction.atomic
+def confirm_item(
+    *,
+    source: MinutesSource,
+    place: int,
+    item: AgendaItem | None,
+    text: str,
+    by: User | None,
+) -> AgendaItem:
+    """What a person says the minutes of an item are, as the editor's text; without `item` it is added to the agenda as
+    it was read. Raises NotAllowed."""
+    read = items_of(source)[place]
+    meeting = source.meeting
+    demand(why_not_answer(source) or why_not_edit(meeting))
+    demand(why_not_private(bool(read["private"]), bool(item and item.exempt_paragraph)))
+    item = item or _add(meeting, read, by)
+    names = [each.name for each in speakers_at(meeting)]
+    write_item(source=source, place=place, item=item, blocks=read_minutes(text, names).blocks, by=by)
+    _answer(source, place, {**_said(source, place, item.pk, "confirmed")}, by)
+    _record(
+        source, "confirmed minutes that were read in", {"item": Draft(f"{item.number}. {item.title}")}, by
+    )
+    return item
+
+
+@transaction.atomic
+def leave_item(*, source: MinutesSource, place: int, by: User | None) -> None:
+    """An item of the file is not taken over; its words stay with the source. Raises NotAllowed."""
+    demand(why_not_answer(source) or why_not_edit(source.meeting))
+    _answer(source, place, {"item": None, "state": "left"}, by)
+    _record(
+        source, "left out an item that was read in", {"item": Draft(items_of(source)[place]["title"])}, by
+    )
+
+
+@transaction.atomic
+def set_aside(*, source: MinutesSource, by: User | None) -> None:
+    """Nothing more is taken from it. What was written stays as it is and can be changed as any minutes. Raises
+    NotAllowed."""
+    demand(why_not_answer(source))
+    source.state = State.SET_ASIDE
+    source.save(update_fields=["state"])
+    _record(source, "set brought-in minutes aside", {}, by)
+
+
+def _answer(source: MinutesSource, place: int, said: dict[str, Any], by: User | None) -> None:
+    source.answers = {**source.answers, "items": {**source.answers.get("items", {}), str(place): said}}
+    if all_answered(source):
+        source.state, source.confirmed_by, source.confirmed_at = State.CONFIRMED, by, timezone.now()
+    source.save()
+
+
+def all_answered(source: MinutesSource) -> bool:
+    answered = answered_in(source)
+    states = [answered.get(place, {}).get("state") for place in range(len(items_of(source)))]
+    return bool(states) and all(state in ("confirmed", "left") for state in states)
+
+
+def _set_earlier_aside(source: MinutesSource) -> None:
+    """Of which every item came again with this one."""
+    mine = {said["item"] for said in answered_in(source).values()}
+    others = source.meeting.minutes_sources.filter(state=State.READ).exclude(pk=source.pk)
+    for other in others:
+        theirs = {said["item"] for said in answered_in(other).values()}
+        if theirs and theirs <= mine and len(theirs) == len(items_of(other)):
+            other.state = State.SET_ASIDE
+            other.save(update_fields=["state"])
+
+
+def _record(source: MinutesSource, verb: str, detail: dict[str, Detail], by: User | None) -> None:
+    audit.record(by=by, council=source.council, verb=verb, subject=source, detail=detail)
