@@ -8,6 +8,7 @@ from committees.documents import views as document_views
 from committees.follow_ups import views as follow_up_views
 from committees.items import views as item_views
 from committees.meetings import views as meeting_views
+from committees.meetings.standing import views as standing_views
 from committees.minutes import views as minutes_views
 from committees.papers import views as paper_views
 from committees.people import views as people_views
@@ -39,6 +40,10 @@ item_patterns = [
 meeting_patterns = [
     path("", meeting_views.meeting, name="meeting"),
     path("edit/", meeting_views.meeting_edit, name="meeting_edit"),
+    path("move/", standing_views.meeting_move, name="meeting_move"),
+    path("cancel/", standing_views.meeting_cancel, name="meeting_cancel"),
+    path("put-back/", standing_views.meeting_put_back, name="meeting_put_back"),
+    path("delete/", standing_views.meeting_delete, name="meeting_delete"),
     path("publish-minutes/", minutes_views.minutes_publish, name="minutes_publish"),
     path("agree-minutes/", meeting_views.minutes_confirm, name="minutes_confirm"),
     path("reopen-minutes/", meeting_views.minutes_reopen, name="minutes_reopen"),

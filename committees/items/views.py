@@ -23,10 +23,13 @@ from committees.items.presenters import (
     present_figures,
     present_history,
     present_taken_down,
+    tense_of,
 )
 from committees.items.querysets import newest_edition, newest_of, value_of, what_it_holds
 from committees.meetings.presenters import minutes_words, present_agreed
 from committees.meetings.querysets import agreed_at, agreed_of, next_of
+from committees.meetings.standing.presenters import cancelled_words
+from committees.meetings.standing.views import or_where_it_went
 from committees.minutes.presenters import limb_labels, pair_minutes, present_resolutions
 from committees.models import AgendaItem, Limb, Reader
 from committees.models.visibility import anybody
@@ -43,6 +46,7 @@ from scorecards.models import Briefing
 
 
 @reads
+@or_where_it_went
 def item(request, council, committee, day, number):
     reader, found = reader_of(request), find_item(council, committee, day, number)
     if not reader.lists_item(found):
@@ -59,6 +63,7 @@ def item(request, council, committee, day, number):
         "minutes": minutes_words(
             found.meeting, next_of(found.meeting.committee, found.meeting.date), reader.today
         ),
+        "cancelled": cancelled_words(found.meeting),
         "figures": figures,
         "about": about_of(found, council),
         "briefing": briefing_of(found, council),
@@ -92,6 +97,7 @@ def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:
         "meeting": item.meeting,
         "meeting_url": meeting_url(item.meeting, request.council.slug),
         "exempt": exempt_item(item, reader),
+        "cancelled": cancelled_words(item.meeting),
         "signed_in": request.user.is_authenticated,
     }
     return render(request, "committees/items/closed_item.html", context)
@@ -107,11 +113,11 @@ def asked_at(item: AgendaItem, council, reader: Reader) -> list[RequestShown]:
 def figures_of(item: AgendaItem, council, reader: Reader) -> dict | None:
     if item.edition is None:
         return None
-    held = is_held(item.meeting, reader.today)
+    tense = tense_of(item, reader.today)
     if down := taking_down_of(item.edition):
-        return present_taken_down(item.edition, down, item.meeting.date if held else None)
+        return present_taken_down(item.edition, down, item.meeting.date, tense)
     codes = set(item.indicators.values_list("code", flat=True))
-    return present_figures(item.edition, newest_edition(item.edition), codes, council.slug, held=held)
+    return present_figures(item.edition, newest_edition(item.edition), codes, council.slug, tense=tense)
 
 
 def about_of(item: AgendaItem, council) -> list[dict]:

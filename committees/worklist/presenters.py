@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from accounts.models import Council, User
 from accounts.roles import READING, Permission
 from committees.addresses import item_url, meeting_url
-from committees.follow_ups.presenters import action_state
+from committees.follow_ups.presenters import action_state, due_day
 from committees.follow_ups.querysets import all_open_actions
 from committees.meetings.querysets import meetings_told
 from committees.models import Action, MeasureRequest, Meeting, Reader
@@ -87,7 +87,7 @@ def named(owner: str, user: User) -> bool:
 
 def action_thing(council: Council, action: Action, today: date) -> Thing:
     state, meeting = action_state(action, today), action.item.meeting
-    day = action.due_meeting.date if action.due_meeting else action.due_on
+    day = due_day(action)
     due = when_due(day, today) if day else None
     late = state.kind == "late"
     return Thing(

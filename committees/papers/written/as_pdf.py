@@ -29,7 +29,7 @@ def document_of(paper: Paper) -> dict[str, Any]:
         "meeting": paper.meeting,
         "council": paper.council,
         "standing": paper.standing,
-        "draft": paper.draft,
+        "behind": paper.draft,
         "illustrative": paper.illustrative,
         "brand": paper.brand if re.fullmatch(r"#[0-9a-fA-F]{6}", paper.brand) else USUAL_BRAND,
         "blocks": [_lists(asdict(block)) for block in paper.blocks],

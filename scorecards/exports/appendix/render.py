@@ -19,11 +19,17 @@ class TooLong(RenderError):
 
 
 def render_appendix(
-    payload: Payload, *, fingerprint: str = "", length: Length = WHOLE, carried: Carried | None = None
+    payload: Payload,
+    *,
+    fingerprint: str = "",
+    length: Length = WHOLE,
+    carried: Carried | None = None,
+    preview: bool = False,
 ) -> bytes:
     """The scorecard as PDF/UA-1 and PDF/A-2a, A4, at that length.
 
     Large print has no words under 16 points, those in its charts included. `carried` is the agenda item it is before.
+    Behind a `preview` stands that it is none of the edition that it shows.
     `fingerprint` is the edition's SHA-256 as printed in the notes; without it the payload's own is worked out.
     The same arguments give the same bytes. Raises RenderError where it cannot be made, TooLong where the short version
     of a scorecard would have more than four pages.
@@ -31,7 +37,9 @@ def render_appendix(
     try:
         return typeset(
             LAYOUT,
-            lambda: document_of(payload, fingerprint=fingerprint, length=length, carried=carried),
+            lambda: document_of(
+                payload, fingerprint=fingerprint, length=length, carried=carried, preview=preview
+            ),
             date_of(payload),
         )
     except RenderError as problem:
