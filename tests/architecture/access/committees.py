@@ -5,6 +5,11 @@ from tests.architecture.access.answers import ASKS, CHANGE, EDIT, READ
 COMMITTEES = {
     "committees:meetings": READ,
     "committees:actions": READ,
+    "committees:action": READ,
+    "committees:recommendations": READ,
+    "committees:recommendation_new": EDIT,
+    "committees:recommendation_edit": EDIT,
+    "committees:recommendation_response": EDIT,
     "committees:meeting": READ,
     "committees:item": READ,
     "committees:paper": READ,
