@@ -38,6 +38,7 @@ class MeetingsLoader:
                 self._create_item(self._meeting(table["committee"], table["date"]), item)
         for table in content.meetings:
             attending.load(self._meeting(table["committee"], table["date"]), table)
+            attending.tell_who_spoke(self._meeting(table["committee"], table["date"]), table)
         for action, table, committee in self.actions:
             self._close(action, table, committee)
         for table in content.meetings:
