@@ -49,7 +49,9 @@ class AttendanceLoader:
 
     def tell_who_spoke(self, meeting: Meeting, table: Table) -> None:
         """Of what was said `by` somebody on the attendance. Paragraphs stand in their order already."""
-        there = {str(each.person): each for each in meeting.attendance.select_related("person") if each.person}
+        there = {
+            str(each.person): each for each in meeting.attendance.select_related("person") if each.person
+        }
         for item in table.get("item", []):
             paragraphs = MinutesParagraph.objects.filter(item__meeting=meeting, item__number=item["number"])
             for said, paragraph in zip(item.get("said", []), paragraphs, strict=True):
