@@ -3,7 +3,16 @@
 from django.urls import include, path, register_converter
 
 from committees.attendance import views as attendance_views
-from committees.converters import DateConverter, ItemNumberConverter, PaperConverter, PaperFormConverter
+from committees.converters import (
+    DateConverter,
+    ItemNumberConverter,
+    KeyConverter,
+    OpenKindConverter,
+    OpenPaperConverter,
+    OpenTableConverter,
+    PaperConverter,
+    PaperFormConverter,
+)
 from committees.documents import views as document_views
 from committees.follow_ups import views as follow_up_views
 from committees.follow_ups.history import views as history_views
@@ -12,6 +21,7 @@ from committees.items import views as item_views
 from committees.meetings import views as meeting_views
 from committees.meetings.standing import views as standing_views
 from committees.minutes import views as minutes_views
+from committees.open_data import views as open_data_views
 from committees.papers import views as paper_views
 from committees.people import views as people_views
 from committees.requests import views as request_views
@@ -22,6 +32,18 @@ register_converter(DateConverter, "isodate")
 register_converter(ItemNumberConverter, "itemnumber")
 register_converter(PaperConverter, "paper")
 register_converter(PaperFormConverter, "paperform")
+register_converter(OpenKindConverter, "openkind")
+register_converter(OpenTableConverter, "opentable")
+register_converter(OpenPaperConverter, "openpaper")
+register_converter(KeyConverter, "key")
+
+open_data_patterns = [
+    path("", open_data_views.system, name="open_data"),
+    path("<openkind:kind>/", open_data_views.objects, name="open_list"),
+    path("<openkind:kind>/<key:row>/", open_data_views.one, name="open_object"),
+    path("meetings/<key:row>/<openpaper:paper>/", open_data_views.file_of_meeting, name="open_meeting_file"),
+    path("<opentable:table>.csv", open_data_views.table, name="open_table"),
+]
 
 item_patterns = [
     path("", item_views.item, name="item"),
@@ -67,6 +89,7 @@ meeting_patterns = [
 
 urlpatterns = [
     path("meetings/", meeting_views.meetings, name="meetings"),
+    path("meetings/open-data/", include(open_data_patterns)),
     path("meetings/new/", meeting_views.meeting_new, name="meeting_new"),
     path("meetings/new-committee/", people_views.committee_new, name="committee_new"),
     path("meetings/rules/", people_views.meeting_rules, name="meeting_rules"),
