@@ -44,15 +44,3 @@ class OpenTableConverter(ItemNumberConverter):
 
 class OpenPaperConverter(ItemNumberConverter):
     regex = f"{AGENDA.slug}|{MINUTES.slug}"
-
-
-class KeyConverter(ItemNumberConverter):
-    """A primary key, no larger than a database holds."""
-
-    regex = "[0-9]{1,18}"
-
-    def to_python(self, value: str) -> int:
-        return int(value)
-
-    def to_url(self, value: int) -> str:
-        return str(value)

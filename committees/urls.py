@@ -6,7 +6,6 @@ from committees.attendance import views as attendance_views
 from committees.converters import (
     DateConverter,
     ItemNumberConverter,
-    KeyConverter,
     OpenKindConverter,
     OpenPaperConverter,
     OpenTableConverter,
@@ -35,13 +34,12 @@ register_converter(PaperFormConverter, "paperform")
 register_converter(OpenKindConverter, "openkind")
 register_converter(OpenTableConverter, "opentable")
 register_converter(OpenPaperConverter, "openpaper")
-register_converter(KeyConverter, "key")
 
 open_data_patterns = [
     path("", open_data_views.system, name="open_data"),
     path("<openkind:kind>/", open_data_views.objects, name="open_list"),
-    path("<openkind:kind>/<key:row>/", open_data_views.one, name="open_object"),
-    path("meetings/<key:row>/<openpaper:paper>/", open_data_views.file_of_meeting, name="open_meeting_file"),
+    path("<openkind:kind>/<int:row>/", open_data_views.one, name="open_object"),
+    path("meetings/<int:row>/<openpaper:paper>/", open_data_views.file_of_meeting, name="open_meeting_file"),
     path("<opentable:table>.csv", open_data_views.table, name="open_table"),
 ]
 

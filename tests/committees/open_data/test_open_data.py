@@ -247,3 +247,8 @@ def test_another_council_s_objects_are_not_here(town):
     other = Town(slug="other", public=True)
     assert Client().get(town.url(f"{BASE}meetings/{other.meeting.pk}/")).status_code == 404
     assert Client().get(town.url(f"{BASE}agenda-items/{other.item.pk}/")).status_code == 404
+
+
+def test_a_number_that_no_row_can_have_leads_nowhere(town):
+    for path in ("meetings/{}/", "agenda-items/{}/", "papers/{}/", "files/{}/", "meetings/{}/minutes/"):
+        assert Client().get(town.url(f"{BASE}{path.format('9' * 30)}")).status_code == 404, path
