@@ -7,6 +7,7 @@ from committees.converters import DateConverter, ItemNumberConverter
 from committees.documents import views as document_views
 from committees.follow_ups import views as follow_up_views
 from committees.items import views as item_views
+from committees.items.agenda import views as agenda_views
 from committees.meetings import views as meeting_views
 from committees.meetings.standing import views as standing_views
 from committees.minutes import views as minutes_views
@@ -20,6 +21,8 @@ register_converter(ItemNumberConverter, "itemnumber")
 item_patterns = [
     path("", item_views.item, name="item"),
     path("edit/", item_views.item_edit, name="item_edit"),
+    path("place/", agenda_views.item_place, name="item_place"),
+    path("delete/", agenda_views.item_delete, name="item_delete"),
     path("report/", item_views.report_edit, name="report_edit"),
     path("minutes/", minutes_views.minutes, name="minutes"),
     path("minutes/versions/", minutes_views.minutes_versions, name="minutes_versions"),

@@ -165,6 +165,8 @@ PAGES = (
     SitePage("committees:item_new", f"{MEETING}/new-item/", "clerk"),
     SitePage("committees:item", f"{ITEM}/", "clerk"),
     SitePage("committees:item_edit", f"{ITEM}/edit/", "clerk"),
+    SitePage("committees:item_place", f"{ITEM}/place/", "clerk"),
+    SitePage("committees:item_delete", f"{ITEM}/delete/", "clerk"),
     SitePage("committees:report_edit", f"{ITEM}/report/", "clerk"),
     SitePage("committees:minutes", f"{ITEM}/minutes/", "clerk"),
     SitePage("committees:minutes_versions", f"{ITEM}/minutes/versions/", "clerk"),

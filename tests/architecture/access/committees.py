@@ -32,6 +32,8 @@ COMMITTEES = {
     "committees:minutes_reopen": EDIT,
     "committees:item_new": EDIT,
     "committees:item_edit": EDIT,
+    "committees:item_place": EDIT,
+    "committees:item_delete": EDIT,
     "committees:report_edit": EDIT,
     "committees:minutes": EDIT,
     "committees:minutes_versions": EDIT,
