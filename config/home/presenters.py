@@ -39,6 +39,8 @@ from scorecards.briefings.months.addresses import briefing_url
 from scorecards.briefings.months.querysets import briefings_told, month_with_figures
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
+from scorecards.editions.downloads.presenters import versions_told
+from scorecards.editions.downloads.querysets import files_of
 from scorecards.editions.presenters import drawn, mark_svg, tally_of
 from scorecards.editions.set_times.presenters import set_time_lines
 from scorecards.models import Briefing, Edition
@@ -161,11 +163,14 @@ def present_cancelled(meeting: Meeting, council_slug: str) -> dict:
 
 
 def present_scorecard(edition: Edition, council_slug: str) -> dict:
-    """The scorecard that an item of the meeting carries, or the committee's newest; which is said beside it."""
+    """The scorecard that an item of the meeting carries, or the committee's newest; which is said beside it.
+
+    `edition` is one of `editions_told`, with what is known of its files.
+    """
     base = edition_url(edition, council_slug)
     return {
         "url": base,
-        "appendix_url": f"{base}appendix/",
+        "versions": versions_told(files_of(edition.files)),
         "words": f"Read the scorecard, {edition.period.in_sentence}",
         "name": f"{edition.scorecard.title}, {edition.period.in_sentence}",
     }
