@@ -9,6 +9,7 @@ from committees.follow_ups import views as follow_up_views
 from committees.items import views as item_views
 from committees.items.agenda import views as agenda_views
 from committees.meetings import views as meeting_views
+from committees.meetings.feeds import views as feed_views
 from committees.meetings.standing import views as standing_views
 from committees.minutes import views as minutes_views
 from committees.people import views as people_views
@@ -60,6 +61,12 @@ urlpatterns = [
     path("meetings/rules/", people_views.meeting_rules, name="meeting_rules"),
     path("meetings/people/<int:pk>/", people_views.name_edit, name="name_edit"),
     path("meetings/committees/<slug:committee>/", people_views.committee, name="committee"),
+    path(
+        "meetings/committees/<slug:committee>/calendar.ics",
+        feed_views.committee_calendar,
+        name="committee_calendar",
+    ),
+    path("meetings/committees/<slug:committee>/feed.atom", feed_views.committee_feed, name="committee_feed"),
     path("meetings/committees/<slug:committee>/edit/", people_views.committee_edit, name="committee_edit"),
     path("meetings/committees/<slug:committee>/members/new/", people_views.member_new, name="member_new"),
     path(

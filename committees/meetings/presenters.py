@@ -62,3 +62,9 @@ def agenda_flags(item: AgendaItem, council_slug: str) -> list[dict]:
     elif item.taken and item.taken != item.order:
         flags.append({"words": f"Taken {ordinal(item.taken)}", "why": ""})
     return flags
+
+
+def item_line(item: AgendaItem) -> str:
+    """For a feed, which has no tables: "7. Virtual school: autumn term (withdrawn)"."""
+    off = "" if item.state == AgendaItem.State.LISTED else f" ({item.get_state_display().lower()})"
+    return f"{item.number}. {item.title}{off}"

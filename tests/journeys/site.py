@@ -293,6 +293,8 @@ ELSEWHERE = {
 
 # Addresses that answer something else than a page.
 NOT_PAGES = {
+    "committees:committee_calendar": "a calendar",
+    "committees:committee_feed": "a feed",
     "getting_started_person": "leads on",
     "indicators:national_mapping_file": "a mapping as a file",
     "indicators:national_mapping_open": "by POST",

@@ -20,6 +20,8 @@ COMMITTEES = {
     "committees:meeting_put_back": CHANGE,
     "committees:meeting_delete": EDIT,
     "committees:committee": READ,
+    "committees:committee_calendar": READ,
+    "committees:committee_feed": READ,
     "committees:committee_edit": EDIT,
     "committees:member_new": EDIT,
     "committees:member_edit": EDIT,
