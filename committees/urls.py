@@ -3,21 +3,27 @@
 from django.urls import include, path, register_converter
 
 from committees.attendance import views as attendance_views
-from committees.converters import DateConverter, ItemNumberConverter
+from committees.converters import DateConverter, ItemNumberConverter, PaperConverter, PaperFormConverter
 from committees.documents import views as document_views
 from committees.follow_ups import views as follow_up_views
+from committees.follow_ups.history import views as history_views
+from committees.follow_ups.recommendations import views as recommendation_views
 from committees.items import views as item_views
 from committees.items.agenda import views as agenda_views
 from committees.meetings import views as meeting_views
 from committees.meetings.feeds import views as feed_views
 from committees.meetings.standing import views as standing_views
 from committees.minutes import views as minutes_views
+from committees.papers import views as paper_views
 from committees.people import views as people_views
 from committees.requests import views as request_views
+from committees.tracker import views as tracker_views
 
 app_name = "committees"
 register_converter(DateConverter, "isodate")
 register_converter(ItemNumberConverter, "itemnumber")
+register_converter(PaperConverter, "paper")
+register_converter(PaperFormConverter, "paperform")
 
 item_patterns = [
     path("", item_views.item, name="item"),
@@ -32,6 +38,13 @@ item_patterns = [
     path("actions/<int:pk>/", follow_up_views.action_edit, name="action_edit"),
     path("actions/<int:pk>/close/", follow_up_views.action_close, name="action_close"),
     path("actions/<int:pk>/reopen/", follow_up_views.action_reopen, name="action_reopen"),
+    path("recommendations/new/", recommendation_views.recommendation_new, name="recommendation_new"),
+    path("recommendations/<int:pk>/", recommendation_views.recommendation_edit, name="recommendation_edit"),
+    path(
+        "recommendations/<int:pk>/response/",
+        recommendation_views.recommendation_response,
+        name="recommendation_response",
+    ),
     path("requests/new/", request_views.item_request_new, name="item_request_new"),
     path("documents/new/", document_views.document_new, name="document_new"),
     path("documents/<int:pk>/", document_views.document, name="document"),
@@ -50,6 +63,8 @@ meeting_patterns = [
     path("reopen-minutes/", meeting_views.minutes_reopen, name="minutes_reopen"),
     path("attendance/", attendance_views.attendance, name="attendance"),
     path("course/", attendance_views.course, name="course"),
+    path("papers/<paper:paper>/", paper_views.paper, name="paper"),
+    path("papers/<paper:paper>.<paperform:suffix>", paper_views.paper_file, name="paper_file"),
     path("new-item/", item_views.item_new, name="item_new"),
     path("item-<itemnumber:number>/", include(item_patterns)),
 ]
@@ -75,6 +90,8 @@ urlpatterns = [
     path("requests/", request_views.requests, name="requests"),
     path("requests/new/", request_views.request_new, name="request_new"),
     path("requests/<int:pk>/", request_views.request_page, name="request"),
-    path("actions/", follow_up_views.actions, name="actions"),
+    path("actions/", tracker_views.actions, name="actions"),
+    path("actions/recommendations/", tracker_views.recommendations, name="recommendations"),
+    path("actions/<int:pk>/", history_views.action, name="action"),
     path("<slug:committee>/meetings/<isodate:day>/", include(meeting_patterns)),
 ]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from django.utils.timezone import localdate
 
 from committees.follow_ups.presenters import due_day
+from committees.items.afterwards import afterwards, known_now
 from committees.models import Action, AgendaItem
 from committees.presenters import is_cancelled, is_held
 from indicators.terms.periods import day_words
@@ -96,13 +97,16 @@ def rows_before_members(payload: Payload, codes: set[str]) -> list[RowShown]:
 
 
 def present_figures(
-    edition: Edition, newest: Edition, codes: set[str], council_slug: str, *, tense: Tense
+    edition: Edition, newest: Edition, codes: set[str], council_slug: str, *, tense: Tense, taken: date | None
 ) -> dict:
-    """Each row as it was, or will be, at the meeting and as it is in the newest edition, with links into both."""
+    """Each row as it was, or will be, at the meeting and as it is in the newest edition, with links into both.
+
+    `taken` is the day on which the item was taken, None where it was not.
+    """
     then_url = edition_url(edition, council_slug)
     now = rows_by_code(newest.payload) if newest.pk != edition.pk else {}
     rows = [
-        present_row(row, now.get(row["code"]), then_url)
+        present_row(row, now.get(row["code"]), then_url, taken if codes else None)
         for row in rows_before_members(edition.payload, codes)
     ]
     return {
@@ -114,6 +118,7 @@ def present_figures(
         "now": edition_words(newest.payload) if now else "",
         "note": kept_words(edition, newest, held=tense == Tense.TAKEN),
         "told": TOLD[tense],
+        "since": [row["since"] for row in rows if row["since"]],
         "url": then_url,
         "newest_url": edition_url(newest, council_slug) if now else "",
     }
@@ -133,10 +138,13 @@ def present_taken_down(edition: Edition, down: TakingDown, met: date, tense: Ten
     return {"down": f"{had} {day_words(day)}: {down.reason}", "told": TOLD[tense]}
 
 
-def present_row(then: RowShown, now: RowShown | None, base: str) -> dict:
+def present_row(then: RowShown, now: RowShown | None, base: str, taken: date | None) -> dict:
+    url = measure_url(base, then["code"])
     return {
         "title": then["title"],
-        "url": measure_url(base, then["code"]),
+        "url": url,
+        "known": known_now(then, now),
+        "since": afterwards(now or then, url, taken) if taken else None,
         "direction": then["direction"],
         "target": then["target"]["display"],
         "then": present_cell(then),
@@ -174,10 +182,21 @@ def kept_words(edition: Edition, newest: Edition, *, held: bool) -> str:
     return words
 
 
-def present_about(titles: dict[str, str], newest: Edition | None, council_slug: str) -> list[dict]:
-    """The measures an item without an edition is about; linked where the scorecard of its committee has them."""
+def present_about(
+    titles: dict[str, str], newest: Edition | None, council_slug: str, *, taken: date | None
+) -> list[dict]:
+    """The measures an item without an edition is about; linked where the scorecard of its committee has them, and then
+    with what they did since, where the item was `taken`."""
     links = links_to_measures(newest, council_slug)
-    return [{"title": title, "url": links.get(code, "")} for code, title in titles.items()]
+    rows = rows_by_code(newest.payload) if newest and taken else {}
+    return [
+        {
+            "title": title,
+            "url": links.get(code, ""),
+            "since": afterwards(rows[code], links[code], taken) if taken and code in rows else None,
+        }
+        for code, title in titles.items()
+    ]
 
 
 def present_briefing(briefing: Briefing, down: BriefingTakingDown | None, council_slug: str) -> dict:

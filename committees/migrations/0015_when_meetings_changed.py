@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('committees', '0013_meetings_that_move'),
+        ('committees', '0014_events_of_actions'),
     ]
 
     operations = [
