@@ -181,6 +181,8 @@ PAGES = (
     SitePage("committees:item_new", f"{MEETING}/new-item/", "clerk"),
     SitePage("committees:item", f"{ITEM}/", "clerk"),
     SitePage("committees:item_edit", f"{ITEM}/edit/", "clerk"),
+    SitePage("committees:item_place", f"{ITEM}/place/", "clerk"),
+    SitePage("committees:item_delete", f"{ITEM}/delete/", "clerk"),
     SitePage("committees:report_edit", f"{ITEM}/report/", "clerk"),
     SitePage("committees:minutes", f"{ITEM}/minutes/", "clerk"),
     SitePage("committees:minutes_versions", f"{ITEM}/minutes/versions/", "clerk"),
@@ -307,6 +309,8 @@ ELSEWHERE = {
 
 # Addresses that answer something else than a page.
 NOT_PAGES = {
+    "committees:committee_calendar": "a calendar",
+    "committees:committee_feed": "a feed",
     "getting_started_person": "leads on",
     "indicators:national_mapping_file": "a mapping as a file",
     "indicators:national_mapping_open": "by POST",

@@ -6,6 +6,7 @@ from accounts.models import Council
 from committees.documents.actions import add_document
 from committees.follow_ups.actions import add_action, close_action
 from committees.items.actions import create_item, set_report
+from committees.items.agenda.actions import set_place
 from committees.meetings.actions import confirm_minutes, create_meeting, publish_minutes
 from committees.meetings.standing.actions import cancel_meeting, move_meeting
 from committees.minutes.actions import add_paragraph
@@ -77,8 +78,11 @@ class MeetingsLoader:
             awaits=meeting.committee.scorecard if "awaits" in table else None,
             awaits_period=parse_period(table["awaits"]).code if "awaits" in table else "",
             indicators=[self.indicators[code] for code in table.get("indicators", [])],
+            urgency_reason=table.get("urgent", ""),
             by=None,
         )
+        if "withdrawn" in table:
+            set_place(item=item, state=AgendaItem.State.WITHDRAWN, state_reason=table["withdrawn"], by=None)
         if parts := table.get("part"):
             filled = [
                 {"kind": part.get("kind", "body"), "heading": part["heading"], "text": part["text"]}
