@@ -30,6 +30,7 @@ from committees.meetings.querysets import (
     has_minutes,
     meetings_of,
     next_of,
+    unconfirmed_sources,
 )
 from committees.meetings.tables import MeetingTable
 from committees.models import Meeting, Reader
@@ -115,6 +116,7 @@ def minutes_tools(meeting: Meeting) -> dict:
         "may_reopen": meeting.minutes_state == Meeting.MinutesState.CONFIRMED,
         "frozen": bool(why_not_edit(meeting)),
         "private_fault": private_session_fault(meeting),
+        "unconfirmed": unconfirmed_sources(meeting),
     }
 
 

@@ -43,6 +43,8 @@ FORMS = (
     ("committees:report_edit", "committees:report_edit"),
     ("committees:request", "committees:request"),
     ("committees:request_new", "committees:request_new"),
+    ("committees:source", "committees:source"),
+    ("committees:sources", "committees:sources"),
     ("getting_started", "getting_started"),
     ("indicators:break_edit", "indicators:break_edit"),
     ("indicators:break_new", "indicators:break_new"),
