@@ -1,5 +1,6 @@
 """Reads of people and the audit trail, scoped to a council; and reading a row for nobody else to write to it."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import reduce
@@ -46,6 +47,11 @@ class KeysOf(Subquery):
     def as_postgresql(self, compiler, connection, **context):
         listed = "(SELECT COALESCE(jsonb_agg(part.\"key\"), '[]'::jsonb) FROM (%(subquery)s) part)"
         return self.as_sql(compiler, connection, template=listed, **context)
+
+
+def unpacked(found: str | dict) -> dict:
+    """One of the list of `KeysOf`, or what lies within it: JSON within JSON SQLite hands on as text."""
+    return json.loads(found) if isinstance(found, str) else found
 
 
 def council_with_roles(slug: str, user: User | AnonymousUser) -> tuple[Council | None, frozenset[Role]]:

@@ -1,18 +1,43 @@
 """From meetings, minutes and actions to plain data for templates. No queries: callers fetch what is needed first."""
 
 from datetime import date
+from enum import StrEnum
 
 from committees.models import Meeting
 from committees.models.visibility import minutes_are_out
 from indicators.terms.periods import day_words
 
 
-def is_held(meeting: Meeting, today: date) -> bool:
-    """Whether what is said of the meeting stands in the past: the one rule for all pages.
+class Standing(StrEnum):
+    """How a meeting stands, in the words of pages. Follows from its days, but that it is cancelled."""
 
-    From the day after it, since on the day itself it may not be over; minutes that are out say that it is.
+    PLANNED = "Planned"
+    PAPERS = "Papers published"
+    HELD = "Held"
+    CANCELLED = "Cancelled"
+
+
+def standing_of(meeting: Meeting, today: date) -> Standing:
+    """The one rule for all pages.
+
+    Held is a meeting from the day after it, since on the day itself it may not be over; minutes that are out say that
+    it is.
     """
-    return meeting.date < today or minutes_are_out(meeting)
+    if meeting.state == Meeting.State.CANCELLED:
+        return Standing.CANCELLED
+    if meeting.date < today or minutes_are_out(meeting):
+        return Standing.HELD
+    out = meeting.agenda_published is not None and meeting.agenda_published <= today
+    return Standing.PAPERS if out else Standing.PLANNED
+
+
+def is_held(meeting: Meeting, today: date) -> bool:
+    """Whether what is said of the meeting stands in the past. Of one that was cancelled nothing does."""
+    return standing_of(meeting, today) == Standing.HELD
+
+
+def is_cancelled(meeting: Meeting) -> bool:
+    return meeting.state == Meeting.State.CANCELLED
 
 
 def meeting_words(meeting: Meeting) -> str:

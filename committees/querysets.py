@@ -74,6 +74,12 @@ def closed_items(
     return {f"{ITEM}{key}" for key in keys - read}
 
 
+def locked(meeting: Meeting) -> Meeting:
+    """For whoever writes: two who change the same meeting at once come one after the other."""
+    found = Meeting.objects.select_for_update(of=("self",)).select_related("committee__council")
+    return found.get(pk=meeting.pk)
+
+
 def meeting_at(council: Council, committee_slug: str, day: date) -> Meeting:
     """Raises Meeting.DoesNotExist."""
     return Meeting.objects.select_related("committee__scorecard").get(

@@ -6,12 +6,16 @@ from committees.attendance import views as attendance_views
 from committees.converters import DateConverter, ItemNumberConverter
 from committees.documents import views as document_views
 from committees.follow_ups import views as follow_up_views
+from committees.follow_ups.history import views as history_views
+from committees.follow_ups.recommendations import views as recommendation_views
 from committees.intake import views as intake_views
 from committees.items import views as item_views
 from committees.meetings import views as meeting_views
+from committees.meetings.standing import views as standing_views
 from committees.minutes import views as minutes_views
 from committees.people import views as people_views
 from committees.requests import views as request_views
+from committees.tracker import views as tracker_views
 
 app_name = "committees"
 register_converter(DateConverter, "isodate")
@@ -28,6 +32,13 @@ item_patterns = [
     path("actions/<int:pk>/", follow_up_views.action_edit, name="action_edit"),
     path("actions/<int:pk>/close/", follow_up_views.action_close, name="action_close"),
     path("actions/<int:pk>/reopen/", follow_up_views.action_reopen, name="action_reopen"),
+    path("recommendations/new/", recommendation_views.recommendation_new, name="recommendation_new"),
+    path("recommendations/<int:pk>/", recommendation_views.recommendation_edit, name="recommendation_edit"),
+    path(
+        "recommendations/<int:pk>/response/",
+        recommendation_views.recommendation_response,
+        name="recommendation_response",
+    ),
     path("requests/new/", request_views.item_request_new, name="item_request_new"),
     path("documents/new/", document_views.document_new, name="document_new"),
     path("documents/<int:pk>/", document_views.document, name="document"),
@@ -37,6 +48,10 @@ item_patterns = [
 meeting_patterns = [
     path("", meeting_views.meeting, name="meeting"),
     path("edit/", meeting_views.meeting_edit, name="meeting_edit"),
+    path("move/", standing_views.meeting_move, name="meeting_move"),
+    path("cancel/", standing_views.meeting_cancel, name="meeting_cancel"),
+    path("put-back/", standing_views.meeting_put_back, name="meeting_put_back"),
+    path("delete/", standing_views.meeting_delete, name="meeting_delete"),
     path("publish-minutes/", minutes_views.minutes_publish, name="minutes_publish"),
     path("agree-minutes/", meeting_views.minutes_confirm, name="minutes_confirm"),
     path("reopen-minutes/", meeting_views.minutes_reopen, name="minutes_reopen"),
@@ -64,6 +79,8 @@ urlpatterns = [
     path("requests/", request_views.requests, name="requests"),
     path("requests/new/", request_views.request_new, name="request_new"),
     path("requests/<int:pk>/", request_views.request_page, name="request"),
-    path("actions/", follow_up_views.actions, name="actions"),
+    path("actions/", tracker_views.actions, name="actions"),
+    path("actions/recommendations/", tracker_views.recommendations, name="recommendations"),
+    path("actions/<int:pk>/", history_views.action, name="action"),
     path("<slug:committee>/meetings/<isodate:day>/", include(meeting_patterns)),
 ]

@@ -7,7 +7,7 @@ from accounts.models import Council
 from indicators.terms.periods import Period
 from indicators.worklist.lists.registries import Asked as WorkAsked
 from scorecards.models import Scorecard
-from scorecards.payload import Asked
+from scorecards.payload import Asked, Discussed
 
 Draft = tuple[Scorecard, Period]
 
@@ -52,6 +52,8 @@ class Provider(Protocol):
 
     def asked_about(self, council: Council, indicator_ids: Sequence[int]) -> dict[int, list[Asked]]: ...
 
+    def discussed(self, council: Council, indicator_id: int) -> list[Discussed]: ...
+
     def item_carrying(self, edition_ids: Sequence[int]) -> dict[int, ItemCarrying]: ...
 
     def items_ahead(
@@ -82,6 +84,17 @@ def asked_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, lis
         for indicator_id, questions in provider.asked_about(council, indicator_ids).items():
             gathered.setdefault(indicator_id, []).extend(questions)
     return gathered
+
+
+def discussed(council: Council, indicator_id: int | None) -> list[Discussed]:
+    """All that meetings said and resolved about the indicator, newest first, from minutes that are published.
+
+    A fixed number of queries, however many meetings there were.
+    """
+    if indicator_id is None:
+        return []
+    found = [each for provider in _providers for each in provider.discussed(council, indicator_id)]
+    return sorted(found, key=lambda each: each["date"], reverse=True)
 
 
 def requested(council: Council, indicator_id: int | None, *, asks: bool) -> list[Requested]:

@@ -22,6 +22,7 @@ from committees.models import (
 )
 from committees.policies import why_not_edit
 from committees.presenters import meeting_words
+from committees.querysets import locked
 
 
 @dataclass(frozen=True)
@@ -136,12 +137,6 @@ def course_of(meeting: Meeting) -> list[str]:
         *(str(each) for each in interests),
         *(f"{each.kind} {each.at or ''} {each.note}".strip() for each in meeting.moments.all()),
     ]
-
-
-def locked(meeting: Meeting) -> Meeting:
-    """Two who write the list at once come one after the other."""
-    found = Meeting.objects.select_for_update(of=("self",)).select_related("committee__council")
-    return found.get(pk=meeting.pk)
 
 
 def _demand_own(meeting: Meeting, of_people: Sequence, of_items: Sequence) -> None:

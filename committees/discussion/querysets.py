@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Council
 from committees.addresses import item_url
+from committees.discussion.history.querysets import discussed
+from committees.discussion.questions.querysets import answers_to, questions_about
 from committees.follow_ups.action_states import ActionState
 from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import actions_of
@@ -20,9 +21,9 @@ from committees.minutes.speech import as_printed
 from committees.models import (
     Action,
     AgendaItem,
-    IndicatorMention,
     Limb,
     MeasureRequest,
+    Meeting,
     MinutesParagraph,
     RequestStep,
 )
@@ -36,17 +37,16 @@ from indicators.worklist.lists.registries import Asked as WorkAsked
 from scorecards.payload import Asked
 from scorecards.registries import Draft, ItemAhead, ItemCarrying, Requested
 
-ASKED = MinutesParagraph.Kind.QUESTION
-MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that stays a page
+__all__ = ["asked_about", "discussed", "item_carrying", "items_ahead", "no_item_ahead", "requested"]
 
 
 def asked_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, list[Asked]]:
     """What members asked about each indicator, newest first, from minutes that are published. At most seven queries."""
-    asked = _questions(council, indicator_ids)  # as everybody may read them: these pages are published
+    asked = questions_about(council, indicator_ids)  # as everybody may read them: these pages are published
     paragraphs = {paragraph.pk: paragraph for found in asked.values() for paragraph in found}
     if not paragraphs:
         return {}
-    answers = _answers(paragraphs)
+    answers = answers_to(paragraphs)
     outcomes = _Outcomes(council, paragraphs)
     return {
         indicator_id: [
@@ -62,6 +62,7 @@ def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
     today = timezone.localdate()
     items = (
         AgendaItem.objects.filter(edition__in=edition_ids)
+        .filter(state=AgendaItem.State.LISTED, meeting__state=Meeting.State.STANDS)
         .visible_to(anybody(today))
         .select_related("meeting__committee__council")
         .order_by("meeting__date", "order")
@@ -158,48 +159,6 @@ def _requested(
         reported=reported,
         reported_url=reported_url,
     )
-
-
-def _questions(council: Council, indicator_ids: Sequence[int]) -> dict[int, list[MinutesParagraph]]:
-    """The question a mention belongs to: itself, or the one that the answer mentioning it answers.
-
-    What officers report, and what members remark, is no question.
-    """
-    newest = Window(
-        RowNumber(),
-        partition_by=[F("indicator")],
-        order_by=[
-            F("paragraph__item__meeting__date").desc(),
-            F("paragraph__item__order").asc(),
-            F("paragraph__position").asc(),
-        ],
-    )
-    mentions = (
-        IndicatorMention.objects.filter(
-            indicator__in=indicator_ids,
-            paragraph__item__meeting__committee__council=council,
-        )
-        .filter(Q(paragraph__kind=ASKED) | Q(paragraph__answers__kind=ASKED))
-        .visible_to(anybody(timezone.localdate()))
-        .annotate(place=newest)
-        .filter(place__lte=MOST_QUESTIONS)
-        .select_related("paragraph__answers", "paragraph__item__meeting__committee")
-        .order_by("indicator", "place")
-    )
-    found: dict[int, dict[int, MinutesParagraph]] = {}
-    for mention in mentions:
-        item = mention.paragraph.item
-        paragraph = mention.paragraph.answers or mention.paragraph
-        paragraph.item = item
-        found.setdefault(mention.indicator_id, {}).setdefault(paragraph.pk, paragraph)
-    return {indicator_id: list(paragraphs.values()) for indicator_id, paragraphs in found.items()}
-
-
-def _answers(paragraphs: dict[int, MinutesParagraph]) -> dict[int, list[MinutesParagraph]]:
-    replies: dict[int, list[MinutesParagraph]] = {}
-    for reply in MinutesParagraph.objects.filter(answers__in=paragraphs).order_by("position"):
-        replies.setdefault(reply.answers_id, []).append(reply)
-    return replies
 
 
 class _Outcomes:

@@ -9,6 +9,7 @@ from committees.addresses import item_url
 from committees.documents import actions as documents
 from committees.documents.forms import DocumentForm, WithdrawForm
 from committees.exemption.querysets import regime_of
+from committees.meetings.standing.views import or_where_it_went
 from committees.models import AgendaItem, Document
 from committees.pages import back_to_item, edits, find_item, reader_of, reads
 
@@ -65,6 +66,7 @@ def document_withdraw(request, council, committee, day, number, pk):
 
 
 @reads
+@or_where_it_went
 def document(request, council, committee, day, number, pk):
     """The file, always to be saved and never shown in place, whatever it holds."""
     reader, found = reader_of(request), find_item(council, committee, day, number)

@@ -6,25 +6,36 @@ from django.urls import reverse
 
 from committees.addresses import item_address, item_url
 from committees.follow_ups.action_states import ActionState, state_of
+from committees.follow_ups.addresses import action_url
 from committees.minutes.numbering import cite
 from committees.models import Action, AgendaItem
-from committees.presenters import meeting_words
+from committees.presenters import is_cancelled, meeting_words
 from indicators.terms.periods import day_words
+
+NEXT = "the next meeting"
 
 
 def action_state(action: Action, today: date) -> ActionState:
     """The state of an action read through `querysets.actions_of`, which works out what it needs."""
-    due = action.due_meeting
+    meeting = action.due_meeting
     return state_of(
         done=action.state == Action.State.DONE,
         closed_on=action.closed_on,
-        due=due.date if due else None,
+        due=due_day(action) if meeting else None,
         due_on=action.due_on,
-        due_note=action.due_note,
+        due_note=action.due_note or (NEXT if meeting else ""),
         today=today,
         meetings_missed=action.meetings_missed,
         next_meeting=action.next_meeting,
     )
+
+
+def due_day(action: Action) -> date | None:
+    """By when: of what was due at a meeting that is cancelled, the next one that stands; None while there is none."""
+    meeting = action.due_meeting
+    if meeting is None:
+        return action.due_on
+    return action.falls_to if is_cancelled(meeting) else meeting.date
 
 
 def present_action(
@@ -40,8 +51,8 @@ def present_action(
     origin = f"Resolution {cite(action.item.number, label)}" if label else ""
     if here is not None and action.item_id != here.pk:
         origin = f"Carried from {day_words(action.item.meeting.date)}"
-    day = action.due_meeting.date if action.due_meeting else action.due_on
-    due = day_words(day) if day else action.due_note
+    day = due_day(action)
+    due = day_words(day) if day else action.due_note or NEXT
     state = action_state(action, today)
     return {
         "title": action.title,
@@ -55,6 +66,7 @@ def present_action(
         "meeting": meeting_words(action.item.meeting),
         "item": f"item {action.item.number}",
         "url": f"{item_url(action.item, council_slug)}#actions",
+        "page_url": action_url(action, council_slug),
         "edit_url": reverse(
             "committees:action_edit", args=[*item_address(action.item, council_slug), action.pk]
         ),

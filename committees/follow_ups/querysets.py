@@ -14,7 +14,8 @@ DAYS_AHEAD = 730  # two years: lists to choose from stay short however long a co
 
 
 def actions_of(council: Council, reader: Reader) -> QuerySet[Action]:
-    """Actions with what their state follows from, worked out in the database: `meetings_missed`, `next_meeting`.
+    """Actions with what their state follows from, worked out in the database: `meetings_missed`, `next_meeting`
+    and `falls_to`, the day of the meeting that takes what was due at a cancelled one.
 
     Only those whose minutes the reader sees.
     """
@@ -22,7 +23,9 @@ def actions_of(council: Council, reader: Reader) -> QuerySet[Action]:
 
 
 def actions_in(councils: Collection[Council], reader: Reader) -> QuerySet[Action]:
-    own_meetings = Meeting.objects.filter(committee=OuterRef("due_meeting__committee"))
+    own_meetings = Meeting.objects.filter(
+        committee=OuterRef("due_meeting__committee"), state=Meeting.State.STANDS
+    )
     missed = own_meetings.filter(date__gte=OuterRef("due_meeting__date"), date__lt=reader.today)
     counted = missed.order_by().values("committee").annotate(number=Count("pk")).values("number")
     return (
@@ -33,6 +36,11 @@ def actions_in(councils: Collection[Council], reader: Reader) -> QuerySet[Action
         )
         .annotate(
             meetings_missed=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
+            falls_to=Subquery(
+                own_meetings.filter(date__gte=OuterRef("due_meeting__date"))
+                .order_by("date")
+                .values("date")[:1]
+            ),
             next_meeting=Subquery(
                 own_meetings.filter(date__gte=reader.today).order_by("date").values("date")[:1]
             ),
@@ -40,12 +48,8 @@ def actions_in(councils: Collection[Council], reader: Reader) -> QuerySet[Action
     )
 
 
-def open_actions(council: Council, reader: Reader) -> QuerySet[Action]:
-    """Longest due first; those without a day last."""
-    return still_open(actions_of(council, reader))
-
-
 def still_open(actions: QuerySet[Action]) -> QuerySet[Action]:
+    """Longest due first; those without a day last."""
     due = Coalesce("due_meeting__date", "due_on", date.max)
     return actions.filter(state=Action.State.OPEN).order_by(due, "id")
 
@@ -63,7 +67,7 @@ def due_meetings(item: AgendaItem) -> QuerySet[Meeting]:
     day = item.meeting.date
     return (
         council_meetings(item.meeting.committee.council_id)
-        .filter(date__gte=day, date__lte=day + timedelta(days=DAYS_AHEAD))
+        .filter(date__gte=day, date__lte=day + timedelta(days=DAYS_AHEAD), state=Meeting.State.STANDS)
         .order_by("date", "committee__name")
     )
 

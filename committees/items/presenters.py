@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 
 from django.utils.timezone import localdate
 
+from committees.follow_ups.presenters import due_day
+from committees.items.afterwards import afterwards, known_now
 from committees.models import Action, AgendaItem
-from committees.presenters import is_held
+from committees.presenters import is_cancelled, is_held
 from indicators.terms.periods import day_words
 from scorecards.assembly.attention import missing_heading
 from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure
@@ -17,39 +20,67 @@ from scorecards.editions.presenters import drawn, mark_svg
 from scorecards.models import Briefing, BriefingTakingDown, Edition, TakingDown
 from scorecards.payload import Payload, RowShown, rows_of
 
-# What an item's page says of its figures, by whether its meeting has been held
+
+class Tense(StrEnum):
+    """In which what is said of an item stands: of one that is not taken, as its meeting was cancelled or it was
+    withdrawn or postponed, nothing was and nothing will be."""
+
+    AHEAD = "ahead"
+    TAKEN = "taken"
+    OFF = "off"
+
+
+def tense_of(item: AgendaItem, today: date) -> Tense:
+    if is_cancelled(item.meeting) or item.state != AgendaItem.State.LISTED:
+        return Tense.OFF
+    return Tense.TAKEN if is_held(item.meeting, today) else Tense.AHEAD
+
+
+# What an item's page says of its figures
 TOLD = {
-    True: {
+    Tense.TAKEN: {
         "heading": "The figures members had in front of them",
         "whole": "This item had the whole scorecard before it",
         "need": "needed",
         "seen": "as seen at the meeting",
         "column": "At this meeting",
     },
-    False: {
+    Tense.AHEAD: {
         "heading": "The figures members will have in front of them",
         "whole": "This item has the whole scorecard before it",
         "need": "need",
         "seen": "as the meeting will see them",
         "column": "For this meeting",
     },
+    Tense.OFF: {
+        "heading": "The figures on the agenda",
+        "whole": "This item was to have the whole scorecard before it",
+        "need": "needed",
+        "seen": "as the meeting was to see them",
+        "column": "For this meeting",
+    },
+}
+CONSIDERED = {
+    Tense.TAKEN: "Considered by",
+    Tense.AHEAD: "To be considered by",
+    Tense.OFF: "Was to be considered by",
 }
 
 
 def present_history(item: AgendaItem, actions: Sequence[Action], today: date) -> list[dict]:
     """What happened to the matter, oldest first, then when it comes back."""
     meeting, short = item.meeting, item.meeting.committee.short_name
-    considered = "Considered by" if is_held(meeting, today) else "To be considered by"
+    considered = CONSIDERED[tense_of(item, today)]
     events = [(meeting.date, f"{considered} {short}", day_words(meeting.date))]
     for action in actions:
         if action.state == Action.State.DONE and action.closed_on:
             events.append((action.closed_on, f"Done: {action.title}", day_words(action.closed_on)))
         elif action.state == Action.State.OPEN and action.due_meeting and action.item_id == item.pk:
-            due = action.due_meeting
+            due, day = action.due_meeting, due_day(action)
             comes = "Was to come" if is_held(due, today) else "Comes"
             back = f"{comes} back to {due.committee.short_name}"
-            if (due.date, back, day_words(due.date)) not in events:
-                events.append((due.date, back, day_words(due.date)))
+            if day and (day, back, day_words(day)) not in events:
+                events.append((day, back, day_words(day)))
     return [{"what": what, "when": when} for _, what, when in sorted(events, key=lambda event: event[0])]
 
 
@@ -66,13 +97,16 @@ def rows_before_members(payload: Payload, codes: set[str]) -> list[RowShown]:
 
 
 def present_figures(
-    edition: Edition, newest: Edition, codes: set[str], council_slug: str, *, held: bool
+    edition: Edition, newest: Edition, codes: set[str], council_slug: str, *, tense: Tense, taken: date | None
 ) -> dict:
-    """Each row as it was, or will be, at the meeting and as it is in the newest edition, with links into both."""
+    """Each row as it was, or will be, at the meeting and as it is in the newest edition, with links into both.
+
+    `taken` is the day on which the item was taken, None where it was not.
+    """
     then_url = edition_url(edition, council_slug)
     now = rows_by_code(newest.payload) if newest.pk != edition.pk else {}
     rows = [
-        present_row(row, now.get(row["code"]), then_url)
+        present_row(row, now.get(row["code"]), then_url, taken if codes else None)
         for row in rows_before_members(edition.payload, codes)
     ]
     return {
@@ -82,31 +116,35 @@ def present_figures(
         "missing": "" if codes else missing_heading(edition.payload),
         "then": edition_words(edition.payload),
         "now": edition_words(newest.payload) if now else "",
-        "note": kept_words(edition, newest, held=held),
-        "told": TOLD[held],
+        "note": kept_words(edition, newest, held=tense == Tense.TAKEN),
+        "told": TOLD[tense],
+        "since": [row["since"] for row in rows if row["since"]],
         "url": then_url,
         "newest_url": edition_url(newest, council_slug) if now else "",
     }
 
 
-def present_taken_down(edition: Edition, down: TakingDown, held_on: date | None) -> dict:
+def present_taken_down(edition: Edition, down: TakingDown, met: date, tense: Tense) -> dict:
     """In place of the figures of an edition that was withdrawn: which it was, when that was, and why.
 
-    `held_on` is the day of the meeting, None before it has been held: members had what was withdrawn afterwards.
+    `met` is the day of the meeting: members had what was withdrawn afterwards.
     """
     day = localdate(down.taken_at)
     name = f"{edition.period.in_sentence}, edition {edition.number}"
-    if held_on and held_on <= day:
+    if tense == Tense.TAKEN and met <= day:
         had = f"Members had {name}, before them. It was withdrawn on"
     else:
         had = f"This item was to have {name}, with it, which was withdrawn on"
-    return {"down": f"{had} {day_words(day)}: {down.reason}", "told": TOLD[held_on is not None]}
+    return {"down": f"{had} {day_words(day)}: {down.reason}", "told": TOLD[tense]}
 
 
-def present_row(then: RowShown, now: RowShown | None, base: str) -> dict:
+def present_row(then: RowShown, now: RowShown | None, base: str, taken: date | None) -> dict:
+    url = measure_url(base, then["code"])
     return {
         "title": then["title"],
-        "url": measure_url(base, then["code"]),
+        "url": url,
+        "known": known_now(then, now),
+        "since": afterwards(now or then, url, taken) if taken else None,
         "direction": then["direction"],
         "target": then["target"]["display"],
         "then": present_cell(then),
@@ -144,10 +182,21 @@ def kept_words(edition: Edition, newest: Edition, *, held: bool) -> str:
     return words
 
 
-def present_about(titles: dict[str, str], newest: Edition | None, council_slug: str) -> list[dict]:
-    """The measures an item without an edition is about; linked where the scorecard of its committee has them."""
+def present_about(
+    titles: dict[str, str], newest: Edition | None, council_slug: str, *, taken: date | None
+) -> list[dict]:
+    """The measures an item without an edition is about; linked where the scorecard of its committee has them, and then
+    with what they did since, where the item was `taken`."""
     links = links_to_measures(newest, council_slug)
-    return [{"title": title, "url": links.get(code, "")} for code, title in titles.items()]
+    rows = rows_by_code(newest.payload) if newest and taken else {}
+    return [
+        {
+            "title": title,
+            "url": links.get(code, ""),
+            "since": afterwards(rows[code], links[code], taken) if taken and code in rows else None,
+        }
+        for code, title in titles.items()
+    ]
 
 
 def present_briefing(briefing: Briefing, down: BriefingTakingDown | None, council_slug: str) -> dict:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Council
-from committees.models import AgendaItem, Committee, ReportPart
+from committees.models import AgendaItem, Committee, Meeting, ReportPart
 from committees.models.visibility import minutes_are_out
 from indicators.terms.periods import Frequency, Period
 from scorecards.briefings.months.querysets import readable_briefings
@@ -95,7 +95,7 @@ def items_with_scorecards(councils: Collection[Council], today: date) -> list[Ag
 
 def with_what_they_carry(items: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
     return (
-        items.filter(state=AgendaItem.State.LISTED)
+        items.filter(state=AgendaItem.State.LISTED, meeting__state=Meeting.State.STANDS)
         .annotate(
             has_report=Exists(ReportPart.objects.filter(item=OuterRef("pk"))),
             withdrawn=Exists(TakingDown.objects.of_editions_that_are_down(OuterRef("edition"))),

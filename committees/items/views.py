@@ -1,5 +1,8 @@
 """Agenda items: the page that members read, and the forms of democratic services for the item and its cover report."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -14,22 +17,29 @@ from committees.documents.presenters import present_document
 from committees.exemption.presenters import exempt_item
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
+from committees.follow_ups.recommendations.presenters import present_recommendation
+from committees.follow_ups.recommendations.querysets import recommendations_at
 from committees.items import actions
+from committees.items.afterwards import Afterwards
 from committees.items.forms import ItemForm, ReportFormSet, report_to_edit
 from committees.items.presenters import (
+    Tense,
     links_to_measures,
     present_about,
     present_briefing,
     present_figures,
     present_history,
     present_taken_down,
+    tense_of,
 )
 from committees.items.querysets import newest_edition, newest_of, value_of, what_it_holds
 from committees.meetings.presenters import minutes_words, present_agreed
 from committees.meetings.querysets import agreed_at, agreed_of, next_of
+from committees.meetings.standing.presenters import cancelled_words
+from committees.meetings.standing.views import or_where_it_went
 from committees.minutes.presenters import limb_labels, pair_minutes, present_resolutions
-from committees.models import AgendaItem, Limb, Reader
-from committees.models.visibility import anybody
+from committees.models import AgendaItem, Limb, Reader, Resolution
+from committees.models.visibility import anybody, minutes_are_out
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
 from committees.people.querysets import names_style
 from committees.policies import why_not_edit
@@ -43,6 +53,7 @@ from scorecards.models import Briefing
 
 
 @reads
+@or_where_it_went
 def item(request, council, committee, day, number):
     reader, found = reader_of(request), find_item(council, committee, day, number)
     if not reader.lists_item(found):
@@ -59,8 +70,9 @@ def item(request, council, committee, day, number):
         "minutes": minutes_words(
             found.meeting, next_of(found.meeting.committee, found.meeting.date), reader.today
         ),
+        "cancelled": cancelled_words(found.meeting),
         "figures": figures,
-        "about": about_of(found, council),
+        "about": about_of(found, council, reader),
         "briefing": briefing_of(found, council),
         "report": [part for part in parts if part.kind == part.Kind.BODY],
         "implications": [part for part in parts if part.kind == part.Kind.IMPLICATION],
@@ -75,11 +87,13 @@ def item(request, council, committee, day, number):
     if context["show_minutes"]:
         measured = None if figures and "down" in figures else found.edition
         context |= discussion_of(found, council, reader, links_to_measures(measured, council.slug))
+        if context["decided"] and minutes_are_out(found.meeting):
+            context["since"] = since_of(figures, context["about"])
         context["requests"] = asked_at(found, council, reader)
         context["may_ask"] = Permission.REQUEST_MEASURES in request.permissions
         # Who edits sees minutes before there are any: of a meeting to come "Nothing is minuted" says nothing
         context["show_minutes"] = context["held"] or any(
-            context[each] for each in ("resolutions", "actions", "said")
+            context[each] for each in ("resolutions", "actions", "recommendations", "said")
         )
     return render(request, "committees/items/item.html", context)
 
@@ -92,6 +106,7 @@ def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:
         "meeting": item.meeting,
         "meeting_url": meeting_url(item.meeting, request.council.slug),
         "exempt": exempt_item(item, reader),
+        "cancelled": cancelled_words(item.meeting),
         "signed_in": request.user.is_authenticated,
     }
     return render(request, "committees/items/closed_item.html", context)
@@ -107,19 +122,33 @@ def asked_at(item: AgendaItem, council, reader: Reader) -> list[RequestShown]:
 def figures_of(item: AgendaItem, council, reader: Reader) -> dict | None:
     if item.edition is None:
         return None
-    held = is_held(item.meeting, reader.today)
+    tense = tense_of(item, reader.today)
     if down := taking_down_of(item.edition):
-        return present_taken_down(item.edition, down, item.meeting.date if held else None)
+        return present_taken_down(item.edition, down, item.meeting.date, tense)
     codes = set(item.indicators.values_list("code", flat=True))
-    return present_figures(item.edition, newest_edition(item.edition), codes, council.slug, held=held)
+    newest, taken = newest_edition(item.edition), taken_on(item, reader)
+    return present_figures(item.edition, newest, codes, council.slug, tense=tense, taken=taken)
 
 
-def about_of(item: AgendaItem, council) -> list[dict]:
+def taken_on(item: AgendaItem, reader: Reader) -> date | None:
+    """The day of its meeting, where the item was taken there."""
+    return item.meeting.date if tense_of(item, reader.today) == Tense.TAKEN else None
+
+
+def since_of(figures: dict | None, about: list[dict]) -> list[Afterwards]:
+    """What the measures that the item is about did after something was resolved there."""
+    if figures:
+        return figures.get("since", [])
+    return [one["since"] for one in about if one["since"]]
+
+
+def about_of(item: AgendaItem, council, reader: Reader) -> list[dict]:
     """Of an item without an edition the measures it is about, as its agenda counts them."""
     if item.edition is not None:
         return []
     titles = dict(item.indicators.order_by("title").values_list("code", "title"))
-    return present_about(titles, newest_of(item.meeting.committee), council.slug) if titles else []
+    newest = newest_of(item.meeting.committee) if titles else None
+    return present_about(titles, newest, council.slug, taken=taken_on(item, reader))
 
 
 def briefing_of(item: AgendaItem, council) -> dict | None:
@@ -157,12 +186,23 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
     paragraphs, style = list(spoken.prefetch_related("mentions__indicator")), names_style(council)
     return {
         "resolutions": present_resolutions(resolutions, limbs, item, style),
+        "decided": has_decided(resolutions, limbs),
         "actions": shown,
+        "recommendations": [
+            present_recommendation(each, reader.today, council.slug, labels)
+            for each in recommendations_at(item, reader)
+        ],
         "late": sum(action["kind"] == "late" for action in shown),
         "said": pair_minutes(paragraphs, measures, style),
         "questions": sum(paragraph.kind == paragraph.Kind.QUESTION for paragraph in paragraphs),
         "history": present_history(item, actions, reader.today),
     }
+
+
+def has_decided(resolutions: Sequence[Resolution], limbs: Sequence[Limb]) -> bool:
+    """Whether anything was carried that asks for more than that a report be noted."""
+    carried = {each.pk for each in resolutions if each.outcome == Resolution.Outcome.CARRIED}
+    return any(limb.resolution_id in carried and limb.verb != Limb.Verb.NOTED for limb in limbs)
 
 
 @edits

@@ -2,26 +2,31 @@
 
 from collections.abc import Sequence
 from datetime import date, time
+from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from accounts.models import User
 from accounts.policies import demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change, Detail, Public
 from committees.meetings.policies import (
+    was_shown,
     why_not_at_item,
     why_not_confirm,
     why_not_publish_minutes,
     why_not_reopen,
+    why_not_set_day,
 )
 from committees.meetings.querysets import has_minutes, unconfirmed_sources
 from committees.models import AgendaItem, Committee, Meeting, MinutesCorrection
 from committees.policies import why_not_edit
 from committees.presenters import meeting_words
+from committees.querysets import locked
 from committees.snapshots import changes, snapshot
 
-MEETING_FIELDS = ("date", "time", "location", "agenda_published", "note")
+MEETING_FIELDS = ("date", "time", "location", "kind", "agenda_published", "note")
 
 
 @transaction.atomic
@@ -31,6 +36,7 @@ def create_meeting(
     date: date,
     time: time | None = None,
     location: str = "",
+    kind: str = Meeting.Kind.ORDINARY,
     agenda_published: date | None = None,
     note: str = "",
     by: User | None,
@@ -40,6 +46,7 @@ def create_meeting(
         date=date,
         time=time,
         location=location,
+        kind=kind,
         agenda_published=agenda_published,
         note=note,
     )
@@ -56,11 +63,13 @@ def create_meeting(
 
 
 @transaction.atomic
-def edit_meeting(*, meeting: Meeting, values: dict[str, object], by: User | None) -> Meeting:
-    """Change some of date, time, location, agenda_published and note. Raises NotAllowed once minutes are agreed."""
-    meeting = _locked(meeting)
-    demand(why_not_edit(meeting))
+def edit_meeting(*, meeting: Meeting, values: dict[str, Any], by: User | None) -> Meeting:
+    """Change some of `MEETING_FIELDS`. Raises NotAllowed once minutes are agreed, and for another day once the
+    agenda was shown: such a meeting is moved."""
+    meeting, today = locked(meeting), localdate()
+    demand(why_not_edit(meeting) or why_not_set_day(meeting, values.get("date", meeting.date), today))
     before = snapshot(meeting, MEETING_FIELDS)
+    meeting.was_out = was_shown(meeting, today)
     for name in MEETING_FIELDS:
         if name in values:
             setattr(meeting, name, values[name])
@@ -81,7 +90,7 @@ def edit_meeting(*, meeting: Meeting, values: dict[str, object], by: User | None
 def publish_minutes(*, meeting: Meeting, on: date, unsettled: Sequence[str] = (), by: User | None) -> Meeting:
     """Put the draft minutes before everybody who may read the meeting; `unsettled` are the numbers of items with
     warnings that nobody has settled. Raises NotAllowed, also where minutes were read in that nobody confirmed."""
-    meeting = _locked(meeting)
+    meeting = locked(meeting)
     unconfirmed = list(unconfirmed_sources(meeting).values_list("name", flat=True))
     demand(why_not_publish_minutes(meeting, on, has_minutes(meeting), unsettled, unconfirmed))
     meeting.minutes_published = on
@@ -100,7 +109,7 @@ def confirm_minutes(
 ) -> Meeting:
     """Record that the committee agreed the minutes at a later meeting, at which item, and what it put right in them: of
     which item, and the words. The minutes themselves stay as they are, from then on for good. Raises NotAllowed."""
-    meeting = _locked(meeting)
+    meeting = locked(meeting)
     demand(why_not_confirm(meeting, agreed_at, today))
     demand(why_not_at_item(agreed_at, item, bool(corrections)))
     meeting.minutes_agreed_at = item
@@ -116,7 +125,7 @@ def confirm_minutes(
 @transaction.atomic
 def reopen_minutes(*, meeting: Meeting, reason: str, by: User | None) -> Meeting:
     """Take agreed minutes back to draft to correct them. Raises NotAllowed without a reason."""
-    meeting = _locked(meeting)
+    meeting = locked(meeting)
     demand(why_not_reopen(meeting, reason))
     detail: dict[str, Detail] = {"reason": Public(reason.strip())}
     if gone := list(meeting.corrections.values_list("text", flat=True)):
@@ -124,14 +133,6 @@ def reopen_minutes(*, meeting: Meeting, reason: str, by: User | None) -> Meeting
     meeting.minutes_agreed_at = None
     meeting.corrections.all().delete()
     return _move(meeting, Meeting.MinutesState.DRAFT, "reopened agreed minutes", detail, by)
-
-
-def _locked(meeting: Meeting) -> Meeting:
-    return (
-        Meeting.objects.select_for_update(of=("self",))
-        .select_related("committee__council")
-        .get(pk=meeting.pk)
-    )
 
 
 def _move(meeting: Meeting, state: str, verb: str, detail: dict[str, Detail], by: User | None) -> Meeting:

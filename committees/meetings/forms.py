@@ -3,9 +3,11 @@
 import re
 
 from django import forms
+from django.utils.timezone import localdate
 
 from accounts.forms import DayField, PlainForm, TimeInput
 from accounts.models import Council
+from committees.meetings.policies import was_shown
 from committees.meetings.querysets import committees_of
 from committees.models import AgendaItem, Committee, Meeting
 from indicators.terms.periods import day_words
@@ -18,6 +20,7 @@ class MeetingForm(PlainForm):
     date = DayField()
     time = forms.TimeField(required=False, widget=TimeInput)
     location = forms.CharField(max_length=160, required=False)
+    kind = forms.ChoiceField(choices=Meeting.Kind.choices, initial=Meeting.Kind.ORDINARY, required=False)
     agenda_published = DayField(
         label="Agenda published on",
         required=False,
@@ -30,8 +33,14 @@ class MeetingForm(PlainForm):
         self.council, self.meeting = council, meeting
         if meeting is None:
             self.fields["committee"].queryset = committees_of(council)
-        else:
-            del self.fields["committee"]
+            return
+        del self.fields["committee"]
+        if was_shown(meeting, localdate()):  # then it is moved, with a reason
+            for name in ("date", "time", "location"):
+                del self.fields[name]
+
+    def clean_kind(self):
+        return self.cleaned_data["kind"] or Meeting.Kind.ORDINARY
 
     def clean(self):
         committee = self.meeting.committee if self.meeting else self.cleaned_data.get("committee")

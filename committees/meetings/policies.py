@@ -5,6 +5,23 @@ from datetime import date
 
 from accounts.reasons import why_not_this_reason
 from committees.models import AgendaItem, Meeting
+from committees.models.visibility import anybody
+from committees.presenters import is_cancelled
+
+
+def was_shown(meeting: Meeting, today: date) -> bool:
+    """Whether anybody but democratic services could read its agenda, now or before it was called back. That it stands
+    in the list of meetings does not count: the day alone is no paper."""
+    return meeting.was_out or anybody(today).sees_agenda(meeting)
+
+
+def why_not_set_day(meeting: Meeting, day: date, today: date) -> str:
+    """For who changes a meeting in passing: a day that was shown is moved, so that its address says where to."""
+    if day == meeting.date or not was_shown(meeting, today):
+        return ""
+    return (
+        "The agenda was shown for that day. Use “Move the meeting”: its old address then says where it went."
+    )
 
 
 def why_not_publish_minutes(
@@ -18,6 +35,8 @@ def why_not_publish_minutes(
     `unconfirmed` the names of files that minutes were read from and nobody has confirmed."""
     if meeting.minutes_state != Meeting.MinutesState.NONE:
         return "These minutes are published already."
+    if is_cancelled(meeting):
+        return "This meeting is cancelled. Put it back first, if it was held after all."
     if meeting.date > today:
         return "The meeting has not been held yet. Publish the minutes after it."
     if not has_minutes:
@@ -42,6 +61,8 @@ def why_not_confirm(meeting: Meeting, agreed_at: Meeting, today: date) -> str:
         return "Only published draft minutes can be agreed."
     if agreed_at.committee_id != meeting.committee_id or agreed_at.date <= meeting.date:
         return "Choose a later meeting of the same committee: that is where minutes are agreed."
+    if is_cancelled(agreed_at):
+        return "That meeting was cancelled. Choose the one that was held."
     if agreed_at.date > today:
         return "That meeting has not been held yet. Record the agreement after it."
     return ""

@@ -10,7 +10,8 @@ from indicators.terms.periods import day_words
 
 
 def minutes_words(meeting: Meeting, next_meeting: Meeting | None, today: date) -> dict:
-    """ "Minutes: draft," with "to be agreed on 24 February 2026", until that meeting has been held."""
+    """ "Minutes: draft," with "to be agreed on 24 February 2026", until that meeting has been held. Nothing of a
+    meeting that was not held."""
     state = Meeting.MinutesState(meeting.minutes_state)
     if state == Meeting.MinutesState.CONFIRMED:
         return {"state": "Minutes: agreed.", "more": ""}
@@ -23,7 +24,7 @@ def minutes_words(meeting: Meeting, next_meeting: Meeting | None, today: date) -
             }
         when = f"on {day_words(next_meeting.date)}" if next_meeting else "at the next meeting"
         return {"state": "Minutes: draft,", "more": f"to be agreed {when}."}
-    return {"state": "No minutes yet.", "more": ""}
+    return {"state": "No minutes yet." if is_held(meeting, today) else "", "more": ""}
 
 
 def present_agreed(agreed: Agreed | None, council_slug: str) -> dict | None:

@@ -7,7 +7,7 @@ from functools import reduce
 from operator import attrgetter, or_
 from typing import NamedTuple
 
-from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
 from django.utils.timezone import localdate
 
 from accounts.council_settings.registries import Published
@@ -16,6 +16,7 @@ from accounts.querysets import KeysOf
 from committees.models import (
     AgendaItem,
     Committee,
+    FormerDay,
     Meeting,
     MinutesCorrection,
     MinutesParagraph,
@@ -23,9 +24,10 @@ from committees.models import (
     Reader,
 )
 from committees.models.visibility import minutes_are_out, minutes_out
+from committees.presenters import is_cancelled
 from committees.querysets import council_meetings
 
-MOST_MINUTES = 5
+MOST_MINUTES, MOST_CANCELLED = 5, 3
 AHEAD = timedelta(days=14)
 BACK = timedelta(days=180)  # older meetings without minutes are no work any more, but history
 
@@ -39,8 +41,15 @@ def meetings_of(council: Council, reader: Reader) -> QuerySet[Meeting]:
     return (
         Meeting.objects.filter(committee__council=council)
         .select_related("committee")
-        .annotate(item_count=Count("items", filter=reader.with_listed("items__")))
+        .annotate(item_count=Count("items", filter=reader.with_listed("items__")), moved_from=last_day_left())
         .order_by("-date", "committee__name")
+    )
+
+
+def last_day_left() -> Subquery:
+    """For a query of meetings: the day that each was moved from last, or null."""
+    return Subquery(
+        FormerDay.objects.filter(meeting=OuterRef("pk")).order_by("-moved_at", "-pk").values("day")[:1]
     )
 
 
@@ -86,9 +95,11 @@ def unconfirmed_sources(meeting: Meeting) -> QuerySet[MinutesSource]:
 
 class MeetingsTold(NamedTuple):
     """What home and lists of work tell of a council's meetings: the first one from today on, or else the last before;
-    those whose minutes came out last, newest first; and those with papers to come, oldest first."""
+    those that were to be until then and are cancelled; those whose minutes came out last, newest first; and those with
+    papers to come, oldest first."""
 
     nearest: Meeting | None
+    cancelled: Sequence[Meeting]
     minutes: Sequence[Meeting]
     papers: Sequence[Meeting]
 
@@ -97,7 +108,8 @@ def meetings_told(councils: Collection[Council], today: date) -> dict[int, Meeti
     """By council (primary key). One query for all of it, whatever was held."""
     rows: dict[int, list[Meeting]] = {council.pk: [] for council in councils}
     wanted = reduce(or_, (told_of(council, today) for council in councils), Q(pk__in=()))
-    for each in council_meetings(*councils).filter(wanted | papers_to_come(today)):
+    found = council_meetings(*councils).filter(wanted | papers_to_come(today))
+    for each in found.annotate(moved_from=last_day_left()):
         rows[each.committee.council_id].append(each)
     return {council: sorted_out(found, today) for council, found in rows.items()}
 
@@ -105,12 +117,14 @@ def meetings_told(councils: Collection[Council], today: date) -> dict[int, Meeti
 def told_of(council: Council, today: date) -> Q:
     """The first ones of each list: each finds its own, so that not all that was held is read."""
     every = council_meetings(council)
+    stands, coming = every.filter(state=Meeting.State.STANDS), every.filter(date__gte=today)
     out = every.filter(minutes_out(""), minutes_published__isnull=False)
     first_of = {
         1: (
-            every.filter(date__gte=today).order_by("date", "time"),
-            every.filter(date__lt=today).order_by("-date"),
+            stands.filter(date__gte=today).order_by("date", "time"),
+            stands.filter(date__lt=today).order_by("-date"),
         ),
+        MOST_CANCELLED: (coming.filter(state=Meeting.State.CANCELLED).order_by("date", "time"),),
         MOST_MINUTES: (out.order_by("-minutes_published", "-date"),),
     }
     return reduce(
@@ -122,33 +136,42 @@ def papers_to_come(today: date) -> Q:
     """Meetings from today on, and soon, whose agenda no day was given to come out on, and those held not long ago whose
     minutes are not out."""
     without_agenda = Q(date__gte=today, date__lte=today + AHEAD, agenda_published=None)
-    return without_agenda | Q(date__gte=today - BACK, date__lt=today) & ~minutes_out("")
+    without_minutes = Q(date__gte=today - BACK, date__lt=today) & ~minutes_out("")
+    return Q(state=Meeting.State.STANDS) & (without_agenda | without_minutes)
 
 
 def sorted_out(rows: Sequence[Meeting], today: date) -> MeetingsTold:
     by_day = sorted(rows, key=lambda each: (each.date, each.time or time.min))
-    ahead = [each for each in by_day if each.date >= today]
-    held = [each for each in by_day if each.date < today]
+    stand = [each for each in by_day if not is_cancelled(each)]
+    ahead = [each for each in stand if each.date >= today]
+    held = [each for each in stand if each.date < today]
+    nearest = next(iter(ahead or held[::-1]), None)
     minutes = [each for each in by_day if each.minutes_published and minutes_are_out(each)]
     newest_first = sorted(minutes, key=attrgetter("minutes_published", "date"), reverse=True)
     without_agenda = [each for each in ahead if each.agenda_published is None and each.date <= today + AHEAD]
     without_minutes = [each for each in held if not minutes_are_out(each) and each.date >= today - BACK]
     return MeetingsTold(
-        nearest=next(iter(ahead or held[::-1]), None),
+        nearest=nearest,
+        cancelled=[
+            each
+            for each in by_day
+            if is_cancelled(each) and each.date >= today and not (ahead and each.date > ahead[0].date)
+        ][:MOST_CANCELLED],
         minutes=newest_first[:MOST_MINUTES],
         papers=[*without_minutes, *without_agenda],
     )
 
 
 def next_of(committee: Committee, after: date) -> Meeting | None:
-    """The committee's first meeting after a day."""
-    return committee.meetings.filter(date__gt=after).order_by("date").first()
+    """The committee's first meeting after a day that is not cancelled."""
+    return committee.meetings.filter(date__gt=after, state=Meeting.State.STANDS).order_by("date").first()
 
 
 def later_meetings(meeting: Meeting, until: date) -> QuerySet[Meeting]:
     """The committee's meetings after this one and up to a day: where its minutes can have been agreed."""
     return (
         Meeting.objects.filter(committee=meeting.committee_id, date__gt=meeting.date, date__lte=until)
+        .filter(state=Meeting.State.STANDS)
         .select_related("committee")
         .order_by("date")
     )

@@ -4,13 +4,16 @@ import django_tables2 as tables
 from django.utils.html import format_html
 
 from committees.addresses import meeting_url
+from committees.meetings.standing.presenters import list_words
 from committees.models import Meeting
+from committees.presenters import is_held
 from indicators.terms.periods import day_words
 
 
 class MeetingTable(tables.Table):
     date = tables.Column("Meeting")
     committee = tables.Column("Committee", accessor="committee__name", order_by=("committee__name", "-date"))
+    state = tables.Column("State", orderable=False)
     item_count = tables.Column("Items")
     minutes_state = tables.Column("Minutes")
 
@@ -19,17 +22,21 @@ class MeetingTable(tables.Table):
         row_header = "date"
         empty_text = "No meetings yet."
 
-    def __init__(self, *args, council, **kwargs):
+    def __init__(self, *args, council, today, **kwargs):
         super().__init__(*args, **kwargs)
-        self.council = council
+        self.council, self.today = council, today
 
     def render_date(self, record):
         return format_html(
             '<a href="{}">{}</a>', meeting_url(record, self.council.slug), day_words(record.date)
         )
 
+    def render_state(self, record):
+        word, more = list_words(record, self.today)
+        return format_html('{}<span class="sub">{}</span>', word, more) if more else word
+
     def render_item_count(self, value):
         return value or "–"
 
     def render_minutes_state(self, record):
-        return Meeting.MinutesState(record.minutes_state).label
+        return Meeting.MinutesState(record.minutes_state).label if is_held(record, self.today) else "–"

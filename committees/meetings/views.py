@@ -2,7 +2,6 @@
 
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from accounts.pages import attempt, form_page
@@ -32,6 +31,9 @@ from committees.meetings.querysets import (
     next_of,
     unconfirmed_sources,
 )
+from committees.meetings.standing.presenters import present_moves, standing_words
+from committees.meetings.standing.querysets import former_days
+from committees.meetings.standing.views import or_where_it_went, standing_tools
 from committees.meetings.tables import MeetingTable
 from committees.models import Meeting, Reader
 from committees.pages import (
@@ -45,7 +47,7 @@ from committees.pages import (
 )
 from committees.people.querysets import names_style
 from committees.policies import why_not_edit
-from committees.presenters import is_held
+from committees.presenters import is_cancelled, is_held
 
 
 @reads
@@ -53,9 +55,10 @@ def meetings(request, council):
     """Every meeting, or with ?committee= those of one committee."""
     committees = list(committees_of(council))
     chosen = next((each for each in committees if each.slug == request.GET.get("committee")), None)
-    found = meetings_of(council, reader_of(request))
+    reader = reader_of(request)
+    found = meetings_of(council, reader)
     found = found.filter(committee=chosen) if chosen else found
-    table = MeetingTable(found, council=council)
+    table = MeetingTable(found, council=council, today=reader.today)
     arrange(request, table, per_page=25)
     context = {
         "table": table,
@@ -68,6 +71,7 @@ def meetings(request, council):
 
 
 @reads
+@or_where_it_went
 def meeting(request, council, committee, day):
     reader, found = reader_of(request), find_meeting(council, committee, day)
     open_to_reader = reader.sees_agenda(found)
@@ -81,14 +85,17 @@ def meeting(request, council, committee, day):
         "agenda_open": open_to_reader,
         "show_minutes": reader.sees_minutes(found),
         "held": is_held(found, reader.today),
+        "cancelled": is_cancelled(found),
+        "standing": standing_words(found, reader.today),
+        "moves": present_moves(found, former_days(found), council.slug),
         "minutes": minutes_words(found, next_of(found.committee, found.date), reader.today),
         "may_edit": reader.edits,
         "agreed": present_agreed(agreed_of(found, reader), council.slug),
     }
-    if reader.sees_minutes(found):
+    if reader.sees_minutes(found) and not is_cancelled(found):
         context |= who_was_there(found, reader)
     if reader.edits:
-        context |= minutes_tools(found)
+        context |= minutes_tools(found) | standing_tools(found)
     return render(request, "committees/meetings/meeting.html", context)
 
 
@@ -152,9 +159,11 @@ def meeting_edit(request, council, committee, day):
             "The meeting is changed.",
         )
         if saved:
-            address = [council.slug, found.committee.slug, values["date"]]
-            return HttpResponseRedirect(reverse("committees:meeting", args=address))
-    return form_page(request, heading="Change the meeting", back=back_to_meeting(request, found), form=form)
+            found.date = values.get("date", found.date)
+            return HttpResponseRedirect(meeting_url(found, council.slug))
+    intro = "" if "date" in form.fields else "To change its day, hour or place, move the meeting."
+    back = back_to_meeting(request, found)
+    return form_page(request, heading="Change the meeting", back=back, form=form, intro=intro)
 
 
 @edits

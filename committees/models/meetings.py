@@ -34,7 +34,7 @@ class Committee(models.Model):
 class Meeting(models.Model):
     class Kind(models.TextChoices):
         ORDINARY = "ordinary", "Ordinary"
-        SPECIAL = "special", "Special"
+        SPECIAL = "special", "Special or extraordinary"
         ANNUAL = "annual", "Annual"
         INFORMAL = "informal", "Informal, in private"
 
@@ -58,6 +58,9 @@ class Meeting(models.Model):
     state = models.CharField(max_length=9, choices=State.choices, default=State.STANDS)
     state_reason = models.CharField(max_length=250, blank=True, help_text="Why it is cancelled.")
     agenda_published = models.DateField(null=True, blank=True)
+    was_out = models.BooleanField(
+        default=False, help_text="Whether its agenda was out before it was called back: then it was shown."
+    )
     minutes_state = models.CharField(max_length=9, choices=MinutesState.choices, default=MinutesState.NONE)
     minutes_published = models.DateField(null=True, blank=True)
     minutes_agreed_at = models.ForeignKey(
@@ -83,11 +86,16 @@ class Meeting(models.Model):
 
 
 class FormerDay(models.Model):
-    """A day that a meeting was to be on: its published address lives on and says where the meeting went."""
+    """A day that a meeting was to be on: its published address lives on and says where the meeting went.
+
+    With the hour and the place of then. Where only these changed, the day is the meeting's own.
+    """
 
     council = CouncilOf("meeting")
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="former_days")
     day = models.DateField()
+    time = models.TimeField(null=True, blank=True)
+    location = models.CharField(max_length=160, blank=True)
     reason = models.CharField(max_length=250)
     moved_at = models.DateTimeField(default=timezone.now)
 

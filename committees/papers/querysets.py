@@ -11,6 +11,7 @@ from accounts.roles import Role
 from committees.models import Meeting, PapersTold
 from committees.querysets import council_meetings
 
+STANDS = Meeting.State.STANDS
 LOOKING_BACK = timedelta(
     days=7
 )  # as long as a worker may have stood still; who joins later is not told of old papers
@@ -45,7 +46,7 @@ def letters_about_papers(councils: Iterable[Council], today: date) -> list[Paper
 
 def papers_out(council: Council, today: date):
     """Meetings still to come whose agenda came out in the last days, each with how many items it has."""
-    coming = council_meetings(council).filter(date__gte=today, agenda_published__lte=today)
+    coming = council_meetings(council).filter(date__gte=today, agenda_published__lte=today, state=STANDS)
     out = coming.filter(agenda_published__gt=today - LOOKING_BACK)
     return (
         out.select_related("committee__council").annotate(item_count=Count("items")).order_by("date", "time")

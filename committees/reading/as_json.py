@@ -1,13 +1,14 @@
 """What was read, in the shape that `import_minutes --json` prints. Pure.
 
-Its keys keep paragraphs and resolutions apart, so the order between them is lost. Where text follows a resolution or a
-document, their words are also among the paragraphs, in their place: read from top to bottom, the lists of an item have
-every word of the source in its order.
+Its keys keep paragraphs and resolutions apart, so the order between them is lost. Where anything follows a resolution
+or a document that the lists would tell before it, their words are also among the paragraphs, in their place: read from
+top to bottom, the lists of an item have every word of the source in its order.
 """
 
 from typing import Any
 
 from committees.reading.result import Document, Item, Line, Paragraph, Part, Place, Reading, Resolution
+from committees.reading.sources.blocks import words_in
 
 Data = dict[str, Any]
 
@@ -41,19 +42,26 @@ def _item(reading: Reading, item: Item, places: bool) -> Data:
 
 
 def _introduction(item: Item) -> tuple[list[str], list[Part]]:
-    """Lines before the minutes. What stands before the title is told first, and then the title in its place."""
+    """Lines before the minutes, and the parts after them. Number and title are told by keys of their own, unless
+    something stands before them."""
     first = next((number for number, part in enumerate(item.parts) if not _before(part)), len(item.parts))
-    lines = item.parts[:first]
-    texts: list[str] = []
-    for part in lines:
-        if isinstance(part, Line) and (part.place is Place.INTRODUCTION or texts):
-            texts.append(part.text)
-        elif isinstance(part, Document):
-            texts.append(part.title)
+    lines = list(item.parts[:first])
     # A list of documents and nothing after it needs no second mention
     while lines and isinstance(lines[-1], Document) and first == len(item.parts):
-        lines, texts = lines[:-1], texts[:-1]
+        lines.pop()
+    told = _told_by_keys(item, lines)
+    texts = [text for part in lines[told:] for text in _lines(part)]
     return texts, list(item.parts[first:])
+
+
+def _told_by_keys(item: Item, lines: list[Part]) -> int:
+    """How many of the first lines are the number and the title."""
+    told, keys = 0, {Place.NUMBER: item.number, Place.TITLE: item.title}
+    for place, said in keys.items():
+        line = lines[told] if told < len(lines) else None
+        if isinstance(line, Line) and line.place is place and words_in(line.text) == words_in(said):
+            told += 1
+    return told
 
 
 def _before(part: Part) -> bool:
@@ -61,10 +69,14 @@ def _before(part: Part) -> bool:
 
 
 def _paragraphs(reading: Reading, parts: list[Part], places: bool) -> list[Data]:
-    last = max((number for number, part in enumerate(parts) if isinstance(part, Paragraph)), default=-1)
+    """With whatever else stands before the last of them, and all that the lists after them would tell too early."""
+    end = len(parts)
+    for kind in (Document, Resolution):
+        while end and isinstance(parts[end - 1], kind):
+            end -= 1
     written: list[Data] = []
     at: list[int] = []
-    for part in parts[: last + 1]:
+    for part in parts[:end]:
         if isinstance(part, Paragraph):
             answers = at[part.answers] if part.answers is not None and part.answers < len(at) else None
             at.append(len(written))
@@ -92,7 +104,7 @@ def _lines(part: Part) -> list[str]:
     if isinstance(part, Resolution):
         limbs = [f"{limb.label} {limb.text}".strip() for limb in part.limbs]
         return [text for text in (part.label, *limbs) if text]
-    return [part.title] if isinstance(part, Document) else []
+    return [part.title if isinstance(part, Document) else part.text]
 
 
 def _resolution(one: Resolution) -> Data:

@@ -1,10 +1,16 @@
-"""Whether every word of the source is in what was read, in order. Pure."""
+"""That every word of the source is in what was read, in order: made so, and counted. Pure."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from committees.reading.result import Reading, texts_of
-from committees.reading.sources.blocks import Source, words_in
+from committees.reading.result import Paragraph, Part, Reading, texts_of
+from committees.reading.sources.blocks import WORD, Piece, Source, text_of, words_in
+
+# A block and a character of it
+Spot = tuple[int, int]
+_IN_WORD = re.compile(rf"(?:{WORD.pattern.rstrip('+')}){{2}}")
 
 
 @dataclass(frozen=True)
@@ -38,3 +44,70 @@ def reading_texts(reading: Reading) -> Iterator[str]:
     for item in reading.items:
         for part in item.parts:
             yield from texts_of(part)
+
+
+def with_all_words(source: Source, blocks: range, parts: Sequence[Part]) -> list[Part]:
+    """The parts of these blocks, each in its place, and as paragraphs between them whatever no part holds.
+
+    This alone decides that nothing is dropped, whatever the rules before it found: a part that comes too early or too
+    late, leaves out words between its pieces, cuts a word or says others than the source is taken apart into
+    paragraphs of its blocks.
+    """
+    spot, end = (blocks.start, 0), (blocks.stop, 0)
+    placed: list[tuple[int | None, Part]] = []
+    for number, part in enumerate(parts):
+        if _stands(source, blocks, spot, part):
+            first, last = part.pieces[0], part.pieces[-1]
+            placed += [(None, one) for one in _left_out(source, spot, (first.block, first.start))]
+            placed.append((number, part))
+            spot = last.block, last.end
+    placed += [(None, one) for one in _left_out(source, spot, end)]
+    return _with_answers(parts, placed)
+
+
+def _stands(source: Source, blocks: range, spot: Spot, part: Part) -> bool:
+    """Whether a part is where its pieces are, behind `spot`, and has all their words and no others."""
+    pieces = part.pieces
+    if not pieces or (pieces[0].block, pieces[0].start) < spot or pieces[-1].block >= blocks.stop:
+        return False
+    for piece in pieces:
+        if piece.start > piece.end or _cuts_word(source, piece):
+            return False
+    for one, after in itertools.pairwise(pieces):
+        here, there = (one.block, one.end), (after.block, after.start)
+        if here > there or any(_between(source, here, there)):
+            return False
+    said = [word for text in texts_of(part) for word in words_in(text)]
+    return said == [word for piece in pieces for word in words_in(text_of(source, piece))]
+
+
+def _cuts_word(source: Source, piece: Piece) -> bool:
+    text = source.blocks[piece.block].text
+    return any(at > 0 and _IN_WORD.fullmatch(text[at - 1 : at + 1]) for at in (piece.start, piece.end))
+
+
+def _between(source: Source, start: Spot, end: Spot) -> Iterator[Piece]:
+    """What has words between two places, block by block."""
+    for block in range(start[0], min(end[0] + 1, len(source.blocks))):
+        first = start[1] if block == start[0] else 0
+        last = end[1] if block == end[0] else len(source.blocks[block].text)
+        if words_in(source.blocks[block].text[first:last]):
+            yield Piece(block, first, last)
+
+
+def _left_out(source: Source, start: Spot, end: Spot) -> Iterator[Paragraph]:
+    for piece in _between(source, start, end):
+        yield Paragraph(text_of(source, piece), (piece,), certain=False)
+
+
+def _with_answers(parts: Sequence[Part], placed: Sequence[tuple[int | None, Part]]) -> list[Part]:
+    """With the numbers of answered questions as the paragraphs are counted now."""
+    before = [number for number, part in enumerate(parts) if isinstance(part, Paragraph)]
+    after = [number for number, part in placed if isinstance(part, Paragraph)]
+    now = {number: at for at, number in enumerate(after) if number is not None}
+    return [
+        replace(part, answers=now.get(before[part.answers]))
+        if isinstance(part, Paragraph) and part.answers is not None
+        else part
+        for _, part in placed
+    ]

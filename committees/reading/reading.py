@@ -4,6 +4,7 @@ A person confirms everything. What is not understood is a paragraph in its place
 """
 
 from committees.reading.doubts import unsure
+from committees.reading.kept import with_all_words
 from committees.reading.outcomes.action_tables import rows_of
 from committees.reading.outcomes.promises import actions_of
 from committees.reading.outcomes.resolutions import Body, find_resolutions
@@ -42,13 +43,18 @@ def read_blocks(source: Source, names: Names = ()) -> Reading:
         ]
     else:
         drafts = split_items(source)
-    items = tuple(read_item(source, draft, people, names) for draft in drafts)
+    ends = [*(draft.first for draft in drafts[1:]), len(source.blocks)]
+    items = tuple(
+        read_item(source, draft, range(draft.first, end), people, names)
+        for draft, end in zip(drafts, ends, strict=True)
+    )
     return Reading(source, items, source.attendees, tuple(_doubts(items)))
 
 
-def read_item(source: Source, draft: Draft, people: People, names: Names) -> Item:
+def read_item(source: Source, draft: Draft, blocks: range, people: People, names: Names) -> Item:
+    """`blocks` are those of the item, each of which is in one of its parts."""
     body = Body(source, draft.body, frozenset(draft.decisions), frozenset(draft.documents))
-    parts = list(draft.before) + _told(source, body, people)
+    parts = with_all_words(source, blocks, list(draft.before) + _told(source, body, people))
     paragraphs = [part for part in parts if isinstance(part, Paragraph)]
     resolutions = [part for part in parts if isinstance(part, Resolution)]
     named = (document_of(source, draft.titled_document),) if draft.titled_document else ()

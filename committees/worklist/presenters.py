@@ -7,10 +7,12 @@ from typing import TypeVar
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from accounts.models import Council, User
+from accounts.models import Council
 from accounts.roles import READING, Permission
-from committees.addresses import item_url, meeting_url
-from committees.follow_ups.presenters import action_state
+from committees.addresses import meeting_url
+from committees.follow_ups.addresses import action_url
+from committees.follow_ups.policies import named
+from committees.follow_ups.presenters import action_state, due_day
 from committees.follow_ups.querysets import all_open_actions
 from committees.meetings.querysets import meetings_told
 from committees.models import Action, MeasureRequest, Meeting, Reader
@@ -80,21 +82,16 @@ def is_for(action: Action, person: Person, reader: Reader) -> bool:
     return person.may(CLERKS) or named(action.owner, person.user)
 
 
-def named(owner: str, user: User) -> bool:
-    """Whether an action's owner is this person: by role, as people are named here."""
-    return owner.strip().casefold() == str(user).strip().casefold()
-
-
 def action_thing(council: Council, action: Action, today: date) -> Thing:
     state, meeting = action_state(action, today), action.item.meeting
-    day = action.due_meeting.date if action.due_meeting else action.due_on
+    day = due_day(action)
     due = when_due(day, today) if day else None
     late = state.kind == "late"
     return Thing(
         kind=Kind.ACTION,
         what="Action",
         title=action.title,
-        url=f"{item_url(action.item, council.slug)}#actions",
+        url=action_url(action, council.slug),
         act="Report on it" if day else "Give it a day",
         urgency=due.urgency if due else Urgency.WEEK,
         when=state.words,

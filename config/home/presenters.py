@@ -17,7 +17,9 @@ from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import all_open_actions
 from committees.items.presenters import rows_by_code
 from committees.meetings.querysets import agenda_shown, meetings_told
+from committees.meetings.standing.presenters import list_words, sentence
 from committees.models import Action, AgendaItem, Meeting, Reader
+from committees.presenters import meeting_words
 from committees.querysets import confided_in, reader_with
 from config.home.querysets import EditionsTold, editions_told
 from indicators.terms.periods import day_words
@@ -37,6 +39,8 @@ from scorecards.briefings.months.addresses import briefing_url
 from scorecards.briefings.months.querysets import briefings_told, month_with_figures
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
+from scorecards.editions.downloads.presenters import versions_told
+from scorecards.editions.downloads.querysets import files_of
 from scorecards.editions.presenters import drawn, mark_svg, tally_of
 from scorecards.editions.set_times.presenters import set_time_lines
 from scorecards.models import Briefing, Edition
@@ -82,6 +86,7 @@ def home_context(visitor: Visitor) -> dict:
         **work_part(visitor, asked),
         "set_times": set_time_lines(council, visitor.permissions),
         "meeting": present_meeting(visitor, meeting, items, editions) if meeting else None,
+        "cancelled": [present_cancelled(each, council.slug) for each in told.cancelled],
         "is_coming": meeting is not None and meeting.date >= today,
         "attention": present_attention(editions.newest, council.slug) if editions.newest else None,
         "actions": [present_action(action, today, council.slug) for action in due[:MOST_ACTIONS]],
@@ -130,6 +135,7 @@ def present_meeting(
         "date": meeting.date,
         "time": meeting.time,
         "location": meeting.location,
+        "moved": list_words(meeting, localdate())[1],
         "published": meeting.agenda_published if shown else None,
         "url": meeting_url(meeting, visitor.council.slug),
         "scorecard": present_scorecard(carried_one, visitor.council.slug) if carried_one else None,
@@ -143,12 +149,23 @@ def present_meeting(
     }
 
 
+def present_cancelled(meeting: Meeting, council_slug: str) -> dict:
+    return {
+        "what": meeting_words(meeting),
+        "why": sentence(meeting.state_reason),
+        "url": meeting_url(meeting, council_slug),
+    }
+
+
 def present_scorecard(edition: Edition, council_slug: str) -> dict:
-    """The scorecard that an item of the meeting carries, or the committee's newest; which is said beside it."""
+    """The scorecard that an item of the meeting carries, or the committee's newest; which is said beside it.
+
+    `edition` is one of `editions_told`, with what is known of its files.
+    """
     base = edition_url(edition, council_slug)
     return {
         "url": base,
-        "appendix_url": f"{base}appendix/",
+        "versions": versions_told(files_of(edition.files)),
         "words": f"Read the scorecard, {edition.period.in_sentence}",
         "name": f"{edition.scorecard.title}, {edition.period.in_sentence}",
     }

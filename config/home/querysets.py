@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 
 from accounts.models import Council
 from committees.models import AgendaItem
+from scorecards.editions.downloads.querysets import files_with_edition
 from scorecards.editions.querysets import published_editions
 from scorecards.models import Edition
 
@@ -37,6 +38,7 @@ def editions_told(
     last = every.order_by("-published_at", "-pk").values("pk")[:most]
     rows = every.filter(shown | Q(pk__in=last))
     rows = rows.annotate(
+        files=files_with_edition(),
         is_newest=Case(When(pk=newest, then=True), default=False),
         read=Case(When(shown, then=F("payload")), output_field=JSONField()),
     )

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from indicators.terms.vocabulary import SUMS_OF_MONEY, SYMBOL_MEANINGS, WITH_PER_CENT_SIGN, Unit
+from indicators.terms.vocabulary import SHARES, SYMBOL_MEANINGS, UNITS, WITH_PER_CENT_SIGN, Unit
 from indicators.terms.wording import behind_words, display_number, display_value, round_half_away
 
-SHARES = frozenset({Unit.PERCENT, Unit.RATIO})
 THE_SAME = "the same"
 GONE = "no number now"
 
@@ -40,8 +39,7 @@ def change_words(now: float | None, before: float | None, unit: Unit, decimals: 
         return THE_SAME
     difference = round_half_away(now, decimals) - round_half_away(before, decimals)
     amount = display_number(abs(float(difference)) or 10.0**-decimals, decimals)
-    if unit in SUMS_OF_MONEY:
-        amount = f"£{amount}"
+    amount = f"{UNITS[unit].before}{amount}"
     points = (" point" if amount == "1" else " points") if unit in WITH_PER_CENT_SIGN else ""
     less = "" if difference else "less than "
     return f"{'up' if now > before else 'down'} {less}{amount}{points}"

@@ -3,26 +3,9 @@
 from typing import NamedTuple
 
 from indicators.amounts.numbers import Number
-from indicators.terms.vocabulary import MAY_BE_NEGATIVE, MULTIPLIERS, SUMS_OF_MONEY, Unit
+from indicators.terms.vocabulary import COUNTS, MAY_BE_NEGATIVE, SHARES, SUMS_OF_MONEY, UNITS, Unit
 
-# What numerator / denominator is multiplied by. Other units are what was counted, as it stands.
-_SCALE: dict[Unit, int] = {
-    **MULTIPLIERS,
-    Unit.CHANGE: 100,
-    **dict.fromkeys((Unit.AVERAGE, Unit.DAYS, Unit.SCORE, *SUMS_OF_MONEY), 1),
-}
-_COUNTED = SUMS_OF_MONEY | {Unit.COUNT, Unit.FTE}
-_KINDS = {
-    Unit.PERCENT: "a percentage",
-    Unit.RATIO: "a percentage",
-    Unit.CHANGE: "a change in per cent",
-    Unit.RATE: "a rate per 10,000",
-    Unit.RATE_PER_1000: "a rate per 1,000",
-    Unit.AVERAGE: "an average",
-    Unit.DAYS: "an average number of days",
-    Unit.SCORE: "an average score",
-}
-_MAY_BE_FRACTION = frozenset({Unit.PERCENT, Unit.RATIO})
+_COUNTED = SUMS_OF_MONEY | COUNTS
 
 
 class Given(NamedTuple):
@@ -50,9 +33,10 @@ def work_out(unit: Unit, numerator: float | None, denominator: float | None) -> 
     """
     if numerator is None:
         return None
-    if unit in _COUNTED and (denominator is None or unit not in SUMS_OF_MONEY):
+    times = UNITS[unit].times
+    if times is None or (unit in SUMS_OF_MONEY and denominator is None):
         return numerator
-    return numerator / denominator * _SCALE[unit] if denominator else None
+    return numerator / denominator * times if denominator else None
 
 
 def problem_with(given: Given) -> Problem | None:
@@ -126,7 +110,7 @@ def cannot_work_out(given: Given) -> Problem | None:
     if denominator is None:
         return Problem(
             "denominator",
-            f"This indicator is {_KINDS[unit]}: it needs the denominator too.",
+            f"This indicator is {UNITS[unit].kind}: it needs the denominator too.",
             "Write out of how many the numerator is.",
         )
     return _out_of_nothing() if denominator.value == 0 else None
@@ -143,7 +127,7 @@ def _out_of_nothing() -> Problem:
 def fraction_for_percent(given: Given) -> Problem | None:
     """0.79 where 79 is meant. Percentages are held as 79; under 1 per cent is believed only with its people."""
     value = given.value
-    if given.unit not in _MAY_BE_FRACTION or value is None or not 0 < value.value <= 1 or value.per_cent:
+    if given.unit not in SHARES or value is None or not 0 < value.value <= 1 or value.per_cent:
         return None
     worked_out = value_of(given)
     times_100 = Number(value.value * 100, max(0, value.decimals - 2))

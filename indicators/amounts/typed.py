@@ -19,7 +19,7 @@ from typing import NamedTuple
 from indicators.amounts.cells import Typed
 from indicators.amounts.derivation import Given, value_of
 from indicators.amounts.numbers import Number, NumberFault, read_number
-from indicators.terms.vocabulary import SUMS_OF_MONEY, WITH_PER_CENT_SIGN, Unit
+from indicators.terms.vocabulary import WITH_PER_CENT_SIGN, WITH_POUND_SIGN, Unit
 
 LONGEST_NUMBER = 40
 NUMBER_COLUMNS = ("numerator", "denominator", "value")
@@ -38,7 +38,7 @@ _EITHER = re.compile(r"[1-9]\d{0,2},\d{3}", re.ASCII)
 _TWO_READINGS = re.compile(r"\d+,\d{3}", re.ASCII)
 
 
-_SIGNS_OF_UNITS = (("%", WITH_PER_CENT_SIGN, "per cent sign"), ("£", SUMS_OF_MONEY, "pound sign"))
+_SIGNS_OF_UNITS = (("%", WITH_PER_CENT_SIGN, "per cent sign"), ("£", WITH_POUND_SIGN, "pound sign"))
 
 
 class NumbersRead(NamedTuple):

@@ -4,7 +4,7 @@ from django import forms
 
 from accounts.forms import PlainForm
 from indicators.catalogue.versions.words import LABELS, NAMES, Words
-from indicators.terms.vocabulary import Unit
+from indicators.terms.vocabulary import NEEDS_BASE
 
 LONGEST = {
     "title": 120,
@@ -28,7 +28,6 @@ HINTS = {
     "owner": "That keeps the figure, never a person’s name. Who answers for it is set under Owners and reviews.",
 }
 OPTIONAL = {"why_it_matters", "denominator", "take_care", "owner"}
-NEEDS_BASE = {Unit.PERCENT, Unit.RATE, Unit.RATE_PER_1000}
 
 
 def theme_words(theme: str) -> str:

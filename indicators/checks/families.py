@@ -23,10 +23,9 @@ from typing import NamedTuple
 
 from indicators.amounts.numbers import Number
 from indicators.checks.reading import CellReading
-from indicators.terms.vocabulary import Symbol, Unit
+from indicators.terms.vocabulary import COUNTS, Symbol, Unit
 from indicators.terms.wording import amount_words, display_number, display_value
 
-_COUNTS = frozenset({Unit.COUNT, Unit.FTE})
 _BARELY = 1e-6
 
 
@@ -85,7 +84,7 @@ def difference(family: Family, allowed: float = 0.0) -> str:
     if not all(part.entered for part in family.parts):
         return ""
     margin = allowed / 100
-    if family.total.facts.unit in _COUNTS:
+    if family.total.facts.unit in COUNTS:
         return _count_difference(family, parts, margin)
     if all(part.given.numerator and part.given.denominator for part in parts):
         return _share_difference(family, parts, margin)

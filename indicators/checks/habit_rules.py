@@ -4,10 +4,8 @@ from indicators.amounts.derivation import plain_number, value_of
 from indicators.checks.check import CellFault
 from indicators.checks.reading import CellReading
 from indicators.terms.small_numbers import small_numbers
-from indicators.terms.vocabulary import Basis, Unit
+from indicators.terms.vocabulary import COUNTS, Basis, Unit
 from indicators.terms.wording import amount_words
-
-_COUNTED = frozenset({Unit.COUNT, Unit.FTE})
 
 
 def same_as_last(reading: CellReading, smallest: float) -> CellFault | None:
@@ -38,7 +36,7 @@ def falls_within_year(reading: CellReading, _: float) -> CellFault | None:
         ("numerator", given.numerator, last.numerator),
         ("denominator", given.denominator, last.denominator),
     ]
-    if reading.facts.unit in _COUNTED:
+    if reading.facts.unit in COUNTS:
         pairs.append(("value", given.value, last.value))
     for column, now, before in pairs:
         if now is not None and before is not None and now.value < before:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from indicators.statistics.process_chart import ProcessLimits, Signal
 from indicators.statistics.real_change import TRENDS, RealChange
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.vocabulary import SIGNED_UNITS, Unit
+from indicators.terms.vocabulary import SIGNED_UNITS, WITH_POUND_SIGN, Unit
 from indicators.terms.wording import display_value, round_half_away, span_words
 
 MANY = {
@@ -39,7 +39,6 @@ _BY_YEAR = {
     "no change": "Level with a year ago",
 }
 NOT_TESTED = "Change not tested"
-MONEYS = frozenset({Unit.MONEY, Unit.VARIANCE})
 
 
 class Shown(NamedTuple):
@@ -77,7 +76,7 @@ def range_words(lower: float, upper: float, shown: Shown) -> str:
         if lower == upper:
             return display_value(lower, shown.unit, shown.decimals)
         return span_words(lower, upper, shown.unit, shown.decimals)
-    finer = 2 if shown.unit in MONEYS else 1  # pounds have pence, never tenths
+    finer = 2 if shown.unit in WITH_POUND_SIGN else 1  # pounds have pence, never tenths
     decimals = max(shown.decimals, finer) if upper - lower < 10 else shown.decimals
     return span_words(lower, upper, shown.unit, decimals)
 

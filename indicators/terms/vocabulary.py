@@ -1,5 +1,6 @@
 """The words that describe an indicator and its figures, once, for models, checks and pages. Pure."""
 
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -15,6 +16,7 @@ class Unit(StrEnum):
     AVERAGE = "average"
     DAYS = "days"
     MONEY = "pounds"
+    POUNDS_EACH = "pounds each"
     SCORE = "score"
     FTE = "full-time equivalent"
     CHANGE = "percent change"
@@ -99,30 +101,70 @@ def symbol_words() -> str:
     return f"{', '.join(first)} or {last}"
 
 
-# Figures that count people or plans are shown but never set beside other councils': they follow a council's size.
-COMPARABLE_UNITS = frozenset(
-    {
-        *(Unit.PERCENT, Unit.RATIO, Unit.CHANGE),
-        *(Unit.RATE, Unit.RATE_PER_1000, Unit.AVERAGE, Unit.DAYS, Unit.SCORE),
-    }
-)
+@dataclass(frozen=True)
+class UnitRules:
+    """All that rules ask of a unit. `times` is what numerator / denominator is multiplied by to give the figure; None
+    where it is what was counted, as it stands."""
 
-# What numerator / denominator is multiplied by to give the figure; other units are not shares of a base.
-MULTIPLIERS: dict[Unit, int] = {
-    Unit.PERCENT: 100,
-    Unit.RATIO: 100,
-    Unit.RATE: 10_000,
-    Unit.RATE_PER_1000: 1_000,
+    heading: str  # of a column of such figures
+    kind: str = ""  # "a percentage": as a sentence names a figure that needs its denominator
+    before: str = ""
+    after: str = ""  # with its space: " per 10,000"
+    times: int | None = None
+    people: bool = False  # so many of so many, or in proportion to them: chance can be told from change
+    base: bool = False  # never without a denominator
+    comparable: bool = True  # beside other councils'; what is counted follows a council's size
+    average: bool = False  # comes without the spread behind it, so chance is not told from change
+    signed: bool = False  # how far it went or lies up or down: shown with its sign, also above nothing
+    negative: bool = False
+    sum_of_money: bool = False
+    in_per_cent: bool = False  # of its change: of what is counted or paid
+
+
+_SHARE = UnitRules("Share", "a percentage", after="%", times=100, people=True, base=True)
+UNITS: dict[Unit, UnitRules] = {
+    Unit.PERCENT: _SHARE,
+    Unit.RATIO: replace(_SHARE, heading="Percentage"),
+    Unit.COUNT: UnitRules("Number", comparable=False, in_per_cent=True),
+    Unit.RATE: UnitRules(
+        "Rate", "a rate per 10,000", after=" per 10,000", times=10_000, people=True, base=True
+    ),
+    Unit.RATE_PER_1000: UnitRules(
+        "Rate", "a rate per 1,000", after=" per 1,000", times=1_000, people=True, base=True
+    ),
+    Unit.AVERAGE: UnitRules("Average", "an average", times=1, base=True, average=True),
+    Unit.DAYS: UnitRules("Days", "an average number of days", after=" days", times=1, average=True),
+    Unit.MONEY: UnitRules(
+        "Amount", before="£", times=1, comparable=False, negative=True, sum_of_money=True, in_per_cent=True
+    ),
+    Unit.POUNDS_EACH: UnitRules(
+        "Average", "an average in pounds", before="£", times=1, base=True, average=True, in_per_cent=True
+    ),
+    Unit.SCORE: UnitRules("Score", "an average score", times=1, average=True, negative=True),
+    Unit.FTE: UnitRules("Full-time equivalent", comparable=False, in_per_cent=True),
+    Unit.CHANGE: UnitRules(
+        "Change", "a change in per cent", after="%", times=100, signed=True, negative=True
+    ),
+    Unit.VARIANCE: UnitRules(
+        "Over or under", before="£", times=1, comparable=False, signed=True, negative=True, sum_of_money=True
+    ),
 }
 
+COMPARABLE_UNITS = frozenset(unit for unit, rules in UNITS.items() if rules.comparable)
+# What numerator / denominator is multiplied by to give the figure; other units are not shares of a base.
+MULTIPLIERS: dict[Unit, int] = {
+    unit: rules.times for unit, rules in UNITS.items() if rules.people and rules.times is not None
+}
 UNITS_STORED: tuple[Unit, ...] = tuple(unit for unit in Unit if unit is not Unit.RATIO)
-# They come without the spread behind them, so chance is not told from change.
-AVERAGES = frozenset({Unit.AVERAGE, Unit.DAYS, Unit.SCORE})
-# How far something went up or down, or lies over or under: shown with its sign, also above nothing.
-SIGNED_UNITS = frozenset({Unit.CHANGE, Unit.VARIANCE})
-MAY_BE_NEGATIVE = SIGNED_UNITS | {Unit.MONEY, Unit.SCORE}
-SUMS_OF_MONEY = frozenset({Unit.MONEY, Unit.VARIANCE})
-WITH_PER_CENT_SIGN = frozenset({Unit.PERCENT, Unit.RATIO, Unit.CHANGE})
+SHARES = frozenset({Unit.PERCENT, Unit.RATIO})
+COUNTS = frozenset(unit for unit, rules in UNITS.items() if rules.times is None)
+AVERAGES = frozenset(unit for unit, rules in UNITS.items() if rules.average)
+NEEDS_BASE = frozenset(unit for unit, rules in UNITS.items() if rules.base)
+SIGNED_UNITS = frozenset(unit for unit, rules in UNITS.items() if rules.signed)
+MAY_BE_NEGATIVE = frozenset(unit for unit, rules in UNITS.items() if rules.negative)
+SUMS_OF_MONEY = frozenset(unit for unit, rules in UNITS.items() if rules.sum_of_money)
+WITH_POUND_SIGN = frozenset(unit for unit, rules in UNITS.items() if rules.before == "£")
+WITH_PER_CENT_SIGN = frozenset(unit for unit, rules in UNITS.items() if rules.after == "%")
 
 
 def measured_unit(unit: Unit, *, may_exceed_100: bool) -> Unit:

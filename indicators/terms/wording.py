@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from indicators.terms.nouns import agree, singular_of
-from indicators.terms.vocabulary import SIGNED_UNITS, SYMBOL_CELLS, Polarity, Unit
+from indicators.terms.vocabulary import SIGNED_UNITS, SYMBOL_CELLS, UNITS, Polarity, Unit
 
 # In the order in which tallies count them: what went wrong comes first.
 STATUS_WORDS: dict[str, str] = {
@@ -60,27 +60,18 @@ def display_value(value: float, unit: Unit, decimals: int) -> str:
     number = display_number(value, decimals)
     if unit in SIGNED_UNITS and round_half_away(value, decimals) > 0:
         number = f"+{number}"
-    match unit:
-        case Unit.PERCENT | Unit.RATIO | Unit.CHANGE:
-            return f"{number}%"
-        case Unit.RATE:
-            return f"{number} per 10,000"
-        case Unit.RATE_PER_1000:
-            return f"{number} per 1,000"
-        case Unit.DAYS:
-            return f"{number} day" if number in ("1", "\u22121") else f"{number} days"
-        case Unit.MONEY | Unit.VARIANCE:
-            signed = number.startswith(("\u2212", "+"))
-            return f"{number[:1]}£{number[1:]}" if signed else f"£{number}"
-        case _:
-            return number
+    if unit is Unit.DAYS and number in ("1", "\u22121"):
+        return f"{number} day"
+    sign = number[:1] if number.startswith(("\u2212", "+")) else ""
+    return f"{sign}{UNITS[unit].before}{number.removeprefix(sign)}{UNITS[unit].after}"
 
 
 def span_words(lower: float, upper: float, unit: Unit, decimals: int) -> str:
     """ "11.2% to 13.7%", "5 to 10 per 10,000": the unit once where it is long."""
     low, high = (display_value(one, unit, decimals) for one in (lower, upper))
-    for ending in (" per 10,000", " per 1,000", " days", " day"):
-        low = low.removesuffix(ending)
+    ending = UNITS[unit].after
+    if ending.startswith(" "):
+        low = low.removesuffix(ending).removesuffix(" day")
     return f"{low} to {high}"
 
 

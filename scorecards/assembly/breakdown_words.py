@@ -9,35 +9,20 @@ from itertools import pairwise
 from math import fsum
 
 from indicators.catalogue.facts import IndicatorFacts
-from indicators.terms.vocabulary import Unit
+from indicators.terms.vocabulary import COUNTS, UNITS, Unit
 from indicators.terms.wording import NOISE, amount_words, count_words, display_value
 from scorecards.assembly.cells import lower_first
 from scorecards.assembly.shown import shown
 from scorecards.payload import Breakdown, CategoryCell, CellShown
 
 _EDGES = re.compile(r"(?P<from>\d+) (?:to (?P<to>\d+)|or more)")
-COUNTED = frozenset({Unit.COUNT, Unit.FTE})
-VALUE_HEADINGS: dict[Unit, str] = {
-    Unit.PERCENT: "Share",
-    Unit.RATIO: "Percentage",
-    Unit.CHANGE: "Change",
-    Unit.VARIANCE: "Over or under",
-    Unit.COUNT: "Number",
-    Unit.FTE: "Full-time equivalent",
-    Unit.RATE: "Rate",
-    Unit.RATE_PER_1000: "Rate",
-    Unit.AVERAGE: "Average",
-    Unit.DAYS: "Days",
-    Unit.MONEY: "Amount",
-    Unit.SCORE: "Score",
-}
 
 
 def headings(unit: Unit, cells: Sequence[CategoryCell]) -> tuple[str, str]:
     """What the columns of numbers hold: ("Number", "Share"), ("Amount", ""); the second is "" where there is none."""
     if unit is Unit.PERCENT:
         return ("Number", "Share") if any(number_of(one["cell"]) for one in cells) else ("Share", "")
-    return VALUE_HEADINGS[unit], "Share of all" if any(one["share"] is not None for one in cells) else ""
+    return UNITS[unit].heading, "Share of all" if any(one["share"] is not None for one in cells) else ""
 
 
 def headings_of(breakdown: Breakdown, unit: Unit) -> tuple[str, str]:
@@ -77,7 +62,7 @@ def whole_of(cells: Sequence[CategoryCell], latest: CellShown, unit: Unit) -> fl
     if any(part is None for part in parts):
         return None
     counted = fsum(part for part in parts if part is not None)
-    if unit in COUNTED:
+    if unit in COUNTS:
         whole = counted if latest["value"] is None else latest["value"]
     else:
         groups = {one["cell"]["denominator"] for one in cells}
@@ -101,7 +86,7 @@ def known_wholes(latest: CellShown) -> set[float]:
 
 
 def part_of(cell: CellShown, unit: Unit) -> float | None:
-    return cell["value"] if unit in COUNTED else cell["numerator"] if unit is Unit.PERCENT else None
+    return cell["value"] if unit in COUNTS else cell["numerator"] if unit is Unit.PERCENT else None
 
 
 def whole_words(whole: float, latest: CellShown, definition: IndicatorFacts) -> str:
@@ -137,7 +122,7 @@ def sentence(cells: Sequence[CategoryCell], latest: CellShown, definition: Indic
     if whole is not None:
         counted = fsum(part for part in parts if part is not None)
         return f"{amount_words(counted)} of the {whole_words(whole, latest, definition)}: {labels}"
-    if len(strong) == 1 and parts[0] is not None and definition.unit in COUNTED:
+    if len(strong) == 1 and parts[0] is not None and definition.unit in COUNTS:
         return f"{count_words(parts[0], definition.people)}: {labels}"
     return share_sentence(cells, strong, labels, definition)
 

@@ -10,7 +10,17 @@ from indicators.terms.nouns import agree, singular_of
 from indicators.terms.periods import Period
 from indicators.terms.series import Break, Point, break_between
 from indicators.terms.targets import Edges
-from indicators.terms.vocabulary import SYMBOL_MEANINGS, WITH_PER_CENT_SIGN, Basis, FigureStatus, Symbol, Unit
+from indicators.terms.vocabulary import (
+    COUNTS,
+    SHARES,
+    SYMBOL_MEANINGS,
+    UNITS,
+    WITH_PER_CENT_SIGN,
+    Basis,
+    FigureStatus,
+    Symbol,
+    Unit,
+)
 from indicators.terms.wording import behind_words, display_value, round_half_away, shown_words
 from scorecards.assembly.inputs import Disclosure
 from scorecards.disclosure.suppression import children_behind, hides, protect_running_totals, rising_years
@@ -18,7 +28,6 @@ from scorecards.payload import CellPlace, CellShown, ChangeShown
 from scorecards.statistics.ratings import change_word
 
 NO_FIGURE = "–"
-COUNTED = frozenset({Unit.COUNT, Unit.FTE, Unit.MONEY})
 LEAST_FOR_PER_CENT = 10
 HIDDEN_REASON = SYMBOL_MEANINGS[Symbol.CONFIDENTIAL]
 
@@ -144,7 +153,7 @@ def count_behind(figure: Amounts, definition: IndicatorFacts) -> float | None:
 def base_behind(figure: Amounts, definition: IndicatorFacts) -> float | None:
     """What the figure is out of, worked out as a reader would where only a share and its number are given."""
     given, number, value = figure.denominator, figure.numerator, figure.value
-    if given is not None or definition.unit not in (Unit.PERCENT, Unit.RATIO) or not number or not value:
+    if given is not None or definition.unit not in SHARES or not number or not value:
         return given
     return float(round(number * 100 / value))
 
@@ -198,9 +207,9 @@ def promised_words(figure: Amounts) -> str:
 
 def people_of(figure: Amounts, definition: IndicatorFacts) -> str:
     """ "47 of 563 children"; for counts only the noun, because the number is the value itself."""
-    if definition.unit in (Unit.COUNT, Unit.FTE):
+    if definition.unit in COUNTS:
         return agree(figure.value or 0, singular_of(definition.people), definition.people)
-    if definition.unit in (Unit.PERCENT, Unit.RATIO) and figure.numerator is not None:
+    if definition.unit in SHARES and figure.numerator is not None:
         return behind_words(figure.numerator, figure.denominator, definition.unit, definition.people)
     return ""
 
@@ -265,7 +274,7 @@ def difference_words(now: float, then: float, unit: Unit, decimals: int) -> str:
     if unit in WITH_PER_CENT_SIGN:
         number = amount.removeprefix("+").removesuffix("%")
         amount = f"{number} percentage {agree(size, 'point', 'points')}"
-    elif unit in COUNTED and shown_then >= LEAST_FOR_PER_CENT:
+    elif UNITS[unit].in_per_cent and shown_then >= LEAST_FOR_PER_CENT:
         share = size / float(shown_then) * 100
         amount += ", less than 1%" if share < 1 else f", {display_value(share, Unit.PERCENT, 0)}"
     return f"{'up' if step > 0 else 'down'} by {amount}"

@@ -7,7 +7,7 @@ from indicators.amounts.amounts import Amounts as FigureAmounts
 from indicators.amounts.amounts import ReportedFigure
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.vocabulary import Basis, Symbol, Unit
+from indicators.terms.vocabulary import AVERAGES, Basis, Symbol, Unit
 from scorecards.assembly.cells import base_behind, count_behind, in_a_sum, is_hidden, remainder_behind
 from scorecards.assembly.inputs import Disclosure
 from scorecards.disclosure.months import Amounts, months_to_hide, quarters_to_hide
@@ -18,9 +18,7 @@ Part = Callable[[FigureAmounts, IndicatorFacts], float | None]
 _PARTS: dict[Unit, tuple[Part, ...]] = {
     Unit.PERCENT: (count_behind, remainder_behind, base_behind),
     Unit.RATIO: (count_behind, base_behind),
-    Unit.AVERAGE: (count_behind, base_behind),
-    Unit.DAYS: (count_behind, base_behind),
-    Unit.SCORE: (count_behind, base_behind),
+    **dict.fromkeys(AVERAGES, (count_behind, base_behind)),
 }
 
 

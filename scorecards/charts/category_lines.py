@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from indicators.terms.periods import Period
-from indicators.terms.vocabulary import Basis
+from indicators.terms.vocabulary import COUNTS, Basis
 from indicators.terms.wording import amount_words
-from scorecards.assembly.breakdown_words import COUNTED
 from scorecards.charts.paint import Medium, Paint, paint_for
 from scorecards.charts.scale import Axis, Scale, axis_for
 from scorecards.charts.series import Run, basis_of, breaks_within, drawable, place_after, runs
@@ -111,12 +110,12 @@ def _panel(
 
 def _words(row: RowShown, category: CategoryCell, cells: Sequence[CellShown], before: int | None) -> str:
     """ "51 children, 33 a year ago: 18 more"."""
-    latest, people = cells[-1], category["cell"]["people"] if row["unit"] in COUNTED else ""
+    latest, people = cells[-1], category["cell"]["people"] if row["unit"] in COUNTS else ""
     now = f"{latest['display']} {people}".rstrip() if latest["value"] is not None else latest["display"]
     if before is None:
         return now
     said, then = f"{now}, {cells[before]['display']} a year ago", cells[before]["value"]
-    if row["unit"] not in COUNTED or latest["value"] is None or then is None:
+    if row["unit"] not in COUNTS or latest["value"] is None or then is None:
         return said
     step = latest["value"] - then
     way = f"{amount_words(abs(step))} {'more' if step > 0 else 'fewer'}" if step else "as many"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from indicators.terms.vocabulary import SUMS_OF_MONEY, WITH_PER_CENT_SIGN
+from indicators.terms.vocabulary import WITH_PER_CENT_SIGN, WITH_POUND_SIGN
 from scorecards.assembly.shown import sample_of, shown
 from scorecards.charts.comparators import Step, unbroken
 from scorecards.charts.explore_areas import SIMILAR, Course, at_ends, courses, look_of, offered
@@ -223,7 +223,7 @@ def _layout(row: RowShown, content: History) -> Figure:
 def _value_axis(row: RowShown, content: History) -> Figure:
     marks = (
         (WITH_PER_CENT_SIGN, {"ticksuffix": "%"}),
-        (SUMS_OF_MONEY, {"tickprefix": "£"}),
+        (WITH_POUND_SIGN, {"tickprefix": "£"}),
     )
     return {
         "range": [content.axis.low, content.axis.high],

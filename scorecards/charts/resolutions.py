@@ -1,22 +1,23 @@
-"""What a committee resolved, marked on the trend chart: filled discs A, B at their day, above the plot.
+"""Meetings that spoke of a measure, marked on its trend chart: letters A, B at their day, above the plot.
 
+A square with a dashed upright is a resolution, a disc a question or an action: told apart by shape, not by colour.
 A published chart is drawn once and kept; minutes come later. So the chart keeps a place free for them, which says how
 days lie on it, and they are drawn into it when the page is read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
 
 from scorecards.charts.labels import rows_for
-from scorecards.charts.paint import Medium, paint_for
+from scorecards.charts.paint import Medium, Paint, paint_for
 from scorecards.charts.scale import Scale
 from scorecards.charts.svg import element, text_element
 
 DRAWN_HERE = "<!--what was resolved-->"
-MOST = 6
-LETTERS = "ABCDEF"
+MOST = 8
+LETTERS = "ABCDEFGH"
 
 
 class Lane(TypedDict):
@@ -35,33 +36,42 @@ class Lane(TypedDict):
 class Disc:
     letter: str
     day: date
+    resolved: bool  # else something was asked, or is to be done
 
 
-def discs_for(days: Sequence[date], lane: Lane) -> list[Disc]:
-    """One disc for each of the last days on which something was resolved, of those that the chart reaches."""
-    within = sorted({day for day in days if lane["first"] <= day.toordinal() <= lane["last"]})[-MOST:]
-    return [Disc(letter, day) for letter, day in zip(LETTERS, within, strict=False)]
+def discs_for(days: Mapping[date, bool], lane: Lane) -> list[Disc]:
+    """One for each of the last days, of those that the chart reaches; by day whether something was resolved on it."""
+    within = sorted(day for day in days if lane["first"] <= day.toordinal() <= lane["last"])[-MOST:]
+    return [Disc(letter, day, days[day]) for letter, day in zip(LETTERS, within, strict=False)]
 
 
 def draw_discs(discs: Sequence[Disc], lane: Lane, medium: Medium = "screen") -> str:
-    """Discs with their letter, each on a thin line down to the foot: at its day, not at a figure."""
-    paint, radius = paint_for(medium), lane["radius"]
+    """Each with its letter, on a line down to the foot: at its day, not at a figure."""
+    radius = lane["radius"]
     time = Scale(lane["first"], lane["last"], lane["left"], lane["right"])
     places = [time(disc.day.toordinal()) for disc in discs]
     rows = rows_for([(x - radius, x + radius) for x in places], 2)
-    lines, heads = [], []
-    for disc, x, row in zip(discs, places, rows, strict=True):
-        y = lane["top"] + radius + row * (2 * radius + 2)
-        lines.append(
-            element("path", class_="pin", stroke=paint.leader, d=f"M{x:.1f} {y:.1f}V{lane['base']:g}")
-        )
-        heads.append(element("circle", class_="pinhead", fill=paint.ink, cx=x, cy=y, r=radius))
-        look: dict[str, str | float] = {
-            "font_size": radius * 1.3,
-            "font_weight": "700",
-            "text_anchor": "middle",
-        }
-        heads.append(
-            text_element(disc.letter, class_="pintext", fill=paint.paper, x=x, y=y + radius / 2, **look)
-        )
-    return "".join(lines + heads)
+    tops = [lane["top"] + radius + row * (2 * radius + 2) for row in rows]
+    drawn = list(zip(discs, places, tops, strict=True))
+    lines = (_line(disc, x, y, lane["base"], paint_for(medium)) for disc, x, y in drawn)
+    heads = (_head(disc, x, y, radius, paint_for(medium)) for disc, x, y in drawn)
+    return "".join((*lines, *heads))
+
+
+def _line(disc: Disc, x: float, y: float, base: float, paint: Paint) -> str:
+    look: dict[str, str | float] = {"stroke": paint.leader}
+    if disc.resolved:
+        look = {"stroke": paint.ink, "stroke_width": 1.5, "stroke_dasharray": "3 3"}
+    return element("path", class_="pin", **look, d=f"M{x:.1f} {y:.1f}V{base:g}")
+
+
+def _head(disc: Disc, x: float, y: float, radius: float, paint: Paint) -> str:
+    if disc.resolved:
+        size: dict[str, str | float] = {"x": x - radius, "y": y - radius, "width": 2 * radius}
+        shape = element("rect", class_="pinhead", fill=paint.ink, **size, height=2 * radius, rx=2)
+    else:
+        shape = element("circle", class_="pinhead", fill=paint.ink, cx=x, cy=y, r=radius)
+    look: dict[str, str | float] = {"font_size": radius * 1.3, "font_weight": "700", "text_anchor": "middle"}
+    return shape + text_element(
+        disc.letter, class_="pintext", fill=paint.paper, x=x, y=y + radius / 2, **look
+    )

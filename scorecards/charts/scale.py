@@ -5,7 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indicators.terms.vocabulary import SIGNED_UNITS, SUMS_OF_MONEY, WITH_PER_CENT_SIGN, Unit
+from indicators.terms.vocabulary import (
+    COUNTS,
+    SIGNED_UNITS,
+    WITH_PER_CENT_SIGN,
+    WITH_POUND_SIGN,
+    Unit,
+)
 from indicators.terms.wording import display_number, display_value
 from scorecards.charts.series import drawable
 from scorecards.payload import RowShown
@@ -69,7 +75,7 @@ def axis_for(values: Iterable[float], unit: str, to_zero: bool = True) -> Axis:
         low = 0.0
     if unit == Unit.PERCENT and max(known) <= 100:
         high = min(high, 100.0)
-    step = _step(low, high, 1.0 if unit in (Unit.COUNT, Unit.FTE) else 0.0)
+    step = _step(low, high, 1.0 if unit in COUNTS else 0.0)
     first, last = _ends(low, high, step)
     ceiling = round(100 / step) if unit == Unit.PERCENT and max(known) <= 100 else math.inf
     while last - first + 1 < FEWEST_TICKS:
@@ -110,7 +116,7 @@ def tick_label(value: float, unit: str, step: float) -> str:
 
 
 def _money_or_plain(value: float, unit: str, decimals: int) -> str:
-    if unit in WITH_PER_CENT_SIGN | SUMS_OF_MONEY:
+    if unit in WITH_PER_CENT_SIGN | WITH_POUND_SIGN:
         return display_value(value, Unit(unit), decimals)
     return display_number(value, decimals)
 

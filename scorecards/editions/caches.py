@@ -183,7 +183,8 @@ def kept_for_visitors(view: Callable) -> Callable:
     @wraps(view)
     def wrapped(request: HttpRequest, council_slug: str, *args, **kwargs) -> HttpResponse:
         has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
-        entry = None if has_session or request.method != "GET" else entry_now(council_slug)
+        plain = request.method == "GET" and not request.GET  # what is chosen in an address is answered anew
+        entry = entry_now(council_slug) if plain and not has_session else None
         if entry is None:
             return view(request, council_slug, *args, **kwargs)
         # an agenda comes into sight on its day, without a write

@@ -3,7 +3,6 @@ from one address. What is kept, who may read it and what stands around the main 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Protocol
 
@@ -15,8 +14,8 @@ from accounts.models import Council
 from accounts.roles import Permission
 from scorecards.charts import beside_which, explore_figure
 from scorecards.editions.figure_tables import present_figures
+from scorecards.editions.measures.discussed import KINDS, counted, listed, since_each, with_marks
 from scorecards.editions.measures.presenters import present_indicator
-from scorecards.editions.measures.resolved import listed, with_discs
 from scorecards.editions.newer.telling import measures_of
 from scorecards.editions.presenters import (
     find_row,
@@ -24,11 +23,10 @@ from scorecards.editions.presenters import (
     indicator_frame,
     present_scorecard,
 )
-from scorecards.payload import Payload, rows_of
-from scorecards.registries import asked_about
+from scorecards.payload import Discussed, Payload, rows_of
 
 ASKED_HERE = "<!--what members asked-->"  # in the frozen part of a measure's page
-RESOLVED_HERE = "<!--what was resolved, listed-->"
+MARKED_HERE = "<!--what meetings said, marked-->"
 NO_SUCH_MEASURE = "This measure is not on the scorecard."
 
 
@@ -93,22 +91,40 @@ def figures(source: Source) -> HttpResponse:
 
 
 def indicator(source: Source, code: str) -> HttpResponse:
-    """One measure, with what members asked about it by now. Raises Http404 where the scorecard has none of the code."""
+    """One measure, with what meetings said of it by now. Raises Http404 where the scorecard has none of the code."""
     page = measure_of(source, code)
     around = source.around_indicator(page, code)
-    html = with_resolved(page, around["asked"])
+    found, only = around.pop("discussed"), source.request.GET.get("only", "")
+    html = with_meetings(page, found)
     return source.response(
-        "scorecards/editions/measures/indicator.html", page, {**around, **around_asked(html)}
+        "scorecards/editions/measures/indicator.html",
+        page,
+        {**around, **around_asked(html), **discussed_shown(page, found, only)},
     )
 
 
-def with_resolved(page: Page, asked: list[dict]) -> str:
-    """The kept main part with what was resolved by now: discs on its chart, and what they stand for beneath it."""
+def with_meetings(page: Page, found: list[Discussed]) -> str:
+    """The kept main part with the meetings that are known by now: marks on its chart, and what they stand for."""
     lanes = page.frame["lanes"]
-    found = listed(asked, lanes[0]) if lanes else []
-    context = {"resolved": found, "caution": bool(found) and not page.frame["has_events"]}
-    beneath = render_to_string("scorecards/editions/measures/resolved.html", context) if found else ""
-    return with_discs(page.html, lanes, asked).replace(RESOLVED_HERE, beneath)
+    met = [one for one in listed(found, lanes[0]) if one.letter or one.later] if lanes else []
+    context = {"marked": met[::-1], "caution": bool(met) and not page.frame["has_events"]}
+    beneath = render_to_string("scorecards/editions/measures/marks.html", context) if met else ""
+    return with_marks(page.html, lanes, found).replace(MARKED_HERE, beneath)
+
+
+def discussed_shown(page: Page, found: list[Discussed], only: str) -> dict:
+    """The list of what was said, and what the measure did since each resolution."""
+    lane = next(iter(page.frame["lanes"]), None)
+    everything = listed(found, lane)
+    return {
+        "since": since_each(page.frame["judged"], everything, found),
+        "discussed": {
+            "met": listed(found, lane, only) if only in KINDS else everything,
+            "counted": counted(found),
+            "only": only if only in KINDS else "",
+            "kinds": list(KINDS),
+        },
+    }
 
 
 def measure_of(source: Source, code: str) -> Page:
@@ -172,9 +188,3 @@ def around_asked(html: str) -> dict[str, SafeString]:
 def asks(request: HttpRequest) -> bool:
     """Whether the reader may read every request for a measure."""
     return Permission.REQUEST_MEASURES in request.permissions
-
-
-def questions_about(council: Council, indicator_id: int | None) -> list[dict]:
-    """What members asked about the indicator of that primary key by now, newest first, each with its `day`."""
-    asked = asked_about(council, [indicator_id]).get(indicator_id, []) if indicator_id else []
-    return [{**one, "day": date.fromisoformat(one["date"])} for one in asked]

@@ -79,6 +79,10 @@ def has_key_lines(payload: Payload) -> bool:
     return bool(payload.get("lines")) or any(section.get("line") for section in payload["sections"])
 
 
+# What of a row tells, when the page is read, what it did since a meeting
+JUDGED_BY = ("series", "basis", "unit", "decimals", "polarity", "breaks", "target")
+
+
 def indicator_frame(payload: Payload, code: str) -> dict:
     section, row = find_row(payload, code)
     return {
@@ -94,6 +98,7 @@ def indicator_frame(payload: Payload, code: str) -> dict:
         "recorded": newest_recorded(row),
         "lanes": [lane for form in FORMS if (lane := lane_of(row, form))],
         "has_events": bool(row["events"]),
+        "judged": {key: row[key] for key in JUDGED_BY},
     }
 
 

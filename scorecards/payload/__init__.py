@@ -23,7 +23,7 @@ from scorecards.payload.definitions import (
     Term,
 )
 from scorecards.payload.fingerprints import canonical, hash_of
-from scorecards.payload.histories import Asked, Break, CommentaryShown, Event
+from scorecards.payload.histories import Asked, Break, CommentaryShown, Discussed, Event, Said
 from scorecards.payload.judgements import Flag, Limits, SampleShown, TargetShown, Verdict
 from scorecards.payload.lines import EvidenceShown, LineShown
 from scorecards.payload.rows import ComparisonPart, FiguresPart, RowShown
@@ -63,6 +63,7 @@ __all__ = [
     "Counts",
     "DefinitionChanged",
     "DefinitionPart",
+    "Discussed",
     "EditionShown",
     "Event",
     "EvidenceShown",
@@ -76,6 +77,7 @@ __all__ = [
     "Payload",
     "PeriodShown",
     "RowShown",
+    "Said",
     "SampleShown",
     "ScorecardShown",
     "SectionShown",

@@ -33,3 +33,24 @@ class Asked(TypedDict):
     outcome: str  # "Resolved 6(c) Report back on children who moved more than five times."
     state: str  # "Due 24 February 2026", ""
     state_kind: Literal["due", "late", "done", ""]
+
+
+class Said(TypedDict):
+    """One thing a meeting said or resolved about an indicator, or that came of it."""
+
+    kind: Literal["question", "answer", "resolution", "action"]
+    label: str  # "Question", "Resolution 6(c)"
+    by: str  # who said it, as minutes have it; of an action its owner; "" where nobody is named
+    text: str
+    state: str  # of an action: "Due 24 February 2026"; of a resolution that was not carried: "Lost"
+    state_kind: Literal["due", "late", "done", ""]
+
+
+class Discussed(TypedDict):
+    """An agenda item at which an indicator was spoken of or something was resolved about it."""
+
+    date: str  # ISO date
+    meeting: str  # the committee's name
+    item: str  # "Item 6"
+    url: str
+    said: list[Said]

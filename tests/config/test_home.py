@@ -15,6 +15,7 @@ from accounts.roles import Role
 from committees.meetings import actions as meetings
 from committees.models import Meeting
 from indicators.collection.approval.actions import return_section
+from scorecards.editions.caches import know_of_file
 from tests.factories import (
     CommitteeFactory,
     CouncilFactory,
@@ -105,6 +106,27 @@ def test_home_opens_with_the_next_meeting_and_its_items(town, client):
     rows = town.edition.payload["sections"][0]["rows"]
     assert f"{len(rows)} measures:" in text
     assert len(section.xpath(".//span[@class='tally']/*")) == len(rows)
+
+
+def test_the_meetings_card_offers_each_print_version_with_its_length(town, client):
+    """As far as it is made; by whichever item its first page names, the newest that was."""
+    coming = hold(town, 20)
+    town.add_item(coming, "5", edition=town.edition)
+    for name, pages in (("short", 3), ("short-item-ab12", 4), ("whole-large-print", 9), ("whole", 12)):
+        know_of_file(town.edition, f"file {name}", {"pages": pages, "bytes": 180 * 1024, "why": ""})
+    know_of_file(town.edition, "file large-print", {"pages": 0, "bytes": 0, "why": "It does not fit."})
+    (section,) = home_page(client, town).find_class("next")
+    assert [words(line) for line in section.xpath(".//ul[contains(@class, 'versions')]/li")] == [
+        "Short version (PDF, 4 pages, 180 KB)",
+        "Whole scorecard (PDF, 12 pages, 180 KB)",
+        "Short version, large print (PDF)",
+        "What each holds, and chosen sections",
+    ]
+    links = section.xpath(".//ul[contains(@class, 'versions')]//a/@href")
+    base = town.url("panel/2025-26/q2/edition-1/")
+    assert (
+        links[:2] == [f"{base}appendix-short.pdf", f"{base}appendix.pdf"] and links[-1] == f"{base}appendix/"
+    )
 
 
 def test_between_meetings_home_shows_the_last_one(town, client):

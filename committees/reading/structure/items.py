@@ -21,8 +21,10 @@ from committees.reading.structure.heads import Head, find_heads
 class Draft:
     """An item on its way: lines before its minutes, then pieces of the minutes and of lists of documents in order.
 
-    `decision` holds the numbers of pieces, in `body`, that are labels before a decision, as "Decision:"."""
+    `first` is its first block; it has all blocks from there to the first one of the next item. `decisions` holds pieces
+    of `body` that are labels before a decision, as "Decision:"."""
 
+    first: int = 0
     number: str = ""
     title: str = ""
     before: list[Line | Document] = field(default_factory=list)
@@ -47,7 +49,7 @@ def split_items(source: Source) -> list[Draft]:
     drafts = []
     for number, head in enumerate(heads):
         end = heads[number + 1].first if number + 1 < len(heads) else len(source.blocks)
-        draft = Draft(head.number)
+        draft = Draft(head.first if number else 0, head.number)
         if not number:
             draft.before += [
                 _line(source, Place.INTRODUCTION, whole(source, index)) for index in range(head.first)

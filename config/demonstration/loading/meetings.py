@@ -9,6 +9,7 @@ from committees.intake.actions import Answer, bring_in, confirm_items
 from committees.intake.querysets import items_of, names_of_measures
 from committees.items.actions import create_item, set_report
 from committees.meetings.actions import confirm_minutes, create_meeting, publish_minutes
+from committees.meetings.standing.actions import cancel_meeting, move_meeting
 from committees.minutes.actions import add_paragraph
 from committees.minutes.editor.actions import Mention, set_mentions
 from committees.minutes.resolutions.actions import LimbWords, set_resolution
@@ -46,15 +47,23 @@ class MeetingsLoader:
             self._publish_minutes(table)
 
     def _create_meeting(self, table: Table) -> None:
-        self.meetings[table["committee"], table["date"]] = create_meeting(
+        """At the day for which it was called first, then moved from there or cancelled."""
+        moved = table.get("moved", {})
+        meeting = create_meeting(
             committee=self.committees[table["committee"]],
-            date=table["date"],
+            date=moved.get("from", table["date"]),
             time=table.get("time"),
             location=table.get("location", ""),
             agenda_published=table.get("agenda_published"),
             note=table.get("note", ""),
             by=None,
         )
+        if moved:
+            where = {"time": meeting.time, "location": meeting.location, "reason": moved["reason"]}
+            meeting = move_meeting(meeting=meeting, day=table["date"], by=None, **where)
+        if "cancelled" in table:
+            meeting = cancel_meeting(meeting=meeting, reason=table["cancelled"], by=None)
+        self.meetings[table["committee"], table["date"]] = meeting
 
     def _meeting(self, committee: str, day: date) -> Meeting:
         return self.meetings[committee, day]

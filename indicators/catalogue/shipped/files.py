@@ -13,7 +13,15 @@ from indicators.catalogue.shipped.definitions import (
 )
 from indicators.terms.periods import Frequency
 from indicators.terms.toml_file import LARGEST, SLUG, Table, TomlFile, nearest
-from indicators.terms.vocabulary import AVERAGES, NO_WAY_IS_GOOD, UNITS_STORED, Basis, Polarity, Unit
+from indicators.terms.vocabulary import (
+    AVERAGES,
+    NEEDS_BASE,
+    NO_WAY_IS_GOOD,
+    UNITS_STORED,
+    Basis,
+    Polarity,
+    Unit,
+)
 
 # The longest text of each key, as the database stores it; a key that is not here may be of any length.
 LONGEST = {
@@ -27,7 +35,6 @@ LONGEST = {
     **dict.fromkeys(("source", "published_source", "question", "asked", *Situation), 250),
 }
 MAY_BE_EMPTY = {"denominator", "published_frequency", "published_source", "take_care"}
-NEEDS_DENOMINATOR = {Unit.PERCENT, Unit.RATE, Unit.RATE_PER_1000, Unit.AVERAGE}
 MOST_DECIMALS = 3
 
 KEYS: dict[str, type] = {
@@ -152,7 +159,7 @@ class DefinitionFile(TomlFile):
         """Whether unit, denominator, sample and optimum fit each other."""
         if not 0 <= row["decimals"] <= MOST_DECIMALS:
             self.fault("decimals", f"is {row['decimals']}. Write 0 to {MOST_DECIMALS}.")
-        if row["unit"] in NEEDS_DENOMINATOR and not row["denominator"]:
+        if row["unit"] in NEEDS_BASE and not row["denominator"]:
             self.fault("denominator", f"is empty. Say out of what a {row['unit']} is worked out.")
         if row["unit"] == Unit.COUNT and row["denominator"]:
             self.fault("denominator", 'a count has none. Write "".')

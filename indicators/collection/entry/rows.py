@@ -13,12 +13,11 @@ from indicators.checks.facts import CheckedCell, Finding, Severity
 from indicators.collection.entry.shapes import GridRow, Message, State, Versions, Written
 from indicators.terms.periods import Period
 from indicators.terms.targets import TargetInForce, target_now
-from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol, Unit
+from indicators.terms.vocabulary import COUNTS, SYMBOL_MEANINGS, FigureStatus, Symbol, Unit
 from indicators.terms.wording import amount_words, behind_words, direction_words, display_value, mid_sentence
 
 NOTHING = "–"
 YOU = "You, in another window,"
-_COUNTED = frozenset({Unit.COUNT, Unit.FTE})
 _SHORT_REASONS: dict[str, str] = {
     Symbol.CONFIDENTIAL: "Hidden",
     Symbol.NOT_APPLICABLE: "Not applicable",
@@ -59,7 +58,7 @@ class RowFacts:
 
 def entry_row(cell: CheckedCell, facts: RowFacts) -> GridRow:
     indicator, typed = cell.indicator, cell.typed
-    denominator = bool(indicator.words.denominator) and indicator.unit not in _COUNTED
+    denominator = bool(indicator.words.denominator) and indicator.unit not in COUNTS
     value = worked_out(typed, indicator.unit)
     own = "" if cell.key.period == facts.section_period else cell.key.period.label
     messages = _messages(cell, facts)
@@ -85,11 +84,11 @@ def entry_row(cell: CheckedCell, facts: RowFacts) -> GridRow:
         state=_state(cell, facts),
         messages=messages,
         has_denominator=denominator or bool(typed.denominator),
-        has_value=indicator.unit not in _COUNTED or bool(typed.value),
+        has_value=indicator.unit not in COUNTS or bool(typed.value),
         value_beside=_only_results(cell),
         has_reason=facts.corrects or bool(typed.reason),
         asks=bool(typed.answer) or any(each.kind in {"query", "answered"} for each in messages),
-        no_denominator="A count" if indicator.unit in _COUNTED else "No denominator",
+        no_denominator="A count" if indicator.unit in COUNTS else "No denominator",
         recorded=people(typed, indicator.unit),
         versions=facts.versions,
         breakdown=facts.breakdown,

@@ -7,10 +7,10 @@ from indicators.amounts.cells import CellKey
 from indicators.checks.facts import CheckedCell
 from indicators.checks.families import Family, difference, families
 from indicators.checks.reading import read_cells
-from indicators.terms.vocabulary import SUMS_OF_MONEY, Unit
+from indicators.terms.vocabulary import AVERAGES, SUMS_OF_MONEY, Unit
 from indicators.terms.wording import amount_words
 
-_NEVER_A_SUM = SUMS_OF_MONEY | {Unit.AVERAGE, Unit.DAYS, Unit.SCORE, Unit.CHANGE}
+_NEVER_A_SUM = SUMS_OF_MONEY | AVERAGES | {Unit.CHANGE}
 
 
 @dataclass(frozen=True)

@@ -36,17 +36,19 @@ class Urgency(StrEnum):
     LATER = "Later, or with somebody else"
 
 
-# The heading of a letter over each kind of what is told in it, and the order there; its key counts in the subject.
+# The heading of a letter over each kind of what is told in it; its key counts in the subject. Their order is that of
+# things of one urgency, on every list and in letters: what is for now stands before what is for this week.
 HEADINGS = {
     OVERDUE: "Overdue",
     "due today": "Due today",
     "returned": "Returned to be put right",
-    "due soon": "Due within a week",
-    "correction": "Corrections to be submitted or discarded",
     "promised": "Promised for now",
     "to approve": "Waiting for your approval",
+    "due soon": "Due within a week",
+    "correction": "Corrections to be submitted or discarded",
     "to decide": "Waiting for your decision",
 }
+_RANKS = {key: place for place, key in enumerate(HEADINGS)}
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,13 @@ class Thing:
     told: str = ""
     due: date | None = None
     late: bool = False
+
+    @property
+    def rank(self) -> tuple[int, int, date, str]:
+        """Where it stands on every list and in the letter: what letters tell comes before what they do not."""
+        told = OVERDUE if self.late else self.told
+        place = _RANKS.get(told, len(_RANKS))
+        return list(Urgency).index(self.urgency), place, self.due or date.max, self.title
 
     @property
     def name(self) -> str:
@@ -146,12 +155,7 @@ class WorkList:
 
     @classmethod
     def of(cls, things: Iterable[Thing]) -> "WorkList":
-        order = list(Urgency)
-        ranked = sorted(
-            things,
-            key=lambda each: (order.index(each.urgency), not each.late, each.due or date.max, each.title),
-        )
-        return cls(tuple(ranked))
+        return cls(tuple(sorted(things, key=lambda each: each.rank)))
 
     def only(self, name: str) -> "WorkList":
         """Those of one kind, or the overdue ones; all for "" and for what is no kind."""

@@ -6,6 +6,7 @@ A reminder names things and days, and never a figure.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
 from accounts.models import Council, User
 from indicators.worklist.lists.presenters import work_of
@@ -22,10 +23,10 @@ class CouncilAsks:
 
     @property
     def groups(self) -> list[tuple[str, list[Thing]]]:
-        found = [
-            (words, [each for each in self.things if each.told == key]) for key, words in HEADINGS.items()
+        """In the order of their list, each under its heading."""
+        return [
+            (HEADINGS[key], list(things)) for key, things in groupby(self.things, key=lambda each: each.told)
         ]
-        return [(words, things) for words, things in found if things]
 
 
 @dataclass

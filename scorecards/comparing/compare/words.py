@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from indicators.benchmarks.counted import published_words
 from indicators.terms.nouns import area_in_sentence
-from indicators.terms.vocabulary import Polarity, Unit
+from indicators.terms.vocabulary import UNITS, Polarity, Unit
 from indicators.terms.wording import direction_words, display_apart, display_value, mid_sentence, shown_words
 from scorecards.assembly.cells import difference_words
 from scorecards.comparing.compare.changes import Changed
@@ -222,7 +222,7 @@ def cell_words(cell: YearCell | None, unit: Unit, decimals: int) -> str:
 
 def unit_words(unit: Unit, title: str) -> str:
     """What a caption says of a unit that no cell shows, unless the title says it."""
-    words = {Unit.RATE: "per 10,000", Unit.RATE_PER_1000: "per 1,000", Unit.DAYS: "days"}.get(unit, "")
+    words = UNITS[unit].after.removesuffix("%").strip()
     return "" if words.removeprefix("per ") in title else words
 
 

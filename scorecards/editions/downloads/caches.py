@@ -83,6 +83,7 @@ class Original:
     folder: str = ""
     edition: Edition | None = None
     item: Callable[[], ItemCarrying | None] = lambda: None
+    preview: bool = False  # its print versions are marked as such, behind their words
 
     @property
     def fingerprint(self) -> str:
@@ -122,8 +123,11 @@ class Original:
         return f"{artefact.shelf}/{self.folder}/{named}.{artefact.kind}"
 
     def made(self, artefact: Artefact) -> bytes:
-        carried = self.carried if artefact.length else None
-        return artefact.make(self.payload(), fingerprint=self.fingerprint, carried=carried)
+        if artefact.length is None:
+            return artefact.make(self.payload(), fingerprint=self.fingerprint, carried=None)
+        return artefact.make(
+            self.payload(), fingerprint=self.fingerprint, carried=self.carried, preview=self.preview
+        )
 
     def kept(self, artefact: Artefact) -> bytes | None:
         return read_kept(self.place(artefact))

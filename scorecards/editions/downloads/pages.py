@@ -23,13 +23,14 @@ from scorecards.editions.downloads.caches import (
 from scorecards.editions.downloads.presenters import print_versions, sections_offered
 from scorecards.editions.downloads.querysets import KnownFile, files_known, making_of
 from scorecards.editions.measures.chart_files import TREND, caption_of, charts_of
-from scorecards.editions.measures.resolved import trend_with
+from scorecards.editions.measures.discussed import trend_with
 from scorecards.editions.presenters import find_row, frame_of, short_name_of
 from scorecards.editions.querysets import indicator_id_of
 from scorecards.exports.appendix import BY_SLUG, WHOLE, Length, RenderError, TooLong
 from scorecards.exports.pictures import captioned
 from scorecards.exports.pictures.pages import csv_response, picture_response
 from scorecards.models import Edition
+from scorecards.registries import discussed
 
 logger = logging.getLogger(__name__)
 MIME_TYPES = {
@@ -189,8 +190,8 @@ def chart(source: Source, code: str, picture: str, form: str) -> HttpResponse:
     if form == "csv":
         return csv_response(found.lines(), name)
     if picture == TREND:
-        asked = pages.questions_about(source.council, indicator_id_of(source.council, code))
-        found = trend_with(row, own_name, found, asked)
+        said = discussed(source.council, indicator_id_of(source.council, code))
+        found = trend_with(row, own_name, found, said)
     drawing = found.drawing()
     if not drawing.svg:
         raise Http404(drawing.alt)

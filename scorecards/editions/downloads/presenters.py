@@ -6,7 +6,7 @@ from dataclasses import replace
 from scorecards.editions.downloads.caches import ARTEFACTS, Artefact, Original
 from scorecards.editions.downloads.querysets import KnownFile
 from scorecards.editions.pages import Page, put_in
-from scorecards.exports.appendix import SHORT, WHOLE, Length
+from scorecards.exports.appendix import LENGTHS, SHORT, WHOLE, Length
 from scorecards.payload import Payload
 
 # In the kept part of a scorecard's page: its print versions are made later, and links say how long they are.
@@ -41,6 +41,23 @@ def _version(artefact: Artefact, original: Original, known: Mapping[str, KnownFi
         "why": made["why"] if made else "",
         "first": length in (SHORT, WHOLE),
     }
+
+
+def versions_told(known: Mapping[str, KnownFile]) -> list[dict]:
+    """Of each length its words, its file and how long the newest is that was made of it; none that cannot be made."""
+    told = [(each, newest_of_length(known, each)) for each in LENGTHS]
+    return [
+        {"words": each.words, "file": file_of(each), "about": made_words(made, each)}
+        for each, made in told
+        if not (made and made["why"])
+    ]
+
+
+def newest_of_length(known: Mapping[str, KnownFile], length: Length) -> KnownFile | None:
+    """Whatever item its first page names. `known` is oldest first."""
+    name = length.slug or length.kind  # as `Original.name_of` has it
+    made = [each for key, each in known.items() if key == name or key.startswith(f"{name}-item-")]
+    return made[-1] if made else None
 
 
 def made_words(made: KnownFile | None, length: Length) -> str:

@@ -1,12 +1,15 @@
 """Which editions' files are made beforehand, whether a worker makes them just now, and what is known of those made."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import TypedDict
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from accounts.models import Job
+from accounts.querysets import KeysOf, unpacked
 from scorecards.editions.caches import renderer_name
 from scorecards.models import Edition, EditionPage
 
@@ -39,6 +42,17 @@ def editions_made_ready() -> QuerySet[Edition]:
     found = Edition.objects.standing().filter(published_at__gt=timezone.now() - READ_FOR)
     ready = found.exclude(Exists(newer)).select_related("scorecard__council").defer("payload")
     return ready.order_by("-published_at", "-pk")
+
+
+def files_with_edition() -> KeysOf:
+    """The same as an annotation of editions, for `files_of`: oldest first."""
+    kept = EditionPage.objects.filter(edition=OuterRef("pk"), renderer=renderer_name(), name__startswith=FILE)
+    return KeysOf(kept.order_by("pk").values(key=JSONObject(name="name", known="frame")))
+
+
+def files_of(annotated: Iterable[str | dict]) -> dict[str, KnownFile]:
+    found = [unpacked(each) for each in annotated]
+    return {each["name"].removeprefix(FILE): KnownFile(**unpacked(each["known"])) for each in found}
 
 
 def files_known(edition: Edition) -> dict[str, KnownFile]:

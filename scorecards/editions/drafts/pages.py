@@ -29,14 +29,14 @@ from scorecards.editions.drafts.querysets import (
     measure_sent,
     measures_without_owner,
 )
-from scorecards.editions.pages import Draw, Page, asks, questions_about
+from scorecards.editions.pages import Draw, Page, asks
 from scorecards.editions.sections.querysets import open_sections
 from scorecards.editions.set_times.caches import digest_of_read
 from scorecards.editions.set_times.presenters import set_time_shown
 from scorecards.editions.set_times.querysets import time_told
 from scorecards.models import Scorecard, SetTime
 from scorecards.payload import Payload, hash_of
-from scorecards.registries import requested
+from scorecards.registries import discussed, requested
 
 TELL_SET_TIMES = ("scorecard", "attention", "opened")  # the pages with the officer's tools
 
@@ -154,7 +154,7 @@ class DraftSource:
         indicator_id, sent = measure_sent(self.scorecard, code)
         return {
             "history_url": history_url(self.council, indicator_id, page.frame["recorded"]),
-            "asked": questions_about(self.council, indicator_id),
+            "discussed": discussed(self.council, indicator_id),
             "requested": requested(self.council, indicator_id, asks=asks(self.request)),
             "freshness": measure_freshness_words(sent),
         }

@@ -17,14 +17,15 @@ from scorecards.editions.addresses import as_public_url, draft_url, heat_url
 from scorecards.editions.caches import digest_of, kept_drawing
 from scorecards.editions.checking.checklist import CORRECTS
 from scorecards.editions.checking.querysets import answers_in, steps_of
+from scorecards.editions.downloads.caches import Original
 from scorecards.editions.downloads.presenters import with_print_links
 from scorecards.editions.drafts.pages import DraftSource, draft_at
 from scorecards.editions.newer.querysets import newer_figures
-from scorecards.editions.pages import Draw, Page, questions_about
+from scorecards.editions.pages import Draw, Page
 from scorecards.editions.querysets import indicator_id_of
 from scorecards.models import SetTime
-from scorecards.payload import EditionShown, Payload
-from scorecards.registries import requested
+from scorecards.payload import EditionShown, Payload, hash_of
+from scorecards.registries import discussed, requested
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,14 @@ class PreviewSource(DraftSource):
         key = digest_of((draw, self.base, self.whole, self.edition))
         return kept_drawing(key, lambda: draw(self.frozen, self.base))
 
+    def original(self, **wanted) -> Original:
+        """Print versions say what the edition will say; a spreadsheet or a chart, which a reader takes apart, says in
+        itself that it is a draft's."""
+        if wanted:
+            return super().original(**wanted)
+        names = (self.scorecard.slug, self.period.code, "preview")
+        return Original(lambda: self.frozen, hash_of(self.frozen), names, preview=True)
+
     def around_scorecard(self, page: Page) -> dict:
         return {"newer_national": newer_figures(self.council, page.frame["measures"])}
 
@@ -69,7 +78,7 @@ class PreviewSource(DraftSource):
         indicator_id = indicator_id_of(self.council, code)
         return {
             "newer_national": newer_figures(self.council, page.frame["measures"]),
-            "asked": questions_about(self.council, indicator_id),
+            "discussed": discussed(self.council, indicator_id),
             "requested": requested(self.council, indicator_id, asks=False),
         }
 

@@ -24,7 +24,7 @@ from scorecards.editions.downloads.caches import Original, original_of
 from scorecards.editions.downloads.presenters import with_print_links
 from scorecards.editions.downloads.querysets import KnownFile, files_known
 from scorecards.editions.newer.querysets import newer_figures
-from scorecards.editions.pages import Draw, Page, asks, html_of, measure_of, questions_about
+from scorecards.editions.pages import Draw, Page, asks, html_of, measure_of
 from scorecards.editions.presenters import frame_of
 from scorecards.editions.published.history import Telling, figure_told, others_that_changed, said_by
 from scorecards.editions.querysets import (
@@ -37,7 +37,7 @@ from scorecards.editions.taking_down.pages import raise_gone, says_gone
 from scorecards.editions.taking_down.querysets import of_scorecard
 from scorecards.models import Edition
 from scorecards.payload import Payload, RowShown
-from scorecards.registries import ItemCarrying, item_carrying, requested
+from scorecards.registries import ItemCarrying, discussed, item_carrying, requested
 
 reads = for_council(Permission.VIEW_PUBLISHED)
 
@@ -96,7 +96,7 @@ class EditionSource:
         return {
             "history_url": history_url(self.base, code),
             "newer_national": newer_figures(self.council, page.frame["measures"]),
-            "asked": questions_about(self.council, indicator_id),
+            "discussed": discussed(self.council, indicator_id),
             "requested": requested(self.council, indicator_id, asks=asks(self.request)),
         }
 

@@ -13,7 +13,6 @@ from indicators.terms.periods import day_words
 from indicators.worklist.lists.things import WorkLine
 from scorecards.editions.addresses import draft_url
 from scorecards.editions.checking.policies import name_of_draft
-from scorecards.editions.set_times.caches import kept_digest
 from scorecards.editions.set_times.local_times import ends_its_day
 from scorecards.editions.set_times.querysets import publishers, times_told
 from scorecards.models import DraftStep, SetTime
@@ -130,9 +129,9 @@ def waiting_shown(set_time: SetTime, moment: datetime, *, alone: bool) -> SetTim
 
 
 def set_time_lines(council: Council, permissions: frozenset[Permission]) -> list[WorkLine]:
-    """For the home page of who reads drafts: a line for each, in as many queries however many there are.
+    """For the home page of who reads drafts: a line for each, in three queries however many there are.
 
-    Whether the draft has changed is looked at for the one that comes next alone: it takes assembling a scorecard.
+    Whether the draft has changed since is told on its own page: it takes reading all that the scorecard is made from.
     """
     if Permission.VIEW_DRAFTS not in permissions:
         return []
@@ -140,16 +139,16 @@ def set_time_lines(council: Council, permissions: frozenset[Permission]) -> list
     waiting = [each for each in told if each.state == SetTime.State.WAITING]
     alone = nobody_works(waiting)
     allowed = set(publishers(council).values_list("pk", flat=True)) if waiting else set()
-    digests = {each.pk: kept_digest(each.scorecard, each.period, council) for each in waiting[:1]}
-    lines = []
-    for each in told:
-        obstacle = obstacle_to(each, allowed, digests.get(each.pk, ""))
-        lines.append(line_of(each, council, shown_of(each, alone=alone, obstacle=obstacle)))
-    return lines
+    return [
+        line_of(each, council, shown_of(each, alone=alone, obstacle=obstacle_to(each, allowed, "")))
+        for each in told
+    ]
 
 
 def line_of(set_time: SetTime, council: Council, shown: SetTimeShown) -> WorkLine:
     name = f"{set_time.scorecard.title}, {set_time.period.in_sentence}"
     title = f"{shown.title[0].lower()}{shown.title[1:]}"
+    if shown.waits and not shown.trouble:
+        title += ", if it is then still what was read"
     url = draft_url(set_time.scorecard, set_time.period, council.slug)
     return WorkLine("error" if shown.trouble else "none", f"{name}: {title}", url)

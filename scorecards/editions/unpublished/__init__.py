@@ -1,1 +1,1 @@
-"""Drafts that were never published: on the lists of work of those whom their checklists ask."""
+"""Drafts of first editions and of corrections: on the lists of work of those whom their checklists ask."""

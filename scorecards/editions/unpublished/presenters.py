@@ -62,7 +62,7 @@ def things_of(council: Council, person: Person, listed: Sequence[Listed], today:
     for draft, item in listed:
         if is_asked(person.permissions):
             yield checklist_thing(council, draft, person, meets_soon(item, today), today)
-        if person.may(CLERKS) and item is None and (nowhere := no_item_ahead(council)):
+        if person.may(CLERKS) and item is None and not draft.corrects and (nowhere := no_item_ahead(council)):
             yield item_thing(draft, nowhere)
 
 
@@ -78,14 +78,14 @@ def checklist_thing(
     publishes, done = person.may(Permission.PUBLISH_EDITIONS), not draft.waiting
     return Thing(
         kind=Kind.CHECKLIST,
-        what="Checklist",
+        what="Checklist of a correction" if draft.corrects else "Checklist",
         title=draft.scorecard.title,
         url=scorecard_url("scorecards:checklist", draft.scorecard, draft.period, council.slug),
         act="Check and publish" if done and publishes else "See what is missing",
         urgency=urgency_of(draft, meets, today),
-        when=f"Meets {weekday_words(meets)}" if meets else figures_words(draft),
-        when_more=figures_words(draft) if meets else "",
-        detail=draft.period.in_sentence,
+        when=f"Meets {weekday_words(meets)}" if meets else state_words(draft),
+        when_more=state_words(draft) if meets else "",
+        detail=detail_of(draft),
         waits="Members and readers",
         mark="close" if done or meets else "none",
         due=meets,
@@ -113,6 +113,20 @@ def item_thing(draft: Unpublished, nowhere: ItemAhead) -> Thing:
         waits="Who publishes it",
         mark="query",
     )
+
+
+def detail_of(draft: Unpublished) -> str:
+    period = draft.period.in_sentence
+    return f"{period}, edition {draft.corrects.number + 1}" if draft.corrects else period
+
+
+def state_words(draft: Unpublished) -> str:
+    """Of a correction what has begun it, of a first edition how far its figures are."""
+    if draft.corrects is None or draft.waiting:
+        return figures_words(draft)
+    if draft.corrects.figures:
+        return f"Figures were corrected since edition {draft.corrects.number}"
+    return f"A correction of edition {draft.corrects.number} was begun"
 
 
 def figures_words(draft: Unpublished) -> str:

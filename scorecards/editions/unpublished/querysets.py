@@ -1,36 +1,46 @@
-"""Which drafts of ended periods no edition stands of, and how far their figures are. For any number of councils."""
+"""Which drafts of ended periods wait to be published, for the first time or to correct what was, and how far their
+figures are. For any number of councils."""
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
 from accounts.models import Council
-from accounts.querysets import KeysOf
+from accounts.querysets import KeysOf, unpacked
 from indicators.collection.progress.progress import MOST_PERIODS, SectionSchedule, ended_periods
 from indicators.collection.progress.querysets import recorded_lately, state_of, submissions_lately
-from indicators.models import CollectedIndicator
+from indicators.models import CollectedIndicator, Figure
 from indicators.terms.periods import Frequency, Period
 from indicators.worklist.lists.registries import Asked
 from scorecards.editions.sections.open_sections import Begun, Collected, collected_in, open_sections_of
-from scorecards.models import Edition, Scorecard, SectionIndicator
+from scorecards.models import DraftStep, Edition, Scorecard, SectionIndicator
 
 
 @dataclass(frozen=True)
 class Unpublished:
     """The draft of a period. `waiting` sections of figures stop its publishing; the calendar has it `collected`, or
-    its figures came otherwise. What was passed over is not `awaited` any more."""
+    its figures came otherwise. What was passed over is not `awaited` any more. `corrects` is what it would correct,
+    None of the first edition."""
 
     scorecard: Scorecard
     period: Period
     waiting: int
     collected: bool
     awaited: bool = True
+    corrects: "Correction | None" = None
+
+
+class Correction(NamedTuple):
+    """That the newest edition of a period is to be followed by another: its `number`, and whether a figure of its own
+    period was corrected since; else an officer has begun to say what is corrected."""
+
+    number: int
+    figures: bool
 
 
 class Shown(NamedTuple):
@@ -56,6 +66,7 @@ class ScorecardRead:
     scorecard: Scorecard
     measures: Sequence[Shown]
     standing: Mapping[Period, int]
+    corrections: Mapping[Period, Correction]
 
 
 def unpublished(councils: Collection[int], asked: Asked) -> dict[int, list[Unpublished]]:
@@ -64,7 +75,7 @@ def unpublished(councils: Collection[int], asked: Asked) -> dict[int, list[Unpub
 
     Awaited are those whose sections are done since the scorecard's first edition, and of the others those after its
     newest, or the newest period where it has none. Where the calendar collects none of it, those of which a figure is
-    recorded.
+    recorded. Of what was published those whose correction was begun.
     """
     if not councils:
         return {}
@@ -78,7 +89,8 @@ def unpublished(councils: Collection[int], asked: Asked) -> dict[int, list[Unpub
     for each in scorecards:
         council, calendar = each.scorecard.council_id, calendars[each.scorecard.pk]
         there = recorded.get(council, set())
-        drafts = (draft_of(each, calendar, one, begun, there) for one in periods if one not in each.standing)
+        open_ones = [one for one in periods if one not in each.standing or one in each.corrections]
+        drafts = (draft_of(each, calendar, one, begun, there) for one in open_ones)
         found[council] += [
             replace(draft, awaited=is_awaited(draft, each.standing, newest[draft.period.frequency]))
             for draft in drafts
@@ -100,11 +112,14 @@ def draft_of(
     if not collected and not any((indicator, period) in recorded for indicator in measured):
         return None
     waiting = [each for each in open_sections_of(collected, period, begun, recorded) if each.stops]
-    return Unpublished(read.scorecard, period, len(waiting), bool(collected))
+    corrects = read.corrections.get(period)
+    return Unpublished(read.scorecard, period, len(waiting), bool(collected), corrects=corrects)
 
 
 def is_awaited(draft: Unpublished, standing: Iterable[Period], newest: Period) -> bool:
     """`standing` are the periods of which an edition of its scorecard stands; `newest` is the last that ended."""
+    if draft.corrects:
+        return True
     ends = [period.end for period in standing]
     if draft.collected and not draft.waiting:
         return draft.period.end > min(ends, default=date.min)
@@ -136,38 +151,62 @@ def scorecards_read(councils: Collection[Council], today: date) -> list[Scorecar
         section=Subquery(place.values(found=section)[:1]),
     )
     shown = SectionIndicator.objects.filter(section__scorecard=OuterRef("pk")).order_by("pk")
-    edition = JSONObject(start="start", frequency="frequency", number="number")
+    edition = JSONObject(
+        start="start", frequency="frequency", number="number", corrected=corrected(), begun=next_begun()
+    )
     standing = Edition.objects.standing().filter(scorecard=OuterRef("pk")).order_by("number")
     rows = Scorecard.objects.filter(council__in=councils).annotate(
         measured=KeysOf(shown.values(key=measure)), published=KeysOf(standing.values(key=edition))
     )
     return [
-        ScorecardRead(each, [shown_of(one) for one in each.measured], numbers_of(each.published))
+        ScorecardRead(each, [shown_of(one) for one in each.measured], *standing_of(each.published))
         for each in rows
     ]
 
 
-def unpacked(found: str | dict | None) -> dict | None:
-    """What SQLite hands on within JSON it has written as text."""
-    return json.loads(found) if isinstance(found, str) else found
+def corrected() -> Exists:
+    """Of an edition: whether a figure of its own period was corrected after it, as its page tells readers."""
+    on_scorecard = SectionIndicator.objects.filter(section__scorecard=OuterRef(OuterRef("scorecard")))
+    figures = Figure.objects.current().filter(
+        council=OuterRef("council"),
+        frequency=OuterRef("frequency"),
+        start=OuterRef("start"),
+        created_at__gt=OuterRef("published_at"),
+        supersedes__isnull=False,
+        indicator__in=on_scorecard.values("indicator"),
+    )
+    return Exists(figures)
+
+
+def next_begun() -> Exists:
+    """Of an edition: whether somebody has said or checked anything of a later one that was never published."""
+    of_draft = {name: OuterRef(name) for name in ("council", "scorecard", "frequency", "start")}
+    published = Edition.objects.filter(number=OuterRef("number"), **of_draft)
+    return Exists(DraftStep.objects.filter(~Exists(published), number__gt=OuterRef("number"), **of_draft))
 
 
 def shown_of(found: str | dict) -> Shown:
-    each = unpacked(found) or {}
+    each = unpacked(found)
     ends, first_day, last_day = (
         date.fromisoformat(each[name]) if each[name] else None for name in ("ends", "first_day", "last_day")
     )
-    section = unpacked(each["section"])
+    section = each["section"] and unpacked(each["section"])
     return Shown(each["indicator"], each["frequency"], ends, first_day, last_day, section)
 
 
-def numbers_of(found: Iterable[str | dict]) -> dict[Period, int]:
-    """By period the greatest, as the greatest come last."""
-    editions = [unpacked(each) or {} for each in found]
-    return {
-        Period(date.fromisoformat(each["start"]), Frequency(each["frequency"])): each["number"]
+def standing_of(found: Iterable[str | dict]) -> tuple[dict[Period, int], dict[Period, Correction]]:
+    """By period the greatest number, as the greatest come last; and where that edition is to be corrected, so."""
+    editions = [unpacked(each) for each in found]
+    newest = {
+        Period(date.fromisoformat(each["start"]), Frequency(each["frequency"])): each
         for each in sorted(editions, key=lambda each: each["number"])
     }
+    corrections = {
+        period: Correction(each["number"], bool(each["corrected"]))
+        for period, each in newest.items()
+        if each["corrected"] or each["begun"]
+    }
+    return {period: each["number"] for period, each in newest.items()}, corrections
 
 
 def calendar_of(rows: Iterable[Shown]) -> list[Collected]:

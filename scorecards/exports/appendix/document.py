@@ -24,17 +24,23 @@ from scorecards.exports.appendix.text import Cleaner
 from scorecards.payload import EditionShown, Payload, SectionShown, hash_of
 
 Plain = dict[str, Any]
-DRAFT_WORDS = "Draft, not published"
+DRAFT_WORDS, PREVIEW_WORDS = "Draft, not published", "Preview, not published"
 ILLUSTRATIVE_WORDS = "Illustrative data"
 
 
 def document_of(
-    payload: Payload, *, fingerprint: str = "", length: Length = WHOLE, carried: Carried | None = None
+    payload: Payload,
+    *,
+    fingerprint: str = "",
+    length: Length = WHOLE,
+    carried: Carried | None = None,
+    preview: bool = False,
 ) -> Plain:
     """All the appendix says at that length, with its drawings as SVG.
 
     `fingerprint` is the edition's SHA-256; without it the payload's own is worked out. `carried` is the agenda item it
-    is before, which the payload does not know.
+    is before, which the payload does not know. A preview says on every page what the edition will say, and behind it
+    and in its title that it is none.
     """
     printed = fingerprint or hash_of(payload)
     cleaner = Cleaner()
@@ -43,7 +49,7 @@ def document_of(
     chosen = [each for each in payload["sections"] if not length.sections or each["slug"] in length.sections]
     short = length.kind == "short"
     document = {
-        **_meta(payload, carried),
+        **_meta(payload, carried, preview=preview),
         "short": short,
         "large": length.large,
         "version": _version(payload, length, chosen),
@@ -89,13 +95,13 @@ def _section(section: SectionShown, payload: Payload, *, large: bool) -> Plain:
     }
 
 
-def _meta(payload: Payload, carried: Carried | None) -> Plain:
+def _meta(payload: Payload, carried: Carried | None, *, preview: bool) -> Plain:
     council, scorecard, period = payload["council"], payload["scorecard"], payload["period"]
     edition = payload["edition"]
     draft = edition["number"] == 0
     brand = council["brand"]
     return {
-        "title": f"{scorecard['title']}: {period['label']}, {council['name']}",
+        "title": f"{f'{PREVIEW_WORDS}: ' if preview else ''}{scorecard['title']}: {period['label']}, {council['name']}",
         "heading": scorecard["title"],
         "council": council["name"],
         "committee": scorecard["committee"],
@@ -107,6 +113,7 @@ def _meta(payload: Payload, carried: Carried | None) -> Plain:
         "standing": _standing(edition),
         "correction": sentence_of(edition["correction"]) if edition["number"] > 1 else "",
         "draft": DRAFT_WORDS if draft else "",
+        "behind": PREVIEW_WORDS if preview else DRAFT_WORDS if draft else "",
         "illustrative": ILLUSTRATIVE_WORDS if council["illustrative"] else "",
         "brand": brand if re.fullmatch(r"#[0-9a-fA-F]{6}", brand) else "#12436d",
         "footer": _footer(payload, carried),

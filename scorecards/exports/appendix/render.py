@@ -29,18 +29,26 @@ class TooLong(RenderError):
 
 
 def render_appendix(
-    payload: Payload, *, fingerprint: str = "", length: Length = WHOLE, carried: Carried | None = None
+    payload: Payload,
+    *,
+    fingerprint: str = "",
+    length: Length = WHOLE,
+    carried: Carried | None = None,
+    preview: bool = False,
 ) -> bytes:
     """The scorecard as PDF/UA-1 and PDF/A-2a, A4, at that length.
 
     Large print has no words under 16 points, those in its charts included. `carried` is the agenda item it is before.
+    Behind a `preview` stands that it is none of the edition that it shows.
     `fingerprint` is the edition's SHA-256 as printed in the notes; without it the payload's own is worked out.
     The same arguments give the same bytes. Raises RenderError where it cannot be made, TooLong where the short version
     of a scorecard would have more than four pages.
     """
     # Both processes start at once, so that they load their libraries while the document is put into words.
     with _child("worker.py", date_of(payload).isoformat()) as typesetter, _child("tags.py") as tagger:
-        document = document_of(payload, fingerprint=fingerprint, length=length, carried=carried)
+        document = document_of(
+            payload, fingerprint=fingerprint, length=length, carried=carried, preview=preview
+        )
         written = json.dumps(document, ensure_ascii=False).encode("utf-8")
         return _answer(tagger, _answer(typesetter, written))
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from accounts.roles import Role
-from committees.models import Document
+from committees.models import Document, Recommendation
 from indicators.amounts.cells import CellKey
 from indicators.models import NationalFile, OwnMapping, Release, Upload
 from indicators.terms.periods import month_of, quarter_of
@@ -79,6 +79,7 @@ class Place:
         self.collection = CalendarSectionFactory(council=town.council, slug="homes")
         CollectedIndicatorFactory(collection=self.collection, indicator=town.indicator)
         self.question = town.discuss()
+        Recommendation.objects.create(item=town.item, text="More homes", to_body="Cabinet")
         self.person = user_with_role(town.council, Role.APPROVER).memberships.get()
         self.system = SendingSystemFactory(council=town.council)
         self.directory = DirectoryFactory(council=town.council)
@@ -181,6 +182,7 @@ class Place:
                     (item.versions.first() or item.versions.create(number=1, words={"lines": []})).pk
                 ),
                 "action": lambda: item.actions.get().pk,
+                "recommendation": lambda: item.recommendations.get().pk,
                 "document": lambda: Document.objects.get(item=item, restricted=False).pk,
                 "person": lambda: self.person.pk,
                 "system": lambda: self.system.pk,

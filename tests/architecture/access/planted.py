@@ -68,6 +68,9 @@ READ_BY_MEMBERS = {
         "Action.title",
         "Action.owner",
         "Action.due_note",
+        "ActionEvent.text",
+        "Recommendation.text",
+        "Recommendation.to_body",
     ),
     *("MeasureRequest.wanted", "MeasureRequest.why", "MeasureRequest.asked_by", "RequestStep.reason"),
 }

@@ -1,5 +1,6 @@
 """Your work: one list for each person of what is due from them or waits for them, most urgent first."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from unittest.mock import patch
 
@@ -14,6 +15,7 @@ from accounts.roles import Role
 from committees.models import Committee, Meeting
 from committees.worklist.presenters import meeting_thing
 from indicators.worklist.lists.things import HEADINGS, Kind, Thing, Urgency, WorkList, when_due
+from indicators.worklist.reminders.querysets import CouncilAsks
 from tests.factories import MembershipFactory, user_with_role
 from tests.meetings import Town
 from tests.office import Office
@@ -84,6 +86,31 @@ def test_nothing_is_lost_and_the_most_urgent_comes_first(wanted):
     assert sum(many for name, many in by_filter.items() if name not in ("", "overdue")) == len(wanted)
     for name, many in by_filter.items():
         assert len(work.only(name).things) == many
+
+
+URGENCIES = {
+    "overdue": Urgency.NOW,
+    "due today": Urgency.NOW,
+    "returned": Urgency.NOW,
+    "promised": Urgency.NOW,
+    "to approve": Urgency.NOW,
+    "due soon": Urgency.WEEK,
+    "correction": Urgency.WEEK,
+    "to decide": Urgency.WEEK,
+}
+
+
+@given(st.lists(st.tuples(DAYS, st.sampled_from([*HEADINGS, ""]))))
+def test_the_letter_tells_in_the_order_of_the_page_each_heading_once(wanted):
+    things = [
+        replace(thing(due), told=told, late=told == "overdue", urgency=URGENCIES.get(told, Urgency.NOW))
+        for due, told in wanted
+    ]
+    work = WorkList.of(things)
+    groups = CouncilAsks(Council(slug="town"), work.told).groups
+    assert [each for _, told in groups for each in told] == [each for each in work.things if each.told]
+    headings = [words for words, _ in groups]
+    assert len(headings) == len(set(headings))
 
 
 def test_home_leaves_out_no_kind_for_many_of_another():

@@ -300,18 +300,24 @@ class TestTrend:
         assert [one.text for one in found(trend(row(events=events), "E"), class_="evtext")] == ["2"]
 
     @pytest.mark.parametrize("form", ["wide", "narrow"])
-    def test_what_was_resolved_is_a_disc_at_its_day_above_everything_drawn(self, form):
+    def test_a_meeting_is_a_letter_at_its_day_above_everything_drawn_a_resolution_square(self, form):
         kept, lane = trend(homes_row(), "Exampleton", form, lane=True), lane_of(homes_row(), form)
         first, last = (date.fromordinal(int(lane[end])) for end in ("first", "last"))
-        days = [last, first + timedelta(1), last, last + timedelta(30), first - timedelta(30)]
+        within = {last: True, first + timedelta(1): False}
+        days = {**within, last + timedelta(30): True, first - timedelta(30): False}
         discs = draw_discs(discs_for(days, lane), lane)
         drawing = Drawing(kept.svg.replace(DRAWN_HERE, discs), kept.alt)
         heads = found(drawing, class_="pinhead")
         assert [one.text for one in found(drawing, class_="pintext")] == ["A", "B"]  # one disc for each day
-        places = [float(head.get("cx")) for head in heads]
+        disc, square = heads
+        assert (disc.tag.endswith("circle"), square.tag.endswith("rect")) == (True, True)
+        places = [float(disc.get("cx")), float(square.get("x")) + lane["radius"]]
         assert places == pytest.approx([lane["left"], lane["right"]], abs=1)
+        *_, plain, dashed = found(drawing, class_="pin")
+        assert dashed.get("stroke-dasharray") and not plain.get("stroke-dasharray")
         top = min(float(dot.get("cy")) for dot in found(drawing, class_="pt"))
-        assert all(float(head.get("cy")) + lane["radius"] <= top for head in heads)
+        assert float(disc.get("cy")) + lane["radius"] <= top
+        assert float(square.get("y")) + 2 * lane["radius"] <= top
         assert DRAWN_HERE not in trend(homes_row(), "Exampleton", form).svg
 
     def test_it_says_where_the_axis_starts_unless_at_zero(self):

@@ -20,19 +20,22 @@ class Minutes:
 
     @staticmethod
     def asked_about(council, indicator_ids):
-        said = {
-            "meeting": "Panel",
-            "item": "Item 6",
-            "url": "/minutes/",
-            "question_by": "A member",
-            "question": "why",
-        }
-        rest = {"answers": [], "state": "", "state_kind": ""}
-        days = (("2018-07-10", "Resolved 6(b): a costed plan."), ("2019-02-05", "Resolved 4(a): a visit."))
-        return {
-            key: [{**said, **rest, "date": day, "outcome": words} for day, words in days]
-            for key in indicator_ids
-        }
+        return {}
+
+    @staticmethod
+    def discussed(council, indicator_id):
+        days = (("2019-02-05", "4(a)", "a visit."), ("2018-07-10", "6(b)", "a costed plan."))
+        rest = {"kind": "resolution", "by": "", "state": "", "state_kind": ""}
+        return [
+            {
+                "date": day,
+                "meeting": "Panel",
+                "item": "Item 6",
+                "url": "/minutes/",
+                "said": [{**rest, "label": f"Resolution {label}", "text": text}],
+            }
+            for day, label, text in days
+        ]
 
     @staticmethod
     def item_carrying(edition_ids):
@@ -91,7 +94,7 @@ def test_the_public_takes_every_chart_of_a_published_measure_and_nothing_hidden(
         assert world.council.name in drawn.content.decode() and "edition 1" in drawn.content.decode()
         assert f"measure-0-{chart}-panel-2018-19-q2-edition-1.csv" in figures.headers["Content-Disposition"]
     assert client.get(f"{base}trend.png").content.startswith(b"\x89PNG")
-    assert "resolved 6(b): a costed plan" in client.get(f"{base}trend.svg").content.decode()
+    assert "A: 10 July 2018, resolution 6(b)" in client.get(f"{base}trend.svg").content.decode()
     kinds = [line[:6] for line in table(client.get(f"{base}kinds-1.csv"))]
     assert ["Under 10", "Q1 18/19", "", "", "", "Hidden"] in kinds
     assert ["Under 10", "Q2 18/19", "7", "8", "110", "7%"] in kinds
@@ -109,9 +112,16 @@ def test_what_was_resolved_by_now_is_on_the_chart_and_the_page_costs_fifteen_que
     before = client.get(url).content.decode()
     monkeypatch.setattr(registries, "_providers", [Minutes])
     after = client.get(url).content.decode()
-    assert 'class="pinhead"' not in before and "resolved" not in before
+    assert 'class="pinhead"' not in before and "10 July 2018" not in before
     assert (
         len(re.findall(r"class=.?pinhead", after)) == 2
     )  # wide and narrow, of the day that the chart reaches
-    assert 'class="disc">A<' in after and "After this chart ends:" in after
+    assert 'class="block">A<' in after and "After this chart ends:" in after
+    (label,) = set(re.findall(r'aria-label="(Line chart[^"]*)"', after))
+    assert label.endswith(" Marked: A, 10 July 2018, resolution 6(b).")
+    assert (
+        '<span class="sub">A: 10 July 2018, resolution 6(b)</span>' in after
+    )  # in the table behind the chart
+    told = " ".join(re.sub(r"<[^>]+>", " ", after).split())
+    assert "Since 5 February 2019" in told and "Too early to say" in told
     assert len(queries_of(client, url)) <= 15

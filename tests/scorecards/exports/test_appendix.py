@@ -163,6 +163,39 @@ def test_nothing_is_printed_small():
         assert smallest_text(render_appendix(payload, length=length)) >= least - 0.01
 
 
+@pytest.mark.parametrize("measures", [40, 47])
+def test_long_names_take_the_room_of_columns_that_the_whole_scorecard_has(measures):
+    payload = make_payload(measures)
+    for row in rows_of(payload):
+        row["title"] = f"{row['title']}, of those who came into care before they were ten years old"[:75]
+    pdf = render_appendix(payload, length=SHORT, carried=CARRIED)
+    first, *tables, _ = text_of_pages(pdf)
+    said = closed_up(" ".join(tables))
+    assert len(tables) == 2
+    assert closed_up("Appendix 2") in closed_up(first)
+    assert closed_up("Not here for want of room") in said
+    assert closed_up("Real change?") in said
+    assert closed_up("Blue line") not in said  # no key to what is not drawn
+    for row in rows_of(payload):
+        assert closed_up(f"{row['number']} {row['title']}") in said
+    assert faults(pdf, "ua1") == []
+
+
+def test_figures_over_two_pages_are_named_at_the_head_of_the_second():
+    rows = [make_row("1.1", values=[5.0 + place % 4 for place in range(240)], target=None)]
+    pages = [closed(each) for each in text_of_pages(render_appendix(make_payload(rows=rows)))]
+    going_on = [each for each in pages if "Figures behind the chart" not in each and "Out of" in each[:400]]
+    assert going_on
+    for each in going_on:
+        assert each.startswith("1.1 Three or more homes in 12 months, figures behind the chart, continued")
+
+
+def test_what_to_ask_stays_on_the_page_of_its_measure():
+    for each in map(closed, text_of_pages(usual()[1])):
+        before, asked, _ = each.partition("You could ask")
+        assert not asked or len(before) > 120, f"a page begins with what to ask: {each[:200]}"
+
+
 def test_what_would_not_fit_on_four_pages_is_told_and_nothing_spills():
     many = make_payload(140)
     with pytest.raises(TooLong, match=r"more than four pages.+all measures.+Take the whole scorecard"):

@@ -33,6 +33,7 @@ def present_figure(cell: CellShown, row: RowShown) -> dict:
     first_after += ["The definition changed here" for one in changes if starts_here(one["starts"], cell, row)]
     return {
         "label": cell["label"],
+        "period": cell["period"],
         "numerator": amount(cell["numerator"]),
         "denominator": amount(cell["denominator"]),
         "display": shown(cell),

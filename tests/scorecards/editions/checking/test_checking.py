@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -11,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.timezone import localdate
 from django_tasks_db.models import DBTaskResult
+from pypdf import PdfReader
 
 from accounts.models import AuditEntry, Job
 from accounts.policies import NotAllowed
@@ -161,6 +163,32 @@ def test_what_was_previewed_is_word_for_word_and_number_for_number_what_the_publ
     published = Client().get(f"{base}figures.csv").text
     edition = re.search(r"Edition 1[^,]*", published)[0]
     assert csv.decode().replace('"Draft, not published"', edition) == published
+
+
+def words_of_pdf(content: bytes) -> list[str]:
+    """Of every page, without what stands behind them."""
+    pages = PdfReader(BytesIO(content)).pages
+    return [" ".join(page.extract_text().replace("Preview, not published", " ").split()) for page in pages]
+
+
+@pytest.mark.slow
+def test_the_print_version_that_was_previewed_says_what_the_published_one_says():
+    """Its edition, the box of what it corrects, its fingerprint: page by page."""
+    world = World(2, public=True)
+    world.publish()
+    correct(newest(world), 90)
+    seen = made_ready(world.scorecard, Q2, corrects="It was counted again.")
+    approver = signed_in(world, Role.APPROVER)
+    answer = approver.get(f"{world.base}draft/as-public/appendix-short.pdf")
+    assert "preview" in answer["Content-Disposition"]
+    marked = PdfReader(BytesIO(answer.content))
+    assert marked.metadata.title.startswith("Preview, not published: ")
+    assert all("Preview, not published" in page.extract_text() for page in marked.pages)
+    previewed_words = words_of_pdf(answer.content)
+    assert "Edition 2, published" in previewed_words[0] and "Correction. It was counted" in previewed_words[0]
+    publish_now(scorecard=world.scorecard, period=Q2, by=None, digest=seen, shown="")
+    published = Client().get(f"{world.base}edition-2/appendix-short.pdf").content
+    assert words_of_pdf(published) == previewed_words
 
 
 def test_what_changes_is_told_and_an_edition_that_changes_nothing_is_refused():
@@ -320,6 +348,38 @@ def test_what_is_withdrawn_while_a_time_waits_comes_back_corrected_and_twice_is_
         put_back(edition=first, reason="Checked", by=None)
     put_back(edition=first, reason="It was right after all.", by=None)
     assert "read edition 2" in Client().get(f"{world.base}edition-1/").text
+
+
+def test_the_draft_of_a_correction_is_on_the_list_of_whoever_may_check_or_publish_it():
+    """From the moment a figure is corrected, or somebody says what is, until it is published or nothing is left."""
+    world = World(1, public=True)
+    person = user_with_role(world.council, Role.APPROVER)
+    world.publish()
+
+    def asked(role: Role = Role.APPROVER) -> list[str]:
+        """As of the middle of the quarter after."""
+        today = Q2.end + timedelta(days=20)
+        found = checklists_to_do(Asked({world.council: [Person(person, PERMISSIONS[role])]}, today))
+        own = found.get((world.council.pk, person.pk), [])
+        return [each.words for each in own if Q2.in_sentence in each.words]
+
+    assert asked() == []
+    correct(newest(world), 90)
+    said = f"{world.scorecard.title}, {Q2.in_sentence}, edition 2: figures were corrected since edition 1"
+    assert asked() == asked(Role.PERFORMANCE_OFFICER) == [said]
+    assert asked(Role.MEMBER) == asked(Role.DEMOCRATIC_SERVICES) == []
+    seen = made_ready(world.scorecard, Q2, corrects="It was counted again.")
+    publish_now(scorecard=world.scorecard, period=Q2, by=None, digest=seen, shown="")
+    assert asked() == []
+    give_reason(
+        scorecard=world.scorecard, period=Q2, line="corrects", text="A word of the headline.", by=None
+    )
+    (begun,) = asked()
+    assert begun.endswith("edition 3: a correction of edition 2 was begun")
+    take_down(edition=Edition.objects.get(number=2), reason=REASON, by=None)
+    take_down(edition=Edition.objects.get(number=1), reason=REASON, by=None)
+    (first,) = asked()
+    assert "edition" not in first, "nothing stands: the draft is awaited as any"
 
 
 def test_figures_that_wait_stop_a_correction_that_is_open_is_told_and_home_says_what_can_be_checked():

@@ -20,7 +20,8 @@ from scorecards.models import Edition, SetTime
 from tests.drafts import made_ready, name_of
 from tests.factories import IndicatorFactory, SectionIndicatorFactory, user_with_role
 from tests.jobs import living_worker, taken, work_off
-from tests.queries import assert_same_queries
+from tests.meetings import publish, row
+from tests.queries import assert_same_queries, queries_of
 from tests.scorecards.editions.test_scorecards import Q2, World, correct
 
 pytestmark = pytest.mark.django_db
@@ -248,8 +249,9 @@ def test_before_the_time_it_is_said_that_nothing_would_be_published_as_things_st
     living_worker()
     desk.set()
     changed_figure(desk)
-    for page in desk.read():
-        assert "et for " in page and "but the draft has changed since the time was set" in page
+    draft, home = desk.read()
+    assert "Set for " in draft and "but the draft has changed since the time was set" in draft
+    assert "if it is then still what was read" in home, "true whether or not it has changed"
     role_taken(desk)
     for page in desk.read():
         assert "but who set it may not publish here" in page
@@ -294,6 +296,17 @@ def test_the_home_page_costs_the_same_however_many_wait(desk):
             made.save(force_insert=True)
 
     assert_same_queries(desk.clients[1], f"/{desk.council.slug}/", grow)
+
+
+def test_home_asks_at_most_20_questions_with_a_time_that_waits_whatever_the_role(desk):
+    publish(desk.council, desk.scorecard, [row("far", "Far")], start=Q2.shift(-4).start)
+    desk.set()
+    for roles in [*([role] for role in Role), list(Role)]:
+        client = Client()
+        client.force_login(user_with_role(desk.council, *roles))
+        client.get(f"/{desk.council.slug}/")
+        asked = queries_of(client, f"/{desk.council.slug}/")
+        assert len(asked) <= 20, "\n".join([f"{roles}: {len(asked)}", *asked])
 
 
 def test_a_command_publishes_sets_and_cancels_and_its_exit_code_says_what_became_of_it(desk):

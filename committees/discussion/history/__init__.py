@@ -1,0 +1,1 @@
+"""All that meetings said and resolved about one indicator, over time."""

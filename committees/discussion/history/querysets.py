@@ -1,0 +1,127 @@
+"""All that meetings said and resolved about one indicator, and what came of it, for its own page."""
+
+from collections.abc import Iterable
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from accounts.models import Council
+from committees.addresses import item_url
+from committees.discussion.questions.querysets import answers_to, questions_about
+from committees.follow_ups.presenters import action_state
+from committees.follow_ups.querysets import actions_of
+from committees.minutes.numbering import cite, limb_alone
+from committees.minutes.presenters import limb_labels
+from committees.minutes.speech import split_speech
+from committees.models import Action, AgendaItem, Limb, MinutesParagraph, Resolution
+from committees.models.visibility import anybody
+from scorecards.payload import Discussed, Said
+
+MOST_ITEMS = 40  # the newest: ten years of quarterly meetings, and a page that stays a page
+
+
+def discussed(council: Council, indicator_id: int) -> list[Discussed]:
+    """By agenda item, newest first. Five queries at most, however many meetings there were.
+
+    A resolution is about the indicator where its item is about it and about no other, or where an action that came of
+    a question about it carries it out. What was only noted is no resolution to look back on.
+    """
+    history = _History(council, indicator_id)
+    return [history.told(item) for item in history.items()]
+
+
+class _History:
+    def __init__(self, council: Council, indicator_id: int):
+        self.council, self.indicator_id = council, indicator_id
+        self.reader = anybody(timezone.localdate())  # as everybody may read it: these pages are published
+        items = self._items_that_turn_on_it()
+        self.own = {pk for pk, alone in items.items() if alone}
+        self.questions = questions_about(council, [indicator_id]).get(indicator_id, [])
+        self.answers = answers_to({each.pk: each for each in self.questions})
+        self.actions = self._actions() if items or self.questions else []
+        self.limbs = self._limbs()
+        self.labels = limb_labels(self.limbs)
+
+    def items(self) -> list[AgendaItem]:
+        """Those with anything to tell, newest first, in the order of their agenda."""
+        known = {each.item_id: each.item for each in (*self.questions, *self.actions)}
+        known |= {limb.resolution.item_id: limb.resolution.item for limb in self._resolved()}
+        ordered = sorted(known.values(), key=lambda item: item.order)
+        return sorted(ordered, key=lambda item: item.meeting.date, reverse=True)[:MOST_ITEMS]
+
+    def told(self, item: AgendaItem) -> Discussed:
+        said: list[Said] = []
+        for question in (each for each in self.questions if each.item_id == item.pk):
+            said.append(_spoken("question", "Question", question))
+            said += [_spoken("answer", "Answer", each) for each in self.answers.get(question.pk, [])]
+        said += [self._resolution(limb) for limb in self._resolved() if limb.resolution.item_id == item.pk]
+        said += [self._action(each) for each in self.actions if each.item_id == item.pk]
+        return Discussed(
+            date=item.meeting.date.isoformat(),
+            meeting=item.meeting.committee.name,
+            item=f"Item {item.number}",
+            url=item_url(item, self.council.slug),
+            said=said,
+        )
+
+    def _items_that_turn_on_it(self) -> dict[int, bool]:
+        """The newest that are about it alone, True, or that have an action that waits for its figure."""
+        items = AgendaItem.objects.filter(
+            self.reader.with_minutes_of(""), meeting__committee__council=self.council
+        )
+        measures = AgendaItem.indicators.through.objects.filter(agendaitem=OuterRef("pk"))
+        others = measures.exclude(indicator=self.indicator_id)
+        about = Exists(measures.filter(indicator=self.indicator_id)) & ~Exists(others)
+        waits = Action.objects.filter(item=OuterRef("pk"), awaits_indicator=self.indicator_id)
+        found = items.annotate(alone=about).filter(Q(alone=True) | Exists(waits))
+        return dict(found.order_by("-meeting__date").values_list("pk", "alone")[:MOST_ITEMS])
+
+    def _actions(self) -> list[Action]:
+        """Those of a question about it, those that wait for its figure, those of an item about it alone."""
+        asked = {each.pk for each in self.questions}
+        of_question = Q(paragraph__in=asked) | Q(paragraph__answers__in=asked)
+        waits = Q(awaits_indicator=self.indicator_id)
+        found = actions_of(self.council, self.reader).filter(of_question | waits | Q(item__in=self.own))
+        return list(found.order_by("-item__meeting__date", "id")[: MOST_ITEMS * 2])
+
+    def _limbs(self) -> list[Limb]:
+        """All of the items spoken of: a limb is cited by its place among the others."""
+        items = self.own | {each.item_id for each in self.actions if each.limb_id}
+        limbs = Limb.objects.filter(resolution__item__in=items).visible_to(self.reader)
+        limbs = limbs.select_related("resolution__item__meeting__committee")
+        return list(limbs.order_by("resolution__order", "order"))
+
+    def _resolved(self) -> Iterable[Limb]:
+        carried_out = {each.limb_id for each in self.actions}
+        for limb in self.limbs:
+            outer = limb.parent_id is None and limb.verb != Limb.Verb.NOTED
+            if limb.pk in carried_out or (outer and limb.resolution.item_id in self.own):
+                yield limb
+
+    def _resolution(self, limb: Limb) -> Said:
+        resolution = limb.resolution
+        carried = resolution.outcome == Resolution.Outcome.CARRIED
+        return Said(
+            kind="resolution",
+            label=f"Resolution {cite(resolution.item.number, self.labels[limb.pk])}",
+            by="",
+            text=limb_alone(limb.text),
+            state="" if carried else str(resolution.get_outcome_display()),
+            state_kind="",
+        )
+
+    def _action(self, action: Action) -> Said:
+        state = action_state(action, self.reader.today)
+        return Said(
+            kind="action",
+            label="Action",
+            by=action.owner,
+            text=action.title,
+            state=state.words,
+            state_kind=state.kind,
+        )
+
+
+def _spoken(kind, label: str, paragraph: MinutesParagraph) -> Said:
+    by, text = split_speech(paragraph.speaker, paragraph.text)
+    return Said(kind=kind, label=label, by=by, text=text, state="", state_kind="")

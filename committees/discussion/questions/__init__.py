@@ -1,0 +1,1 @@
+"""Questions about indicators, with their answers."""

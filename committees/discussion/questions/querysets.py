@@ -1,0 +1,56 @@
+"""Which questions of published minutes are about an indicator, and what was answered."""
+
+from collections.abc import Sequence
+
+from django.db.models import F, Q, Window
+from django.db.models.functions import RowNumber
+from django.utils import timezone
+
+from accounts.models import Council
+from committees.models import IndicatorMention, MinutesParagraph
+from committees.models.visibility import anybody
+
+ASKED = MinutesParagraph.Kind.QUESTION
+MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that stays a page
+
+
+def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, list[MinutesParagraph]]:
+    """The question a mention belongs to: itself, or the one that the answer mentioning it answers.
+
+    What officers report, and what members remark, is no question.
+    """
+    newest = Window(
+        RowNumber(),
+        partition_by=[F("indicator")],
+        order_by=[
+            F("paragraph__item__meeting__date").desc(),
+            F("paragraph__item__order").asc(),
+            F("paragraph__position").asc(),
+        ],
+    )
+    mentions = (
+        IndicatorMention.objects.filter(
+            indicator__in=indicator_ids,
+            paragraph__item__meeting__committee__council=council,
+        )
+        .filter(Q(paragraph__kind=ASKED) | Q(paragraph__answers__kind=ASKED))
+        .visible_to(anybody(timezone.localdate()))
+        .annotate(place=newest)
+        .filter(place__lte=MOST_QUESTIONS)
+        .select_related("paragraph__answers", "paragraph__item__meeting__committee")
+        .order_by("indicator", "place")
+    )
+    found: dict[int, dict[int, MinutesParagraph]] = {}
+    for mention in mentions:
+        item = mention.paragraph.item
+        paragraph = mention.paragraph.answers or mention.paragraph
+        paragraph.item = item
+        found.setdefault(mention.indicator_id, {}).setdefault(paragraph.pk, paragraph)
+    return {indicator_id: list(paragraphs.values()) for indicator_id, paragraphs in found.items()}
+
+
+def answers_to(paragraphs: dict[int, MinutesParagraph]) -> dict[int, list[MinutesParagraph]]:
+    replies: dict[int, list[MinutesParagraph]] = {}
+    for reply in MinutesParagraph.objects.filter(answers__in=paragraphs).order_by("position"):
+        replies.setdefault(reply.answers_id, []).append(reply)
+    return replies

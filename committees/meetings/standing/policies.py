@@ -1,0 +1,54 @@
+"""May a meeting be moved, cancelled, put back or deleted? "" for yes, or a sentence that says why not, what to do."""
+
+from datetime import date
+
+from accounts.reasons import why_not_this_reason
+from committees.meetings.policies import was_shown
+from committees.models import Meeting
+from committees.models.visibility import minutes_are_out
+from committees.policies import why_not_edit
+from committees.presenters import is_cancelled
+from indicators.terms.periods import day_words
+
+LONGEST = 250
+
+
+def why_not_move(meeting: Meeting, day: date, reason: str, *, taken: bool, same: bool, today: date) -> str:
+    """`taken` says whether the committee has another meeting on that day, `same` that nothing would change."""
+    if fault := why_not_edit(meeting):
+        return fault
+    if is_cancelled(meeting):
+        return "This meeting is cancelled. Put it back first, then move it."
+    if same:
+        return "That is where the meeting is already. Choose another day, time or place."
+    if taken:
+        return "This committee has a meeting on that day already. Choose another day."
+    if minutes_are_out(meeting) and day > today:
+        return f"Its minutes are published, so it was held. Choose a day up to {day_words(today)}."
+    return why_not_this_reason(reason, "Say why the meeting is moved: everyone reads it.", LONGEST)
+
+
+def why_not_cancel(meeting: Meeting, has_minutes: bool) -> str:
+    if is_cancelled(meeting):
+        return "This meeting is cancelled already."
+    if has_minutes or minutes_are_out(meeting):
+        return "This meeting has minutes, so it was held. Only a meeting that was not held can be cancelled."
+    return ""
+
+
+def why_not_for(reason: str) -> str:
+    """The reason for cancelling."""
+    return why_not_this_reason(reason, "Say why the meeting is cancelled: everyone reads it.", LONGEST)
+
+
+def why_not_put_back(meeting: Meeting) -> str:
+    return "" if is_cancelled(meeting) else "This meeting is not cancelled."
+
+
+def why_not_delete(meeting: Meeting, has_minutes: bool, today: date) -> str:
+    """Only what nobody was shown is deleted."""
+    if was_shown(meeting, today):
+        return "Its agenda was shown. Cancel the meeting instead: its address then says what became of it."
+    if has_minutes:
+        return "This meeting has minutes, so it was held. It stays."
+    return ""

@@ -1,0 +1,96 @@
+"""How a meeting stands, in sentences: that its papers are out, that it was held, cancelled or moved."""
+
+from collections.abc import Iterable
+from datetime import date, time
+
+from django.utils.dateformat import time_format
+
+from committees.addresses import item_url, meeting_url
+from committees.models import AgendaItem, FormerDay, Meeting
+from committees.presenters import Standing, is_cancelled, standing_of
+from indicators.terms.due_dates import weekday_words
+from indicators.terms.periods import day_words
+
+
+def standing_words(meeting: Meeting, today: date) -> dict:
+    """ "Papers published" with "13 February 2026."; "Cancelled." with why. Of a meeting to come also when papers
+    will be out, where a day was given."""
+    standing, out = standing_of(meeting, today), meeting.agenda_published
+    match standing:
+        case Standing.CANCELLED:
+            return {"state": "Cancelled.", "more": sentence(meeting.state_reason)}
+        case Standing.PAPERS:
+            return {"state": "Papers published", "more": f"{day_words(out)}." if out else ""}
+        case Standing.PLANNED:
+            return {"state": "Planned.", "more": f"Papers come out on {day_words(out)}." if out else ""}
+    return {"state": "Held.", "more": ""}
+
+
+def cancelled_words(meeting: Meeting) -> str:
+    """For pages of its items: why there was no such meeting; "" where it stands."""
+    return f"The meeting is cancelled. {sentence(meeting.state_reason)}" if is_cancelled(meeting) else ""
+
+
+def sentence(reason: str) -> str:
+    """As typed, with a full stop where it ends in none."""
+    said = reason.strip()
+    return said if not said or said[-1] in ".!?…" else f"{said}."
+
+
+def list_words(meeting: Meeting, today: date) -> tuple[str, str]:
+    """For a list: how it stands, and what more is to be said of it in few words. `meeting` has `moved_from`."""
+    standing = standing_of(meeting, today)
+    if standing == Standing.CANCELLED:
+        return str(standing), meeting.state_reason
+    moved = meeting.moved_from
+    return str(standing), f"Moved from {day_words(moved)}" if moved and moved != meeting.date else ""
+
+
+def present_moves(meeting: Meeting, former: Iterable[FormerDay], council_slug: str) -> list[dict]:
+    """Where it was to be before, and which other meeting was to be on its day. `former` as `former_days` reads them."""
+    lines = []
+    for each in former:
+        if each.meeting_id != meeting.pk:
+            if each.meeting.date != meeting.date:
+                lines.append(went_on(each, council_slug))
+        elif words := before_words(each, meeting):
+            lines.append({"words": f"Moved from {words}.", "why": sentence(each.reason)})
+    return lines
+
+
+def before_words(former: FormerDay, meeting: Meeting) -> str:
+    """What of its former day, hour and place differs from those of now; "" where it came back."""
+    parts = [day_words(former.day) if former.day != meeting.date else ""]
+    parts.append(hour_words(former.time) if former.time and former.time != meeting.time else "")
+    parts.append(former.location if former.location != meeting.location else "")
+    return ", ".join(part for part in parts if part)
+
+
+def went_on(former: FormerDay, council_slug: str) -> dict:
+    """Of a meeting that left the day that is looked at."""
+    meeting = former.meeting
+    return {
+        "words": "A meeting that was to be on this day moved to",
+        "to": day_words(meeting.date),
+        "url": meeting_url(meeting, council_slug),
+        "why": sentence(former.reason),
+    }
+
+
+def hour_words(at: time) -> str:
+    return time_format(at, "g.iA").lower()
+
+
+def present_moved(former: FormerDay, item: AgendaItem | None, council_slug: str) -> dict:
+    """For the address that it left: where it is now, and why; `item` is the one that was asked for."""
+    meeting = former.meeting
+    where = [hour_words(meeting.time) if meeting.time else "", meeting.location]
+    return {
+        "to": weekday_words(meeting.date),
+        "where": ", ".join(part for part in where if part),
+        "url": meeting_url(meeting, council_slug),
+        "why": sentence(former.reason),
+        "cancelled": is_cancelled(meeting),
+        "item": f"Item {item.number}, {item.title}" if item else "",
+        "item_url": item_url(item, council_slug) if item else "",
+    }

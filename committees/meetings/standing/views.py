@@ -1,0 +1,146 @@
+"""A meeting is moved, cancelled, put back or deleted; a former address says where it went."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import wraps
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.timezone import localdate
+
+from accounts.forms import PlainForm
+from accounts.pages import attempt, form_page, only_sent
+from committees.addresses import meeting_url
+from committees.meetings.querysets import has_minutes
+from committees.meetings.standing import actions
+from committees.meetings.standing.forms import CancelForm, MoveForm
+from committees.meetings.standing.policies import why_not_cancel, why_not_delete, why_not_put_back
+from committees.meetings.standing.presenters import present_moved
+from committees.meetings.standing.querysets import item_listed, moved_from
+from committees.models import FormerDay, Meeting
+from committees.pages import back_to_meeting, back_to_meetings, edits, find_meeting, reader_of
+from committees.policies import why_not_edit
+from indicators.terms.due_dates import weekday_words
+
+
+def or_where_it_went(view):
+    """A view of a meeting, or of something at it: where there is none any more at an address because the meeting moved,
+    the page says where to."""
+
+    @wraps(view)
+    def wrapped(request, council, committee, day, **more) -> HttpResponse:
+        try:
+            return view(request, council, committee, day, **more)
+        except Http404:
+            found = moved_from(council, committee, day)
+            if not found:
+                raise
+            return moved_page(request, found, day, more.get("number", ""))
+
+    return wrapped
+
+
+def moved_page(request, found: Sequence[FormerDay], day: date, number: str) -> HttpResponse:
+    """`number` is that of the item that was asked for, "" for the meeting itself."""
+    reader, slug = reader_of(request), request.council.slug
+    items = {each.pk: item_listed(each.meeting, number, reader) for each in found}
+    context = {
+        "committee": found[0].meeting.committee,
+        "day": weekday_words(day),
+        "moves": [present_moved(each, items[each.pk], slug) for each in found],
+    }
+    return render(request, "committees/meetings/standing/moved.html", context)
+
+
+def standing_tools(meeting: Meeting) -> dict:
+    """For democratic services: what can be done with the meeting now."""
+    minuted = has_minutes(meeting)
+    return {
+        "may_move": not why_not_edit(meeting) and bool(why_not_put_back(meeting)),
+        "may_cancel": not why_not_cancel(meeting, minuted),
+        "may_put_back": not why_not_put_back(meeting),
+        "may_delete": not why_not_delete(meeting, minuted, localdate()),
+    }
+
+
+@edits
+def meeting_move(request, council, committee, day):
+    found = find_meeting(council, committee, day)
+    initial = {"day": found.date, "time": found.time, "location": found.location}
+    form = MoveForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        values = form.cleaned_data
+        if attempt(
+            request,
+            form,
+            lambda: actions.move_meeting(meeting=found, by=request.user, **values),
+            "The meeting is moved.",
+        ):
+            found.date = values["day"]
+            return HttpResponseRedirect(meeting_url(found, council.slug))
+    return form_page(
+        request,
+        heading="Move the meeting",
+        back=back_to_meeting(request, found),
+        form=form,
+        submit="Move it",
+        intro="To another day, hour or place. The address of the day that it leaves says where it went.",
+    )
+
+
+@edits
+def meeting_cancel(request, council, committee, day):
+    found = find_meeting(council, committee, day)
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        if attempt(
+            request,
+            form,
+            lambda: actions.cancel_meeting(meeting=found, reason=reason, by=request.user),
+            "The meeting is cancelled.",
+        ):
+            return HttpResponseRedirect(meeting_url(found, council.slug))
+    return form_page(
+        request,
+        heading="Cancel the meeting",
+        back=back_to_meeting(request, found),
+        form=form,
+        submit="Cancel the meeting",
+        intro="Its page, and an agenda that was shown, stay at their address and say that it is cancelled. "
+        "If it is only to be on another day, move it.",
+    )
+
+
+@edits
+@only_sent
+def meeting_put_back(request, council, committee, day):
+    found, form = find_meeting(council, committee, day), PlainForm(request.POST)
+    if attempt(
+        request,
+        form,
+        lambda: actions.put_back_meeting(meeting=found, by=request.user),
+        "The meeting is to be held after all.",
+    ):
+        return HttpResponseRedirect(meeting_url(found, council.slug))
+    return form_page(request, heading="Put back the meeting", back=back_to_meeting(request, found), form=form)
+
+
+@edits
+def meeting_delete(request, council, committee, day):
+    found, form = find_meeting(council, committee, day), PlainForm(request.POST or None)
+
+    def delete() -> None:
+        actions.delete_meeting(meeting=found, by=request.user)
+
+    if request.method == "POST" and attempt(request, form, delete, "The meeting is deleted."):
+        return HttpResponseRedirect(back_to_meetings(request)[1])
+    return form_page(
+        request,
+        heading="Delete the meeting",
+        back=back_to_meeting(request, found),
+        form=form,
+        submit="Delete it",
+        intro="For one that was set up by mistake: it goes with its agenda, for good. "
+        "If people may have noted the day, cancel it instead.",
+    )

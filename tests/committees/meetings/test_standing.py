@@ -1,0 +1,260 @@
+"""A meeting is planned, its papers come out, it is held, moved, cancelled, put back or deleted: all pages say so."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from django.utils.timezone import localdate
+from lxml import html
+
+from accounts.models import AuditEntry
+from accounts.policies import NotAllowed
+from accounts.roles import Role
+from accounts.trail.parts import read_detail
+from committees.follow_ups.actions import add_action
+from committees.follow_ups.presenters import present_action
+from committees.follow_ups.querysets import actions_of
+from committees.meetings.actions import create_meeting, edit_meeting, publish_minutes
+from committees.meetings.querysets import meetings_told, next_of
+from committees.meetings.standing.actions import (
+    cancel_meeting,
+    delete_meeting,
+    move_meeting,
+    put_back_meeting,
+)
+from committees.models import FormerDay, Meeting, Reader
+from committees.presenters import Standing, standing_of
+from indicators.terms.periods import day_words
+from scorecards.registries import item_carrying
+from tests.factories import user_with_role
+from tests.meetings import Town
+
+pytestmark = pytest.mark.django_db
+AGENDA, DAY, LATER = date(2026, 2, 13), date(2026, 2, 24), date(2026, 3, 3)
+ILL = "The Chair is ill."
+
+
+@pytest.fixture
+def town():
+    return Town(public=True)
+
+
+@pytest.fixture
+def clerk(town, client):
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    return client
+
+
+def read(client, url, status=200):
+    response = client.get(url)
+    assert response.status_code == status, response.status_code
+    return html.fromstring(response.content)
+
+
+def words(tree):
+    return " ".join(" ".join(tree.itertext()).split())
+
+
+def address(town, day, more=""):
+    return town.url(f"panel/meetings/{day}/{more}")
+
+
+@pytest.mark.parametrize(
+    ("today", "state", "minutes", "stands"),
+    [
+        (date(2026, 2, 12), "stands", "none", Standing.PLANNED),
+        (AGENDA, "stands", "none", Standing.PAPERS),
+        (DAY, "stands", "none", Standing.PAPERS),  # its own day: it may not be over
+        (DAY, "stands", "draft", Standing.HELD),
+        (date(2026, 2, 25), "stands", "none", Standing.HELD),
+        (date(2026, 2, 12), "cancelled", "none", Standing.CANCELLED),
+        (date(2026, 2, 25), "cancelled", "none", Standing.CANCELLED),
+    ],
+)
+def test_how_a_meeting_stands_follows_from_its_days(today, state, minutes, stands):
+    meeting = Meeting(date=DAY, agenda_published=AGENDA, state=state, minutes_state=minutes)
+    assert standing_of(meeting, today) == stands
+
+
+def test_a_former_address_says_where_the_meeting_went_and_why(town, client):
+    meeting = town.add_meeting(DAY)
+    item = town.add_item(meeting, "7")
+    move_meeting(meeting=meeting, day=LATER, time=time(17, 30), location="Room 2", reason=ILL, by=None)
+    for old in (address(town, DAY), address(town, DAY, "item-7/"), address(town, DAY, "item-7/documents/1/")):
+        tree = read(client, old)
+        assert f"Moved. {ILL} It is on Tuesday 3 March 2026 , 5.30pm, Room 2." in words(tree)
+        assert address(town, LATER) in tree.xpath("//main//a/@href")
+    assert f"Item 7, {item.title}" in words(read(client, address(town, DAY, "item-7/")))
+    assert f"Moved from 24 February 2026. {ILL}" in words(read(client, address(town, LATER)))
+    assert "Moved from 24 February 2026" in words(read(client, town.url("meetings/")))
+    read(client, address(town, date(2026, 2, 25)), 404)
+
+
+def test_an_exempt_item_of_a_meeting_that_moved_keeps_its_title(town, client):
+    meeting = town.add_meeting(DAY)
+    closed = {"exempt_paragraph": "3", "exempt_reason": "Prices.", "public_title": "Contracts"}
+    town.add_item(meeting, "9", **closed)
+    move_meeting(meeting=meeting, day=LATER, time=None, location="", reason=ILL, by=None)
+    told = words(read(client, address(town, DAY, "item-9/")))
+    assert "Item 9, Contracts" in told and "Finding homes closer" not in told
+
+
+def test_of_a_meeting_whose_agenda_is_not_out_the_former_address_names_no_item(town, client):
+    meeting = town.add_meeting(DAY, agenda=None)
+    town.add_item(meeting, "7")
+    move_meeting(meeting=meeting, day=LATER, time=None, location="", reason=ILL, by=None)
+    assert "Finding homes" not in words(read(client, address(town, DAY, "item-7/")))
+
+
+def test_a_meeting_that_comes_back_or_another_one_has_the_address_again(town, client):
+    meeting = town.add_meeting(DAY)
+    move_meeting(meeting=meeting, day=LATER, time=None, location="", reason=ILL, by=None)
+    other = town.add_meeting(DAY)
+    told = words(read(client, address(town, DAY)))
+    assert "Moved." not in told
+    assert f"A meeting that was to be on this day moved to 3 March 2026 . {ILL}" in told
+    move_meeting(
+        meeting=other, day=date(2026, 4, 1), time=None, location="", reason="Easter is near.", by=None
+    )
+    both = words(read(client, address(town, DAY)))
+    assert both.index("1 April 2026") < both.index("3 March 2026")  # the last to leave comes first
+    move_meeting(meeting=meeting, day=DAY, time=None, location="", reason="The Chair is well again.", by=None)
+    told = words(read(client, address(town, DAY)))
+    assert "Moved from 3 March 2026. The Chair is well again." in told
+    assert "Moved from 24 February" not in told
+    assert "It is on Tuesday 24 February 2026" in words(read(client, address(town, LATER)))
+
+
+def test_only_the_place_can_change_and_the_page_says_where_it_was_to_be(town, client):
+    meeting = create_meeting(
+        committee=town.committee,
+        date=DAY,
+        time=time(17, 30),
+        location="Room 1",
+        agenda_published=AGENDA,
+        by=None,
+    )
+    move_meeting(meeting=meeting, day=DAY, time=time(18), location="Room 2", reason="A pipe burst.", by=None)
+    told = words(read(client, address(town, DAY)))
+    assert "Moved from 5.30pm, Room 1. A pipe burst." in told and "6.00pm, Room 2." in told
+
+
+def test_a_meeting_is_not_moved_onto_another_nor_without_a_reason(town):
+    meeting = town.add_meeting(DAY)
+    where = {"meeting": meeting, "time": None, "location": "", "by": None}
+    with pytest.raises(NotAllowed, match="has a meeting on that day already"):
+        move_meeting(day=town.meeting.date, reason=ILL, **where)
+    with pytest.raises(NotAllowed, match="where the meeting is already"):
+        move_meeting(day=DAY, reason=ILL, **where)
+    with pytest.raises(NotAllowed, match="Say why the meeting is moved"):
+        move_meeting(day=LATER, reason=" ", **where)
+    town.discuss()
+    ahead = localdate() + timedelta(days=9)
+    with pytest.raises(NotAllowed, match="so it was held"):
+        move_meeting(**where | {"meeting": town.meeting}, day=ahead, reason=ILL)
+    assert not FormerDay.objects.exists()
+
+
+def test_another_committees_meeting_on_the_same_day_is_not_the_one_that_moved(town, client):
+    move_meeting(meeting=town.add_meeting(DAY), day=LATER, time=None, location="", reason=ILL, by=None)
+    other = Town(slug="otherton", public=True)
+    read(client, other.url(f"panel/meetings/{DAY}/"), 404)
+
+
+def test_a_cancelled_meeting_says_so_everywhere_and_is_no_meeting_to_come(town, client):
+    today = localdate()
+    coming = town.add_meeting(today + timedelta(days=10))
+    town.add_item(coming, "7", edition=town.edition)
+    after = town.add_meeting(today + timedelta(days=40))
+    cancel_meeting(meeting=coming, reason="Too few members", by=None)
+    page = words(read(client, address(town, coming.date)))
+    assert "Cancelled. Too few members." in page and "Not taken" in page and "Not minuted" not in page
+    item = words(read(client, address(town, coming.date, "item-7/")))
+    assert "The meeting is cancelled. Too few members." in item
+    assert "The figures on the agenda" in item and "members will have" not in item
+    assert "Cancelled Too few members" in words(read(client, town.url("meetings/")))
+    home = words(read(client, town.url()))
+    assert f"Cancelled: Corporate Parenting Panel, {day_words(coming.date)} . Too few members." in home
+    told = meetings_told([town.council], today)[town.council.pk]
+    assert told.nearest == after and told.cancelled == [coming]
+    assert next_of(town.committee, today) == after
+    assert (
+        item_carrying([town.edition.pk])[town.edition.pk]["item"] == "item 6"
+    )  # of the meeting that was held
+
+
+def test_what_was_due_at_a_cancelled_meeting_is_due_at_the_next_one(town):
+    today = localdate()
+    off, after = (town.add_meeting(today + timedelta(days=days)) for days in (-5, 20))
+    action = add_action(item=town.item, title="A plan", owner="Head", due_meeting=off, by=None)
+
+    def shown():
+        (found,) = actions_of(town.council, Reader(edits=True, today=today)).filter(pk=action.pk)
+        told = present_action(found, today, town.council.slug)
+        return told["due"], told["state"]
+
+    assert shown() == (day_words(off.date), "Late by one meeting")
+    cancel_meeting(meeting=off, reason="Too few members came.", by=None)
+    assert shown() == (day_words(after.date), "Due at next meeting")
+    cancel_meeting(meeting=after, reason="Too few members came.", by=None)
+    assert shown() == ("the next meeting", "Due: the next meeting")
+
+
+def test_a_meeting_that_was_held_is_not_cancelled_and_one_that_is_cancelled_has_no_minutes(town):
+    town.ask(town.item)
+    with pytest.raises(NotAllowed, match="has minutes, so it was held"):
+        cancel_meeting(meeting=town.meeting, reason=ILL, by=None)
+    meeting = cancel_meeting(meeting=town.add_meeting(DAY), reason=ILL, by=None)
+    with pytest.raises(NotAllowed, match="Put it back first, if it was held"):
+        publish_minutes(meeting=meeting, on=LATER, by=None)
+    with pytest.raises(NotAllowed, match="Put it back first, then move"):
+        move_meeting(meeting=meeting, day=LATER, time=None, location="", reason=ILL, by=None)
+    back = put_back_meeting(meeting=meeting, by=None)
+    assert (back.state, back.state_reason) == (Meeting.State.STANDS, "")
+    with pytest.raises(NotAllowed, match="not cancelled"):
+        put_back_meeting(meeting=meeting, by=None)
+
+
+def test_a_meeting_is_deleted_only_while_nobody_was_shown_its_agenda(town):
+    meeting = town.add_meeting(DAY, agenda=localdate() + timedelta(days=1))
+    town.add_item(meeting, "7")
+    delete_meeting(meeting=meeting, by=None)
+    assert not Meeting.objects.filter(date=DAY).exists()
+    gone = read_detail(AuditEntry.objects.get(verb="deleted a meeting").detail)["changed"]
+    assert gone.before["date"] == "2026-02-24"
+    shown = town.add_meeting(DAY)
+    edit_meeting(meeting=shown, values={"agenda_published": None}, by=None)  # called back, but seen before
+    with pytest.raises(NotAllowed, match="Its agenda was shown"):
+        delete_meeting(meeting=shown, by=None)
+    awaited = town.add_meeting(LATER, agenda=None)
+    town.act(town.item, due_meeting=awaited, due_note="")
+    with pytest.raises(NotAllowed, match="is to come to this meeting"):
+        delete_meeting(meeting=awaited, by=None)
+
+
+def test_a_day_that_was_shown_is_moved_and_never_changed_in_passing(town, clerk):
+    meeting = town.add_meeting(DAY)
+    with pytest.raises(NotAllowed, match="Use “Move the meeting”"):
+        edit_meeting(meeting=meeting, values={"date": LATER}, by=None)
+    form = words(read(clerk, address(town, DAY, "edit/")))
+    assert "move the meeting" in form and "Location" not in form
+    clerk.post(address(town, DAY, "edit/"), {"kind": "special", "agenda_published": "2025-01-01", "note": ""})
+    assert "Special or extraordinary meeting." in words(read(clerk, address(town, DAY)))
+    draft = town.add_meeting(date(2026, 5, 5), agenda=None)
+    clerk.post(address(town, draft.date, "edit/"), {"date": "2026-05-06", "location": "Room 3"})
+    assert Meeting.objects.get(location="Room 3").date == date(2026, 5, 6)
+
+
+def test_democratic_services_move_cancel_put_back_and_delete_by_pages(town, clerk):
+    town.add_meeting(DAY, agenda=None)
+    moved = {"day": "2026-03-03", "time": "18:00", "location": "Room 2", "reason": ILL}
+    assert clerk.post(address(town, DAY, "move/"), moved).url == address(town, LATER)
+    refused = clerk.post(address(town, LATER, "cancel/"), {"reason": "x"})
+    assert "is no reason yet" in refused.content.decode()
+    clerk.post(address(town, LATER, "cancel/"), {"reason": ILL})
+    tree = read(clerk, address(town, LATER))
+    assert "Move the meeting" not in words(tree) and "Put the meeting back" in words(tree)
+    clerk.post(address(town, LATER, "put-back/"))
+    assert "Cancel the meeting" in words(read(clerk, address(town, LATER)))
+    assert "Put back the meeting" in clerk.post(address(town, LATER, "put-back/")).content.decode()
+    assert clerk.post(address(town, LATER, "delete/")).url == town.url("meetings/")
+    read(clerk, address(town, DAY), 404)
