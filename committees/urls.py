@@ -8,6 +8,7 @@ from committees.documents import views as document_views
 from committees.follow_ups import views as follow_up_views
 from committees.follow_ups.history import views as history_views
 from committees.follow_ups.recommendations import views as recommendation_views
+from committees.intake import views as intake_views
 from committees.items import views as item_views
 from committees.items.agenda import views as agenda_views
 from committees.meetings import views as meeting_views
@@ -74,6 +75,9 @@ urlpatterns = [
     path("meetings/new/", meeting_views.meeting_new, name="meeting_new"),
     path("meetings/new-committee/", people_views.committee_new, name="committee_new"),
     path("meetings/rules/", people_views.meeting_rules, name="meeting_rules"),
+    path("meetings/read-in/", intake_views.sources, name="sources"),
+    path("meetings/read-in/<int:pk>/", intake_views.source, name="source"),
+    path("meetings/read-in/<int:pk>/both-sides/", intake_views.source_sides, name="source_sides"),
     path("meetings/people/<int:pk>/", people_views.name_edit, name="name_edit"),
     path("meetings/committees/<slug:committee>/", people_views.committee, name="committee"),
     path(

@@ -29,6 +29,7 @@ from committees.meetings.querysets import (
     has_minutes,
     meetings_of,
     next_of,
+    unconfirmed_sources,
 )
 from committees.meetings.standing.presenters import present_moves, standing_words
 from committees.meetings.standing.querysets import former_days
@@ -125,6 +126,7 @@ def minutes_tools(meeting: Meeting) -> dict:
         "may_reopen": meeting.minutes_state == Meeting.MinutesState.CONFIRMED,
         "frozen": bool(why_not_edit(meeting)),
         "private_fault": private_session_fault(meeting),
+        "unconfirmed": unconfirmed_sources(meeting),
     }
 
 

@@ -49,6 +49,8 @@ FORMS = (
     ("committees:recommendation_response", "committees:recommendation_response"),
     ("committees:request", "committees:request"),
     ("committees:request_new", "committees:request_new"),
+    ("committees:source", "committees:source"),
+    ("committees:sources", "committees:sources"),
     ("getting_started", "getting_started"),
     ("indicators:break_edit", "indicators:break_edit"),
     ("indicators:break_new", "indicators:break_new"),
