@@ -16,8 +16,11 @@ from committees.documents import views as document_views
 from committees.follow_ups import views as follow_up_views
 from committees.follow_ups.history import views as history_views
 from committees.follow_ups.recommendations import views as recommendation_views
+from committees.intake import views as intake_views
 from committees.items import views as item_views
+from committees.items.agenda import views as agenda_views
 from committees.meetings import views as meeting_views
+from committees.meetings.feeds import views as feed_views
 from committees.meetings.standing import views as standing_views
 from committees.minutes import views as minutes_views
 from committees.open_data import views as open_data_views
@@ -46,6 +49,8 @@ open_data_patterns = [
 item_patterns = [
     path("", item_views.item, name="item"),
     path("edit/", item_views.item_edit, name="item_edit"),
+    path("place/", agenda_views.item_place, name="item_place"),
+    path("delete/", agenda_views.item_delete, name="item_delete"),
     path("report/", item_views.report_edit, name="report_edit"),
     path("minutes/", minutes_views.minutes, name="minutes"),
     path("minutes/versions/", minutes_views.minutes_versions, name="minutes_versions"),
@@ -91,8 +96,17 @@ urlpatterns = [
     path("meetings/new/", meeting_views.meeting_new, name="meeting_new"),
     path("meetings/new-committee/", people_views.committee_new, name="committee_new"),
     path("meetings/rules/", people_views.meeting_rules, name="meeting_rules"),
+    path("meetings/read-in/", intake_views.sources, name="sources"),
+    path("meetings/read-in/<int:pk>/", intake_views.source, name="source"),
+    path("meetings/read-in/<int:pk>/both-sides/", intake_views.source_sides, name="source_sides"),
     path("meetings/people/<int:pk>/", people_views.name_edit, name="name_edit"),
     path("meetings/committees/<slug:committee>/", people_views.committee, name="committee"),
+    path(
+        "meetings/committees/<slug:committee>/calendar.ics",
+        feed_views.committee_calendar,
+        name="committee_calendar",
+    ),
+    path("meetings/committees/<slug:committee>/feed.atom", feed_views.committee_feed, name="committee_feed"),
     path("meetings/committees/<slug:committee>/edit/", people_views.committee_edit, name="committee_edit"),
     path("meetings/committees/<slug:committee>/members/new/", people_views.member_new, name="member_new"),
     path(

@@ -148,6 +148,14 @@ PAGES = (
     SitePage("committees:member_new", f"{COMMITTEE}/members/new/", "clerk"),
     SitePage("committees:member_edit", f"{COMMITTEE}/", "clerk", ("committees:member_edit",)),
     SitePage("committees:name_edit", f"{COMMITTEE}/", "clerk", ("committees:name_edit",)),
+    SitePage("committees:sources", "/exampleton/meetings/read-in/", "clerk"),
+    SitePage("committees:source", "/exampleton/meetings/read-in/", "clerk", ("committees:source",)),
+    SitePage(
+        "committees:source_sides",
+        "/exampleton/meetings/read-in/",
+        "clerk",
+        ("committees:source", "committees:source_sides"),
+    ),
     SitePage("committees:attendance", f"{MEETING}/attendance/", "clerk"),
     SitePage("committees:course", f"{MEETING}/course/", "clerk"),
     SitePage("committees:actions", "/exampleton/actions/", "member"),
@@ -181,6 +189,8 @@ PAGES = (
     SitePage("committees:item_new", f"{MEETING}/new-item/", "clerk"),
     SitePage("committees:item", f"{ITEM}/", "clerk"),
     SitePage("committees:item_edit", f"{ITEM}/edit/", "clerk"),
+    SitePage("committees:item_place", f"{ITEM}/place/", "clerk"),
+    SitePage("committees:item_delete", f"{ITEM}/delete/", "clerk"),
     SitePage("committees:report_edit", f"{ITEM}/report/", "clerk"),
     SitePage("committees:minutes", f"{ITEM}/minutes/", "clerk"),
     SitePage("committees:minutes_versions", f"{ITEM}/minutes/versions/", "clerk"),
@@ -307,6 +317,8 @@ ELSEWHERE = {
 
 # Addresses that answer something else than a page.
 NOT_PAGES = {
+    "committees:committee_calendar": "a calendar",
+    "committees:committee_feed": "a feed",
     "getting_started_person": "leads on",
     "indicators:national_mapping_file": "a mapping as a file",
     "indicators:national_mapping_open": "by POST",

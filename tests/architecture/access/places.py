@@ -34,6 +34,7 @@ from tests.factories import (
     HistoryFileFactory,
     InvitationFactory,
     MeasureRequestFactory,
+    MinutesSourceFactory,
     PublishedFigureFactory,
     ScorecardVersionFactory,
     SectionFactory,
@@ -143,6 +144,7 @@ class Place:
             "evidence": EvidenceFactory(line__framework__council=council),
             "category": CategoryFactory(breakdown=team, council=council),
             "request": MeasureRequestFactory(council=council),
+            "source": MinutesSourceFactory(meeting=self.town.meeting),
             "member": (place := CommitteeMembershipFactory(committee=self.town.committee)),
             "name": place.person,
         }
