@@ -49,6 +49,8 @@ from tests.meetings import Town
 
 # Of the files that are no workbooks of figures.
 KINDS = {
+    "committees:open_list": "meetings",
+    "committees:open_object": "meetings",
     "indicators:upload_refused": "csv",
     "scorecards:all_councils_picture": "svg",
     "scorecards:heat_figures": "ods",
@@ -109,6 +111,8 @@ class Place:
             "form": "csv",
             "paper": "minutes",
             "suffix": "docx",
+            "table": "minutes",
+            "row": town.meeting.pk,
             "token": "of-nobody",
             "collection_slug": "homes",
             "uidb36": "1",
