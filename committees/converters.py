@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from committees.open_data.kinds import TABLES, TYPES
+from committees.papers.kinds import AGENDA, KINDS, MINUTES
+
 
 class DateConverter:
     regex = r"\d{4}-\d{2}-\d{2}"
@@ -21,3 +24,23 @@ class ItemNumberConverter:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+class PaperConverter(ItemNumberConverter):
+    regex = "|".join(KINDS)
+
+
+class PaperFormConverter(ItemNumberConverter):
+    regex = "pdf|docx"
+
+
+class OpenKindConverter(ItemNumberConverter):
+    regex = "|".join(TYPES)
+
+
+class OpenTableConverter(ItemNumberConverter):
+    regex = "|".join(TABLES)
+
+
+class OpenPaperConverter(ItemNumberConverter):
+    regex = f"{AGENDA.slug}|{MINUTES.slug}"

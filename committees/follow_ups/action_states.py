@@ -54,6 +54,13 @@ def state_of(
     return ActionState("due", f"Due {day_words(due)}")
 
 
+def due_said(day: date | None, note: str, *, at_meeting: bool) -> str:
+    """When it is due: "the meeting of 24 February 2026", "24 February 2026", or the words that were said."""
+    if day is None:
+        return note
+    return f"the meeting of {day_words(day)}" if at_meeting else day_words(day)
+
+
 def meetings(count: int) -> str:
     number = NUMBERS[count] if count < len(NUMBERS) else str(count)
     return f"{number} meeting" if count == 1 else f"{number} meetings"

@@ -1,19 +1,24 @@
 """Actions that come of an item: who is to do what by which meeting, and what closed it.
 
-They outlive the minutes: agreed minutes do not stop an action from being changed or closed.
+They outlive the minutes: agreed minutes do not stop an action from being changed or closed. From then on what happens
+to one is an event of its own: before its minutes are out a change is one of the draft, and no news to anybody.
 """
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.policies import NotAllowed, demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change
-from committees.follow_ups.policies import why_not_close, why_not_due
-from committees.models import Action, AgendaItem, Limb, Meeting, MinutesParagraph
+from committees.follow_ups.action_states import due_said
+from committees.follow_ups.policies import why_not_close, why_not_due, why_not_say
+from committees.models import Action, ActionEvent, AgendaItem, Limb, Meeting, MinutesParagraph
+from committees.models.visibility import minutes_are_out
 from committees.snapshots import changes, snapshot
+from indicators.terms.periods import day_words
 
 FIELDS = (
     "title",
@@ -75,13 +80,44 @@ def edit_action(
     """Raises NotAllowed as `add_action` does."""
     demand(why_not_due(due_meeting, due_on, due_note, action.item))
     _check_origin(action.item, limb, paragraph)
-    before = snapshot(action, FIELDS)
+    before, owner_before, due_before = snapshot(action, FIELDS), action.owner, due_of(action)
     action.title, action.owner = title, owner
     action.limb, action.paragraph = limb, paragraph
     action.due_meeting, action.due_on, action.due_note = due_meeting, due_on, due_note
     action.save()
+    if minutes_are_out(action.item.meeting):
+        _tell_change(action, owner_before, due_before, by)
     _record(action, "changed an action", changes(before, snapshot(action, FIELDS)), by)
     return action
+
+
+def _tell_change(action: Action, owner: str, due: str, by: User | None) -> None:
+    if action.owner != owner:
+        tell(action=action, kind=ActionEvent.Kind.OWNER, by=by, text=action.owner, before=owner)
+    if (now := due_of(action)) != due:
+        tell(action=action, kind=ActionEvent.Kind.MOVED, by=by, text=now, before=due)
+
+
+@transaction.atomic
+def say_progress(*, action: Action, text: str, at: datetime | None = None, by: User | None) -> ActionEvent:
+    """What was done about it, as its owner says or democratic services were told. Raises NotAllowed."""
+    demand(why_not_say(action.state, text))
+    said = tell(action=action, kind=ActionEvent.Kind.PROGRESS, by=by, text=text.strip(), at=at)
+    _record(action, "said what was done about an action", Change({}, {"text": said.text}), by)
+    return said
+
+
+@transaction.atomic
+def tell(*, action: Action, kind: ActionEvent.Kind, by: User | None, **told: object) -> ActionEvent:
+    """Add an event to the action's history; `told` is what else the row holds."""
+    told["at"] = told.get("at") or timezone.now()
+    return ActionEvent.objects.create(action=action, kind=kind, by=by, **told)
+
+
+def due_of(action: Action) -> str:
+    """When it is due, in words, as its history remembers it."""
+    meeting = action.due_meeting
+    return due_said(meeting.date if meeting else action.due_on, action.due_note, at_meeting=bool(meeting))
 
 
 @transaction.atomic
@@ -92,6 +128,9 @@ def close_action(*, action: Action, on: date, closed_by: AgendaItem | None = Non
     before = snapshot(action, FIELDS)
     action.state, action.closed_by, action.closed_on = Action.State.DONE, closed_by, on
     action.save()
+    tell(
+        action=action, kind=ActionEvent.Kind.CLOSED, by=by, text=f"Done on {day_words(on)}", at_item=closed_by
+    )
     _record(action, "closed an action", changes(before, snapshot(action, FIELDS)), by)
     return action
 
@@ -104,6 +143,7 @@ def reopen_action(*, action: Action, by: User | None) -> Action:
     before = snapshot(action, FIELDS)
     action.state, action.closed_by, action.closed_on = Action.State.OPEN, None, None
     action.save()
+    tell(action=action, kind=ActionEvent.Kind.REOPENED, by=by)
     _record(action, "reopened an action", changes(before, snapshot(action, FIELDS)), by)
     return action
 

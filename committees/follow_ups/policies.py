@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from committees.models import AgendaItem, Meeting
+from committees.models import Action, AgendaItem, Meeting
 
 
 def why_not_due(meeting: Meeting | None, on: date | None, note: str, item: AgendaItem) -> str:
@@ -30,3 +30,14 @@ def why_not_close(done: bool, closed_by: AgendaItem | None, item: AgendaItem) ->
     if closed_by.meeting.date < item.meeting.date:
         return "It cannot have been closed before the meeting that asked for it."
     return ""
+
+
+def why_not_say(state: str, text: str) -> str:
+    if state != Action.State.OPEN:
+        return "This action is closed. Open it again to say more about it."
+    return "" if text.strip() else "Say what was done about it."
+
+
+def named(owner: str, person: object) -> bool:
+    """Whether an action's owner is this person: by role, as people are named here."""
+    return owner.strip().casefold() == str(person).strip().casefold()

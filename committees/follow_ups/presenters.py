@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from committees.addresses import item_address, item_url
 from committees.follow_ups.action_states import ActionState, state_of
+from committees.follow_ups.addresses import action_url
 from committees.minutes.numbering import cite
 from committees.models import Action, AgendaItem
 from committees.presenters import is_cancelled, meeting_words
@@ -65,6 +66,7 @@ def present_action(
         "meeting": meeting_words(action.item.meeting),
         "item": f"item {action.item.number}",
         "url": f"{item_url(action.item, council_slug)}#actions",
+        "page_url": action_url(action, council_slug),
         "edit_url": reverse(
             "committees:action_edit", args=[*item_address(action.item, council_slug), action.pk]
         ),

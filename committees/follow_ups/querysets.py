@@ -48,12 +48,8 @@ def actions_in(councils: Collection[Council], reader: Reader) -> QuerySet[Action
     )
 
 
-def open_actions(council: Council, reader: Reader) -> QuerySet[Action]:
-    """Longest due first; those without a day last."""
-    return still_open(actions_of(council, reader))
-
-
 def still_open(actions: QuerySet[Action]) -> QuerySet[Action]:
+    """Longest due first; those without a day last."""
     due = Coalesce("due_meeting__date", "due_on", date.max)
     return actions.filter(state=Action.State.OPEN).order_by(due, "id")
 

@@ -1,39 +1,20 @@
-"""Actions: all that are open in the council, and the forms of democratic services for one."""
+"""The forms of democratic services for an action."""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.pages import attempt, form_page, only_sent
 from accounts.policies import NotAllowed
-from accounts.tables import arrange
 from committees.addresses import item_address, item_url
 from committees.follow_ups import actions as follow_ups
+from committees.follow_ups.addresses import action_url
 from committees.follow_ups.forms import ActionForm, CloseForm
-from committees.follow_ups.querysets import actions_of, open_actions
-from committees.follow_ups.tables import ActionTable
 from committees.models import Action, AgendaItem
-from committees.pages import back_to_item, edits, find_item, reader_of, reads
+from committees.pages import back_to_item, edits, find_item
 
 FIELDS = ("title", "owner", "due_meeting", "due_on", "due_note", "limb", "paragraph")
-
-
-@reads
-def actions(request, council):
-    """Open actions by how long they are due; with ?show=done those that are done."""
-    reader, show_done = reader_of(request), request.GET.get("show") == "done"
-    if show_done:
-        rows = actions_of(council, reader).filter(state=Action.State.DONE)
-        rows = rows.order_by("-closed_on", "-id")
-    else:
-        rows = open_actions(council, reader)
-    table = ActionTable(rows, council=council, may_edit=reader.edits)
-    if show_done:
-        table.empty_text = "No action is done yet."
-    arrange(request, table, per_page=25)
-    return render(request, "committees/follow_ups/actions.html", {"table": table, "show_done": show_done})
 
 
 def find_action(item: AgendaItem, pk: int) -> Action:
@@ -70,13 +51,13 @@ def action_edit(request, council, committee, day, number, pk):
         if attempt(
             request, form, lambda: follow_ups.edit_action(action=action, **values), "The action is changed."
         ):
-            return back_to_actions(request, found)
+            return to_action(request, action)
     address = [*item_address(found, council.slug), action.pk]
     return form_page(
         request,
         "committees/follow_ups/action_form.html",
         heading="Change the action",
-        back=back_to_item(request, found),
+        back=back_to_action(request, action),
         form=form,
         is_open=action.state == Action.State.OPEN,
         close_url=reverse("committees:action_close", args=address),
@@ -94,11 +75,11 @@ def action_close(request, council, committee, day, number, pk):
         if attempt(
             request, form, lambda: follow_ups.close_action(action=action, **values), "The action is done."
         ):
-            return back_to_actions(request, found)
+            return to_action(request, action)
     return form_page(
         request,
         heading=f"Close the action: {action.title}",
-        back=back_to_item(request, found),
+        back=back_to_action(request, action),
         form=form,
         submit="Close it",
     )
@@ -108,12 +89,21 @@ def action_close(request, council, committee, day, number, pk):
 @only_sent
 def action_reopen(request, council, committee, day, number, pk):
     found = find_item(council, committee, day, number)
+    action = find_action(found, pk)
     try:
-        follow_ups.reopen_action(action=find_action(found, pk), by=request.user)
+        follow_ups.reopen_action(action=action, by=request.user)
         messages.success(request, "The action is open again.")
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
-    return back_to_actions(request, found)
+    return to_action(request, action)
+
+
+def to_action(request, action: Action) -> HttpResponseRedirect:
+    return HttpResponseRedirect(action_url(action, request.council.slug))
+
+
+def back_to_action(request, action: Action) -> tuple[str, str]:
+    return action.title, action_url(action, request.council.slug)
 
 
 def back_to_actions(request, item: AgendaItem) -> HttpResponseRedirect:

@@ -17,6 +17,8 @@ from committees.documents.presenters import present_document
 from committees.exemption.presenters import exempt_item
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
+from committees.follow_ups.recommendations.presenters import present_recommendation
+from committees.follow_ups.recommendations.querysets import recommendations_at
 from committees.items import actions
 from committees.items.afterwards import Afterwards
 from committees.items.forms import ItemForm, ReportFormSet, report_to_edit
@@ -31,7 +33,8 @@ from committees.items.presenters import (
     tense_of,
 )
 from committees.items.querysets import newest_edition, newest_of, value_of, what_it_holds
-from committees.meetings.presenters import minutes_words, present_agreed
+from committees.meetings.policies import was_shown
+from committees.meetings.presenters import agenda_flags, minutes_words, present_agreed
 from committees.meetings.querysets import agreed_at, agreed_of, next_of
 from committees.meetings.standing.presenters import cancelled_words
 from committees.meetings.standing.views import or_where_it_went
@@ -69,6 +72,8 @@ def item(request, council, committee, day, number):
             found.meeting, next_of(found.meeting.committee, found.meeting.date), reader.today
         ),
         "cancelled": cancelled_words(found.meeting),
+        "flags": agenda_flags(found, council.slug),
+        "may_delete": not was_shown(found.meeting, reader.today),
         "figures": figures,
         "about": about_of(found, council, reader),
         "briefing": briefing_of(found, council),
@@ -91,7 +96,7 @@ def item(request, council, committee, day, number):
         context["may_ask"] = Permission.REQUEST_MEASURES in request.permissions
         # Who edits sees minutes before there are any: of a meeting to come "Nothing is minuted" says nothing
         context["show_minutes"] = context["held"] or any(
-            context[each] for each in ("resolutions", "actions", "said")
+            context[each] for each in ("resolutions", "actions", "recommendations", "said")
         )
     return render(request, "committees/items/item.html", context)
 
@@ -105,6 +110,7 @@ def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:
         "meeting_url": meeting_url(item.meeting, request.council.slug),
         "exempt": exempt_item(item, reader),
         "cancelled": cancelled_words(item.meeting),
+        "flags": agenda_flags(item, request.council.slug),
         "signed_in": request.user.is_authenticated,
     }
     return render(request, "committees/items/closed_item.html", context)
@@ -186,6 +192,10 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
         "resolutions": present_resolutions(resolutions, limbs, item, style),
         "decided": has_decided(resolutions, limbs),
         "actions": shown,
+        "recommendations": [
+            present_recommendation(each, reader.today, council.slug, labels)
+            for each in recommendations_at(item, reader)
+        ],
         "late": sum(action["kind"] == "late" for action in shown),
         "said": pair_minutes(paragraphs, measures, style),
         "questions": sum(paragraph.kind == paragraph.Kind.QUESTION for paragraph in paragraphs),

@@ -74,7 +74,10 @@ class Action(OfItem, models.Model):
 
 
 class ActionEvent(AppendOnly):
-    """What happened to an action, in order: progress, a new day, done, opened again, dropped."""
+    """What happened to an action after its meeting, in order: progress, a new day, done, opened again, dropped.
+
+    `before` is what a change took the place of; `at_item` and `edition` what closed it, or opened it again.
+    """
 
     class Kind(models.TextChoices):
         PROGRESS = "progress", "Progress"
@@ -88,6 +91,9 @@ class ActionEvent(AppendOnly):
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="events")
     kind = models.CharField(max_length=8, choices=Kind.choices)
     text = models.TextField(blank=True, help_text="Read by members.")
+    before = models.CharField(max_length=160, blank=True, help_text="The owner, or when it was due, before.")
+    at_item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    edition = models.ForeignKey(Edition, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 

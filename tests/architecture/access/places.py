@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from accounts.roles import Role
-from committees.models import Document
+from committees.models import Document, Recommendation
 from indicators.amounts.cells import CellKey
 from indicators.models import NationalFile, OwnMapping, Release, Upload
 from indicators.terms.periods import month_of, quarter_of
@@ -34,6 +34,7 @@ from tests.factories import (
     HistoryFileFactory,
     InvitationFactory,
     MeasureRequestFactory,
+    MinutesSourceFactory,
     PublishedFigureFactory,
     ScorecardVersionFactory,
     SectionFactory,
@@ -48,6 +49,8 @@ from tests.meetings import Town
 
 # Of the files that are no workbooks of figures.
 KINDS = {
+    "committees:open_list": "meetings",
+    "committees:open_object": "meetings",
     "indicators:upload_refused": "csv",
     "scorecards:all_councils_picture": "svg",
     "scorecards:heat_figures": "ods",
@@ -78,6 +81,7 @@ class Place:
         self.collection = CalendarSectionFactory(council=town.council, slug="homes")
         CollectedIndicatorFactory(collection=self.collection, indicator=town.indicator)
         self.question = town.discuss()
+        Recommendation.objects.create(item=town.item, text="More homes", to_body="Cabinet")
         self.person = user_with_role(town.council, Role.APPROVER).memberships.get()
         self.system = SendingSystemFactory(council=town.council)
         self.directory = DirectoryFactory(council=town.council)
@@ -105,6 +109,10 @@ class Place:
             "picture": "trend",
             "length": "short",
             "form": "csv",
+            "paper": "minutes",
+            "suffix": "docx",
+            "table": "minutes",
+            "row": town.meeting.pk,
             "token": "of-nobody",
             "collection_slug": "homes",
             "uidb36": "1",
@@ -136,6 +144,7 @@ class Place:
             "evidence": EvidenceFactory(line__framework__council=council),
             "category": CategoryFactory(breakdown=team, council=council),
             "request": MeasureRequestFactory(council=council),
+            "source": MinutesSourceFactory(meeting=self.town.meeting),
             "member": (place := CommitteeMembershipFactory(committee=self.town.committee)),
             "name": place.person,
         }
@@ -179,6 +188,7 @@ class Place:
                     (item.versions.first() or item.versions.create(number=1, words={"lines": []})).pk
                 ),
                 "action": lambda: item.actions.get().pk,
+                "recommendation": lambda: item.recommendations.get().pk,
                 "document": lambda: Document.objects.get(item=item, restricted=False).pk,
                 "person": lambda: self.person.pk,
                 "system": lambda: self.system.pk,

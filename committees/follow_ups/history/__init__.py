@@ -1,0 +1,1 @@
+"""The page of one action, with everything that happened to it."""

@@ -1,0 +1,60 @@
+"""What happened to an action as plain data, oldest first."""
+
+from collections.abc import Iterable
+
+from django.utils.timezone import localdate
+
+from committees.addresses import item_url
+from committees.minutes.numbering import cite
+from committees.minutes.presenters import question_words
+from committees.models import Action, ActionEvent, AgendaItem, Reader
+from committees.presenters import meeting_words
+from indicators.terms.periods import day_words
+
+Kind = ActionEvent.Kind
+
+
+def present_events(
+    action: Action, events: Iterable[ActionEvent], reader: Reader, council_slug: str, *, names: bool
+) -> list[dict]:
+    """The meeting that asked for it, then each event. `names`: whether the reader is told which account noted it."""
+    item = action.item
+    asked = {
+        "when": day_words(item.meeting.date),
+        "what": "Asked for",
+        "text": "",
+        "where": at_item(item, council_slug),
+        "by": "",
+    }
+    return [asked, *(present_event(each, reader, council_slug, names=names) for each in events)]
+
+
+def present_event(event: ActionEvent, reader: Reader, council_slug: str, *, names: bool) -> dict:
+    item = event.at_item
+    listed = item is not None and reader.lists_item(item)
+    return {
+        "when": day_words(localdate(event.at)),
+        "what": event.get_kind_display(),
+        "text": event_words(event),
+        "where": at_item(item, council_slug) if listed else None,
+        "by": str(event.by) if names and event.by else "",
+    }
+
+
+def event_words(event: ActionEvent) -> str:
+    """ "Head of Service, Placements. It was: Performance Manager" """
+    if event.kind in (Kind.MOVED, Kind.OWNER) and event.before:
+        return f"{event.text}. It was: {event.before}"
+    return event.text
+
+
+def at_item(item: AgendaItem, council_slug: str) -> tuple[str, str]:
+    """Its meeting and number, which everyone reads also of an exempt item, and its address."""
+    return f"{meeting_words(item.meeting)}, item {item.number}", item_url(item, council_slug)
+
+
+def origin_words(action: Action, labels: dict[int, str]) -> str:
+    """What of its item it came of: "Resolution 6(b)", or the question."""
+    if label := labels.get(action.limb_id or 0):
+        return f"Resolution {cite(action.item.number, label)}"
+    return question_words(action.paragraph) if action.paragraph else ""

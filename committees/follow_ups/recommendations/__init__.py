@@ -1,0 +1,1 @@
+"""What a committee recommends to the executive or another body, and what that answers."""

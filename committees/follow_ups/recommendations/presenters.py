@@ -1,0 +1,39 @@
+"""Recommendations as plain data for templates."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.urls import reverse
+
+from committees.addresses import item_address, item_url
+from committees.follow_ups.recommendations.states import RecommendationState, state_of
+from committees.minutes.numbering import cite
+from committees.models import Recommendation
+from committees.presenters import meeting_words
+from indicators.terms.periods import day_words
+
+
+def recommendation_state(row: Recommendation, today: date) -> RecommendationState:
+    return state_of(row.response, due_on=row.due_on, responded_on=row.responded_on, today=today)
+
+
+def present_recommendation(
+    row: Recommendation, today: date, council_slug: str, labels: Mapping[int, str] | None = None
+) -> dict:
+    state = recommendation_state(row, today)
+    label = (labels or {}).get(row.limb_id or 0)
+    address = [*item_address(row.item, council_slug), row.pk]
+    return {
+        "text": row.text,
+        "to_body": row.to_body,
+        "due": day_words(row.due_on) if row.due_on else "No day set",
+        "state": state.words,
+        "kind": state.kind,
+        "mark": state.mark,
+        "said": row.response_words,
+        "origin": f"Resolution {cite(row.item.number, label)}" if label else "",
+        "where": f"{meeting_words(row.item.meeting)}, item {row.item.number}",
+        "url": f"{item_url(row.item, council_slug)}#recommendations",
+        "edit_url": reverse("committees:recommendation_edit", args=address),
+        "response_url": reverse("committees:recommendation_response", args=address),
+    }

@@ -1,0 +1,36 @@
+"""Reads of recommendations."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Case, F, IntegerField, QuerySet, Value, When
+
+from accounts.models import Council
+from committees.models import AgendaItem, Reader, Recommendation
+
+WAITING = Recommendation.Response.NONE
+
+
+def recommendations_of(council: Council, reader: Reader) -> QuerySet[Recommendation]:
+    """Those that the reader sees: without a response first, the longest due before others; then the newest response."""
+    found = Recommendation.objects.filter(item__meeting__committee__council=council).visible_to(reader)
+    answered = Case(When(response=WAITING, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return found.select_related("item__meeting__committee").order_by(
+        answered, F("responded_on").desc(nulls_first=True), F("due_on").asc(nulls_last=True), "pk"
+    )
+
+
+def recommendations_at(item: AgendaItem, reader: Reader) -> QuerySet[Recommendation]:
+    found = item.recommendations.visible_to(reader)
+    return found.select_related("item__meeting__committee").order_by("pk")
+
+
+def all_waiting(councils: Collection[Council], today: date) -> dict[int, list[Recommendation]]:
+    """By council those without a response, whoever may see them, that have a day by which to answer. One query."""
+    rows = Recommendation.objects.filter(
+        item__meeting__committee__council__in=councils, response=WAITING, due_on__isnull=False
+    )
+    found: dict[int, list[Recommendation]] = {}
+    for each in rows.select_related("item__meeting__committee").order_by("due_on", "pk"):
+        found.setdefault(each.item.meeting.committee.council_id, []).append(each)
+    return found

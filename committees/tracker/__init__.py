@@ -1,0 +1,1 @@
+"""What meetings asked for, over all meetings, and where it is."""
