@@ -42,6 +42,7 @@ class MeetingsLoader:
             self._create_items(self._meeting(table["committee"], table["date"]), table)
         for table in content.meetings:
             attending.load(self._meeting(table["committee"], table["date"]), table)
+            attending.tell_who_spoke(self._meeting(table["committee"], table["date"]), table)
         for action, table, committee in self.actions:
             self._close(action, table, committee)
         for table in content.meetings:
