@@ -13,6 +13,7 @@ from committees.follow_ups.recommendations.actions import note_response, recomme
 from committees.follow_ups.recommendations.states import headline, state_of
 from committees.meetings import actions as meetings
 from committees.models import Limb
+from indicators.terms.due_dates import weekday_words
 from indicators.worklist.lists.presenters import works_of
 from indicators.worklist.lists.registries import Asked, Person
 from tests.committees.tracker.test_tracker import page, words
@@ -222,6 +223,6 @@ def test_democratic_services_are_chased_for_a_response_and_nobody_else_is(town):
     told = [each.in_letter for each in found[clerk].told if "Recommendation" in each.what]
     assert told == [
         "Late one, Corporate Parenting Panel, item 6: no response: 1 month late",
-        "Soon one, Corporate Parenting Panel, item 6: due in 3 days",
+        f"Soon one, Corporate Parenting Panel, item 6: due {weekday_words(today + timedelta(days=3))}",
     ]
     assert not [each for each in found[officer].things if "Recommendation" in each.what]
