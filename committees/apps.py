@@ -16,6 +16,8 @@ class CommitteesConfig(AppConfig):
         from committees.follow_ups.awaited.jobs import settle_awaited
         from committees.intake.jobs import clear_sources
         from committees.meetings.querysets import published_things
+        from committees.meetings.registries import register_when_out
+        from committees.papers.files.actions import start_missing_papers, start_papers
         from committees.papers.jobs import tell_members
         from committees.querysets import closed_items
         from committees.requests import querysets as requests
@@ -38,6 +40,8 @@ class CommitteesConfig(AppConfig):
         register_replacing(follow_measure)
         register_daily("papers that came out", tell_members)
         register_daily("actions that await a figure", settle_awaited)
+        register_daily("files of papers", start_missing_papers)
+        register_when_out(start_papers)
         register_daily("documents that were never attached", clear_documents)
         register_daily("sources of minutes that nothing tells of", clear_sources)
         settings_registries.register(published_things)

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from committees.papers.kinds import KINDS
+
 
 class DateConverter:
     regex = r"\d{4}-\d{2}-\d{2}"
@@ -21,3 +23,11 @@ class ItemNumberConverter:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+class PaperConverter(ItemNumberConverter):
+    regex = "|".join(KINDS)
+
+
+class PaperFormConverter(ItemNumberConverter):
+    regex = "pdf|docx"

@@ -3,7 +3,7 @@
 from django.urls import include, path, register_converter
 
 from committees.attendance import views as attendance_views
-from committees.converters import DateConverter, ItemNumberConverter
+from committees.converters import DateConverter, ItemNumberConverter, PaperConverter, PaperFormConverter
 from committees.documents import views as document_views
 from committees.follow_ups import views as follow_up_views
 from committees.follow_ups.history import views as history_views
@@ -12,6 +12,7 @@ from committees.items import views as item_views
 from committees.meetings import views as meeting_views
 from committees.meetings.standing import views as standing_views
 from committees.minutes import views as minutes_views
+from committees.papers import views as paper_views
 from committees.people import views as people_views
 from committees.requests import views as request_views
 from committees.tracker import views as tracker_views
@@ -19,6 +20,8 @@ from committees.tracker import views as tracker_views
 app_name = "committees"
 register_converter(DateConverter, "isodate")
 register_converter(ItemNumberConverter, "itemnumber")
+register_converter(PaperConverter, "paper")
+register_converter(PaperFormConverter, "paperform")
 
 item_patterns = [
     path("", item_views.item, name="item"),
@@ -56,6 +59,8 @@ meeting_patterns = [
     path("reopen-minutes/", meeting_views.minutes_reopen, name="minutes_reopen"),
     path("attendance/", attendance_views.attendance, name="attendance"),
     path("course/", attendance_views.course, name="course"),
+    path("papers/<paper:paper>/", paper_views.paper, name="paper"),
+    path("papers/<paper:paper>.<paperform:suffix>", paper_views.paper_file, name="paper_file"),
     path("new-item/", item_views.item_new, name="item_new"),
     path("item-<itemnumber:number>/", include(item_patterns)),
 ]

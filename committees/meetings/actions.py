@@ -20,7 +20,9 @@ from committees.meetings.policies import (
     why_not_set_day,
 )
 from committees.meetings.querysets import has_minutes, unconfirmed_sources
+from committees.meetings.registries import came_out
 from committees.models import AgendaItem, Committee, Meeting, MinutesCorrection
+from committees.models.visibility import anybody
 from committees.policies import why_not_edit
 from committees.presenters import meeting_words
 from committees.querysets import locked
@@ -83,6 +85,7 @@ def edit_meeting(*, meeting: Meeting, values: dict[str, Any], by: User | None) -
         key=meeting_words(meeting)[:120],
         detail={"changed": change},
     )
+    _tell(meeting)
     return meeting
 
 
@@ -148,4 +151,11 @@ def _move(meeting: Meeting, state: str, verb: str, detail: dict[str, Detail], by
         key=meeting_words(meeting)[:120],
         detail=detail,
     )
+    _tell(meeting)
     return meeting
+
+
+def _tell(meeting: Meeting) -> None:
+    """What is out was made or changed."""
+    if anybody(localdate()).sees_agenda(meeting):
+        came_out(meeting)

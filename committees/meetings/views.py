@@ -90,6 +90,7 @@ def meeting(request, council, committee, day):
         "minutes": minutes_words(found, next_of(found.committee, found.date), reader.today),
         "may_edit": reader.edits,
         "agreed": present_agreed(agreed_of(found, reader), council.slug),
+        "confided": any(item.exempt and not item.veiled for item in items),
     }
     if reader.sees_minutes(found) and not is_cancelled(found):
         context |= who_was_there(found, reader)

@@ -30,6 +30,7 @@ IMPORTED_AS = {
     "django-allauth": "allauth",
     "django-csp": "csp",
     "odfpy": "odf",
+    "python-docx": "docx",
     "tomli-w": "tomli_w",
     "python-calamine": "calamine",
     "font-source-sans-pro": "font_source_sans_pro",

@@ -20,7 +20,7 @@ from scorecards.exports.appendix.lengths import WHOLE, Length
 from scorecards.exports.appendix.notes import notes_of
 from scorecards.exports.appendix.short_notes import short_notes_of
 from scorecards.exports.appendix.table import table_of
-from scorecards.exports.appendix.text import Cleaner
+from scorecards.exports.typesetting import Cleaner
 from scorecards.payload import EditionShown, Payload, SectionShown, hash_of
 
 Plain = dict[str, Any]
@@ -102,6 +102,8 @@ def _meta(payload: Payload, carried: Carried | None, *, preview: bool) -> Plain:
     brand = council["brand"]
     return {
         "title": f"{f'{PREVIEW_WORDS}: ' if preview else ''}{scorecard['title']}: {period['label']}, {council['name']}",
+        "about": f"{scorecard['title']}, {scorecard['committee']}",
+        "keywords": ["corporate parenting", "scorecard", period["label"]],
         "heading": scorecard["title"],
         "council": council["name"],
         "committee": scorecard["committee"],

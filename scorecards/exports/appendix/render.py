@@ -1,27 +1,17 @@
-"""From a payload to the bytes of its appendix, set in a child process. Pure: no Django, no database."""
+"""From a payload to the bytes of its appendix. Pure: no Django, no database."""
 
-import json
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
 from scorecards.exports.appendix.carried import Carried
 from scorecards.exports.appendix.document import date_of, document_of
 from scorecards.exports.appendix.lengths import WHOLE, Length
+from scorecards.exports.typesetting import RenderError, typeset
 from scorecards.payload import Payload
 
-HERE = Path(__file__).parent
-SECONDS = 60
+LAYOUT = Path(__file__).parent / "layout" / "appendix.typ"
 NOT_FITTING = "does not fit: "  # as the layout says it
 INSTEAD = "Take the whole scorecard, or some of its sections."
-Child = subprocess.Popen[bytes]
-
-
-class RenderError(RuntimeError):
-    """The PDF could not be made; the message says why, in words for the person who asked for it."""
 
 
 class TooLong(RenderError):
@@ -44,13 +34,21 @@ def render_appendix(
     The same arguments give the same bytes. Raises RenderError where it cannot be made, TooLong where the short version
     of a scorecard would have more than four pages.
     """
-    # Both processes start at once, so that they load their libraries while the document is put into words.
-    with _child("worker.py", date_of(payload).isoformat()) as typesetter, _child("tags.py") as tagger:
-        document = document_of(
-            payload, fingerprint=fingerprint, length=length, carried=carried, preview=preview
+    try:
+        return typeset(
+            LAYOUT,
+            lambda: document_of(
+                payload, fingerprint=fingerprint, length=length, carried=carried, preview=preview
+            ),
+            date_of(payload),
         )
-        written = json.dumps(document, ensure_ascii=False).encode("utf-8")
-        return _answer(tagger, _answer(typesetter, written))
+    except RenderError as problem:
+        part = str(problem).partition(NOT_FITTING)[2].strip(' ."')
+        if not part:
+            raise
+        raise TooLong(
+            f"The short version would have more than four pages. It does not hold {part}. {INSTEAD}"
+        ) from problem
 
 
 def pages_of(pdf: bytes) -> int:
@@ -59,37 +57,3 @@ def pages_of(pdf: bytes) -> int:
 
     with Pdf.open(BytesIO(pdf)) as document:
         return len(document.pages)
-
-
-@contextmanager
-def _child(script: str, *arguments: str) -> Iterator[Child]:
-    """Our own script, waiting for its input. Isolated: the environment does not decide what it imports."""
-    command = [sys.executable, "-I", str(HERE / script), *arguments]
-    try:
-        child = subprocess.Popen(  # noqa: S603 - our own interpreter and script, no shell
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        )
-    except OSError as error:
-        raise RenderError(f"The process that makes the PDF did not start: {error}.") from error
-    try:
-        yield child
-    finally:
-        child.kill()
-        child.communicate()
-
-
-def _answer(child: Child, given: bytes) -> bytes:
-    """The PDF the child made of what it is given."""
-    try:
-        pdf, said = child.communicate(given, timeout=SECONDS)
-    except subprocess.TimeoutExpired as error:
-        raise RenderError(f"The PDF was not ready after {SECONDS} seconds and was given up.") from error
-    if child.returncode != 0 or not pdf.startswith(b"%PDF"):
-        lines = said.decode("utf-8", "replace").strip().splitlines()
-        if lines and NOT_FITTING in lines[-1]:
-            part = lines[-1].partition(NOT_FITTING)[2].strip(' ."')
-            raise TooLong(
-                f"The short version would have more than four pages. It does not hold {part}. {INSTEAD}"
-            )
-        raise RenderError(f"The PDF could not be made: {lines[-1] if lines else 'it ended without a word'}")
-    return pdf

@@ -12,6 +12,8 @@ COMMITTEES = {
     "committees:recommendation_response": EDIT,
     "committees:meeting": READ,
     "committees:item": READ,
+    "committees:paper": READ,
+    "committees:paper_file": READ,
     "committees:document": READ,
     "committees:requests": ASKS,
     "committees:request_new": ASKS,

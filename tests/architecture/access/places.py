@@ -106,6 +106,8 @@ class Place:
             "picture": "trend",
             "length": "short",
             "form": "csv",
+            "paper": "minutes",
+            "suffix": "docx",
             "token": "of-nobody",
             "collection_slug": "homes",
             "uidb36": "1",

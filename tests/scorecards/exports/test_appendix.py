@@ -17,8 +17,9 @@ from scorecards.assembly.attention import heading_of, rule_of
 from scorecards.exports.appendix import LENGTHS, SHORT, RenderError, TooLong, render, render_appendix
 from scorecards.exports.appendix.document import document_of
 from scorecards.exports.appendix.figure_tables import line_of, over_time_of
-from scorecards.exports.appendix.tags import tag_row_headers
-from scorecards.exports.appendix.text import BOX, Cleaner, printable
+from scorecards.exports.typesetting import render as typesetting
+from scorecards.exports.typesetting.tags import tag_row_headers
+from scorecards.exports.typesetting.text import BOX, Cleaner, printable
 from scorecards.payload import hash_of
 from tests.payloads import (
     ASKED,
@@ -505,7 +506,7 @@ def test_what_cannot_be_set_is_told_in_words(monkeypatch):
 
 
 def test_a_process_that_hangs_is_given_up(monkeypatch):
-    monkeypatch.setattr(render, "SECONDS", 0.01)
+    monkeypatch.setattr(typesetting, "SECONDS", 0.01)
     with pytest.raises(RenderError, match="not ready"):
         render_appendix(make_payload(1))
 

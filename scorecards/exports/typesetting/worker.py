@@ -1,4 +1,4 @@
-"""The child process that sets one PDF and ends: `python worker.py DATE < document.json > pdf`.
+"""The child process that sets one PDF and ends: `python worker.py LAYOUT DATE < document.json > pdf`.
 
 The typesetter keeps what it has laid out for the next run, so a process that set many documents would grow to some
 hundred megabytes. One short process a document gives all of it back, and a document that goes wrong takes nothing
@@ -16,7 +16,7 @@ from pathlib import Path
 import font_source_sans_pro
 import typst
 
-LAYOUT = Path(__file__).parent / "layout"
+ROOT = Path(__file__).parents[3]  # what layouts import from begins here
 FONTS = Path(font_source_sans_pro.__file__).parent / "files"
 STANDARDS: list["typst.PDFStandard"] = ["ua-1", "a-2a"]
 MEMORY_LIMIT = 2 * 1024**3  # of address space, of which threads reserve much and use little
@@ -27,13 +27,13 @@ class LayoutError(Exception):
     """The document could not be set; the message says why."""
 
 
-def typeset(document: str, made: datetime) -> bytes:
-    """The document (JSON, as document.py makes it) as a PDF of both standards, its row headers not yet tagged.
+def typeset(layout: Path, document: str, made: datetime) -> bytes:
+    """The document (JSON, as that layout reads it) as a PDF of both standards, its row headers not yet tagged.
 
     Raises LayoutError for every error, and for every warning: an unknown font, for one, is only a warning.
     """
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
-    compiler = typst.Compiler(LAYOUT / "appendix.typ", font_paths=fonts, sys_inputs={"document": document})
+    compiler = typst.Compiler(layout, root=ROOT, font_paths=fonts, sys_inputs={"document": document})
     try:
         pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=STANDARDS, timestamp=made)
     except typst.TypstError as error:
@@ -48,9 +48,9 @@ def typeset(document: str, made: datetime) -> bytes:
 def main() -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS_OF_WORK, SECONDS_OF_WORK))
-    made = datetime.fromisoformat(sys.argv[1]).replace(tzinfo=UTC)
+    layout, made = Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2]).replace(tzinfo=UTC)
     try:
-        pdf = typeset(sys.stdin.buffer.read().decode("utf-8"), made)
+        pdf = typeset(layout, sys.stdin.buffer.read().decode("utf-8"), made)
     except (LayoutError, MemoryError) as error:
         sys.stderr.write(str(error) or "the memory set for it was not enough")
         return 1

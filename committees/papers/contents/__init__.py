@@ -1,0 +1,1 @@
+"""What stands in the agenda, the minutes and the pack of a meeting."""

@@ -1,0 +1,1 @@
+"""From a meeting to a paper, by kind."""

@@ -1,0 +1,141 @@
+"""The agenda and the pack: what is to be taken, by whom, and the papers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from django.conf import settings
+
+from committees.addresses import meeting_url
+from committees.exemption.presenters import exempt_items
+from committees.models import AgendaItem, CommitteeMembership, Meeting, ReportPart
+from committees.papers.contents.presenters.frame import (
+    edition_words,
+    frame,
+    item_heading,
+    listed_papers,
+    long_day,
+    opening_notices,
+    standing_of_item,
+    when_and_where,
+)
+from committees.papers.contents.querysets import Audience, Papers, items_for, open_items, papers_of
+from committees.papers.written.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Notice,
+    Pairs,
+    Paper,
+    Words,
+    paragraphs,
+)
+from committees.people.presenters import present_members
+from committees.people.querysets import members_on, names_style
+from committees.presenters import is_held
+
+Capacity = CommitteeMembership.Capacity
+IN_THE_GROUP = {str(each.label) for each in (Capacity.SUBSTITUTE, Capacity.OFFICER, Capacity.COOPTED)}
+AT_THE_END = "The scorecards stand at the end of the PDF of this pack."
+
+
+def agenda_of(meeting: Meeting, audience: Audience) -> Paper:
+    items = items_for(meeting, audience)
+    papers = papers_of(open_items(items), audience.reader)
+    return _frame(meeting, "Agenda", audience).with_blocks(
+        [*front_of(meeting, items, papers, audience), *contact_of(meeting)]
+    )
+
+
+def pack_of(meeting: Meeting, audience: Audience) -> Paper:
+    """The agenda, then of each item its cover report and what comes with it; scorecards are its appendices."""
+    items = items_for(meeting, audience)
+    papers = papers_of(open_items(items), audience.reader)
+    blocks = front_of(meeting, items, papers, audience)
+    for item in open_items(items):
+        if parts := papers.reports.get(item.pk):
+            blocks += [Heading(f"Item {item.number}: {item.title}"), *report_of(item, parts)]
+    carrying = [each for each in open_items(items) if each.edition and not each.withdrawn]
+    if carrying:
+        titles = tuple(f"Item {each.number}. {edition_words(each)}" for each in carrying)
+        blocks += [Heading("Appendices"), Words(AT_THE_END), Bullets(titles)]
+    paper = _frame(meeting, "Agenda and papers", audience).with_blocks([*blocks, *contact_of(meeting)])
+    return replace(paper, appendices=tuple(once(carrying).items()))
+
+
+def once(carrying: Sequence[AgendaItem]) -> dict[str, int]:
+    """Each scorecard once, where several items carry it: what it is called, and the edition's key."""
+    first = {each.edition_id: each for each in reversed(carrying)}
+    return {edition_words(each): key for key, each in reversed(first.items())}
+
+
+def _frame(meeting: Meeting, kind: str, audience: Audience) -> Paper:
+    out = meeting.agenda_published
+    standing = f"Published on {long_day(out)}" if out and not audience.draft else "Not published yet"
+    return frame(meeting, kind, standing, out or meeting.date, audience)
+
+
+def front_of(
+    meeting: Meeting, items: Sequence[AgendaItem], papers: Papers, audience: Audience
+) -> list[Block]:
+    rows = when_and_where(meeting)
+    if quorum := meeting.committee.quorum:
+        rows.append(("Quorum", f"{quorum} voting member{'' if quorum == 1 else 's'}"))
+    return [
+        *opening_notices(meeting, items, audience),
+        Pairs(tuple(rows), "When and where"),
+        *members_of(meeting, audience),
+        Heading("Business"),
+        *business_of(meeting, items, papers, audience),
+    ]
+
+
+def members_of(meeting: Meeting, audience: Audience) -> list[Block]:
+    committee, style = meeting.committee, names_style(meeting.committee.council_id)
+    groups = present_members(members_on(committee, meeting.date), meeting.date, style, may_edit=False)
+    rows = tuple(
+        (group["title"], "; ".join(member_words(each) for each in group["rows"])) for group in groups
+    )
+    return [Heading("Who is on the committee"), Pairs(rows, "Who is on the committee")] if rows else []
+
+
+def member_words(member: dict) -> str:
+    """ "Member for Abbey ward"; what their group says already is not said again."""
+    more = member["more"]
+    said = more in IN_THE_GROUP or more.lower() in member["name"].lower()
+    return member["name"] if said else f"{member['name']}, {more}"
+
+
+def business_of(
+    meeting: Meeting, items: Sequence[AgendaItem], papers: Papers, audience: Audience
+) -> list[Block]:
+    if not items:
+        return [Words("There is nothing on this agenda yet.")]
+    exempt, blocks = exempt_items(items, meeting.committee.council), list[Block]()
+    for item in items:
+        blocks += [Heading(item_heading(item), 2), *standing_of_item(item, exempt.get(item.pk))]
+        has_report = bool(papers.reports.get(item.pk))
+        if not item.veiled:
+            blocks += listed_papers(item, has_report, papers.documents.get(item.pk, []), audience)
+        elif not is_held(meeting, audience.reader.today):
+            blocks.append(Words("The public and press are to be excluded while it is taken."))
+    return blocks
+
+
+def report_of(item: AgendaItem, parts: Sequence[ReportPart]) -> list[Block]:
+    blocks: list[Block] = [Words(f"Report of {item.author}.")] if item.author else []
+    for part in parts:
+        blocks += [Heading(part.heading, 2), *paragraphs(part.text)]
+    return blocks
+
+
+def contact_of(meeting: Meeting) -> list[Block]:
+    council = meeting.committee.council
+    other = (
+        "For this paper or a document in another format, such as large print or plain text, ask the democratic "
+        f"services of {council.name}."
+    )
+    if settings.SITE_URL:
+        other += (
+            f" The papers and their documents are at {settings.SITE_URL}{meeting_url(meeting, council.slug)}"
+        )
+    return [Notice("Another format.", other)]

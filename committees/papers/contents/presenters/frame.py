@@ -1,0 +1,120 @@
+"""What stands around every paper of a meeting, and what all of them say of an item."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from committees.attendance.presence import clock
+from committees.documents.file_types import describe_size, kind_name
+from committees.exemption.presenters import ExemptShown
+from committees.models import AgendaItem, Document, Meeting
+from committees.papers.contents.querysets import Audience
+from committees.papers.written.blocks import Block, Bullets, Notice, Paper, Words
+from indicators.terms.periods import Period, day_words
+
+DRAFT = "Draft, not published"
+CONFIDED = "Not for publication"
+
+
+def long_day(day: date) -> str:
+    return f"{day:%A} {day_words(day)}"
+
+
+def frame(meeting: Meeting, kind: str, standing: str, made: date, audience: Audience) -> Paper:
+    council = meeting.committee.council
+    return Paper(
+        kind=kind,
+        council=council.name,
+        committee=meeting.committee.name,
+        meeting=long_day(meeting.date),
+        standing=standing,
+        made=made,
+        brand=council.brand,
+        draft=DRAFT if audience.draft else CONFIDED if audience.confided else "",
+        illustrative=council.illustrative,
+    )
+
+
+def opening_notices(meeting: Meeting, items: Sequence[AgendaItem], audience: Audience) -> list[Block]:
+    """That it is a draft, that the meeting does not take place, that the paper is for members alone."""
+    blocks: list[Block] = []
+    if audience.draft:
+        blocks.append(Notice(f"{DRAFT}.", "Words may still change. Not for circulation."))
+    if meeting.state == Meeting.State.CANCELLED:
+        blocks.append(Notice("This meeting is cancelled.", meeting.state_reason))
+    closed = [each.number for each in items if each.exempt_paragraph]
+    if audience.confided and closed:
+        blocks.append(
+            Notice(
+                "For members of the committee.",
+                f"Exempt information: item {', '.join(closed)}. Do not copy it or pass it on.",
+            )
+        )
+    return blocks
+
+
+def when_and_where(meeting: Meeting) -> list[tuple[str, str]]:
+    rows = [("Day", long_day(meeting.date))]
+    if meeting.time:
+        rows.append(("Time", clock(meeting.time)))
+    if meeting.location:
+        rows.append(("Place", meeting.location))
+    return rows
+
+
+def item_heading(item: AgendaItem) -> str:
+    return f"{item.number}. {item.title}"
+
+
+def standing_of_item(item: AgendaItem, exempt: ExemptShown | None) -> list[Block]:
+    """By whom it is, why it is not public, that it is late, withdrawn or postponed."""
+    blocks: list[Block] = []
+    if item.author:
+        blocks.append(Words(f"Report of {item.author}."))
+    if exempt:
+        law = f" ({exempt.law})" if exempt.law else ""
+        blocks.append(Words(f"{exempt.words}{law}. {exempt.reason}", "Not open to the public:"))
+    if item.late:
+        blocks.append(Words(item.urgency_reason, "Late item."))
+    if item.state == AgendaItem.State.POSTPONED and item.postponed_to:
+        blocks.append(Words(item.state_reason, f"Postponed to {day_words(item.postponed_to.date)}."))
+    elif item.state != AgendaItem.State.LISTED:
+        blocks.append(Words(item.state_reason, f"{item.get_state_display()}."))
+    return blocks
+
+
+def figures_words(item: AgendaItem) -> list[str]:
+    """What figures it carries: a scorecard's edition, one that is to come, a briefing."""
+    words = []
+    if item.edition and not getattr(item, "withdrawn", False):
+        words.append(edition_words(item))
+    elif item.awaits:
+        words.append(f"{item.awaits.title}, {Period.from_code(item.awaits_period).label}: to follow")
+    if item.briefing:
+        words.append(f"Briefing of {item.briefing.period.label}")
+    return words
+
+
+def edition_words(item: AgendaItem) -> str:
+    """ "Appendix 2: Corporate parenting scorecard, Quarter 2 2025/26, edition 1"."""
+    edition = item.edition
+    before = f"Appendix {item.appendix}: " if item.appendix else ""
+    return f"{before}{edition.scorecard.title}, {edition.period.label}, edition {edition.number}"
+
+
+def document_words(document: Document, *, confided: bool) -> str:
+    """ "Placement strategy (PDF, 640 KB)"; of one that is not public why."""
+    if document.restricted and not (confided and document.exempt_paragraph):
+        return f"{document.title}: not public, {document.reason}"
+    facts = [kind_name(document.mime_type), describe_size(document.size) if document.size else ""]
+    said = ", ".join(each for each in facts if each)
+    return f"{document.title} ({said})" if said else document.title
+
+
+def listed_papers(
+    item: AgendaItem, has_report: bool, documents: Sequence[Document], audience: Audience
+) -> list[Block]:
+    """What comes with an item."""
+    texts = ["Cover report"] if has_report else []
+    texts += figures_words(item)
+    texts += [document_words(each, confided=audience.confided) for each in documents]
+    return [Bullets(tuple(texts))] if texts else []

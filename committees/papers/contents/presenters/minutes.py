@@ -1,0 +1,198 @@
+"""The minutes: who was there, what was said and resolved, what is to be done, and where they were agreed."""
+
+from collections.abc import Sequence
+
+from committees.attendance.presenters import (
+    order_words,
+    present_attendance,
+    present_interests,
+    present_moments,
+)
+from committees.exemption.presenters import ExemptShown, exempt_items, private_words
+from committees.exemption.sessions import PRIVATE, PUBLIC
+from committees.meetings.querysets import Agreed, agreed_of
+from committees.minutes.presenters import present_resolution, spoken
+from committees.models import Action, AgendaItem, Meeting, MeetingMoment, Resolution
+from committees.papers.contents.presenters.frame import (
+    frame,
+    item_heading,
+    long_day,
+    opening_notices,
+    standing_of_item,
+    when_and_where,
+)
+from committees.papers.contents.querysets import (
+    Audience,
+    Said,
+    in_order_taken,
+    items_for,
+    open_items,
+    said_at,
+    who_came,
+)
+from committees.papers.written.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Limb,
+    Limbs,
+    Pairs,
+    Paper,
+    Table,
+    Words,
+)
+from committees.people.querysets import names_style
+from indicators.terms.periods import day_words
+
+
+def minutes_of(meeting: Meeting, audience: Audience) -> Paper:
+    items = items_for(meeting, audience)
+    said, agreed = said_at(open_items(items), audience.reader), agreed_of(meeting, audience.reader)
+    style = names_style(meeting.committee.council_id)
+    rows, moments = who_came(meeting, audience.reader)
+    taken = in_order_taken(each for each in items if each.state == AgendaItem.State.LISTED)
+    blocks = [
+        *opening_notices(meeting, items, audience),
+        Pairs(tuple(when_and_where(meeting)), "When and where"),
+        *corrections_of(agreed),
+        *attendance_blocks(
+            present_attendance(rows, taken, style, meeting.committee.quorum), order_words(taken), moments
+        ),
+        *interests_blocks(present_interests(rows, style, [each.pk for each in open_items(items)])),
+    ]
+    exempt = exempt_items(items, meeting.committee.council)
+    for item in in_order_taken(items):
+        blocks += item_blocks(item, exempt.get(item.pk), said, moments, style)
+    made = agreed.item.meeting.date if agreed else meeting.minutes_published or meeting.date
+    paper = frame(meeting, "Minutes", standing_of(meeting, agreed, audience), made, audience)
+    return paper.with_blocks(blocks)
+
+
+def standing_of(meeting: Meeting, agreed: Agreed | None, audience: Audience) -> str:
+    """ "Agreed on 24 February 2026 at item 3, with 1 correction"."""
+    if meeting.minutes_state == Meeting.MinutesState.CONFIRMED:
+        if agreed is None:
+            return "Agreed minutes"
+        number = len(agreed.corrections)
+        more = f"with {number} correction{'' if number == 1 else 's'}" if number else "as published"
+        return f"Agreed on {long_day(agreed.item.meeting.date)} at item {agreed.item.number}, {more}"
+    if audience.draft:
+        return "Draft minutes, not published"
+    published = f", published on {long_day(meeting.minutes_published)}" if meeting.minutes_published else ""
+    return f"Draft minutes{published}. The committee has not agreed them yet"
+
+
+def corrections_of(agreed: Agreed | None) -> list[Block]:
+    if agreed is None or not agreed.corrections:
+        return []
+    texts = [
+        f"Item {each.item.number}: {each.text}" if each.item else each.text for each in agreed.corrections
+    ]
+    return [
+        Heading("Corrected when they were agreed"),
+        Words("The minutes below stand as they were published."),
+        Bullets(tuple(texts)),
+    ]
+
+
+def attendance_blocks(shown: dict, order: str, moments: Sequence[MeetingMoment]) -> list[Block]:
+    blocks: list[Block] = []
+    for group in shown["groups"]:
+        rows = tuple(
+            (
+                f"{each['name']}, {each['more']}" if each["more"] else each["name"],
+                f"{each['words']}{' (by video)' if each['remote'] else ''}",
+            )
+            for each in group["rows"]
+        )
+        heads = (f"{group['title']}: {group['count']}", "There for")
+        blocks.append(Table(f"{group['title']} who were there", heads, rows))
+    said = (("Apologies:", shown["apologies"]), ("Absent:", shown["absent"]))
+    blocks += [Words(f"{names}.", title) for title, names in said if names]
+    if shown["quorum"]:
+        blocks.append(Words(f"{shown['quorum']}.", "Quorum:"))
+    if shown["inquorate"]:
+        blocks.append(Words(shown["inquorate"], "Not quorate."))
+    blocks = [Heading("Who was there"), *blocks] if blocks else []
+    if order or moments:
+        blocks.append(Heading("How the meeting went"))
+        blocks += [Words(f"{order}.", "Order taken:")] if order else []
+        blocks += [Bullets(tuple(present_moments(moments)))] if moments else []
+    return blocks
+
+
+def interests_blocks(interests: Sequence[dict]) -> list[Block]:
+    if not interests:
+        return []
+    rows = tuple(
+        (
+            each["name"],
+            each["item"] or "None named",
+            f"{each['interest']}: {each['nature']}" if each["nature"] else each["interest"],
+            each["stayed"],
+        )
+        for each in interests
+    )
+    return [
+        Heading("Interests declared"),
+        Table("Interests declared", ("Who", "Item", "Interest", "Stayed?"), rows),
+    ]
+
+
+def item_blocks(
+    item: AgendaItem, exempt: ExemptShown | None, said: Said, moments: Sequence[MeetingMoment], style: str
+) -> list[Block]:
+    reference = [Words(f"Minute {item.minute_reference}.")] if item.minute_reference else []
+    blocks: list[Block] = [Heading(item_heading(item)), *reference, *standing_of_item(item, exempt)]
+    turns = [each for each in moments if each.item_id == item.pk and each.kind in (PRIVATE, PUBLIC)]
+    blocks += [Words(private_words(each.kind, each.at)) for each in turns]
+    if item.veiled:
+        return [*blocks, Words("The minutes of this item are for members of the committee.")]
+    told = said_blocks(item, said, style)
+    actions = action_blocks(said.actions.get(item.pk, []))
+    if not told and not actions and item.state == AgendaItem.State.LISTED:
+        blocks.append(Words("Nothing is minuted for this item."))
+    return [*blocks, *told, *actions]
+
+
+def said_blocks(item: AgendaItem, said: Said, style: str) -> list[Block]:
+    """Paragraphs in order, each resolution after the paragraph that it followed."""
+    blocks: list[Block] = []
+    waiting = list(said.resolutions.get(item.pk, []))
+    for paragraph in said.paragraphs.get(item.pk, []):
+        while waiting and waiting[0].after is not None and waiting[0].after < paragraph.position:
+            blocks += resolution_blocks(waiting.pop(0), said, item, style)
+        speaker, text = spoken(paragraph, style)
+        blocks.append(Words(text, speaker))
+    for resolution in waiting:
+        blocks += resolution_blocks(resolution, said, item, style)
+    return blocks
+
+
+def resolution_blocks(resolution: Resolution, said: Said, item: AgendaItem, style: str) -> list[Block]:
+    shown = present_resolution(resolution, said.limbs.get(resolution.pk, []), item, style)
+    blocks: list[Block] = [Words(shown["preamble"], "RESOLVED", leads=bool(shown["limbs"]))]
+    if shown["limbs"]:
+        blocks.append(Limbs(tuple(Limb(each["text"], tuple(each["inner"])) for each in shown["limbs"])))
+    if shown["outcome"]:
+        blocks.append(Words("", f"{shown['outcome']}."))
+    more = [shown["moved"], shown["counted"], *shown["vote"].splitlines()]
+    if words := " ".join(f"{each.strip().rstrip('.')}." for each in more if each.strip()):
+        blocks.append(Words(words))
+    if shown["named"]:
+        rows = tuple((way, names) for way, names in shown["named"])
+        blocks.append(Table("How members voted", ("Vote", "Members"), rows))
+    return blocks
+
+
+def action_blocks(actions: Sequence[Action]) -> list[Block]:
+    if not actions:
+        return []
+    rows = tuple((each.title, each.owner, due_words(each)) for each in actions)
+    return [Heading("Actions", 2), Table("Actions from this item", ("Action", "Owner", "Due"), rows)]
+
+
+def due_words(action: Action) -> str:
+    day = action.due_meeting.date if action.due_meeting else action.due_on
+    said = [day_words(day) if day else "", action.due_note]
+    return ", ".join(each for each in said if each)

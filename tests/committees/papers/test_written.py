@@ -1,0 +1,181 @@
+"""A paper as a file: a PDF that meets both standards, a Word file with real headings, lists and header rows."""
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import page
+import pikepdf
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from committees.papers.written.as_pdf import as_pdf
+from committees.papers.written.as_word import as_word
+from committees.papers.written.blocks import (
+    Bullets,
+    Heading,
+    Limb,
+    Limbs,
+    Notice,
+    Pairs,
+    Paper,
+    Table,
+    Words,
+)
+from scorecards.exports.typesetting.merging import merge_tagged
+
+HOSTILE = (
+    '#panic() *b* _i_ $x$ @label <tag> `code` = \\ "q" [b] {c} <script>alert(1)</script> \ud800 \x00 \u202e'
+)
+PAPER = Paper(
+    kind="Minutes",
+    council="Exampleton",
+    committee="Corporate Parenting Panel",
+    meeting="Tuesday 18 November 2025",
+    standing="Agreed",
+    made=date(2025, 11, 28),
+    brand="#12436d",
+    illustrative=True,
+    blocks=(
+        Pairs((("Day", "Tuesday"), ("Place", "Town Hall")), "When and where"),
+        Heading("Who was there"),
+        Table("Members", ("Members: 2", "There for"), (("Chair", "All items"), ("Member", "1 to 3"))),
+        Heading("5. Finding homes closer"),
+        Words("asked why children moved.", "A member"),
+        Words("that the Panel:", "RESOLVED", leads=True),
+        Limbs((Limb("notes the report;"), Limb("asks for:", ("a plan", "its cost")))),
+        Heading("Actions", 2),
+        Bullets(("A costed plan",)),
+        Notice("Another format.", "Ask democratic services."),
+    ),
+)
+
+
+def faults(pdf, standard):
+    return [
+        f"{fault.rule_id}: {fault.message}"
+        for fault in page.validate_pdf_bytes(pdf, profile=standard).failures
+    ]
+
+
+def text_of(pdf):
+    return " ".join(" ".join(each.extract_text() for each in PdfReader(BytesIO(pdf)).pages).split())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("standard", ["ua1", "2a"])
+def test_the_pdf_is_accessible_and_fit_to_keep_alone_and_with_others_behind_it(standard):
+    pdf = as_pdf(PAPER)
+    assert not faults(pdf, standard)
+    assert not faults(merge_tagged(pdf, [("Appendix 1", as_pdf(PAPER)), ("Appendix 2", pdf)]), standard)
+
+
+@pytest.mark.slow
+def test_tags_bookmarks_and_row_names_survive_being_put_together():
+    pdf = as_pdf(PAPER)
+    whole = merge_tagged(pdf, [("Appendix 1", pdf)])
+    assert whole == merge_tagged(pdf, [("Appendix 1", pdf)])
+    with pikepdf.open(BytesIO(whole)) as document:
+        tree = document.Root.StructTreeRoot
+        names = dict(pikepdf.NameTree(tree.IDTree).items())
+        cells = [element for element in elements(tree) if element.S == "/TD"]
+        assert len(cells) == 8
+        for cell in cells:
+            headers = [str(each) for held in cell.A if "/Headers" in held for each in held.Headers]
+            assert headers and all(name in names for name in headers)
+            # each is named by cells of its own file
+            assert {name.startswith("part-1-") for name in headers} == {
+                page_of(cell) != document.pages[0].obj.objgen
+            }
+        numbers = pikepdf.NumberTree(tree.ParentTree)
+        for sheet in document.pages:
+            marked = [
+                each for each in numbers[int(sheet.obj.StructParents)] if isinstance(each, pikepdf.Dictionary)
+            ]
+            assert marked and {page_of(each) for each in marked} == {sheet.obj.objgen}
+        with document.open_outline() as outline:
+            assert [each.title for each in outline.root] == [
+                "Who was there",
+                "5. Finding homes closer",
+                "Appendix 1",
+            ]
+            assert [each.title for each in outline.root[2].children] == [
+                "Who was there",
+                "5. Finding homes closer",
+            ]
+
+
+def elements(element):
+    for child in element.get("/K", []):
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield child
+            yield from elements(child)
+
+
+def page_of(element):
+    while "/Pg" not in element:
+        element = next(each for each in element.K if isinstance(each, pikepdf.Dictionary))
+    return element.Pg.objgen
+
+
+@pytest.mark.slow
+def test_the_pdf_says_all_of_it_and_a_draft_says_so_on_its_pages():
+    text = text_of(as_pdf(replace(PAPER, draft="Draft, not published")))
+    for words in ("A member asked why children moved.", "(a) notes the report;", "(ii) its cost", "1 to 3"):
+        assert words in text
+    assert text.count("Draft, not published") == 2
+
+
+@pytest.mark.slow
+def test_whatever_is_written_is_printed_as_it_is_written():
+    text = text_of(as_pdf(replace(PAPER, blocks=(Words(HOSTILE), Heading(HOSTILE), Bullets((HOSTILE,))))))
+    assert text.count("<script>alert(1)</script>") == 3
+
+
+def test_word_has_headings_lists_header_rows_language_and_title():
+    document = Document(BytesIO(as_word(PAPER)))
+    assert document.core_properties.title == PAPER.title
+    assert document.core_properties.language == "en-GB"
+    languages = {each.get(qn("w:val")) for each in document.styles.element.iter(qn("w:lang"))}
+    assert languages == {"en-GB"}
+    styles = [(each.style.name, each.text) for each in document.paragraphs]
+    assert ("Title", "Minutes: Corporate Parenting Panel") in styles
+    assert ("Heading 1", "5. Finding homes closer") in styles and ("Heading 2", "Actions") in styles
+    assert ("List Bullet", "A costed plan") in styles
+    assert [text for style, text in styles if style == "List Number"] == [
+        *("notes the report;", "asks for:", "a plan", "its cost")
+    ]
+    pairs, members = document.tables
+    assert members.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert pairs._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == "When and where"
+    assert "A member asked why children moved." in [text for _, text in styles]
+
+
+def test_each_resolution_in_word_begins_at_a():
+    limbs = Limbs((Limb("notes"),))
+    document = Document(BytesIO(as_word(replace(PAPER, blocks=(limbs, limbs)))))
+    numbers = [
+        each._p.pPr.numPr.numId.val for each in document.paragraphs if each.style.name == "List Number"
+    ]
+    assert len(set(numbers)) == 2
+
+
+def test_the_same_paper_gives_the_same_word_file():
+    assert as_word(PAPER) == as_word(PAPER)
+
+
+@given(st.text())
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_any_text_comes_out_in_word_without_harm(text):
+    blocks = (
+        Words(text, text),
+        Heading(text),
+        Table(text, (text,), ((text,),)),
+        Limbs((Limb(text, (text,)),)),
+    )
+    document = Document(BytesIO(as_word(replace(PAPER, blocks=blocks))))
+    assert document.core_properties.language == "en-GB"
