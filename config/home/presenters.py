@@ -128,7 +128,12 @@ def present_meeting(
     """The newest of `editions` is the committee's own here: a button beside its name opens no other committee's."""
     shown, newest = visitor.of_meetings.sees_agenda(meeting), editions.own
     carried_one = next(
-        (editions.carried[item.edition_id] for item in items if item.edition_id in editions.carried), None
+        (
+            editions.carried[item.edition_id]
+            for item in items
+            if item.edition_id in editions.carried and item.state == AgendaItem.State.LISTED
+        ),
+        None,
     )
     return {
         "committee": meeting.committee.name,
@@ -173,7 +178,7 @@ def present_scorecard(edition: Edition, council_slug: str) -> dict:
 
 def payload_for(item: AgendaItem, carried: dict[int, Edition], newest: Edition | None) -> Payload | None:
     """What the item has before it: its edition, or for one about some indicators their newest figures."""
-    if item.veiled:
+    if item.veiled or item.state != AgendaItem.State.LISTED:
         return None
     if item.edition_id in carried:
         return carried[item.edition_id].payload
@@ -184,6 +189,8 @@ def present_item(item: AgendaItem, payload: Payload | None, council_slug: str) -
     shown = {"number": item.number, "title": item.title, "url": item_url(item, council_slug)}
     if item.veiled:
         return {**shown, "tally": "", "words": "Not public"}
+    if item.state != AgendaItem.State.LISTED:
+        return {**shown, "tally": "", "words": item.get_state_display()}
     if payload is None:
         return {**shown, "tally": "", "words": "No figures"}
     rows = [row for code, row in rows_by_code(payload).items() if not item.codes or code in item.codes]
