@@ -12,6 +12,7 @@ WIDEST_WRAPPED = 125
 NARROWEST_WRAPPED = 40
 _INLINE_BULLET = re.compile(r"(?<=\S)\s+(?=[·•▪●]\s+\S)")
 _ENDS_ROW = re.compile(r"\s*\|\s*$")
+_TWO_CELLS = re.compile(r"\S\s+\|\s+\S")
 _ANY_SPACE = re.compile(r"[^\S\n]")
 _STARTS_ANEW = re.compile(
     r"\s*(?:[A-Z][A-Za-z ]{2,40}:(?:\s|$)|That\b|that\b.{0,200};|RESOLVED|Resolved|AGREED|PENDERFYN|\|)"
@@ -88,7 +89,8 @@ def _block(lines: list[Line], apart: bool, new_row: bool) -> Block:
         text += " " if text else ""
         offsets.append((len(text), line.offset + len(line.text) - len(stripped)))
         text += stripped
-    cells = tuple(cell.strip() for cell in text.split("|")) if text.count("|") > 1 else ()
+    table = text.count("|") > 1 or _TWO_CELLS.search(text)
+    cells = tuple(cell.strip() for cell in text.split("|")) if table else ()
     return Block(
         text,
         Origin(offsets=tuple(offsets)),
