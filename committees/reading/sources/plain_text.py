@@ -11,7 +11,6 @@ from committees.reading.sources.blocks import Block, Origin, Source, SourceKind,
 WIDEST_WRAPPED = 125
 NARROWEST_WRAPPED = 40
 _INLINE_BULLET = re.compile(r"(?<=\S)\s+(?=[·•▪●]\s+\S)")
-_ENDS_ROW = re.compile(r"\s*\|\s*$")
 _TWO_CELLS = re.compile(r"\S\s+\|\s+\S")
 _ANY_SPACE = re.compile(r"[^\S\n]")
 _STARTS_ANEW = re.compile(
@@ -53,7 +52,7 @@ def _lines(text: str) -> Iterator[Line]:
     for whole in text.splitlines(keepends=True):
         start = offset
         offset += len(whole)
-        ends_row = bool(_ENDS_ROW.search(whole))
+        ends_row = whole.rstrip().endswith("|")
         plain = _ANY_SPACE.sub(" ", whole).replace("\n", " ")
         cuts = [0, *(found.end() for found in _INLINE_BULLET.finditer(plain)), len(plain)]
         for first, last in itertools.pairwise(cuts):

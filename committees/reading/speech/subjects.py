@@ -210,7 +210,7 @@ def _named(tokens: Tokens, at: int) -> Subject | None:
     ):
         return None
     first = end
-    while (more := _and_name(tokens, end)) > end:
+    while end < at + MOST_NAMED and (more := _and_name(tokens, end)) > end:
         end = more
     subject = Subject(at, end, said(tokens, at, end), SpeakerKind.NONE)
     with_post = (
