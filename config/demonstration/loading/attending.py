@@ -48,8 +48,8 @@ class AttendanceLoader:
         )
 
     def tell_who_spoke(self, meeting: Meeting, table: Table) -> None:
-        """Of what was said `by` somebody on the attendance. Paragraphs stand in their order already. Items whose minutes
-        were read from a text say nothing of it here."""
+        """Of what was said `by` somebody on the attendance. Paragraphs stand in their order already. An item whose
+        minutes were read from a text says nothing of it here."""
         there = {
             str(each.person): each for each in meeting.attendance.select_related("person") if each.person
         }
