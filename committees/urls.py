@@ -4,6 +4,7 @@ from django.urls import include, path, register_converter
 
 from committees.attendance import views as attendance_views
 from committees.converters import DateConverter, ItemNumberConverter, PaperConverter, PaperFormConverter
+from committees.discussion.passages import views as passage_views
 from committees.documents import views as document_views
 from committees.follow_ups import views as follow_up_views
 from committees.follow_ups.history import views as history_views
@@ -67,6 +68,7 @@ meeting_patterns = [
 
 urlpatterns = [
     path("meetings/", meeting_views.meetings, name="meetings"),
+    path("meetings/search/", passage_views.minutes_search, name="minutes_search"),
     path("meetings/new/", meeting_views.meeting_new, name="meeting_new"),
     path("meetings/new-committee/", people_views.committee_new, name="committee_new"),
     path("meetings/rules/", people_views.meeting_rules, name="meeting_rules"),
