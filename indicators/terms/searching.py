@@ -85,21 +85,15 @@ def pieces_around(flat: str, spots: Sequence[tuple[int, int]], *, whole: bool = 
 
 
 def signed_spots(signed: str, ending: str) -> list[tuple[int, int]]:
-    """The spots between the signs that a database set into a text, as places in its last part, `ending`, on one line.
-
-    None where the text without its signs does not end so: then it is another text.
-    """
-    spots, plain = [], ""
+    """The spots between the signs that a database set around words of a text, as places in the last part of that text:
+    `ending`, on one line. The database may have written other signs for some, one for one, but no fewer or more."""
+    spots, place = [], 0
     for number, part in enumerate(re.split(f"[{BEGINS}{ENDS}]", " ".join(signed.split()))):
         if number % 2:
-            spots.append((len(plain), len(plain) + len(part)))
-        plain += part
-    before = len(plain) - len(ending)
-    return (
-        [(start - before, end - before) for start, end in spots if start >= before]
-        if plain.endswith(ending)
-        else []
-    )
+            spots.append((place, place + len(part)))
+        place += len(part)
+    before = place - len(ending)
+    return [(start - before, end - before) for start, end in spots if start >= before >= 0]
 
 
 def wanted(text: str, names: Iterable[Sequence[str]] = ()) -> Wanted:

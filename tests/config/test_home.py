@@ -116,13 +116,13 @@ def test_the_meetings_card_offers_each_print_version_with_its_length(town, clien
         know_of_file(town.edition, f"file {name}", {"pages": pages, "bytes": 180 * 1024, "why": ""})
     know_of_file(town.edition, "file large-print", {"pages": 0, "bytes": 0, "why": "It does not fit."})
     (section,) = home_page(client, town).find_class("next")
-    assert [words(line) for line in section.xpath(".//ul[contains(@class, 'versions')]/li")] == [
+    assert [words(line) for line in section.xpath(".//ul[contains(@class, 'prints')]/li")] == [
         "Short version (PDF, 4 pages, 180 KB)",
         "Whole scorecard (PDF, 12 pages, 180 KB)",
         "Short version, large print (PDF)",
         "What each holds, and chosen sections",
     ]
-    links = section.xpath(".//ul[contains(@class, 'versions')]//a/@href")
+    links = section.xpath(".//ul[contains(@class, 'prints')]//a/@href")
     base = town.url("panel/2025-26/q2/edition-1/")
     assert (
         links[:2] == [f"{base}appendix-short.pdf", f"{base}appendix.pdf"] and links[-1] == f"{base}appendix/"

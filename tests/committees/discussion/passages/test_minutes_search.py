@@ -21,7 +21,7 @@ from tests.meetings import Town
 from tests.queries import assert_same_queries
 
 pytestmark = pytest.mark.django_db
-MIGRATION = import_module("committees.migrations.0015_words_of_minutes")
+MIGRATION = import_module("committees.migrations.0016_words_of_minutes")
 
 
 @pytest.fixture
@@ -220,7 +220,7 @@ def test_every_form_of_a_word_is_found_and_marked(town, client):
 
 @pytest.mark.postgresql_only
 @pytest.mark.parametrize("model", SEARCHED)
-def test_words_are_looked_up_in_an_index_and_not_read_row_by_row(town, model):
+def test_words_are_looked_up_in_an_index_and_not_read_row_by_row(model):
     """The index holds the very expression that is asked for: where a new Django writes it otherwise, it is useless."""
     with connection.schema_editor() as editor:
         MIGRATION.add(apps, editor)

@@ -1,12 +1,20 @@
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import migrations
+from django.db.models import F, Func, TextField, Value
 
-# The search over minutes asks for these very expressions: committees/discussion/fulltext/querysets.py
+
+def searched(*fields):
+    """The search over minutes asks for these very expressions: committees/discussion/fulltext/querysets.py"""
+    signs = (Value("‘’“”…–—"), Value("''\"\".--"))
+    plain = (Func(F(each), *signs, function="TRANSLATE", output_field=TextField()) for each in fields)
+    return SearchVector(*plain, config="english")
+
+
 INDEXES = {
-    "MinutesParagraph": GinIndex(SearchVector("text", "speaker", config="english"), name="words_of_paragraphs"),
-    "Limb": GinIndex(SearchVector("text", config="english"), name="words_of_limbs"),
-    "Action": GinIndex(SearchVector("title", "owner", config="english"), name="words_of_actions"),
+    "MinutesParagraph": GinIndex(searched("text", "speaker"), name="words_of_paragraphs"),
+    "Limb": GinIndex(searched("text"), name="words_of_limbs"),
+    "Action": GinIndex(searched("title", "owner"), name="words_of_actions"),
 }
 
 
@@ -26,7 +34,7 @@ def remove(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("committees", "0014_events_of_actions"),
+        ("committees", "0015_when_meetings_changed"),
     ]
 
     operations = [
