@@ -36,6 +36,14 @@ def present_notice(meeting: Meeting, regime: Regime, today: date) -> dict | None
     return {"heading": "Notice", "words": f"{words} {needed_words(regime)}", "short": past, "law": law}
 
 
+def notice_line(meeting: Meeting, regime: Regime, today: date) -> str:
+    """For a list of meetings: how much notice there is, or by when papers must be out; "" where the law asks none."""
+    notice = present_notice(meeting, regime, today)
+    if notice is None:
+        return ""
+    return notice["words"] if meeting.agenda_published is None else notice["heading"]
+
+
 def needed_words(regime: Regime) -> str:
     return f"{days_words(NEEDED[regime]).capitalize()} of notice are needed."
 
