@@ -13,6 +13,7 @@ class CommitteesConfig(AppConfig):
         from committees.definitions import actions as definitions
         from committees.discussion import querysets
         from committees.documents.jobs import clear_documents
+        from committees.follow_ups.awaited.jobs import settle_awaited
         from committees.intake.jobs import clear_sources
         from committees.meetings.querysets import published_things
         from committees.meetings.registries import register_when_out
@@ -23,6 +24,7 @@ class CommitteesConfig(AppConfig):
         from committees.requests.actions import follow_measure
         from committees.worklist.attaching.presenters import items_to_mend
         from committees.worklist.presenters import work
+        from committees.worklist.recommended.presenters import answers_to_ask_for
         from indicators.catalogue.own.registries import register_replacing
         from indicators.worklist.lists.registries import register_work
         from scorecards.editor.registries import register_committees, register_requests
@@ -34,8 +36,10 @@ class CommitteesConfig(AppConfig):
         register_requests(requests)
         register_work(work)
         register_work(items_to_mend)
+        register_work(answers_to_ask_for)
         register_replacing(follow_measure)
         register_daily("papers that came out", tell_members)
+        register_daily("actions that await a figure", settle_awaited)
         register_daily("files of papers", start_missing_papers)
         register_when_out(start_papers)
         register_daily("documents that were never attached", clear_documents)

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from committees.papers.kinds import KINDS
+from committees.open_data.kinds import TABLES, TYPES
+from committees.papers.kinds import AGENDA, KINDS, MINUTES
 
 
 class DateConverter:
@@ -31,3 +32,15 @@ class PaperConverter(ItemNumberConverter):
 
 class PaperFormConverter(ItemNumberConverter):
     regex = "pdf|docx"
+
+
+class OpenKindConverter(ItemNumberConverter):
+    regex = "|".join(TYPES)
+
+
+class OpenTableConverter(ItemNumberConverter):
+    regex = "|".join(TABLES)
+
+
+class OpenPaperConverter(ItemNumberConverter):
+    regex = f"{AGENDA.slug}|{MINUTES.slug}"

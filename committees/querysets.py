@@ -90,7 +90,9 @@ def meeting_at(council: Council, committee_slug: str, day: date) -> Meeting:
 def item_at(council: Council, committee_slug: str, day: date, number: str) -> AgendaItem:
     """With its meeting and committee, and its edition without the payload. Raises AgendaItem.DoesNotExist."""
     return (
-        AgendaItem.objects.select_related("meeting__committee__scorecard", "edition__scorecard")
+        AgendaItem.objects.select_related(
+            "meeting__committee__scorecard", "edition__scorecard", "postponed_to__committee"
+        )
         .defer("edition__payload")
         .get(
             meeting__committee__council=council,

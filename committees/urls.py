@@ -3,15 +3,29 @@
 from django.urls import include, path, register_converter
 
 from committees.attendance import views as attendance_views
-from committees.converters import DateConverter, ItemNumberConverter, PaperConverter, PaperFormConverter
+from committees.converters import (
+    DateConverter,
+    ItemNumberConverter,
+    OpenKindConverter,
+    OpenPaperConverter,
+    OpenTableConverter,
+    PaperConverter,
+    PaperFormConverter,
+)
+from committees.discussion.passages import views as passage_views
 from committees.documents import views as document_views
 from committees.follow_ups import views as follow_up_views
 from committees.follow_ups.history import views as history_views
 from committees.follow_ups.recommendations import views as recommendation_views
+from committees.intake import views as intake_views
 from committees.items import views as item_views
+from committees.items.agenda import views as agenda_views
 from committees.meetings import views as meeting_views
+from committees.meetings.feeds import views as feed_views
+from committees.meetings.forward_plan import views as forward_plan_views
 from committees.meetings.standing import views as standing_views
 from committees.minutes import views as minutes_views
+from committees.open_data import views as open_data_views
 from committees.papers import views as paper_views
 from committees.people import views as people_views
 from committees.requests import views as request_views
@@ -22,10 +36,23 @@ register_converter(DateConverter, "isodate")
 register_converter(ItemNumberConverter, "itemnumber")
 register_converter(PaperConverter, "paper")
 register_converter(PaperFormConverter, "paperform")
+register_converter(OpenKindConverter, "openkind")
+register_converter(OpenTableConverter, "opentable")
+register_converter(OpenPaperConverter, "openpaper")
+
+open_data_patterns = [
+    path("", open_data_views.system, name="open_data"),
+    path("<openkind:kind>/", open_data_views.objects, name="open_list"),
+    path("<openkind:kind>/<int:row>/", open_data_views.one, name="open_object"),
+    path("meetings/<int:row>/<openpaper:paper>/", open_data_views.file_of_meeting, name="open_meeting_file"),
+    path("<opentable:table>.csv", open_data_views.table, name="open_table"),
+]
 
 item_patterns = [
     path("", item_views.item, name="item"),
     path("edit/", item_views.item_edit, name="item_edit"),
+    path("place/", agenda_views.item_place, name="item_place"),
+    path("delete/", agenda_views.item_delete, name="item_delete"),
     path("report/", item_views.report_edit, name="report_edit"),
     path("minutes/", minutes_views.minutes, name="minutes"),
     path("minutes/versions/", minutes_views.minutes_versions, name="minutes_versions"),
@@ -67,11 +94,22 @@ meeting_patterns = [
 
 urlpatterns = [
     path("meetings/", meeting_views.meetings, name="meetings"),
+    path("meetings/search/", passage_views.minutes_search, name="minutes_search"),
+    path("meetings/open-data/", include(open_data_patterns)),
     path("meetings/new/", meeting_views.meeting_new, name="meeting_new"),
     path("meetings/new-committee/", people_views.committee_new, name="committee_new"),
     path("meetings/rules/", people_views.meeting_rules, name="meeting_rules"),
+    path("meetings/read-in/", intake_views.sources, name="sources"),
+    path("meetings/read-in/<int:pk>/", intake_views.source, name="source"),
+    path("meetings/read-in/<int:pk>/both-sides/", intake_views.source_sides, name="source_sides"),
     path("meetings/people/<int:pk>/", people_views.name_edit, name="name_edit"),
-    path("meetings/committees/<slug:committee>/", people_views.committee, name="committee"),
+    path("meetings/committees/<slug:committee>/", forward_plan_views.committee, name="committee"),
+    path(
+        "meetings/committees/<slug:committee>/calendar.ics",
+        feed_views.committee_calendar,
+        name="committee_calendar",
+    ),
+    path("meetings/committees/<slug:committee>/feed.atom", feed_views.committee_feed, name="committee_feed"),
     path("meetings/committees/<slug:committee>/edit/", people_views.committee_edit, name="committee_edit"),
     path("meetings/committees/<slug:committee>/members/new/", people_views.member_new, name="member_new"),
     path(

@@ -18,6 +18,7 @@ from committees.follow_ups.policies import why_not_close, why_not_due, why_not_s
 from committees.models import Action, ActionEvent, AgendaItem, Limb, Meeting, MinutesParagraph
 from committees.models.visibility import minutes_are_out
 from committees.snapshots import changes, snapshot
+from indicators.models import Indicator
 from indicators.terms.periods import day_words
 
 FIELDS = (
@@ -31,6 +32,9 @@ FIELDS = (
     "state",
     "closed_by",
     "closed_on",
+    "awaits_indicator",
+    "awaits_period",
+    "closed_by_edition",
 )
 
 
@@ -45,6 +49,8 @@ def add_action(
     due_note: str = "",
     limb: Limb | None = None,
     paragraph: MinutesParagraph | None = None,
+    awaits_indicator: Indicator | None = None,
+    awaits_period: str = "",
     by: User | None,
 ) -> Action:
     """Raises NotAllowed where it does not say when it is due, or what it came of is of another item."""
@@ -59,6 +65,8 @@ def add_action(
         due_note=due_note,
         limb=limb,
         paragraph=paragraph,
+        awaits_indicator=awaits_indicator,
+        awaits_period=awaits_period,
     )
     _record(action, "added an action", changes({}, snapshot(action, FIELDS)), by)
     return action
@@ -75,6 +83,8 @@ def edit_action(
     due_note: str = "",
     limb: Limb | None = None,
     paragraph: MinutesParagraph | None = None,
+    awaits_indicator: Indicator | None = None,
+    awaits_period: str = "",
     by: User | None,
 ) -> Action:
     """Raises NotAllowed as `add_action` does."""
@@ -84,6 +94,7 @@ def edit_action(
     action.title, action.owner = title, owner
     action.limb, action.paragraph = limb, paragraph
     action.due_meeting, action.due_on, action.due_note = due_meeting, due_on, due_note
+    action.awaits_indicator, action.awaits_period = awaits_indicator, awaits_period
     action.save()
     if minutes_are_out(action.item.meeting):
         _tell_change(action, owner_before, due_before, by)
@@ -142,6 +153,7 @@ def reopen_action(*, action: Action, by: User | None) -> Action:
         raise NotAllowed("This action is open already.")
     before = snapshot(action, FIELDS)
     action.state, action.closed_by, action.closed_on = Action.State.OPEN, None, None
+    action.closed_by_edition = None
     action.save()
     tell(action=action, kind=ActionEvent.Kind.REOPENED, by=by)
     _record(action, "reopened an action", changes(before, snapshot(action, FIELDS)), by)

@@ -8,7 +8,9 @@ from committees.follow_ups.querysets import closing_items, due_meetings
 from committees.minutes.presenters import limb_labels, question_words
 from committees.models import Action, AgendaItem, Limb, MinutesParagraph
 from committees.presenters import meeting_words
-from indicators.terms.periods import day_words
+from committees.querysets import indicators_for
+from indicators.terms.periods import PeriodError, day_words
+from indicators.terms.written_periods import parse_period
 
 
 class ActionForm(PlainForm):
@@ -37,8 +39,23 @@ class ActionForm(PlainForm):
         help_text="Beside the chart of what the question speaks of, members see this action and when it is due.",
     )
 
+    awaits_indicator = forms.ModelChoiceField(
+        None,
+        required=False,
+        label="Closed by a figure of the measure",
+        empty_label="No measure",
+        help_text="It closes itself when an edition with that figure is published.",
+    )
+    awaits_period = forms.CharField(
+        required=False,
+        max_length=20,
+        label="Of the period",
+        help_text="The figure that it waits for, such as: Q4 2026/27.",
+    )
+
     def __init__(self, *args, item: AgendaItem, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["awaits_indicator"].queryset = indicators_for(item.meeting.committee.council)
         limbs = Limb.objects.filter(resolution__item=item).order_by("parent_id", "order")
         labels = limb_labels(limbs)
         self.fields["due_meeting"].unless = self.fields["due_on"].unless = "one of the two"
@@ -49,7 +66,24 @@ class ActionForm(PlainForm):
         self.fields["paragraph"].queryset = item.paragraphs.filter(kind=MinutesParagraph.Kind.QUESTION)
         self.fields["paragraph"].label_from_instance = question_words
 
+    def clean_awaits_period(self):
+        text = self.cleaned_data["awaits_period"].strip()
+        if not text:
+            return ""
+        try:
+            return parse_period(text).code
+        except PeriodError as fault:
+            raise forms.ValidationError(str(fault)) from None
+
     def clean(self):
+        awaited, period = self.cleaned_data.get("awaits_indicator"), self.cleaned_data.get("awaits_period")
+        if awaited and not period and "awaits_period" not in self.errors:
+            self.add_error("awaits_period", "Enter the period whose figure it waits for, such as Q4 2026/27.")
+        if period and not awaited and "awaits_indicator" not in self.errors:
+            self.add_error("awaits_indicator", "Choose the measure, or leave the period empty.")
+        self.clean_due()
+
+    def clean_due(self):
         meeting, on = self.cleaned_data.get("due_meeting"), self.cleaned_data.get("due_on")
         if not meeting and not on and "due_on" not in self.errors:
             self.add_error(

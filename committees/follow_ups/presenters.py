@@ -10,7 +10,7 @@ from committees.follow_ups.addresses import action_url
 from committees.minutes.numbering import cite
 from committees.models import Action, AgendaItem
 from committees.presenters import is_cancelled, meeting_words
-from indicators.terms.periods import day_words
+from indicators.terms.periods import Period, day_words
 
 NEXT = "the next meeting"
 
@@ -38,6 +38,17 @@ def due_day(action: Action) -> date | None:
     return action.falls_to if is_cancelled(meeting) else meeting.date
 
 
+def closes_words(action: Action) -> str:
+    """What will close it, or closed it, by itself; "" where somebody does."""
+    if action.awaits_indicator is None:
+        return ""
+    period = Period.from_code(action.awaits_period).in_sentence
+    figure = f"“{action.awaits_indicator.title}”, {period}"
+    if action.state == Action.State.OPEN:
+        return f"Closes itself when the figure is published: {figure}."
+    return f"Closed itself with the figure: {figure}." if action.closed_by_edition_id else ""
+
+
 def present_action(
     action: Action,
     today: date,
@@ -60,6 +71,7 @@ def present_action(
         "due": due,
         "due_note": action.due_note if day else "",
         "origin": origin,
+        "closes": closes_words(action),
         "state": state.words,
         "kind": state.kind,
         "mark": state.mark,

@@ -32,7 +32,8 @@ def actions_in(councils: Collection[Council], reader: Reader) -> QuerySet[Action
         Action.objects.filter(item__meeting__committee__council__in=councils)
         .visible_to(reader)
         .select_related(
-            "item__meeting__committee", "limb__parent", "due_meeting__committee", "closed_by__meeting"
+            *("item__meeting__committee", "limb__parent", "due_meeting__committee", "closed_by__meeting"),
+            "awaits_indicator",
         )
         .annotate(
             meetings_missed=Coalesce(Subquery(counted, output_field=IntegerField()), 0),

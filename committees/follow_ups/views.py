@@ -14,7 +14,10 @@ from committees.follow_ups.forms import ActionForm, CloseForm
 from committees.models import Action, AgendaItem
 from committees.pages import back_to_item, edits, find_item
 
-FIELDS = ("title", "owner", "due_meeting", "due_on", "due_note", "limb", "paragraph")
+FIELDS = (
+    *("title", "owner", "due_meeting", "due_on", "due_note", "limb", "paragraph"),
+    *("awaits_indicator", "awaits_period"),
+)
 
 
 def find_action(item: AgendaItem, pk: int) -> Action:

@@ -1,9 +1,9 @@
 """Bringing minutes in: a source is kept, its items are written as drafts, and a person confirms each."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -15,20 +15,30 @@ from accounts.models import User
 from accounts.policies import demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Detail, Draft
-from committees.intake.placing import as_place, placed
+from committees.attendance.actions import set_attendance
+from committees.intake.facts import There
+from committees.intake.placing import as_place, from_place, placed
 from committees.intake.planning import Step, free_number
 from committees.intake.policies import why_not_answer, why_not_private
 from committees.intake.proposals import KINDS, proposal_of, source_text
-from committees.intake.querysets import answered_in, items_of, last_brought, plan_of
+from committees.intake.querysets import (
+    answered_in,
+    attended_now,
+    items_of,
+    last_brought,
+    new_attendance,
+    plan_of,
+)
 from committees.items.actions import create_item
-from committees.meetings.actions import create_meeting
-from committees.minutes.editor.actions import set_minutes
+from committees.meetings.actions import create_meeting, edit_meeting
+from committees.minutes.editor.actions import Mention, set_mentions, set_minutes
 from committees.minutes.editor.querysets import newest_version, speakers_at
 from committees.minutes.marks.reading import read_minutes
 from committees.minutes.marks.said import Block
-from committees.models import AgendaItem, Committee, Meeting, MinutesSource
+from committees.models import AgendaItem, Committee, Meeting, MinutesParagraph, MinutesSource
 from committees.policies import why_not_edit
 from committees.reading.result import Reading
+from indicators.models import Indicator
 
 State = MinutesSource.State
 UNTITLED = "Minutes as they were read in"
@@ -137,7 +147,13 @@ def _add(meeting: Meeting, item: Mapping[str, Any], by: User | None) -> AgendaIt
 
 @transaction.atomic
 def write_item(
-    *, source: MinutesSource, place: int, item: AgendaItem, blocks: Sequence[Block], by: User | None
+    *,
+    source: MinutesSource,
+    place: int,
+    item: AgendaItem,
+    blocks: Sequence[Block],
+    kept: Mapping[str, str] | None = None,
+    by: User | None,
 ) -> None:
     """Make `blocks` the item's minutes, each with its place in the source; who spoke as what is kept where the
     attendance does not say it. Raises NotAllowed."""
@@ -145,7 +161,7 @@ def write_item(
     outside = [(first, last) for _, first, last in read["outside"]]
     found = placed(source.text, *read["place"], blocks, outside)
     places = {number: as_place(run) for number, run in enumerate(found.places)}
-    set_minutes(item=item, blocks=blocks, source=source, places=places, by=by)
+    set_minutes(item=item, blocks=blocks, kept=kept, source=source, places=places, by=by)
     kinds = {_bare(name): kind for name, kind in read["speakers"].items() if kind != "none"}
     for row in item.paragraphs.filter(attendance=None, speaker_kind="").exclude(speaker=""):
         if kind := kinds.get(_bare(row.speaker), ""):
@@ -157,29 +173,51 @@ def _bare(name: str) -> str:
     return " ".join(name.casefold().removeprefix("the ").split())
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What a person says to an item of the file: its text, as the editor's; `item` None adds it to the agenda. `kept`
+    says why words stay that were warned of; `mentions` pairs measures and where in the source they are spoken of."""
+
+    place: int
+    item: AgendaItem | None
+    text: str
+    kept: Mapping[str, str] | None = None
+    mentions: Sequence[tuple[Indicator, int]] = ()
+
+
 @transaction.atomic
-def confirm_item(
-    *,
-    source: MinutesSource,
-    place: int,
-    item: AgendaItem | None,
-    text: str,
-    by: User | None,
-) -> AgendaItem:
-    """What a person says the minutes of an item are, as the editor's text; without `item` it is added to the agenda as
-    it was read. Raises NotAllowed."""
-    read = items_of(source)[place]
-    meeting = source.meeting
-    demand(why_not_answer(source) or why_not_edit(meeting))
-    demand(why_not_private(bool(read["private"]), bool(item and item.exempt_paragraph)))
-    item = item or _add(meeting, read, by)
-    names = [each.name for each in speakers_at(meeting)]
-    write_item(source=source, place=place, item=item, blocks=read_minutes(text, names).blocks, by=by)
-    _answer(source, place, {**_said(source, place, item.pk, "confirmed")}, by)
-    _record(
-        source, "confirmed minutes that were read in", {"item": Draft(f"{item.number}. {item.title}")}, by
+def confirm_items(*, source: MinutesSource, answers: Sequence[Answer], by: User | None) -> None:
+    """Make the minutes of items what a person says they are. Raises NotAllowed; then nothing is written."""
+    demand(why_not_answer(source) or why_not_edit(source.meeting))
+    names = [each.name for each in speakers_at(source.meeting)]
+    for answer in answers:
+        _confirm(source, answer, names, by)
+
+
+def _confirm(source: MinutesSource, answer: Answer, names: Sequence[str], by: User | None) -> None:
+    read = items_of(source)[answer.place]
+    demand(
+        why_not_private(
+            read["title"], bool(read["private"]), bool(answer.item and answer.item.exempt_paragraph)
+        )
     )
-    return item
+    item = answer.item or _add(source.meeting, read, by)
+    blocks = read_minutes(answer.text, names).blocks
+    write_item(source=source, place=answer.place, item=item, blocks=blocks, kept=answer.kept, by=by)
+    found = [(measure, _row_at(item, at)) for measure, at in answer.mentions]
+    confirmed = [Mention(row.pk, measure) for measure, row in found if row]
+    set_mentions(item=item, confirmed=confirmed, taken_back=[], by=by)
+    _answer(source, answer.place, _said(source, answer.place, item.pk, "confirmed"), by)
+    _record(source, "confirmed minutes that were read in", {}, by)
+
+
+def _row_at(item: AgendaItem, at: int) -> MinutesParagraph | None:
+    """The paragraph with the words at this place of the source."""
+    for row in item.paragraphs.exclude(source_place=""):
+        run = from_place(row.source_place)
+        if run and run[0] <= at < run[1]:
+            return row
+    return None
 
 
 @transaction.atomic
@@ -187,9 +225,7 @@ def leave_item(*, source: MinutesSource, place: int, by: User | None) -> None:
     """An item of the file is not taken over; its words stay with the source. Raises NotAllowed."""
     demand(why_not_answer(source) or why_not_edit(source.meeting))
     _answer(source, place, {"item": None, "state": "left"}, by)
-    _record(
-        source, "left out an item that was read in", {"item": Draft(items_of(source)[place]["title"])}, by
-    )
+    _record(source, "left out an item that was read in", {}, by)
 
 
 @transaction.atomic
@@ -228,3 +264,22 @@ def _set_earlier_aside(source: MinutesSource) -> None:
 
 def _record(source: MinutesSource, verb: str, detail: dict[str, Detail], by: User | None) -> None:
     audit.record(by=by, council=source.council, verb=verb, subject=source, detail=detail)
+
+
+@transaction.atomic
+def take_facts(
+    *, source: MinutesSource, about: Collection[str], there: Sequence[There], by: User | None
+) -> None:
+    """Take over what the file says of the meeting: of `about` "time" and "place", and those who were there or sent
+    apologies. Who is on the attendance already stays as they are. Raises NotAllowed."""
+    demand(why_not_answer(source) or why_not_edit(source.meeting))
+    facts, meeting = source.read["facts"], source.meeting
+    values: dict[str, object] = {}
+    if "time" in about and facts["time"]:
+        values["time"] = time.fromisoformat(facts["time"])
+    if "place" in about and facts["place"]:
+        values["location"] = facts["place"]
+    if values:
+        edit_meeting(meeting=meeting, values=values, by=by)
+    if new := new_attendance(meeting, there):
+        set_attendance(meeting=meeting, rows=[*attended_now(meeting), *new], by=by)

@@ -26,11 +26,11 @@ def why_not_answer(source: MinutesSource) -> str:
     return ""
 
 
-def why_not_private(private: bool, closed: bool) -> str:
+def why_not_private(title: str, private: bool, closed: bool) -> str:
     """What a file calls private is written into closed items alone."""
     if private and not closed:
         return (
-            "The file says that this item is not public. Close the item on its page first, with the paragraph and the "
-            "reason; then confirm."
+            f"The file says that “{title}” is not public. Close the item on its page first, with the paragraph and "
+            "the reason; then choose it here and confirm."
         )
     return ""

@@ -22,7 +22,7 @@ KINDS = {
     SourceKind.DOCX: "docx",
     SourceKind.WEBVTT: "transcript",
 }
-SURE = 0.6  # from which confidence on an action stands in the text that a person confirms
+SURE = 0.6  # from which confidence on an action with an owner stands in the text that a person confirms
 LONGEST_TITLE, LONGEST_OWNER = 200, 120
 
 
@@ -102,6 +102,6 @@ def _action(action: Action, places: Places) -> Data:
         "title": " ".join(action.text.split())[:LONGEST_TITLE],
         "owner": " ".join(action.owner.replace(":", " ").split())[:LONGEST_OWNER],
         "due": action.due,
-        "sure": action.confidence >= SURE,
+        "sure": action.confidence >= SURE and bool(action.owner.strip()),
         "place": places.of(action.pieces),
     }

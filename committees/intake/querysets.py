@@ -1,18 +1,32 @@
 """Reads for bringing minutes in."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from django.db.models import Max
 from django.utils.timezone import localdate
 
 from accounts.models import Council
+from committees.attendance.actions import Attended
+from committees.intake.facts import There
 from committees.intake.planning import OnAgenda, Step, plan
-from committees.minutes.editor.querysets import Standing, blocks_of, newest_version, standing_of
+from committees.minutes.editor.querysets import Standing, blocks_of, standings_of
 from committees.minutes.marks.said import ToDo
 from committees.minutes.marks.writing import write_minutes
-from committees.models import AgendaItem, Committee, Meeting, MinutesSource
+from committees.minutes.notes.known import Known
+from committees.models import (
+    AgendaItem,
+    Committee,
+    Meeting,
+    MinutesParagraph,
+    MinutesSource,
+    MinutesVersion,
+    Person,
+    Resolution,
+)
 from committees.models.visibility import minutes_are_out
-from committees.querysets import indicators_for
+from committees.querysets import council_meetings, indicators_for
 from committees.reading.references.said_as import said_as
 
 Kind, State = MinutesSource.Kind, MinutesSource.State
@@ -40,21 +54,29 @@ def answered_in(source: MinutesSource) -> dict[int, dict[str, Any]]:
     return {int(place): said for place, said in source.answers.get("items", {}).items()}
 
 
-def agenda_of(meeting: Meeting) -> list[tuple[AgendaItem, OnAgenda]]:
-    """The meeting's items with their minutes as they stand. A handful of queries for each item."""
-    brought = last_brought(meeting)
-    found = []
-    for item in meeting.items.order_by("order"):
+def agenda_of(meeting: Meeting) -> list[tuple[AgendaItem, Standing, OnAgenda]]:
+    """The meeting's items with their minutes as they stand. A constant number of queries."""
+    items = list(meeting.items.order_by("order"))
+    for item in items:
         item.meeting = meeting
-        found.append((item, on_agenda(item, standing_of(item), brought.get(item.pk, {}))))
-    return found
+    brought, standings = last_brought(meeting), standings_of(items)
+    numbers = (
+        MinutesVersion.objects.filter(item__in=items).order_by().values("item").annotate(newest=Max("number"))
+    )
+    newest = {each["item"]: each["newest"] for each in numbers}
+    return [
+        (item, standings[item.pk], on_agenda(item, standings[item.pk], newest.get(item.pk, 0), brought))
+        for item in items
+    ]
 
 
-def on_agenda(item: AgendaItem, standing: Standing, brought: Mapping[str, Any]) -> OnAgenda:
+def on_agenda(
+    item: AgendaItem, standing: Standing, newest: int, brought: Mapping[int, Mapping[str, Any]]
+) -> OnAgenda:
+    """`newest` is the number of the newest version of the item's minutes."""
     blocks = [each for each in blocks_of(item, standing) if not isinstance(each, ToDo)]
-    version = newest_version(item)
-    number = version.number if version else 0
-    untouched = brought.get("state") == "written" and brought.get("version") == number
+    last = brought.get(item.pk, {})
+    untouched = last.get("state") == "written" and last.get("version") == newest
     return OnAgenda(
         item.pk,
         item.number,
@@ -62,7 +84,7 @@ def on_agenda(item: AgendaItem, standing: Standing, brought: Mapping[str, Any]) 
         bool(item.exempt_paragraph),
         write_minutes(blocks),
         not blocks or untouched,
-        brought.get("text", ""),
+        last.get("text", ""),
     )
 
 
@@ -73,11 +95,19 @@ def last_brought(meeting: Meeting) -> dict[int, dict[str, Any]]:
     return {each["item"]: each for each in said if each.get("item") and each.get("state") != "left"}
 
 
+Rows = Sequence[tuple[AgendaItem, Standing, OnAgenda]]
+
+
 def plan_of(
-    items: Sequence[Mapping[str, Any]], meeting: Meeting | None, answered: Mapping[int, Mapping[str, Any]]
+    items: Sequence[Mapping[str, Any]],
+    meeting: Meeting | None,
+    answered: Mapping[int, Mapping[str, Any]],
+    rows: Rows | None = None,
 ) -> list[Step]:
-    """For a meeting that is to be made, None."""
-    agenda = [each for _, each in agenda_of(meeting)] if meeting else []
+    """For a meeting that is to be made, None. `rows` as `agenda_of` gives them, where they are read already."""
+    if rows is None:
+        rows = agenda_of(meeting) if meeting else []
+    agenda = [each for *_, each in rows]
     return plan(
         items,
         agenda,
@@ -95,3 +125,69 @@ def committees_called(slug: str, council: str) -> list[Committee]:
     """By their short names in addresses; `council` "" for any."""
     found = Committee.objects.filter(slug=slug).select_related("council")
     return list(found.filter(council__slug=council) if council else found)
+
+
+def attended_now(meeting: Meeting) -> list[Attended]:
+    """The attendance as it stands, to be written again with more."""
+    rows = meeting.attendance.select_related("person", "substitute_for")
+    return [
+        Attended(each.status, each.capacity, each.person, each.words, each.substitute_for, each.pk)
+        for each in rows
+    ]
+
+
+def new_attendance(meeting: Meeting, there: Sequence[There]) -> list[Attended]:
+    """Those of a file who are not on the attendance yet, each as the person of the council's committees whose name or
+    role it is, in the capacity they have on this committee; somebody unknown in words."""
+    people = {
+        called.casefold(): person
+        for person in Person.objects.for_council(meeting.committee.council)
+        for called in (person.role, person.name)
+        if called
+    }
+    seats = meeting.committee.memberships.filter(person__in=people.values())
+    capacities = {each.person_id: each.capacity for each in seats}
+    taken = {name.casefold() for each in attended_now(meeting) for name in _called(each)}
+    found = []
+    for one in there:
+        person = people.get(one.name.casefold())
+        row = Attended(one.status, one.capacity, person, "" if person else one.name)
+        if person and one.capacity == "member":
+            row = replace(row, capacity=capacities.get(person.pk, one.capacity))
+        if not taken & {name.casefold() for name in _called(row)}:
+            found.append(row)
+            taken |= {name.casefold() for name in _called(row)}
+    return found
+
+
+def _called(row: Attended) -> list[str]:
+    return [each for each in (row.person.name, row.person.role) if each] if row.person else [row.words]
+
+
+def committees_and_meetings(council: Council) -> tuple[list[Committee], list[Meeting]]:
+    """Where minutes can be brought in: every committee, and its meetings whose minutes are not agreed, newest first."""
+    committees = list(Committee.objects.filter(council=council))
+    agreed = Meeting.MinutesState.CONFIRMED
+    meetings = council_meetings(council).exclude(minutes_state=agreed).order_by("-date")[:200]
+    return committees, list(meetings)
+
+
+def known_for(council: Council) -> Known:
+    """What warnings are made from, and what measures are called. Two queries."""
+    people = Person.objects.for_council(council).values_list("name", "role")
+    measures = {code: [title] for code, title in indicators_for(council).values_list("code", "title")}
+    return Known(
+        people=[each for pair in people for each in pair if each],
+        measures=measures,
+        shown={},
+        period="",
+        threshold=council.disclosure_threshold,
+        kept={},
+    )
+
+
+def made_from(source: MinutesSource) -> tuple[list[MinutesParagraph], list[Resolution]]:
+    """The rows that stand in minutes and came from this source."""
+    paragraphs = MinutesParagraph.objects.filter(source=source).order_by("item__order", "position")
+    resolutions = Resolution.objects.filter(source=source).prefetch_related("limbs")
+    return list(paragraphs), list(resolutions.order_by("item__order", "order"))

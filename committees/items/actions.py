@@ -6,7 +6,7 @@ from typing import TypedDict
 from django.db import transaction
 
 from accounts.models import Council, User
-from accounts.policies import demand
+from accounts.policies import demand, inside_atomic
 from accounts.trail import actions as audit
 from committees.exemption.policies import why_not_exempt, why_not_this_paragraph
 from committees.exemption.querysets import regime_of
@@ -23,6 +23,7 @@ EXEMPTION = ("exempt_paragraph", "exempt_reason", "public_title")
 FIELDS = (
     *("order", "number", "title", "report_of", "minute_reference", "edition", "appendix"),
     *("awaits", "awaits_period", "briefing"),
+    *("kind", "late", "urgency_reason", "state", "state_reason", "postponed_to", "taken"),
     *EXEMPTION,
 )
 
@@ -53,9 +54,12 @@ def create_item(
     exempt_paragraph: str = "",
     exempt_reason: str = "",
     public_title: str = "",
+    kind: str = AgendaItem.Kind.REPORT,
+    urgency_reason: str = "",
     by: User | None,
 ) -> AgendaItem:
-    """Without `order` it comes last. Raises NotAllowed: the minutes are agreed, or something is another council's."""
+    """Without `order` it comes last; with `urgency_reason` it is a late item. Raises NotAllowed: the minutes are
+    agreed, or something is another council's."""
     council = meeting.committee.council
     demand(why_not_edit(meeting))
     _check_carried(council, edition, briefing, awaits, awaits_period)
@@ -76,9 +80,12 @@ def create_item(
         exempt_paragraph=exempt_paragraph,
         exempt_reason=exempt_reason.strip(),
         public_title=public_title.strip(),
+        kind=kind,
+        late=bool(urgency_reason),
+        urgency_reason=urgency_reason,
     )
     item.indicators.set(indicators)
-    _note(item, "added an agenda item", {}, by)
+    note(item, "added an agenda item", {}, by)
     _print_anew(item.edition)
     return item
 
@@ -106,7 +113,7 @@ def edit_item(
     item.save()
     if indicators is not None:
         item.indicators.set(indicators)
-    _note(item, "changed an agenda item", before, by)
+    note(item, "changed an agenda item", before, by)
     _print_anew(item.edition)
     return item
 
@@ -146,7 +153,8 @@ def _last_place(meeting: Meeting) -> int:
     return last.order + 1 if last else 1
 
 
-def _note(item: AgendaItem, verb: str, before: dict[str, object], by: User | None) -> None:
+@inside_atomic
+def note(item: AgendaItem, verb: str, before: dict[str, object], by: User | None) -> None:
     """In the trail, with what it was and what it is."""
     audit.record(
         by=by,

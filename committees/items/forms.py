@@ -8,6 +8,7 @@ from accounts.forms import PlainForm, TickedField
 from committees.exemption.policies import why_not_exempt
 from committees.exemption.querysets import regime_of
 from committees.exemption.schedules import SCHEDULES, Regime, choices_of, paragraph_words
+from committees.items.agenda.policies import URGENT, is_added_late
 from committees.items.querysets import (
     briefings_to_attach,
     editions_to_attach,
@@ -51,10 +52,17 @@ class ItemForm(PlainForm):
         required=False,
         min_value=1,
         max_value=999,
-        label="Order taken",
-        help_text="Only where items were taken out of order.",
+        label="Place on the agenda",
+        help_text="Left empty it comes last: 3 puts it third.",
     )
+    kind = forms.ChoiceField(choices=AgendaItem.Kind.choices, initial=AgendaItem.Kind.REPORT, required=False)
     title = forms.CharField(max_length=200)
+    urgency_reason = forms.CharField(
+        max_length=250,
+        label="Why it could not wait",
+        help_text="The agenda is out, so this is a late item. The agenda and the minutes say why.",
+        error_messages={"required": URGENT},
+    )
     report_of = forms.CharField(
         max_length=160, required=False, help_text="A role: the Head of Service, Placements."
     )
@@ -113,6 +121,8 @@ class ItemForm(PlainForm):
     def __init__(self, *args, meeting: Meeting, item: AgendaItem | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         self.meeting, self.item = meeting, item
+        if item is not None or not is_added_late(meeting, localdate()):
+            del self.fields["urgency_reason"]
         council = meeting.committee.council
         self.offer_exemption(regime_of(council))
         self.fields["edition"].queryset = editions_to_attach(
@@ -180,6 +190,9 @@ class ItemForm(PlainForm):
         if edition and scorecard and (edition.scorecard_id, edition.period.code) == (scorecard.pk, period):
             return None, ""
         return scorecard, period
+
+    def clean_kind(self):
+        return self.cleaned_data["kind"] or AgendaItem.Kind.REPORT
 
     def clean_number(self):
         number = self.cleaned_data["number"]

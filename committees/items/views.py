@@ -33,7 +33,8 @@ from committees.items.presenters import (
     tense_of,
 )
 from committees.items.querysets import newest_edition, newest_of, value_of, what_it_holds
-from committees.meetings.presenters import minutes_words, present_agreed
+from committees.meetings.policies import was_shown
+from committees.meetings.presenters import agenda_flags, minutes_words, present_agreed
 from committees.meetings.querysets import agreed_at, agreed_of, next_of
 from committees.meetings.standing.presenters import cancelled_words
 from committees.meetings.standing.views import or_where_it_went
@@ -71,6 +72,8 @@ def item(request, council, committee, day, number):
             found.meeting, next_of(found.meeting.committee, found.meeting.date), reader.today
         ),
         "cancelled": cancelled_words(found.meeting),
+        "flags": agenda_flags(found, council.slug),
+        "may_delete": not was_shown(found.meeting, reader.today),
         "figures": figures,
         "about": about_of(found, council, reader),
         "briefing": briefing_of(found, council),
@@ -107,6 +110,7 @@ def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:
         "meeting_url": meeting_url(item.meeting, request.council.slug),
         "exempt": exempt_item(item, reader),
         "cancelled": cancelled_words(item.meeting),
+        "flags": agenda_flags(item, request.council.slug),
         "signed_in": request.user.is_authenticated,
     }
     return render(request, "committees/items/closed_item.html", context)

@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any
 
 from django.db import transaction
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from accounts.models import User
 from accounts.policies import demand
@@ -75,8 +75,10 @@ def edit_meeting(*, meeting: Meeting, values: dict[str, Any], by: User | None) -
     for name in MEETING_FIELDS:
         if name in values:
             setattr(meeting, name, values[name])
-    meeting.save()
     change = changes(before, snapshot(meeting, MEETING_FIELDS))
+    if {"date", "time", "location"} & set(change.after or {}):
+        meeting.changed_at = now()
+    meeting.save()
     audit.record(
         by=by,
         council=meeting.committee.council,

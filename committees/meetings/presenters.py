@@ -1,10 +1,13 @@
 """The state of a meeting's minutes in words, and where they were agreed."""
 
+from collections.abc import Iterable
 from datetime import date
+
+from django.contrib.humanize.templatetags.humanize import ordinal
 
 from committees.addresses import item_url, meeting_url
 from committees.meetings.querysets import Agreed
-from committees.models import Meeting
+from committees.models import AgendaItem, Meeting
 from committees.presenters import is_held
 from indicators.terms.periods import day_words
 
@@ -43,3 +46,34 @@ def present_agreed(agreed: Agreed | None, council_slug: str) -> dict | None:
             for each in agreed.corrections
         ],
     }
+
+
+def present_postponed(items: Iterable[AgendaItem], council_slug: str) -> list[dict]:
+    """Of items that come from earlier agendas: the title that the reader may read, and from when."""
+    return [
+        {"title": each.title, "from": day_words(each.meeting.date), "url": item_url(each, council_slug)}
+        for each in items
+    ]
+
+
+def agenda_flags(item: AgendaItem, council_slug: str) -> list[dict]:
+    """What an agenda says of an item beside its title, each with its `words`, and `why` as far as the reader may
+    read it: a veiled item has no words of anybody's. `item` comes with the meeting that it is postponed to, and the
+    committee of that.
+    """
+    flags = [{"words": "Late item", "why": item.urgency_reason}] if item.late else []
+    if item.state == AgendaItem.State.WITHDRAWN:
+        flags.append({"words": "Withdrawn", "why": item.state_reason})
+    elif item.state == AgendaItem.State.POSTPONED:
+        to = item.postponed_to
+        where = {"to": day_words(to.date), "url": meeting_url(to, council_slug)} if to else {}
+        flags.append({"words": "Postponed", "why": item.state_reason, **where})
+    elif item.taken and item.taken != item.order:
+        flags.append({"words": f"Taken {ordinal(item.taken)}", "why": ""})
+    return flags
+
+
+def item_line(item: AgendaItem) -> str:
+    """For a feed, which has no tables: "7. Virtual school: autumn term (withdrawn)"."""
+    off = "" if item.state == AgendaItem.State.LISTED else f" ({item.get_state_display().lower()})"
+    return f"{item.number}. {item.title}{off}"

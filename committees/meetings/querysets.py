@@ -28,7 +28,7 @@ from committees.presenters import is_cancelled
 from committees.querysets import council_meetings
 
 MOST_MINUTES, MOST_CANCELLED = 5, 3
-AHEAD = timedelta(days=14)
+AHEAD = timedelta(days=21)  # five clear days begin two weeks before a meeting after Christmas
 BACK = timedelta(days=180)  # older meetings without minutes are no work any more, but history
 
 
@@ -59,7 +59,7 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
     whole = reader.with_item("")
     return (
         meeting.items.listed_to(reader)
-        .select_related("edition__scorecard", "briefing")
+        .select_related("edition__scorecard", "briefing", "postponed_to__committee")
         .defer("edition__payload", "briefing__payload")
         .annotate(
             measure_count=Count("indicators", filter=whole, distinct=True),
@@ -71,6 +71,12 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
         )
         .order_by("order")
     )
+
+
+def postponed_here(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
+    """Items of earlier agendas that were postponed to this meeting, as the reader may read them."""
+    postponed = AgendaItem.objects.filter(postponed_to=meeting, state=AgendaItem.State.POSTPONED)
+    return postponed.listed_to(reader).select_related("meeting__committee").order_by("meeting__date", "order")
 
 
 def agenda_shown(meeting: Meeting, reader: Reader) -> list[AgendaItem]:

@@ -16,11 +16,11 @@ from committees.attendance.presenters import (
 )
 from committees.attendance.querysets import attendance_of, items_taken, moments_of
 from committees.exemption.presenters import exempt_items
-from committees.exemption.querysets import private_session_fault
+from committees.exemption.querysets import private_session_fault, regime_of
 from committees.meetings import actions
 from committees.meetings.forms import ConfirmForm, MeetingForm, ReopenForm
 from committees.meetings.policies import why_not_publish_minutes
-from committees.meetings.presenters import minutes_words, present_agreed
+from committees.meetings.presenters import agenda_flags, minutes_words, present_agreed, present_postponed
 from committees.meetings.querysets import (
     agenda_of,
     agreed_of,
@@ -29,12 +29,15 @@ from committees.meetings.querysets import (
     has_minutes,
     meetings_of,
     next_of,
+    postponed_here,
+    unconfirmed_sources,
 )
 from committees.meetings.standing.presenters import present_moves, standing_words
 from committees.meetings.standing.querysets import former_days
 from committees.meetings.standing.views import or_where_it_went, standing_tools
 from committees.meetings.tables import MeetingTable
 from committees.models import Meeting, Reader
+from committees.notice.presenters import present_notice
 from committees.pages import (
     back_to_meeting,
     back_to_meetings,
@@ -77,14 +80,16 @@ def meeting(request, council, committee, day):
     items = list(agenda_of(found, reader))
     exempt = exempt_items(items, council)
     for item in items:
-        item.exempt = exempt.get(item.pk)
+        item.exempt, item.flags = exempt.get(item.pk), agenda_flags(item, council.slug)
     context = {
         "meeting": found,
         "items": items,
         "agenda_open": open_to_reader,
+        "postponed": present_postponed(postponed_here(found, reader), council.slug),
         "show_minutes": reader.sees_minutes(found),
         "held": is_held(found, reader.today),
         "cancelled": is_cancelled(found),
+        "notice": present_notice(found, regime_of(council), reader.today),
         "standing": standing_words(found, reader.today),
         "moves": present_moves(found, former_days(found), council.slug),
         "minutes": minutes_words(found, next_of(found.committee, found.date), reader.today),
@@ -123,6 +128,7 @@ def minutes_tools(meeting: Meeting) -> dict:
         "may_reopen": meeting.minutes_state == Meeting.MinutesState.CONFIRMED,
         "frozen": bool(why_not_edit(meeting)),
         "private_fault": private_session_fault(meeting),
+        "unconfirmed": unconfirmed_sources(meeting),
     }
 
 

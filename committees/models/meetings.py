@@ -57,6 +57,9 @@ class Meeting(models.Model):
     kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.ORDINARY)
     state = models.CharField(max_length=9, choices=State.choices, default=State.STANDS)
     state_reason = models.CharField(max_length=250, blank=True, help_text="Why it is cancelled.")
+    changed_at = models.DateTimeField(
+        null=True, blank=True, help_text="When its day, hour, place or state was last changed."
+    )
     agenda_published = models.DateField(null=True, blank=True)
     was_out = models.BooleanField(
         default=False, help_text="Whether its agenda was out before it was called back: then it was shown."

@@ -19,11 +19,12 @@ from committees.reading.result import (
     Reading,
     Resolution,
 )
-from committees.reading.sources.blocks import Piece, Source, SourceKind
+from committees.reading.sources.blocks import Source, SourceKind
 from committees.reading.sources.kinds import read_pasted, read_source
 from committees.reading.speech.paragraphs import Speech, paragraph_of
 from committees.reading.speech.people import People, people_of, with_kinds
 from committees.reading.structure.items import Draft, split_items
+from committees.reading.structure.moves import split_transcript
 
 
 def read_minutes(content: bytes | str, names: Names = ()) -> Reading:
@@ -38,9 +39,7 @@ def read_minutes(content: bytes | str, names: Names = ()) -> Reading:
 def read_blocks(source: Source, names: Names = ()) -> Reading:
     people = people_of(source, source.attendees)
     if source.kind is SourceKind.WEBVTT:
-        drafts = [
-            Draft(body=[Piece(number, 0, len(block.text)) for number, block in enumerate(source.blocks)])
-        ]
+        drafts = split_transcript(source)
     else:
         drafts = split_items(source)
     ends = [*(draft.first for draft in drafts[1:]), len(source.blocks)]

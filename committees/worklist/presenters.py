@@ -10,12 +10,16 @@ from django.utils.timezone import localdate
 from accounts.models import Council
 from accounts.roles import READING, Permission
 from committees.addresses import meeting_url
+from committees.exemption.schedules import Regime
 from committees.follow_ups.addresses import action_url
 from committees.follow_ups.policies import named
 from committees.follow_ups.presenters import action_state, due_day
 from committees.follow_ups.querysets import all_open_actions
 from committees.meetings.querysets import meetings_told
 from committees.models import Action, MeasureRequest, Meeting, Reader
+from committees.notice.clear_days import out_by
+from committees.notice.presenters import needed_words
+from committees.notice.querysets import regimes_of
 from committees.querysets import Confided, confided_in, reader_with
 from committees.requests.querysets import waiting_requests
 from indicators.terms.due_dates import weekday_words
@@ -25,17 +29,11 @@ from indicators.worklist.lists.things import Kind, Thing, Urgency, when_due
 
 Row = TypeVar("Row")
 CLERKS = Permission.EDIT_MEETINGS
-# Five clear days: Local Government Act 1972, section 100B. With the weekend among them they are eight at least
-CLEAR_DAYS = timedelta(days=8)
 MINUTES_WITHIN = timedelta(days=28)
-WHY_THEN = {  # whether the meeting is to come
-    True: "To be out five clear days before, a weekend not counted",
-    False: "Draft minutes are usually out within 28 days",
-}
 
 
 def work(asked: Asked) -> Found:
-    """Four queries, however many the people and their councils are. Everybody is told of what they may see alone."""
+    """Five queries, however many the people and their councils are. Everybody is told of what they may see alone."""
     today = asked.today
     working = [(council, each) for council, people in asked.groups.items() for each in people if works(each)]
     actions = asked.once(all_open_actions) if working else {}
@@ -43,6 +41,7 @@ def work(asked: Asked) -> Found:
     confided = asked.once(confided_in) if working else {}
     requests = waiting_requests(decided, Reader(edits=True, today=today))
     told = asked.once(meetings_told) if asked.where_anybody_may(CLERKS) else {}
+    regimes = asked.once(regimes_of) if told else {}
     meetings = {council: found.papers for council, found in told.items()}
     return {
         (council.pk, person.user.pk): [
@@ -56,7 +55,11 @@ def work(asked: Asked) -> Found:
                 for each in of(council, requests)
                 if decides(each, person, reader)
             ),
-            *(meeting_thing(council, each, today) for each in of(council, meetings) if person.may(CLERKS)),
+            *(
+                meeting_thing(council, each, today, regimes[council.pk])
+                for each in of(council, meetings)
+                if person.may(CLERKS)
+            ),
         ]
         for council, person in working
         for reader in [reader_of(council, person, confided, today)]
@@ -135,10 +138,10 @@ def request_thing(council: Council, request: MeasureRequest) -> Thing:
     )
 
 
-def meeting_thing(council: Council, meeting: Meeting, today: date) -> Thing:
+def meeting_thing(council: Council, meeting: Meeting, today: date, regime: Regime) -> Thing:
     """An agenda that is not out before its meeting, or minutes that are not out after it: due by a day as all else."""
     coming = meeting.date >= today
-    day = meeting.date - CLEAR_DAYS if coming else meeting.date + MINUTES_WITHIN
+    day = out_by(meeting.date, regime) if coming else meeting.date + MINUTES_WITHIN
     due = when_due(day, today)
     return Thing(
         kind=Kind.MEETING,
@@ -150,7 +153,7 @@ def meeting_thing(council: Council, meeting: Meeting, today: date) -> Thing:
         when=due.words,
         when_more=f"{'Meets' if coming else 'Met'} {weekday_words(meeting.date)}",
         detail=meeting.committee.name,
-        said=WHY_THEN[coming],
+        said=needed_words(regime) if coming else "Draft minutes are usually out within 28 days",
         waits="Members and the public",
         mark=due.mark,
         told=due.told,

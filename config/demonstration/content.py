@@ -55,6 +55,9 @@ def read_content(folder: Path, codes: set[str]) -> Content:
     more = ["evidence"] if (folder / "evidence.toml").exists() else []
     for name in ("council", "words", "meetings", *more):
         parts |= tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+    for meeting in parts["meeting"]:
+        if "minutes" in meeting:  # in our words, in a form in which councils publish theirs
+            meeting["minutes"] = (folder / "minutes" / meeting["minutes"]).read_text(encoding="utf-8")
     figures, latest = folder / "figures.csv", folder / "latest-year.toml"
     indicators, collecting = folder / "indicators", folder / "collecting.toml"
     return Content(
@@ -78,9 +81,11 @@ def read_moved(folder: Path, codes: set[str], move: Move) -> Content:
     meeting to come."""
     with TemporaryDirectory() as name:
         moved = Path(name)
-        for path in folder.glob("*.toml"):
+        (moved / "minutes").mkdir()
+        for path in (*folder.glob("*.toml"), *folder.glob("minutes/*.txt")):
             text = move.text(path.read_text(encoding="utf-8"), in_hand=path.stem in IN_HAND)
-            (moved / path.name).write_text(text, encoding="utf-8")
+            named = move.text(str(path.relative_to(folder)), in_hand=path.stem in IN_HAND)
+            (moved / named).write_text(text, encoding="utf-8")
         content = read_content(moved, codes)
         since, coming = (
             tomllib.loads((moved / f"{name}.toml").read_text(encoding="utf-8"))

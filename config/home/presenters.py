@@ -21,6 +21,7 @@ from committees.meetings.standing.presenters import list_words, sentence
 from committees.models import Action, AgendaItem, Meeting, Reader
 from committees.presenters import meeting_words
 from committees.querysets import confided_in, reader_with
+from config.home.own.presenters import present_own
 from config.home.querysets import EditionsTold, editions_told
 from indicators.terms.periods import day_words
 from indicators.worklist.lists.presenters import works_of
@@ -84,6 +85,7 @@ def home_context(visitor: Visitor) -> dict:
     due = actions_due(visitor, asked)
     return {
         **work_part(visitor, asked),
+        "own": own_part(visitor, editions.newest),
         "set_times": set_time_lines(council, visitor.permissions),
         "meeting": present_meeting(visitor, meeting, items, editions) if meeting else None,
         "cancelled": [present_cancelled(each, council.slug) for each in told.cancelled],
@@ -94,6 +96,14 @@ def home_context(visitor: Visitor) -> dict:
         "published": recently_published(council, editions, told.minutes, briefings),
         "briefing": briefing_to_write(visitor, briefings),
     }
+
+
+def own_part(visitor: Visitor, newest: Edition | None) -> dict | None:
+    """What a member asked; None for who has no role here, and for officers, whose list of work tells what they do."""
+    reads = Permission.REQUEST_MEASURES in visitor.permissions
+    if visitor.user.is_anonymous or not reads or visitor.permissions & WITH_WORK:
+        return None
+    return present_own(visitor.council, visitor.user, visitor.of_meetings, newest)
 
 
 def actions_due(visitor: Visitor, asked: Asked) -> list[Action]:
@@ -128,7 +138,12 @@ def present_meeting(
     """The newest of `editions` is the committee's own here: a button beside its name opens no other committee's."""
     shown, newest = visitor.of_meetings.sees_agenda(meeting), editions.own
     carried_one = next(
-        (editions.carried[item.edition_id] for item in items if item.edition_id in editions.carried), None
+        (
+            editions.carried[item.edition_id]
+            for item in items
+            if item.edition_id in editions.carried and item.state == AgendaItem.State.LISTED
+        ),
+        None,
     )
     return {
         "committee": meeting.committee.name,
@@ -173,7 +188,7 @@ def present_scorecard(edition: Edition, council_slug: str) -> dict:
 
 def payload_for(item: AgendaItem, carried: dict[int, Edition], newest: Edition | None) -> Payload | None:
     """What the item has before it: its edition, or for one about some indicators their newest figures."""
-    if item.veiled:
+    if item.veiled or item.state != AgendaItem.State.LISTED:
         return None
     if item.edition_id in carried:
         return carried[item.edition_id].payload
@@ -184,6 +199,8 @@ def present_item(item: AgendaItem, payload: Payload | None, council_slug: str) -
     shown = {"number": item.number, "title": item.title, "url": item_url(item, council_slug)}
     if item.veiled:
         return {**shown, "tally": "", "words": "Not public"}
+    if item.state != AgendaItem.State.LISTED:
+        return {**shown, "tally": "", "words": item.get_state_display()}
     if payload is None:
         return {**shown, "tally": "", "words": "No figures"}
     rows = [row for code, row in rows_by_code(payload).items() if not item.codes or code in item.codes]

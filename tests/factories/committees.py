@@ -5,6 +5,7 @@ from datetime import date, time
 import factory
 from factory.django import DjangoModelFactory
 
+from committees.intake.proposals import proposal_of, source_text
 from committees.models import (
     Action,
     AgendaItem,
@@ -16,11 +17,13 @@ from committees.models import (
     MeasureRequest,
     Meeting,
     MinutesParagraph,
+    MinutesSource,
     Person,
     ReportPart,
     RequestStep,
     Resolution,
 )
+from committees.reading.reading import read_minutes
 from tests.factories.accounts import CouncilFactory
 from tests.factories.indicators import IndicatorFactory
 
@@ -70,6 +73,22 @@ class AgendaItemFactory(DjangoModelFactory):
     number = factory.Sequence(lambda n: str(n + 1))
     title = "Performance report, quarter 2"
     report_of = "The Head of Service, Children in Care"
+
+
+class MinutesSourceFactory(DjangoModelFactory):
+    class Meta:
+        model = MinutesSource
+        exclude = ("reading",)
+
+    reading = factory.LazyFunction(lambda: read_minutes("6. Homes\n\nMinutes:\n\nThe Panel met."))
+    meeting = factory.SubFactory(MeetingFactory)
+    committee = factory.SelfAttribute("meeting.committee")
+    council = factory.SelfAttribute("committee.council")
+    kind = MinutesSource.Kind.TEXT
+    name = "minutes.txt"
+    file = "minutes/none"
+    text = factory.LazyAttribute(lambda row: source_text(row.reading.source))
+    read = factory.LazyAttribute(lambda row: proposal_of(row.reading))
 
 
 class MeasureRequestFactory(DjangoModelFactory):

@@ -10,6 +10,8 @@ from committees.minutes.presenters import question_words
 from committees.models import Action, ActionEvent, AgendaItem, Reader
 from committees.presenters import meeting_words
 from indicators.terms.periods import day_words
+from scorecards.editions.addresses import edition_url
+from scorecards.models import Edition
 
 Kind = ActionEvent.Kind
 
@@ -38,7 +40,14 @@ def present_event(event: ActionEvent, reader: Reader, council_slug: str, *, name
         "text": event_words(event),
         "where": at_item(item, council_slug) if listed else None,
         "by": str(event.by) if names and event.by else "",
+        "edition": edition_link(event.edition, council_slug) if event.edition else None,
     }
+
+
+def edition_link(edition: Edition, council_slug: str) -> tuple[str, str]:
+    """Its address says so where it was withdrawn."""
+    scorecard, period = edition.scorecard, edition.period.in_sentence
+    return f"{scorecard.title}, {period}, edition {edition.number}", edition_url(edition, council_slug)
 
 
 def event_words(event: ActionEvent) -> str:

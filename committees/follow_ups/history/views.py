@@ -59,7 +59,8 @@ def said(request: HttpRequest, form: ProgressForm, found: Action) -> bool:
 
 
 def events_of(found: Action):
-    return found.events.select_related("by", "at_item__meeting__committee")
+    events = found.events.select_related("by", "at_item__meeting__committee", "edition__scorecard")
+    return events.defer("edition__payload")
 
 
 def labels_at(found: Action) -> dict[int, str]:

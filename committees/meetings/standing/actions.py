@@ -4,7 +4,7 @@ from datetime import date, time
 
 from django.db import transaction
 from django.db.models import ProtectedError
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from accounts.models import User
 from accounts.policies import NotAllowed, demand
@@ -92,6 +92,7 @@ def delete_meeting(*, meeting: Meeting, by: User | None) -> None:
 def _save(
     meeting: Meeting, verb: str, before: dict[str, object], more: dict[str, Detail], by: User | None
 ) -> Meeting:
+    meeting.changed_at = now()
     meeting.save()
     changed = changes(before, snapshot(meeting, FIELDS))
     audit.record(

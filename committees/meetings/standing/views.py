@@ -128,7 +128,7 @@ def meeting_put_back(request, council, committee, day):
 
 @edits
 def meeting_delete(request, council, committee, day):
-    found, form = find_meeting(council, committee, day), PlainForm(request.POST or None)
+    found, form = find_meeting(council, committee, day), PlainForm(request.POST)
 
     def delete() -> None:
         actions.delete_meeting(meeting=found, by=request.user)

@@ -69,24 +69,38 @@ class Standing:
 
 
 def standing_of(item: AgendaItem) -> Standing:
-    """Four queries, and two for mentions and votes."""
-    resolutions = item.resolutions.select_related("mover__person", "seconder__person")
-    return Standing(
-        list(item.paragraphs.prefetch_related("mentions__indicator")),
-        list(resolutions.prefetch_related("named_votes__attendance__person")),
-        list(Limb.objects.filter(resolution__item=item).order_by("order")),
-        list(
-            item.actions.filter(state=Action.State.OPEN, events=None)
-            .select_related("due_meeting")
-            .order_by("pk")
-        ),
+    """As `standings_of`, of one item."""
+    return standings_of([item])[item.pk]
+
+
+def standings_of(items: Sequence[AgendaItem]) -> dict[int, Standing]:
+    """By the item's key. Six queries, however many items there are."""
+    resolutions = Resolution.objects.filter(item__in=items).select_related(
+        "mover__person", "seconder__person"
     )
+    actions = Action.objects.filter(item__in=items, state=Action.State.OPEN, events=None)
+    read = (
+        MinutesParagraph.objects.filter(item__in=items).prefetch_related("mentions__indicator"),
+        resolutions.prefetch_related("named_votes__attendance__person").order_by("order"),
+        Limb.objects.filter(resolution__item__in=items).select_related("resolution").order_by("order"),
+        actions.select_related("due_meeting").order_by("pk"),
+    )
+    found: dict[int, list[list]] = {item.pk: [[], [], [], []] for item in items}
+    by_key = {item.pk: item for item in items}
+    for place, rows in enumerate(read):
+        for row in rows:
+            key = row.resolution.item_id if isinstance(row, Limb) else row.item_id
+            if not isinstance(row, Limb):
+                row.item = by_key[key]
+            found[key][place].append(row)
+    return {key: Standing(*rows) for key, rows in found.items()}
 
 
 def blocks_of(item: AgendaItem, standing: Standing) -> list[Block]:
     """In the order of the paragraphs: behind each the resolutions that stand there, with the actions that came of their
     limbs, then the actions that came of the paragraph."""
-    coming = next_of(item.meeting.committee, item.meeting.date)
+    due = any(each.due_meeting_id for each in standing.actions)
+    coming = next_of(item.meeting.committee, item.meeting.date) if due else None
     labels = limb_labels(standing.limbs)
     numbers: dict[int, int] = {}
     last = len(standing.paragraphs)

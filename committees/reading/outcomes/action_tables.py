@@ -1,10 +1,12 @@
-"""Tables of actions, as "Action | Owner | By when": a row of each is an action. Pure."""
+"""Tables and lists of actions, as "Action | Owner | By when": a row of each is an action. Pure."""
 
 import re
 from collections.abc import Iterable
 
+from committees.reading.outcomes.deeds import owner_and_deed
+from committees.reading.outcomes.promises import due_in, label_alone
 from committees.reading.result import Action, Paragraph
-from committees.reading.sources.blocks import Source
+from committees.reading.sources.blocks import Piece, Source, marker_in, text_of
 
 _ACTION = re.compile(r"\s*(?:Actions?|Task|What|Agreed action)\b", re.IGNORECASE)
 _OWNER = re.compile(
@@ -14,8 +16,10 @@ _DUE = re.compile(r"\s*(?:By when|When|Due|Deadline|Date|Target date|Timescale|C
 
 
 def rows_of(source: Source, paragraphs: Iterable[Paragraph]) -> list[Action]:
-    """Below a row of headings that names actions and who does them, until a line that is no row of that table."""
-    found: list[Action] = []
+    """Below a row of headings that names actions and who does them, until a line that is no row of that table; and the
+    points of a list below "Actions:"."""
+    paragraphs = list(paragraphs)
+    found: list[Action] = _listed(source, paragraphs)
     columns: tuple[int, int, int] | None = None
     width = 0
     for paragraph in paragraphs:
@@ -29,6 +33,21 @@ def rows_of(source: Source, paragraphs: Iterable[Paragraph]) -> list[Action]:
                     found.append(Action(action, owner, due, (piece,), 0.9))
             else:
                 columns = None
+    return found
+
+
+def _listed(source: Source, paragraphs: list[Paragraph]) -> list[Action]:
+    found: list[Action] = []
+    below = False
+    for paragraph in paragraphs:
+        piece = paragraph.pieces[0]
+        if below and source.blocks[piece.block].marker:
+            _marker, body = marker_in(source, piece)
+            text = text_of(source, Piece(piece.block, body, piece.end))
+            owner, deed = owner_and_deed(text)
+            found.append(Action(deed, owner, due_in(text), paragraph.pieces, 0.9))
+        else:
+            below = label_alone(paragraph.text)
     return found
 
 

@@ -30,7 +30,12 @@ _MANNER = (
 _SIGN = r"\s*(?::\s*[-–—]?|[-–—]|\.\s*$|;|$)"
 _GOES_ON = r"(?=\s+(?:that|That|THAT|to|To|TO|the|bod|i|y|yr)\b)"
 
+_TO_WHOM = (
+    r"(?:\s+(?:to|TO)\s+(?:the\s+)?(?:[A-Z][\w'’]+(?:\s+(?:and|of|for)(?=\s+[A-Z]))?\s+){1,6}(?=that\b))?"
+)
+
 _AT_START = (
+    re.compile(rf"\s*(?:RECOMMENDED|Recommended){_MANNER}{_TO_WHOM}(?=that\b)"),
     re.compile(rf"\s*(?:{_BOTH})?(?:{_LOUD}){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s+[a-z(]))"),
     re.compile(
         rf"\s*(?:It\s+(?:was|is|were)|IT\s+WAS)(?:\s+[a-z]+){{0,2}}\s+(?:{_LOUD}|resolved|"

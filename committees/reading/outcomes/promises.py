@@ -3,32 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from committees.reading.outcomes.action_notes import with_notes
+from committees.reading.outcomes.deeds import DEEDS, DONE, OWNER_TO, owner_and_deed
 from committees.reading.result import Action, Paragraph, Pieces, Resolution, SpeakerKind, SpeechKind, Verb
 from committees.reading.sources.blocks import words_in
 from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import subject_at
 from committees.reading.speech.tokens import tokens_of
 
-_DEEDS = (
-    r"(?:provide|circulate|bring|report|send|share|include|add|check|arrange|review|investigate|update|"
-    r"invite|write|confirm|produce|"
-    r"look|find|ask|speak|change|amend|raise|consider|present|follow|take|prepare|submit|contact|forward|"
-    r"distribute|obtain|explore|discuss|"
-    r"liaise|seek|make|give|email|e-mail|respond|organise|schedule|feed|supply|publish|undertake|clarify|"
-    r"draft|monitor|set|put|get|pass|"
-    r"let|see|ensure|advise|inform|tell|work|meet|issue|attend|correct|remove|identify|develop|collate|"
-    r"analyse|compare|revise|return|come)"
-)
-_DONE = (
-    r"(?:provided|circulated|brought|reported|sent|shared|included|added|checked|arranged|reviewed|"
-    r"investigated|updated|invited|"
-    r"written|confirmed|produced|looked|found|changed|amended|raised|considered|presented|followed|"
-    r"prepared|submitted|forwarded|"
-    r"distributed|obtained|explored|discussed|sought|made|given|emailed|organised|scheduled|fed|supplied|"
-    r"published|told|informed|"
-    r"clarified|drafted|monitored|set|put|passed|taken|available|asked|corrected|removed|identified|"
-    r"developed|collated|analysed|revised)"
-)
 _MARKED = re.compile(
     r"[\[(]\s*Actions?(?:\s+(?:point\s*)?\d{0,3})?\s*[:–—-]?\s*(?P<inside>[^)\]]{0,200})[\])]"
     r"|(?:^|(?<=[.;\s]))[-–—]?\s*(?:ACTIONS?|"
@@ -38,15 +20,15 @@ _MARKED = re.compile(
 )
 _PROMISE = re.compile(
     rf"\b(?:would|will|undertook to|agreed to|offered to|promised to|committed to|is to|are to|was to|"
-    rf"were to)\s+(?:also\s+|then\s+)?{_DEEDS}\b"
-    rf"|\b(?:would|will|could|can|to)\s+be\s+(?:\w+ly\s+)?{_DONE}\b",
+    rf"were to)\s+(?:also\s+|then\s+)?{DEEDS}\b"
+    rf"|\b(?:would|will|could|can|to)\s+be\s+(?:\w+ly\s+)?{DONE}\b",
 )
 _AGREED_THAT = re.compile(r"^\s*(?:It was )?[Aa]greed that\b|\bit was agreed (?:that|to)\b", re.IGNORECASE)
 _ASKED_THAT = re.compile(
     rf"\b(?:asked|requested)\s+that\b|\b(?:asked for|requested)\s+(?:an?|the|more|further|some|details?|"
     rf"information|data|figures)\b"
     rf"|\b(?:asked|requested|invited|instructed)\s+(?!if\b|whether\b|what\b|how\b|why\b|when\b|where\b|"
-    rf"which\b|who\b|about\b)(?:\w+\s+){{0,6}}?to\s+{_DEEDS}\b"
+    rf"which\b|who\b|about\b)(?:\w+\s+){{0,6}}?to\s+{DEEDS}\b"
 )
 _SUGGESTED = re.compile(r"\bhelpful to (?:include|have|see|add)\b.*\b(?:next|future)\b")
 # Said of what is generally so, not promised
@@ -82,13 +64,17 @@ _DUE = re.compile(
 _INSIDE_DUE = re.compile(
     r"\s*[,;–—-]?\s*(?:\bby\b|\bdue\b:?|\bbefore\b|\bdeadline\b:?)\s+(.{2,60})$", re.IGNORECASE
 )
-_OWNER_TO = re.compile(
-    rf"^\s*(?P<owner>[A-Z][^.:;]{{1,90}}?)\s+(?:to|will|would|is to|are to)\s+(?:also )?{_DEEDS}\b"
+_LABEL_ALONE = re.compile(
+    r"\s*(?:Agreed |Further )?Actions?(?: points?| agreed| arising)?\s*:?\s*$", re.IGNORECASE
 )
 # A note that says who is to do what: "KBH to share the figures by 30 May"
 _ORDER = re.compile(
     rf"^\W*(?P<owner>[A-Z]{{2,4}}|[A-Z][A-Za-z]{{1,2}}|ALL|All|"
-    rf"[A-Z]\w+(?: [A-Z]\w+){{1,5}}) to {_DEEDS}\b[^.]{{0,160}}\.?$"
+    rf"[A-Z]\w+(?: [A-Z]\w+){{1,5}}) to {DEEDS}\b[^.]{{0,160}}\.?$"
+)
+# "ACTION BY Head of Service: circulate the plan", "Action by: Head of Service"
+_BY = re.compile(
+    r"by\b\s*:?\s*(?P<owner>[^:]{2,80}?)\s*(?:[:–—]\s*(?P<deed>.*)|\.?$)", re.IGNORECASE | re.DOTALL
 )
 _OWNER_AFTER = re.compile(r"^\s*(?P<owner>[A-Z][\w'’&./ ,-]{1,80})\s*[.]?\s*$")
 
@@ -100,8 +86,11 @@ def actions_of(
     found: list[Action] = list(rows)
     promised: set[int] = set()
     asked: list[tuple[int, Action]] = []
+    listed = {row.pieces[0] for row in rows}
     for number, paragraph in enumerate(paragraphs):
-        own = list(_in_paragraph(paragraph))
+        if paragraph.pieces[0] in listed:
+            continue
+        own = with_notes(list(_in_paragraph(paragraph)), paragraph.text)
         if own and paragraph.answers is not None:
             promised.add(paragraph.answers)
         if own:
@@ -125,6 +114,8 @@ def _in_paragraph(paragraph: Paragraph) -> Iterator[Action]:
         return
     for start, end in sentences(text):
         sentence = text[start:end]
+        if _LABEL_ALONE.match(sentence):
+            continue
         if marked := _MARKED.search(sentence):
             yield _marked(sentence, marked, paragraph)
         elif (ordered := _ORDER.match(sentence)) and not paragraph.speaker:
@@ -181,18 +172,28 @@ def _marked(sentence: str, found: re.Match[str], paragraph: Paragraph) -> Action
         )
     after = (found["after"] or found["label"] or "").strip()
     before = sentence[: found.start()].strip()
+    if by := _BY.match(after):
+        return Action(
+            by["deed"].strip() or before, by["owner"].strip(), due_in(sentence), paragraph.pieces, 0.95
+        )
     owner = _owner_of_order(after)
     text = (
         after
         if words_in(after) and not (before and owner == after.rstrip("."))
         else before or sentence.strip()
     )
-    return Action(text, owner or _owner(sentence, paragraph), due_in(sentence), paragraph.pieces, 0.9)
+    deed = owner_and_deed(text)[1] if owner else text
+    return Action(deed, owner or _owner(sentence, paragraph), due_in(sentence), paragraph.pieces, 0.9)
+
+
+def label_alone(text: str) -> bool:
+    """A heading of a list of actions."""
+    return bool(_LABEL_ALONE.match(text))
 
 
 def _owner_of_order(text: str) -> str:
     """ "Clerk to circulate the report": the Clerk; "Head of Service": that alone."""
-    for pattern in (_OWNER_TO, _OWNER_AFTER):
+    for pattern in (OWNER_TO, _OWNER_AFTER):
         if found := pattern.match(text):
             return found["owner"].strip(" ,.")
     tokens = tokens_of(text, 0, len(text))
@@ -223,7 +224,7 @@ def _request(paragraph: Paragraph) -> Action | None:
             if "clarification" in found.group() or re.search(r"\b(?:tell|thank)\b", found.group()):
                 continue
             asked = re.search(
-                rf"\b(?:asked|requested|invited|instructed)\s+(?P<whom>(?:\w+\s+){{0,6}}?)to\s+{_DEEDS}\b",
+                rf"\b(?:asked|requested|invited|instructed)\s+(?P<whom>(?:\w+\s+){{0,6}}?)to\s+{DEEDS}\b",
                 sentence,
             )
             owner = asked["whom"].strip() if asked else ""
@@ -233,10 +234,10 @@ def _request(paragraph: Paragraph) -> Action | None:
 
 _LIMB_DEED = re.compile(
     rf"\b(?:be|is|are)\s+(?:\w+ly\s+)?(?:requested|asked|invited|instructed)\s+to\b|"
-    rf"\bbe\s+(?:\w+ly\s+)?{_DONE}\b(?!\s+as\s+(?:a|an)\b)"
+    rf"\bbe\s+(?:\w+ly\s+)?{DONE}\b(?!\s+as\s+(?:a|an)\b)"
     rf"|^\s*(?:[Tt]hat\s+)?(?:the\s+|The\s+)?(?:officers?|"
-    rf"[A-Z][\w'’]+(?:\s+[\w'’&]+){{0,9}}?)\s+(?:to\s+)?{_DEEDS}\b"
-    rf"|\b(?:to request|requests?|requested|asks?)\b.{{0,160}}\b(?:to\s+)?{_DEEDS}\b|"
+    rf"[A-Z][\w'’]+(?:\s+[\w'’&]+){{0,9}}?)\s+(?:to\s+)?{DEEDS}\b"
+    rf"|\b(?:to request|requests?|requested|asks?)\b.{{0,160}}\b(?:to\s+)?{DEEDS}\b|"
     rf"\bthat there is an update\b"
 )
 _EXPECTED = re.compile(

@@ -64,6 +64,7 @@ class Origin:
 class Block:
     """`marker` is what stands before a point of a list ("a)", "•"), the first characters of `text`; `level` counts
     from 0, for plain text it is the indent in columns. `apart`: blank lines before it, or the end of a table's row.
+    `column` of a table that is no row of short `cells`, from 0; -1 outside of one. `voice`: who speaks in a transcript.
     """
 
     text: str
@@ -76,6 +77,8 @@ class Block:
     new_row: bool = False
     bold: bool = False
     cells: tuple[str, ...] = ()
+    column: int = -1
+    voice: str = ""
     links: tuple[Link, ...] = ()
 
 

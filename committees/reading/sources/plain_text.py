@@ -11,7 +11,7 @@ from committees.reading.sources.blocks import Block, Origin, Source, SourceKind,
 WIDEST_WRAPPED = 125
 NARROWEST_WRAPPED = 40
 _INLINE_BULLET = re.compile(r"(?<=\S)\s+(?=[·•▪●]\s+\S)")
-_ENDS_ROW = re.compile(r"\s*\|\s*$")
+_TWO_CELLS = re.compile(r"\S\s+\|\s+\S")
 _ANY_SPACE = re.compile(r"[^\S\n]")
 _STARTS_ANEW = re.compile(
     r"\s*(?:[A-Z][A-Za-z ]{2,40}:(?:\s|$)|That\b|that\b.{0,200};|RESOLVED|Resolved|AGREED|PENDERFYN|\|)"
@@ -52,7 +52,7 @@ def _lines(text: str) -> Iterator[Line]:
     for whole in text.splitlines(keepends=True):
         start = offset
         offset += len(whole)
-        ends_row = bool(_ENDS_ROW.search(whole))
+        ends_row = whole.rstrip().endswith("|")
         plain = _ANY_SPACE.sub(" ", whole).replace("\n", " ")
         cuts = [0, *(found.end() for found in _INLINE_BULLET.finditer(plain)), len(plain)]
         for first, last in itertools.pairwise(cuts):
@@ -88,7 +88,8 @@ def _block(lines: list[Line], apart: bool, new_row: bool) -> Block:
         text += " " if text else ""
         offsets.append((len(text), line.offset + len(line.text) - len(stripped)))
         text += stripped
-    cells = tuple(cell.strip() for cell in text.split("|")) if text.count("|") > 1 else ()
+    table = text.count("|") > 1 or _TWO_CELLS.search(text)
+    cells = tuple(cell.strip() for cell in text.split("|")) if table else ()
     return Block(
         text,
         Origin(offsets=tuple(offsets)),

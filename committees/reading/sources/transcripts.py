@@ -49,7 +49,11 @@ def _spoken(start: str, end: str, said: str) -> list[Cue]:
 def read_transcript(text: str) -> Source:
     """A block for each cue; its place is the time at which it begins. A voice stands before its words."""
     blocks = [
-        Block(f"{cue.voice}: {cue.text}" if cue.voice else cue.text, Origin(f"{cue.start} to {cue.end}"))
+        Block(
+            f"{cue.voice}: {cue.text}" if cue.voice else cue.text,
+            Origin(f"{cue.start} to {cue.end}"),
+            voice=cue.voice,
+        )
         for cue in read_cues(text)
     ]
     return Source(SourceKind.WEBVTT, tuple(blocks))

@@ -1,7 +1,7 @@
 """HTML into blocks: pages of Modern.gov, and what word processors write. Nothing is fetched, run or shown. Pure."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -247,7 +247,7 @@ def laid_out(row: list[Block]) -> list[Block]:
     ):
         cells = tuple(one.text for one in row)
         return [Block("  ".join(cells), row[0].origin, cells=cells, new_row=row[0].new_row)]
-    return row
+    return [replace(one, column=number) for number, one in enumerate(row)] if len(row) > 1 else row
 
 
 def _is_marker(text: str) -> bool:

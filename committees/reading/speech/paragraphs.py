@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from committees.reading.doubts import unsure
 from committees.reading.labels import section_of
 from committees.reading.result import Paragraph, SpeakerKind, SpeechKind
-from committees.reading.sources.blocks import Piece, Source, marker_in, text_of, words_in
+from committees.reading.sources.blocks import Piece, Source, marker_in, text_of, whole, words_in
 from committees.reading.speech.announced import Announced, announced
+from committees.reading.speech.columns import Column, Columns, cell_turns, columns_of, named, row_turns
 from committees.reading.speech.labelled import labelled
 from committees.reading.speech.turns import Turn, turns_of
 from committees.reading.speech.utterances import Act
@@ -51,13 +52,37 @@ class Speech:
     _question_block: Told | None = None
     _since: int = 0
     _announced: Announced | None = None
+    _columns: Columns = ()
 
     def add_lines(self, pieces: Sequence[Piece]) -> None:
         """Lines in order, from one resolution to the next."""
         for piece in pieces:
             self._line(piece)
 
+    def _row(self, piece: Piece) -> bool:
+        """Whether this is a row, or a cell, of a table that says by its headings who asks and answers."""
+        block = self.source.blocks[piece.block]
+        turns: list[Turn] = []
+        if piece != whole(self.source, piece.block) or not (block.cells or block.column >= 0):
+            self._columns = ()
+        elif headed := columns_of(block.cells):
+            self._columns, turns = headed, [Turn(piece.start, piece.end)]
+        elif self._columns and block.cells:
+            turns = list(row_turns(block, self._columns))
+        elif block.column in range(len(self._columns)):
+            column = self._columns[block.column]
+            turns = cell_turns(block.text, 0, 0, piece.end, column)
+            if column is Column.WHO:
+                self._announced = Announced(Act.ASKS, *named(block.text))
+            elif self._announced:
+                turns[0], self._announced = _spoken(turns[0], self._announced), None
+        for number, turn in enumerate(turns):
+            self._add(piece, turn, None, block.level, first=not number)
+        return bool(turns)
+
     def _line(self, piece: Piece) -> None:
+        if self._row(piece):
+            return
         block = self.source.blocks[piece.block]
         marker, body = marker_in(self.source, piece)
         # A bullet is no word; a number before a paragraph is kept with it
@@ -72,6 +97,9 @@ class Speech:
             return
         turns = [] if unsure(text) else labelled(text, body, piece.end) or turns_of(text, body, piece.end)
         turns = turns or [Turn(start, piece.end)]
+        if block.voice and not turns[0].speaker:
+            asks = text.rstrip(" \"'”’").endswith("?")
+            turns = [Turn(start, piece.end, Act.ASKS if asks else Act.SAYS, *named(block.voice))]
         turns[0] = replace(turns[0], start=start)
         if self._announced:
             turns[0] = _spoken(turns[0], self._announced)

@@ -46,6 +46,8 @@ _NAME = re.compile(
     r"Rev\.?)\s+)?((?:[A-ZÀ-Þ][\w’'-]*\.?\s+){0,3}[A-ZÀ-Þ][\w’'-]+)"
 )
 _INITIALS = re.compile(r"\(([A-Z][A-Za-z]{1,3})\)")
+# "X (care leaver)", "A Sample (Children in Care Council)"
+_WITHHELD = re.compile(r"^[A-ZÀ-Þ][\w'’. -]{0,60}\(([^()]+)\)$")
 LONGEST_LIST = 1500
 MOST_LISTED = 40
 
@@ -122,8 +124,14 @@ def _add_names(people: People, text: str, kind: SpeakerKind) -> None:
 
 
 def with_kinds(paragraphs: Sequence[Paragraph], people: People) -> list[Paragraph]:
-    """Speakers with a name whose kind was not said where they speak."""
-    return [replace(one, speaker_kind=_kind(one, people)) if one.speaker else one for one in paragraphs]
+    """Speakers with a name whose kind was not said where they speak; of a young person only the group is told."""
+    known = [replace(one, speaker_kind=_kind(one, people)) if one.speaker else one for one in paragraphs]
+    return [
+        replace(one, speaker=_WITHHELD.sub(r"\1", one.speaker))
+        if one.speaker_kind is SpeakerKind.YOUNG_PERSON
+        else one
+        for one in known
+    ]
 
 
 def _kind(one: Paragraph, people: People) -> SpeakerKind:

@@ -80,7 +80,8 @@ def _titled(tokens: Tokens, at: int) -> Subject | None:
     # No list of people is longer; a page of names is not gone through again and again
     while end < first + MOST_NAMED and (more := _next_of_list(tokens, end, plural)) > end:
         end = more
-    name = said(tokens, first, end)
+    # In Welsh the article is a part of the title
+    name = said(tokens, at if tokens[at].low == "y" else first, end)
     kind = SpeakerKind.MEMBER if member else SpeakerKind.NONE
     return _with_post(tokens, Subject(at, end, name, kind), member)
 
@@ -209,7 +210,7 @@ def _named(tokens: Tokens, at: int) -> Subject | None:
     ):
         return None
     first = end
-    while (more := _and_name(tokens, end)) > end:
+    while end < at + MOST_NAMED and (more := _and_name(tokens, end)) > end:
         end = more
     subject = Subject(at, end, said(tokens, at, end), SpeakerKind.NONE)
     with_post = (

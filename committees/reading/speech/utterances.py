@@ -17,6 +17,7 @@ from committees.reading.speech.verbs import (
     MOVING,
     SAYING,
     TOLD,
+    WELSH,
 )
 
 Tokens = Sequence[Token]
@@ -55,6 +56,8 @@ def utterance_in(tokens: Tokens, start: int = 0, farthest: int = FARTHEST) -> Ut
 def utterance_at(tokens: Tokens, at: int, start: int = 0) -> Utterance | None:
     """The one that begins with just this word."""
     token = tokens[at]
+    if at == start and token.low in WELSH and at + 1 < len(tokens) and (after := subject_at(tokens, at + 1)):
+        return Utterance(act_of(tokens, at, after), after, at, at)
     if token.low == "it" and (impersonal := _impersonal(tokens, at)):
         return impersonal
     before = tokens[at - 1] if at > start else None

@@ -33,6 +33,10 @@ SAYING = words(
     touched understood updated urged viewed voiced voted walked wanted warned welcomed wished withdrew
     """
 )
+# Said before the subject
+WELSH = words(
+    "adroddodd atebodd cadarnhaodd croesawodd cyflwynodd diolchodd dywedodd eglurodd gofynnodd holodd nododd"
+)
 # What a meeting does, rather than says
 
 TOLD = words(

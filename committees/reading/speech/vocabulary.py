@@ -106,7 +106,7 @@ NEVER_NAMES = words(
 )
 PARTICLES = words("ab al ap bin da de der dos du el ferch la le st st. van von")
 # Words within a post: "Head of Children in Care & Placements"
-CONNECTORS = words("& - a and at for in of on the to with –")
+CONNECTORS = words("& - a and at for in of on the to with y yr –")
 LOWER_IN_POST = words(
     """
     acting adoption after area assistant assurance business care children children's children’s

@@ -150,10 +150,11 @@ def _page_head(block: Block) -> bool:
 
 
 def _labelled(block: Block) -> bool:
+    """Whether what stands before it is text of the agenda: "Minutes:", or a page's own "Decision:". Where a clerk wrote
+    the latter, it comes after what was said."""
     begun = section_begun(block.text)
-    return section_of(block.text) in (Section.MINUTES, Section.DECISION) or bool(
-        begun and begun[0] is Section.MINUTES
-    )
+    section = section_of(block.text) or (begun[0] if begun else None)
+    return section is Section.MINUTES or (section is Section.DECISION and block.role is Role.LABEL)
 
 
 def _end_of_title(text: str) -> int:

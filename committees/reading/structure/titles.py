@@ -17,6 +17,7 @@ _NUMBERED = re.compile(
     r"|\d{1,4}/\d{1,4}(?:/\d{1,4})?|\d{1,3}\.0|"
     r"\d{1,3}[A-Za-z]?)\s*(?P<sign>[.):–-]{0,2})(?P<gap>\s*)(?=[A-ZÀ-Þ\"'“‘(])"
 )
+_OF_ITEM = re.compile(r"\s*(?:Agenda )?(?:Item|Minute|Eitem)(?: No\.?)?\s+(?=\d)", re.IGNORECASE)
 _ALONE = re.compile(
     r"\s*(?:(?:Agenda )?[Ii]tem(?: [Nn]o\.?)? |ITEM |Minute |"
     r"Eitem )?(?:[A-Z]{2,8}[/ -]?)?\d{1,4}(?:[/.-]\d{1,4})?[A-Za-z]?[.):]?\s*$"
@@ -66,7 +67,7 @@ def numbered(text: str) -> Numbered | None:
     found = _NUMBERED.match(text)
     if not found or found.end() == found.end("number") or _DAY.match(text[found.end("number") :]):
         return None
-    number = (found["number"] + found["sign"]).strip()
+    number = _OF_ITEM.sub("", found["number"] + found["sign"]).strip()
     return Numbered(number.rstrip(":–-").strip(), found.end(), found["number"].removesuffix(".0").isdigit())
 
 

@@ -1,9 +1,10 @@
 """Stores who is on a demonstration council's committees and who was at their meetings, by role."""
 
 from committees.attendance.actions import Attended, Declared, Moved, Paused, set_attendance, set_course
-from committees.models import AgendaItem, Attendance, Committee, Meeting, Person
+from committees.models import AgendaItem, Attendance, Committee, Meeting, MinutesParagraph, Person
 from committees.people.actions import add_membership, add_person
 from config.demonstration.content import Content, Table
+from config.demonstration.loading.people import account_of
 
 
 class AttendanceLoader:
@@ -18,7 +19,11 @@ class AttendanceLoader:
         for table in content.members:
             committee = self.committees[table["committee"]]
             person = self.people.get(table["role"]) or add_person(
-                council=committee.council, kind=table["kind"], role=table["role"], by=None
+                council=committee.council,
+                kind=table["kind"],
+                role=table["role"],
+                user=account_of(table["account"]) if "account" in table else None,
+                by=None,
             )
             self.people[table["role"]] = person
             add_membership(committee=committee, person=person, capacity=table["capacity"], by=None)
@@ -41,6 +46,19 @@ class AttendanceLoader:
             ],
             by=None,
         )
+
+    def tell_who_spoke(self, meeting: Meeting, table: Table) -> None:
+        """Of what was said `by` somebody on the attendance. Paragraphs stand in their order already. An item whose
+        minutes were read from a text says nothing of it here."""
+        there = {
+            str(each.person): each for each in meeting.attendance.select_related("person") if each.person
+        }
+        for item in (each for each in table.get("item", []) if "said" in each):
+            paragraphs = MinutesParagraph.objects.filter(item__meeting=meeting, item__number=item["number"])
+            for said, paragraph in zip(item["said"], paragraphs, strict=True):
+                if "by" in said:
+                    paragraph.attendance = there[said["by"]]
+                    paragraph.save(update_fields=["attendance"])
 
     def _attended(self, table: Table) -> Attended:
         person = self.people.get(table["role"])

@@ -5,12 +5,17 @@ from datetime import date
 from accounts.models import Council
 from committees.documents.actions import add_document
 from committees.follow_ups.actions import add_action, close_action
+from committees.intake.actions import Answer, bring_in, confirm_items
+from committees.intake.querysets import items_of, names_of_measures
 from committees.items.actions import create_item, set_report
+from committees.items.agenda.actions import set_place
 from committees.meetings.actions import confirm_minutes, create_meeting, publish_minutes
 from committees.meetings.standing.actions import cancel_meeting, move_meeting
 from committees.minutes.actions import add_paragraph
+from committees.minutes.editor.actions import Mention, set_mentions
 from committees.minutes.resolutions.actions import LimbWords, set_resolution
 from committees.models import Action, AgendaItem, Committee, Limb, Meeting, MinutesParagraph
+from committees.reading.reading import read_minutes
 from committees.requests.actions import decide_request, raise_request
 from config.demonstration.content import Content, Table
 from config.demonstration.loading.attending import AttendanceLoader
@@ -34,10 +39,10 @@ class MeetingsLoader:
         for table in content.meetings:
             self._create_meeting(table)
         for table in content.meetings:
-            for item in table.get("item", []):
-                self._create_item(self._meeting(table["committee"], table["date"]), item)
+            self._create_items(self._meeting(table["committee"], table["date"]), table)
         for table in content.meetings:
             attending.load(self._meeting(table["committee"], table["date"]), table)
+            attending.tell_who_spoke(self._meeting(table["committee"], table["date"]), table)
         for action, table, committee in self.actions:
             self._close(action, table, committee)
         for table in content.meetings:
@@ -65,7 +70,26 @@ class MeetingsLoader:
     def _meeting(self, committee: str, day: date) -> Meeting:
         return self.meetings[committee, day]
 
-    def _create_item(self, meeting: Meeting, table: Table) -> None:
+    def _create_items(self, meeting: Meeting, table: Table) -> None:
+        """With what was minuted: in the tables, or in a text that is read as any council's minutes are."""
+        made = [(self._create_item(meeting, each), each) for each in table.get("item", [])]
+        if "minutes" in table:
+            read_in(meeting, table["minutes"])
+        for item, each in made:
+            self._confirm_mentions(item, each.get("mentions", []))
+            self._follow(item, each)
+
+    def _confirm_mentions(self, item: AgendaItem, told: list[list[str]]) -> None:
+        """Each by words of its paragraph."""
+        if told:
+            rows = list(item.paragraphs.all())
+            confirmed = [
+                Mention(next(row.pk for row in rows if words in row.text), self.indicators[code], value)
+                for words, code, value in told
+            ]
+            set_mentions(item=item, confirmed=confirmed, taken_back=[], by=None)
+
+    def _create_item(self, meeting: Meeting, table: Table) -> AgendaItem:
         item = create_item(
             meeting=meeting,
             number=table["number"],
@@ -77,16 +101,26 @@ class MeetingsLoader:
             awaits=meeting.committee.scorecard if "awaits" in table else None,
             awaits_period=parse_period(table["awaits"]).code if "awaits" in table else "",
             indicators=[self.indicators[code] for code in table.get("indicators", [])],
+            urgency_reason=table.get("urgent", ""),
             by=None,
         )
+        if "withdrawn" in table:
+            set_place(item=item, state=AgendaItem.State.WITHDRAWN, state_reason=table["withdrawn"], by=None)
         if parts := table.get("part"):
             filled = [
                 {"kind": part.get("kind", "body"), "heading": part["heading"], "text": part["text"]}
                 for part in parts
             ]
             set_report(item=item, parts=filled, by=None)
-        paragraphs = self._write_minutes(item, table.get("said", []))
-        limbs = self._write_resolution(item, table.get("resolution"))
+        self._write_minutes(item, table.get("said", []))
+        self._write_resolution(item, table.get("resolution"))
+        return item
+
+    def _follow(self, item: AgendaItem, table: Table) -> None:
+        """What came of what was said and resolved, and what hangs on the item."""
+        meeting = item.meeting
+        paragraphs = list(item.paragraphs.order_by("position"))
+        limbs = list(Limb.objects.filter(resolution__item=item).order_by("pk"))
         for action in table.get("action", []):
             self._add_action(item, action, limbs, paragraphs)
         for document in table.get("document", []):
@@ -119,10 +153,9 @@ class MeetingsLoader:
             number=table["number"],
         )
 
-    def _write_minutes(self, item: AgendaItem, said: list[Table]) -> list[MinutesParagraph]:
+    def _write_minutes(self, item: AgendaItem, said: list[Table]) -> None:
         """An answer belongs to the question before it."""
         question: MinutesParagraph | None = None
-        written = []
         for table in said:
             paragraph = add_paragraph(
                 item=item,
@@ -134,18 +167,14 @@ class MeetingsLoader:
                 by=None,
             )
             question = paragraph if table["kind"] == "question" else question
-            written.append(paragraph)
-        return written
 
-    def _write_resolution(self, item: AgendaItem, table: Table | None) -> list[Limb]:
-        """The limbs in the order they are written, inner ones among the others."""
+    def _write_resolution(self, item: AgendaItem, table: Table | None) -> None:
         if table is None:
-            return []
+            return
         words = [LimbWords(limb["text"], limb["verb"], limb.get("level", 1)) for limb in table["limbs"]]
-        resolution = set_resolution(
+        set_resolution(
             item=item, limbs=words, preamble=table["preamble"], vote=table.get("vote", ""), by=None
         )
-        return list(resolution.limbs.order_by("pk"))
 
     def _add_action(
         self, item: AgendaItem, table: Table, limbs: list[Limb], paragraphs: list[MinutesParagraph]
@@ -181,3 +210,18 @@ class MeetingsLoader:
         if "agreed_at" in table:
             agreed_at = self._meeting(table["committee"], table["agreed_at"])
             confirm_minutes(meeting=meeting, agreed_at=agreed_at, today=agreed_at.date, by=None)
+
+
+def read_in(meeting: Meeting, text: str) -> None:
+    """A text of minutes becomes those of the meeting, confirmed as it was read. Raises KeyError where it names an item
+    that the meeting has not."""
+    content = text.encode()
+    committee = meeting.committee
+    reading = read_minutes(content, names_of_measures(committee.council))
+    brought = bring_in(
+        committee=committee, reading=reading, content=content, name="minutes.txt", day=meeting.date, by=None
+    )
+    items = {each.title: each for each in meeting.items.all()}
+    read = items_of(brought.source)
+    answers = [Answer(place, items[one["title"]], one["text"]) for place, one in enumerate(read)]
+    confirm_items(source=brought.source, answers=answers, by=None)

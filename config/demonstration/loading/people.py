@@ -38,6 +38,11 @@ PEOPLE = (
 )
 
 
+def account_of(mailbox: str) -> User:
+    """Whose mailbox it is. Raises User.DoesNotExist before people were added."""
+    return User.objects.get(email=f"{mailbox}@{DOMAIN}")
+
+
 def demonstration_password() -> str:
     """The same on every run of one installation and different in every other: it comes from the secret key."""
     digest = salted_hmac("config.demonstration", "sign-in", algorithm="sha256").digest()

@@ -34,6 +34,7 @@ from tests.factories import (
     HistoryFileFactory,
     InvitationFactory,
     MeasureRequestFactory,
+    MinutesSourceFactory,
     PublishedFigureFactory,
     ScorecardVersionFactory,
     SectionFactory,
@@ -48,6 +49,8 @@ from tests.meetings import Town
 
 # Of the files that are no workbooks of figures.
 KINDS = {
+    "committees:open_list": "meetings",
+    "committees:open_object": "meetings",
     "indicators:upload_refused": "csv",
     "scorecards:all_councils_picture": "svg",
     "scorecards:heat_figures": "ods",
@@ -108,6 +111,8 @@ class Place:
             "form": "csv",
             "paper": "minutes",
             "suffix": "docx",
+            "table": "minutes",
+            "row": town.meeting.pk,
             "token": "of-nobody",
             "collection_slug": "homes",
             "uidb36": "1",
@@ -139,6 +144,7 @@ class Place:
             "evidence": EvidenceFactory(line__framework__council=council),
             "category": CategoryFactory(breakdown=team, council=council),
             "request": MeasureRequestFactory(council=council),
+            "source": MinutesSourceFactory(meeting=self.town.meeting),
             "member": (place := CommitteeMembershipFactory(committee=self.town.committee)),
             "name": place.person,
         }

@@ -6,12 +6,16 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import AuditEntry
+from accounts.permissions import permissions_of
 from accounts.policies import NotAllowed
 from accounts.roles import Role
 from committees.follow_ups.recommendations.actions import note_response, recommend
 from committees.follow_ups.recommendations.states import headline, state_of
 from committees.meetings import actions as meetings
 from committees.models import Limb
+from indicators.terms.due_dates import weekday_words
+from indicators.worklist.lists.presenters import works_of
+from indicators.worklist.lists.registries import Asked, Person
 from tests.committees.tracker.test_tracker import page, words
 from tests.factories import user_with_role
 from tests.meetings import Town
@@ -199,3 +203,26 @@ def test_the_list_costs_the_same_whatever_it_holds(town, client):
         lambda: [made(town, f"Number {each}") for each in range(20)],
         most=10,
     )
+
+
+def test_democratic_services_are_chased_for_a_response_and_nobody_else_is(town):
+    today = timezone.localdate()
+    made(town, "Late one", due_on=today - timedelta(days=40))
+    made(town, "Soon one", due_on=today + timedelta(days=3))
+    made(town, "Without a day")
+    clerk = user_with_role(town.council, Role.DEMOCRATIC_SERVICES)
+    officer = user_with_role(town.council, Role.PERFORMANCE_OFFICER)
+    people = [
+        Person(each, permissions_of(roles, town.council))
+        for each, roles in (
+            (clerk, frozenset({Role.DEMOCRATIC_SERVICES})),
+            (officer, frozenset({Role.PERFORMANCE_OFFICER})),
+        )
+    ]
+    found = works_of(Asked({town.council: people}, today))[town.council]
+    told = [each.in_letter for each in found[clerk].told if "Recommendation" in each.what]
+    assert told == [
+        "Late one, Corporate Parenting Panel, item 6: no response: 1 month late",
+        f"Soon one, Corporate Parenting Panel, item 6: due {weekday_words(today + timedelta(days=3))}",
+    ]
+    assert not [each for each in found[officer].things if "Recommendation" in each.what]

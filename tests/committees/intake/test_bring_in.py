@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.policies import NotAllowed
-from committees.intake.actions import bring_in, confirm_item, leave_item
+from committees.intake.actions import Answer, bring_in, confirm_items, leave_item
 from committees.items.actions import create_item
 from committees.meetings.actions import publish_minutes
 from committees.minutes.editor.actions import set_minutes
@@ -98,7 +98,7 @@ def test_nothing_is_published_before_a_person_confirmed_every_item(committee):
         publish_minutes(meeting=source.meeting, on=date(2025, 12, 1), by=None)
     for place, item in enumerate(source.meeting.items.order_by("order")):
         text = source.read["items"][place]["text"].replace("six homes", "six of our homes")
-        confirm_item(source=source, place=place, item=item, text=text, by=None)
+        confirm_items(source=source, answers=[Answer(place, item, text)], by=None)
     assert source.state == MinutesSource.State.CONFIRMED
     assert "six of our homes" in source.meeting.items.get(number="6").paragraphs.last().text
     publish_minutes(meeting=source.meeting, on=date(2025, 12, 1), by=None)
@@ -111,7 +111,7 @@ def test_an_agenda_that_is_out_gains_no_item_and_published_minutes_no_word_befor
     assert [each.do for each in brought.steps] == ["wait", "write"]
     assert list(meeting.items.all()) == [item]
     leave_item(source=brought.source, place=0, by=None)
-    confirm_item(source=brought.source, place=1, item=item, text="Said.", by=None)
+    confirm_items(source=brought.source, answers=[Answer(1, item, "Said.")], by=None)
     publish_minutes(meeting=meeting, on=date(2025, 12, 1), by=None)
     again = bring(committee, WHOLE.replace("six homes", "seven homes"))
     assert [each.do for each in again.steps] == ["wait", "wait"]
@@ -122,8 +122,8 @@ def test_what_a_file_calls_private_goes_into_closed_items_alone(committee):
     brought = bring(committee, WHOLE + SECRET)
     assert [each.do for each in brought.steps] == ["add", "add", "add", "wait"]
     assert not MinutesParagraph.objects.filter(text__contains="plumquat")
-    with pytest.raises(NotAllowed, match="not public"):
-        confirm_item(source=brought.source, place=3, item=None, text="Said.", by=None)
+    with pytest.raises(NotAllowed, match="“A home to be bought” is not public"):
+        confirm_items(source=brought.source, answers=[Answer(3, None, "Said.")], by=None)
     closed = create_item(
         meeting=brought.source.meeting, number="8", title="A home to be bought", exempt_paragraph="3",
         exempt_reason="The price would be known.", public_title="A purchase", by=None,

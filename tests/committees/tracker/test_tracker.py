@@ -288,3 +288,18 @@ def test_what_was_due_at_a_cancelled_meeting_stands_where_the_next_one_puts_it(t
     Meeting.objects.filter(pk=coming.pk).delete()
     assert groups(page(client, town.url("actions/")))[1] == "No day set: 1"
     assert held.pk
+
+
+def test_what_waits_for_a_figure_stands_in_a_group_of_its_own(town, client):
+    follow_ups.add_action(
+        item=out(town),
+        title="Costs",
+        owner="Manager",
+        due_note="when quarter 4 is published",
+        awaits_indicator=town.indicator,
+        awaits_period="2026-27-Q4",
+        by=None,
+    )
+    tree = page(client, town.url("actions/"))
+    assert groups(tree) == ["Waiting for a figure: 1"]
+    assert "Closes itself when the figure is published: “Three or more homes”" in words(tree)

@@ -12,6 +12,7 @@ from lxml import html
 
 from accounts.models import Council
 from accounts.roles import Role
+from committees.exemption.schedules import Regime
 from committees.models import Committee, Meeting
 from committees.worklist.presenters import meeting_thing
 from indicators.worklist.lists.things import HEADINGS, Kind, Thing, Urgency, WorkList, when_due
@@ -61,14 +62,19 @@ def test_what_is_due_is_said_with_its_urgency(due, urgency, said, told):
     [
         (date(2026, 1, 10), Urgency.NOW, "67 days overdue", True),  # 95 days ago: draft minutes take 28
         (date(2026, 4, 14), Urgency.LATER, "Due Tuesday 12 May 2026", False),
-        (TODAY, Urgency.NOW, "8 days overdue", True),  # no agenda is out, which is due 8 days before
+        (
+            TODAY,
+            Urgency.NOW,
+            "8 days overdue",
+            True,
+        ),  # no agenda is out: Tue 14, Mon 13, Fri 10, Thu 9, Wed 8
         (date(2026, 4, 25), Urgency.WEEK, "Due Friday 17 April 2026", False),
-        (date(2026, 5, 8), Urgency.LATER, "Due Thursday 30 April 2026", False),
+        (date(2026, 5, 8), Urgency.LATER, "Due Wednesday 29 April 2026", False),  # 4 May is a bank holiday
     ],
 )
 def test_agendas_and_minutes_are_due_by_a_day_like_all_else(met, urgency, said, late):
     committee = Committee(name="Panel", slug="panel")
-    found = meeting_thing(Council(slug="town"), Meeting(committee=committee, date=met), TODAY)
+    found = meeting_thing(Council(slug="town"), Meeting(committee=committee, date=met), TODAY, Regime.ENGLAND)
     assert (found.urgency, found.when, found.late) == (urgency, said, late)
     assert found.when_more.startswith("Met " if met < TODAY else "Meets ")
 

@@ -1,0 +1,64 @@
+"""Says that an item is late, withdrawn, postponed or taken out of order; deletes one that nobody was shown."""
+
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils.timezone import localdate
+
+from accounts.models import User
+from accounts.policies import NotAllowed, demand
+from accounts.trail import actions as audit
+from committees.items.actions import FIELDS, note
+from committees.items.agenda.policies import why_not_delete_item, why_not_late, why_not_off, why_not_taken
+from committees.items.agenda.querysets import other_taken
+from committees.models import AgendaItem, Meeting
+from committees.policies import why_not_edit
+from committees.querysets import locked
+from committees.snapshots import changes, snapshot
+
+
+@transaction.atomic
+def set_place(
+    *,
+    item: AgendaItem,
+    late: bool = False,
+    urgency_reason: str = "",
+    state: str = AgendaItem.State.LISTED,
+    state_reason: str = "",
+    postponed_to: Meeting | None = None,
+    taken: int | None = None,
+    by: User | None,
+) -> AgendaItem:
+    """Where the item stands on its agenda, the whole of it. Raises NotAllowed."""
+    demand(why_not_edit(item.meeting) or why_not_late(late, urgency_reason))
+    demand(why_not_off(item, state, state_reason, postponed_to))
+    locked(item.meeting)  # so that two items are not given one place at once
+    taken = taken if state == AgendaItem.State.LISTED else None
+    demand(why_not_taken(taken, other_taken(item, taken)))
+    item = AgendaItem.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=item.pk)
+    before, off = snapshot(item, FIELDS), state != AgendaItem.State.LISTED
+    item.late, item.urgency_reason = late, urgency_reason.strip() if late else ""
+    item.state, item.state_reason = state, state_reason.strip() if off else ""
+    item.postponed_to = postponed_to if state == AgendaItem.State.POSTPONED else None
+    item.taken = taken
+    item.save()
+    note(item, "changed an item's place on the agenda", before, by)
+    return item
+
+
+@transaction.atomic
+def delete_item(*, item: AgendaItem, by: User | None) -> None:
+    """For good, with its report and documents. Raises NotAllowed where it was shown or something refers to it."""
+    demand(why_not_edit(locked(item.meeting)))
+    minuted = item.paragraphs.exists() or item.resolutions.exists()
+    demand(why_not_delete_item(item, minuted, localdate()))
+    gone = changes(snapshot(item, FIELDS), dict.fromkeys(FIELDS))
+    council = item.meeting.committee.council
+    audit.record(
+        by=by, council=council, verb="deleted an agenda item", subject=item, detail={"changed": gone}
+    )
+    try:
+        item.delete()
+    except ProtectedError:
+        raise NotAllowed(
+            "A request, a question or an action refers to this item. Take that away first."
+        ) from None

@@ -1,0 +1,51 @@
+"""An item is said to be late, withdrawn, postponed or taken out of order; or it is deleted."""
+
+from django.http import HttpResponseRedirect
+
+from accounts.forms import PlainForm
+from accounts.pages import attempt, form_page
+from committees.addresses import item_url, meeting_url
+from committees.items.agenda import actions
+from committees.items.agenda.forms import PlaceForm
+from committees.items.agenda.querysets import meetings_after
+from committees.pages import back_to_item, edits, find_item
+
+FIELDS = ("late", "urgency_reason", "state", "state_reason", "postponed_to", "taken")
+
+
+@edits
+def item_place(request, council, committee, day, number):
+    found = find_item(council, committee, day, number)
+    initial = {name: getattr(found, name) for name in FIELDS}
+    form = PlaceForm(request.POST or None, item=found, meetings=meetings_after(found), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        values = form.cleaned_data
+        if attempt(
+            request,
+            form,
+            lambda: actions.set_place(item=found, by=request.user, **values),
+            "The agenda says it now.",
+        ):
+            return HttpResponseRedirect(item_url(found, council.slug))
+    return form_page(
+        request, heading="Late, withdrawn or postponed", back=back_to_item(request, found), form=form
+    )
+
+
+@edits
+def item_delete(request, council, committee, day, number):
+    found, form = find_item(council, committee, day, number), PlainForm(request.POST)
+
+    def delete() -> None:
+        actions.delete_item(item=found, by=request.user)
+
+    if request.method == "POST" and attempt(request, form, delete, "The item is deleted."):
+        return HttpResponseRedirect(meeting_url(found.meeting, council.slug))
+    return form_page(
+        request,
+        heading="Delete the item",
+        back=back_to_item(request, found),
+        form=form,
+        submit="Delete it",
+        intro="For one that is on the agenda by mistake: it goes with its report and documents, for good.",
+    )

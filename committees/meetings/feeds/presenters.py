@@ -1,0 +1,56 @@
+"""What calendars and feeds are told of meetings, as everybody may read it."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, time
+
+from django.utils.timezone import make_aware
+
+from committees.addresses import meeting_url
+from committees.meetings.feeds.told import MeetingTold
+from committees.meetings.presenters import item_line, minutes_words
+from committees.meetings.standing.presenters import list_words, sentence, standing_words
+from committees.models import AgendaItem, Meeting
+from committees.presenters import is_cancelled
+from indicators.terms.periods import day_words
+
+EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+def present_told(
+    meeting: Meeting,
+    items: Sequence[AgendaItem],
+    council_slug: str,
+    absolute: Callable[[str], str],
+    today: date,
+) -> MeetingTold:
+    """`absolute` makes a whole address of a path."""
+    standing, more = standing_words(meeting, today), list_words(meeting, today)[1]
+    minutes = minutes_words(meeting, None, today) if meeting.minutes_published else {"state": "", "more": ""}
+    lines = [f"{standing['state']} {standing['more']}".strip()]
+    if more and not is_cancelled(meeting):
+        lines.append(sentence(more))
+    lines.append(minutes["state"].replace(",", "."))
+    lines += [item_line(item) for item in items]
+    return MeetingTold(
+        uid=f"{council_slug}-meeting-{meeting.pk}@corporate-parenting-scorecard",
+        title=meeting.committee.name,
+        day=meeting.date,
+        time=meeting.time,
+        location=meeting.location,
+        url=absolute(meeting_url(meeting, council_slug)),
+        lines=[line for line in lines if line],
+        cancelled=is_cancelled(meeting),
+        changed=meeting.changed_at,
+        news=news_of(meeting, today),
+    )
+
+
+def news_of(meeting: Meeting, today: date) -> datetime:
+    """When readers last had something new: its papers, its minutes, another day, that it is cancelled."""
+    out = [day for day in (meeting.agenda_published, meeting.minutes_published) if day and day <= today]
+    days = [make_aware(datetime.combine(day, time.min)) for day in out]
+    return max([EARLIEST, *days, *([meeting.changed_at] if meeting.changed_at else [])])
+
+
+def title_told(told: MeetingTold) -> str:
+    return f"{'Cancelled: ' if told.cancelled else ''}{told.title}, {day_words(told.day)}"

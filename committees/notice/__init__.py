@@ -1,0 +1,1 @@
+"""How many clear days of notice a meeting has."""

@@ -1,0 +1,61 @@
+"""The notice of a meeting in sentences."""
+
+from datetime import date
+
+from committees.exemption.schedules import Regime
+from committees.models import Meeting
+from committees.notice.clear_days import LAW, NEEDED, clear_days, out_by
+from committees.presenters import Standing, standing_of
+from indicators.terms.due_dates import weekday_words
+from indicators.terms.periods import day_words
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def present_notice(meeting: Meeting, regime: Regime, today: date) -> dict | None:
+    """How much notice there is, or by when papers must be out; `short` where it is not enough. None for what the law
+    asks no notice of: a meeting in private, one that is cancelled, one that was held without papers being out here."""
+    standing, out = standing_of(meeting, today), meeting.agenda_published
+    if meeting.kind == Meeting.Kind.INFORMAL or standing == Standing.CANCELLED:
+        return None
+    law = f"{LAW[regime]}. The day of publishing, the day of the meeting, weekends and bank holidays are not counted."
+    if out is not None:
+        number, needed = clear_days(out, meeting.date, regime), NEEDED[regime]
+        words = f"{days_words(number)}, {number_words(needed)} needed"
+        return {
+            "heading": f"Notice: {words}",
+            "words": out_words(out, today),
+            "short": number < needed,
+            "law": law,
+        }
+    if standing == Standing.HELD:
+        return None
+    by = out_by(meeting.date, regime)
+    past = by < today
+    words = f"Papers {'were to be' if past else 'must be'} out by {weekday_words(by)}."
+    return {"heading": "Notice", "words": f"{words} {needed_words(regime)}", "short": past, "law": law}
+
+
+def notice_line(meeting: Meeting, regime: Regime, today: date) -> str:
+    """For a list of meetings: how much notice there is, or by when papers must be out; "" where the law asks none."""
+    notice = present_notice(meeting, regime, today)
+    if notice is None:
+        return ""
+    return notice["words"] if meeting.agenda_published is None else notice["heading"]
+
+
+def needed_words(regime: Regime) -> str:
+    return f"{days_words(NEEDED[regime]).capitalize()} of notice are needed."
+
+
+def out_words(out: date, today: date) -> str:
+    return f"The agenda {'came' if out <= today else 'comes'} out on {day_words(out)}."
+
+
+def number_words(number: int) -> str:
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+
+
+def days_words(number: int) -> str:
+    """ "five clear days", "one clear day"."""
+    return f"{number_words(number)} clear day{'' if number == 1 else 's'}"

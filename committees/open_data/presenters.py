@@ -1,0 +1,292 @@
+"""Rows as objects in the shape of OParl 1.1."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from django.utils.timezone import get_current_timezone
+
+from accounts.models import Council
+from committees.addresses import item_address, item_url, meeting_address, meeting_url
+from committees.attendance.presenters import who
+from committees.minutes.presenters import limb_labels, spoken
+from committees.models import (
+    AgendaItem,
+    Attendance,
+    Committee,
+    CommitteeMembership,
+    Document,
+    Meeting,
+    MinutesParagraph,
+    Person,
+    Reader,
+    Resolution,
+)
+from committees.open_data.addresses import Addresses
+from committees.open_data.kinds import LISTS, OPARL, OURS
+from committees.papers.contents.querysets import Said
+from committees.papers.kinds import AGENDA, MINUTES
+from committees.people.presenters import person_shown
+from scorecards.editions.addresses import edition_url
+
+Object = dict[str, Any]
+YOUNG_PERSON = str(CommitteeMembership.Capacity.YOUNG_PERSON.label)
+
+
+def begun(kind: str, type_name: str, key: int, to: Addresses) -> Object:
+    return {"id": to.of(kind, key), "type": f"{OPARL}{type_name}"}
+
+
+def moment(day: date | None, at: time | None = None) -> str | None:
+    """As OParl writes it, with the time's distance from Greenwich."""
+    if day is None:
+        return None
+    return datetime.combine(day, at or time(), get_current_timezone()).isoformat()
+
+
+def without_gaps(found: Object) -> Object:
+    return {name: value for name, value in found.items() if value not in (None, "", [])}
+
+
+def present_system(council: Council, to: Addresses) -> Object:
+    return {
+        "id": to.system(),
+        "type": f"{OPARL}System",
+        "oparlVersion": OPARL,
+        "body": to.list_of("bodies"),
+        "name": f"Meetings of {council.name}",
+        "website": to.named("meetings"),
+    }
+
+
+def present_body(council: Council, to: Addresses) -> Object:
+    lists = {name: to.list_of(kind) for name, kind in LISTS.items()}
+    body = begun("bodies", "Body", council.pk, to) | {"system": to.system(), "name": council.name}
+    return body | lists | {"legislativeTerm": [], "web": to.named("meetings")}
+
+
+def present_committee(
+    committee: Committee, memberships: Sequence[CommitteeMembership], to: Addresses
+) -> Object:
+    return without_gaps(
+        begun("organizations", "Organization", committee.pk, to)
+        | {
+            "body": to.of("bodies", committee.council_id),
+            "name": committee.name,
+            "shortName": committee.short_name,
+            "organizationType": "Gremium",
+            "classification": "Committee",
+            "membership": [to.of("memberships", each.pk) for each in memberships],
+            "meeting": f"{to.list_of('meetings')}?organization={committee.pk}",
+            "web": to.named("committee", committee.slug),
+        }
+    )
+
+
+def present_person(person: Person, style: str, to: Addresses) -> Object:
+    seats = list(person.memberships.all())
+    shown = person_shown(person, seats[0].capacity if seats else "member", style)
+    return without_gaps(
+        begun("people", "Person", person.pk, to)
+        | {
+            "body": to.of("bodies", person.council_id),
+            "name": shown.words,
+            "status": [shown.more] if shown.more else [],
+            "membership": [present_membership(each, to) for each in seats],
+        }
+    )
+
+
+def present_membership(membership: CommitteeMembership, to: Addresses) -> Object:
+    return without_gaps(
+        begun("memberships", "Membership", membership.pk, to)
+        | {
+            "person": to.of("people", membership.person_id),
+            "organization": to.of("organizations", membership.committee_id),
+            "role": str(membership.get_capacity_display()),
+            "votingRight": membership.capacity in CommitteeMembership.VOTING,
+            "startDate": membership.starts.isoformat() if membership.starts else None,
+            "endDate": membership.ends.isoformat() if membership.ends else None,
+        }
+    )
+
+
+def present_meeting(meeting: Meeting, items: Sequence[Object], reader: Reader, to: Addresses) -> Object:
+    """`items` are its agenda items as objects."""
+    files = meeting_files(meeting, reader, to)
+    return without_gaps(
+        begun("meetings", "Meeting", meeting.pk, to)
+        | {
+            "name": f"{meeting.committee.name}, {meeting.date.isoformat()}",
+            "meetingState": state_of(meeting, reader),
+            "cancelled": meeting.state == Meeting.State.CANCELLED,
+            "start": moment(meeting.date, meeting.time),
+            "location": present_location(meeting, to) if meeting.location else None,
+            "organization": [to.of("organizations", meeting.committee_id)],
+            "participant": [to.of("people", each.person_id) for each in meeting.attendance.all()],
+            "invitation": files.get(AGENDA.slug),
+            "resultsProtocol": files.get(MINUTES.slug),
+            "agendaItem": list(items),
+            "web": to.whole(meeting_url(meeting, to.council_slug)),
+        }
+    )
+
+
+def state_of(meeting: Meeting, reader: Reader) -> str:
+    """In the words that OParl recommends: planned, invited to, held."""
+    if reader.sees_minutes(meeting):
+        return "durchgeführt"
+    return "eingeladen" if reader.sees_agenda(meeting) else "terminiert"
+
+
+def meeting_files(meeting: Meeting, reader: Reader, to: Addresses) -> dict[str, Object]:
+    """Its agenda and its minutes, as far as they are out."""
+    out = {AGENDA: reader.sees_agenda(meeting), MINUTES: reader.sees_minutes(meeting)}
+    address = meeting_address(meeting, to.council_slug)[1:]
+    return {
+        kind.slug: {
+            "id": to.named("open_meeting_file", meeting.pk, kind.slug),
+            "type": f"{OPARL}File",
+            "name": kind.words,
+            "fileName": f"{meeting.committee.slug}-{meeting.date}-{kind.slug}.pdf",
+            "mimeType": "application/pdf",
+            "accessUrl": to.named("paper_file", *address, kind.slug, "pdf"),
+            "meeting": [to.of("meetings", meeting.pk)],
+        }
+        for kind, is_out in out.items()
+        if is_out
+    }
+
+
+def present_location(meeting: Meeting, to: Addresses) -> Object:
+    place = begun("locations", "Location", meeting.pk, to)
+    return place | {"description": meeting.location, "meeting": [to.of("meetings", meeting.pk)]}
+
+
+def present_item(item: AgendaItem, said: Said, has_papers: bool, style: str, to: Addresses) -> Object:
+    """Of one that is not public its number and its public title alone."""
+    found = begun("agenda-items", "AgendaItem", item.pk, to) | {
+        "meeting": to.of("meetings", item.meeting_id),
+        "number": item.number,
+        "order": item.order,
+        "name": item.title,
+        "public": not item.exempt_paragraph,
+    }
+    if item.veiled:
+        return found
+    resolutions = said.resolutions.get(item.pk, [])
+    limbs = [limb for each in resolutions for limb in said.limbs.get(each.pk, [])]
+    labels = limb_labels(limbs)
+    shown = [present_resolution(each, said.limbs.get(each.pk, []), labels, style, to) for each in resolutions]
+    return without_gaps(
+        found
+        | {
+            "consultation": to.of("consultations", item.pk) if has_papers else None,
+            "result": "; ".join(each["outcome"] for each in shown),
+            "resolutionText": "\n\n".join(each["text"] for each in shown),
+            f"{OURS}state": str(item.get_state_display()),
+            f"{OURS}minuteReference": item.minute_reference,
+            f"{OURS}resolution": shown,
+            f"{OURS}minutes": [present_paragraph(each, style) for each in said.paragraphs.get(item.pk, [])],
+            f"{OURS}action": [
+                {"name": each.title, "owner": each.owner} for each in said.actions.get(item.pk, [])
+            ],
+            "web": to.whole(item_url(item, to.council_slug)),
+        }
+    )
+
+
+def present_resolution(
+    resolution: Resolution, limbs: Sequence, labels: Mapping[int, str], style: str, to: Addresses
+) -> Object:
+    lines = [f"{labels[limb.pk]} {limb.text}" for limb in sorted(limbs, key=lambda limb: labels[limb.pk])]
+    return without_gaps(
+        {
+            "outcome": str(resolution.get_outcome_display()),
+            "text": "\n".join([resolution.preamble, *lines]),
+            "limb": [
+                {"label": labels[limb.pk], "verb": limb.verb, "text": limb.text}
+                for limb in sorted(limbs, key=lambda limb: labels[limb.pk])
+            ],
+            "mover": open_name(resolution.mover, style),
+            "seconder": open_name(resolution.seconder, style),
+            "vote": resolution.vote,
+            "for": resolution.votes_for,
+            "against": resolution.votes_against,
+            "abstained": resolution.votes_abstained,
+            "namedVote": [
+                {"member": open_name(each.attendance, style), "vote": each.choice}
+                for each in resolution.named_votes.all()
+            ],
+        }
+    )
+
+
+def present_paragraph(paragraph: MinutesParagraph, style: str) -> Object:
+    speaker, text = open_speech(paragraph, style)
+    return without_gaps({"kind": paragraph.kind, "speaker": speaker, "text": text})
+
+
+def open_speech(paragraph: MinutesParagraph, style: str) -> tuple[str, str]:
+    """Who spoke and what was said; a young person by their role."""
+    speaker, text = spoken(paragraph, style)
+    return (open_name(paragraph.attendance, style) if is_young(paragraph.attendance) else speaker), text
+
+
+def open_name(row: Attendance | None, style: str) -> str:
+    """As minutes show somebody, but young people by their role."""
+    if row is None:
+        return ""
+    if is_young(row):
+        return (row.person.role if row.person else row.words) or YOUNG_PERSON
+    return who(row, style).words
+
+
+def is_young(row: Attendance | None) -> bool:
+    if row is None:
+        return False
+    young = CommitteeMembership.Capacity.YOUNG_PERSON
+    return row.capacity == young or bool(row.person and row.person.kind == Person.Kind.YOUNG_PERSON)
+
+
+def present_paper(item: AgendaItem, to: Addresses) -> Object:
+    """All that is before the meeting at one item: its report, its figures, its documents."""
+    files = [present_file(each, to) for each in item.documents.all()]
+    edition = item.edition
+    figures = to.whole(edition_url(edition, to.council_slug)) if edition else ""
+    return without_gaps(
+        begun("papers", "Paper", item.pk, to)
+        | {
+            "body": to.of("bodies", item.council_id),
+            "name": item.title,
+            "date": item.meeting.agenda_published.isoformat() if item.meeting.agenda_published else None,
+            "paperType": "Report",
+            "auxiliaryFile": files,
+            "consultation": [present_consultation(item, to)],
+            f"{OURS}figures": figures,
+            "web": to.whole(item_url(item, to.council_slug)),
+        }
+    )
+
+
+def present_consultation(item: AgendaItem, to: Addresses) -> Object:
+    return begun("consultations", "Consultation", item.pk, to) | {
+        "paper": to.of("papers", item.pk),
+        "agendaItem": to.of("agenda-items", item.pk),
+        "meeting": to.of("meetings", item.meeting_id),
+        "organization": [to.of("organizations", item.meeting.committee_id)],
+    }
+
+
+def present_file(document: Document, to: Addresses) -> Object:
+    address = item_address(document.item, to.council_slug)[1:]
+    return begun("files", "File", document.pk, to) | {
+        "name": document.title,
+        "fileName": document.file_name,
+        "mimeType": document.mime_type,
+        "date": document.published_on.isoformat(),
+        "size": document.size,
+        "sha512Checksum": document.sha512,
+        "accessUrl": to.named("document", *address, document.pk),
+        "paper": [to.of("papers", document.item_id)],
+    }

@@ -1,0 +1,84 @@
+"""Tables with columns of what is asked and what is answered, or of what is said and who acts. Pure."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from committees.reading.result import SpeakerKind
+from committees.reading.sources.blocks import Block
+from committees.reading.speech.subjects import subject_at
+from committees.reading.speech.tokens import tokens_of
+from committees.reading.speech.turns import Turn, turns_of
+from committees.reading.speech.utterances import Act
+
+
+class Column(StrEnum):
+    ASKS = "asks"
+    ANSWERS = "answers"
+    WHO = "who"
+    TALK = "talk"
+    OTHER = "other"
+
+
+Columns = tuple[Column, ...]
+_HEADINGS = (
+    (Column.ASKS, re.compile(r"\s*(?:Questions?|Query|Queries|Issues? raised|Cwestiwn)\b", re.IGNORECASE)),
+    (
+        Column.ANSWERS,
+        re.compile(r"\s*(?:Responses?|Answers?|Repl(?:y|ies)|Officer response|Ateb|Ymateb)\b", re.IGNORECASE),
+    ),
+    (
+        Column.WHO,
+        re.compile(r"\s*(?:Members?|Councillors?|Asked by|Raised by|From|Questioner)\s*$", re.IGNORECASE),
+    ),
+    (Column.TALK, re.compile(r"\s*(?:Discussion|Minutes?|Notes?|Summary)\b", re.IGNORECASE)),
+)
+LONGEST_HEADING = 40
+
+
+def columns_of(cells: tuple[str, ...]) -> Columns:
+    """What the columns below this row hold, where it is a row of headings of such a table; else empty."""
+    if len(cells) < 2 or any(len(cell) > LONGEST_HEADING for cell in cells):
+        return ()
+    found = tuple(
+        next((column for column, heading in _HEADINGS if heading.match(cell)), Column.OTHER) for cell in cells
+    )
+    pairs = Column.ASKS in found and Column.ANSWERS in found
+    return (
+        found if pairs or (Column.TALK in found and re.search(r"\bactions?\b", " ".join(cells), re.I)) else ()
+    )
+
+
+def row_turns(block: Block, columns: Columns) -> Iterator[Turn]:
+    """The cells of a row, each with what its column says of it. Who asks stands with what they ask."""
+    at, who = 0, None
+    for number, cell in enumerate(block.cells):
+        start = block.text.find(cell, at)
+        at = start + len(cell)
+        column = columns[number] if number < len(columns) else Column.OTHER
+        if column is Column.WHO:
+            who = start, cell
+            continue
+        first, name = who or (start, "")
+        who = None
+        yield from cell_turns(block.text, first, start, at, column, name)
+    if who:
+        yield Turn(who[0], at)
+
+
+def cell_turns(text: str, first: int, start: int, end: int, column: Column, name: str = "") -> list[Turn]:
+    """Of a cell from `start` to `end`, told from `first` on with the name that stands before it."""
+    if column is Column.TALK:
+        return turns_of(text, start, end) or [Turn(start, end)]
+    if column is Column.ASKS:
+        return [Turn(first, end, Act.ASKS, *named(name))]
+    if column is Column.ANSWERS:
+        return [Turn(first, end, Act.ANSWERS, *named(name), responds=True)]
+    return [Turn(first, end)]
+
+
+def named(name: str) -> tuple[str, SpeakerKind]:
+    """Who a name alone is; a single word that is no post is nobody, it may be a child's first name."""
+    tokens = tokens_of(name, 0, len(name))
+    subject = subject_at(tokens, 0) if tokens else None
+    return (subject.name, subject.kind) if subject and subject.name else ("", SpeakerKind.NONE)

@@ -1,0 +1,1 @@
+"""Recommendations without a response, for democratic services to ask after."""

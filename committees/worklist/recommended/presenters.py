@@ -1,0 +1,52 @@
+"""Recommendations that wait for a response, on the lists of work and in the letters of democratic services."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from accounts.models import Council
+from accounts.roles import Permission
+from committees.addresses import item_address
+from committees.follow_ups.recommendations.presenters import recommendation_state
+from committees.follow_ups.recommendations.querysets import all_waiting
+from committees.models import Recommendation
+from indicators.worklist.lists.registries import Asked, Found
+from indicators.worklist.lists.things import Kind, Thing, when_due
+
+CLERKS = Permission.EDIT_MEETINGS
+
+
+def answers_to_ask_for(asked: Asked) -> Found:
+    """Those with a day by which to answer. One query, none where nobody edits meetings."""
+    councils = {council.pk: council for council in asked.where_anybody_may(CLERKS)}
+    waiting = asked.once(all_waiting) if councils else {}
+    return {
+        (council.pk, person.user.pk): [thing(council, each, asked.today) for each in waiting[council.pk]]
+        for council in councils.values()
+        if council.pk in waiting
+        for person in asked.groups[council]
+        if person.may(CLERKS)
+    }
+
+
+def thing(council: Council, row: Recommendation, today: date) -> Thing:
+    meeting = row.item.meeting
+    due = when_due(row.due_on, today)
+    address = [*item_address(row.item, council.slug), row.pk]
+    return Thing(
+        kind=Kind.ACTION,
+        what="Recommendation without a response",
+        title=row.text if len(row.text) <= 90 else f"{row.text[:88].rstrip()}…",
+        url=reverse("committees:recommendation_response", args=address),
+        act="Note the response",
+        urgency=due.urgency,
+        when=recommendation_state(row, today).words if due.late else due.words,
+        when_more=due.more,
+        detail=f"{meeting.committee.name}, item {row.item.number}",
+        said=f"To: {row.to_body}",
+        waits=meeting.committee.name,
+        mark=due.mark,
+        told=due.told,
+        due=row.due_on,
+        late=due.late,
+    )

@@ -1,0 +1,1 @@
+"""What a member asked, on their home page, and what came of it."""

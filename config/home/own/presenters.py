@@ -1,0 +1,66 @@
+"""What a member asked: what was promised, when it is due, and how the measure stands since."""
+
+from datetime import date
+
+from accounts.models import Council, User
+from committees.addresses import item_url
+from committees.follow_ups.presenters import present_action
+from committees.items.presenters import rows_by_code
+from committees.minutes.speech import split_speech
+from committees.models import Action, MinutesParagraph, Reader
+from committees.presenters import meeting_words
+from committees.requests.presenters import present_request
+from committees.requests.querysets import first_reports
+from config.home.own.querysets import actions_from, own_requests, questions_of
+from scorecards.assembly.shown import standing_in_words
+from scorecards.editions.addresses import edition_url, measure_url
+from scorecards.editions.measures.since import since_shown
+from scorecards.models import Edition
+from scorecards.payload import RowShown
+
+
+def present_own(council: Council, user: User, reader: Reader, newest: Edition | None) -> dict | None:
+    """None for who asked nothing. `newest` is the edition whose figures stand on the page already."""
+    questions, requests = questions_of(council, user, reader), own_requests(council, user, reader)
+    if not questions and not requests:
+        return None
+    promised = actions_from(council, questions, reader)
+    rows = rows_by_code(newest.payload) if newest else {}
+    base = edition_url(newest, council.slug) if newest else ""
+    reports = first_reports(council, requests)
+    return {
+        "questions": [
+            {
+                **present_question(each, council.slug),
+                "promised": present_promise(promised.get(each.pk), reader.today, council.slug),
+                "measures": [
+                    present_measure(rows[mention.indicator.code], base, each.item.meeting.date)
+                    for mention in each.mentions.all()
+                    if mention.indicator.code in rows
+                ],
+            }
+            for each in questions
+        ],
+        "requests": [present_request(each, reports.get(each.pk), council.slug) for each in requests],
+    }
+
+
+def present_question(question: MinutesParagraph, council_slug: str) -> dict:
+    _, words = split_speech(question.speaker, question.text)
+    where = f"{meeting_words(question.item.meeting)}, item {question.item.number}"
+    return {"words": words, "where": where, "url": f"{item_url(question.item, council_slug)}#minutes"}
+
+
+def present_promise(action: Action | None, today: date, council_slug: str) -> dict | None:
+    return present_action(action, today, council_slug) if action else None
+
+
+def present_measure(row: RowShown, base: str, asked_on: date) -> dict:
+    """How the measure stands, and by the verdict's rules whether it changed since the question."""
+    since = since_shown(row, asked_on)
+    return {
+        "title": row["title"],
+        "url": measure_url(base, row["code"]),
+        "now": standing_in_words(row),
+        "since": since.word if since else "",
+    }

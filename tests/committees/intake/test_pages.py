@@ -1,0 +1,178 @@
+"""Pages on which minutes are read in: confirmed as they stand or corrected, by keys, and never public before."""
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from accounts.roles import Role
+from committees.models import Attendance, IndicatorMention, MinutesParagraph, MinutesSource
+from committees.reading.sources.refusals import LARGEST_SOURCE
+from tests.committees.intake.minutes import SECRET, WHOLE
+from tests.factories import user_with_role
+from tests.meetings import Town
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def town():
+    return Town()
+
+
+@pytest.fixture
+def clerk(client, town):
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    return client
+
+
+def send(client, town, **values):
+    values = {"where": f"committee-{town.committee.pk}", **values}
+    return client.post(town.url("meetings/read-in/"), values, follow=True)
+
+
+def text_of(page: str, place: int) -> str:
+    inside = page.partition(f'name="text-{place}"')[2].partition(">")[2].partition("</textarea>")[0]
+    return inside.strip("\n")
+
+
+def test_a_pasted_text_is_read_shown_beside_itself_and_confirmed_as_it_stands(clerk, town):
+    page = send(clerk, town, text=WHOLE.replace("18 November", "20 November"))
+    source = MinutesSource.objects.get()
+    words = page.content.decode()
+    assert source.meeting.date == date(2025, 11, 20) and source.name == "Pasted text"
+    assert "Councillor Ash asked why children moved." in words and "none added" in words
+    values = {f"text-{place}": text_of(words, place) for place in (0, 1)}
+    values |= {
+        f"item-{place}": str(item.pk) for place, item in enumerate(source.meeting.items.order_by("order"))
+    }
+    page = clerk.post(page.request["PATH_INFO"], {**values, "confirm": "all"}, follow=True).content.decode()
+    source.refresh_from_db()
+    assert source.state == "confirmed" and "0 of 2 items" in page
+    assert MinutesParagraph.objects.filter(item__meeting=source.meeting).count() == 5
+
+
+def test_one_item_is_corrected_split_and_confirmed_with_a_measure_and_the_next_comes_up(clerk, town):
+    text = WHOLE.replace("18 November", "20 November").replace(
+        "why children moved", "why three or more homes"
+    )
+    page = send(clerk, town, text=text)
+    source = MinutesSource.objects.get()
+    item = source.meeting.items.get(number="6")
+    said = "? @Councillor Ash: asked why\n. three or more homes."
+    at = source.text.index("three or more")
+    answer = clerk.post(
+        page.request["PATH_INFO"],
+        {
+            "text-0": "x",
+            "text-1": said,
+            "item-0": "new",
+            "item-1": item.pk,
+            "confirm": "1",
+            "mention-1": f"{town.indicator.code}:{at}",
+        },
+    )
+    assert answer.url.endswith("#part-0")
+    assert [each.kind for each in item.paragraphs.order_by("position")] == ["question", "procedure"]
+    mention = IndicatorMention.objects.get()
+    assert mention.indicator == town.indicator and mention.paragraph.text == "three or more homes."
+    first, last = map(int, mention.paragraph.source_place.split("-"))
+    assert source.text[first:last] == "three or more homes"
+    assert MinutesSource.objects.get().state == "read"
+
+
+def test_what_the_file_says_of_the_meeting_is_taken_over_where_it_is_ticked(clerk, town):
+    page = send(clerk, town, text=WHOLE.replace("18 November", "20 November"))
+    words = page.content.decode()
+    assert "It began at 17:30" in words and "Councillor A Ash" in words and "in the chair" in words
+    clerk.post(page.request["PATH_INFO"], {
+        "text-0": "", "item-0": "new", "text-1": "", "item-1": "new", "facts": "1", "about": "place",
+        "there": ["0", "3"],
+    })  # fmt: skip
+    meeting = MinutesSource.objects.get().meeting
+    assert (meeting.location, meeting.time) == ("Committee Room 2, Town Hall", None)
+    rows = Attendance.objects.filter(meeting=meeting).order_by("pk")
+    assert [(each.words, each.capacity, each.status) for each in rows] == [
+        ("Councillor A Ash", "chair", "present"),
+        ("Councillor D Dale", "member", "apologies"),
+    ]
+
+
+def test_a_refusal_keeps_what_was_typed(clerk, town):
+    page = send(clerk, town, text=WHOLE.replace("18 November", "20 November") + SECRET)
+    answer = clerk.post(
+        page.request["PATH_INFO"],
+        {
+            **{f"text-{n}": f"Typed {n}." for n in range(4)},
+            **{f"item-{n}": "new" for n in range(4)},
+            "confirm": "3",
+        },
+    ).content.decode()
+    assert "Close the item on its page first" in answer and "Typed 3." in answer
+    assert not MinutesParagraph.objects.filter(text__contains="Typed")
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({}, "Choose a file, or paste a text."),
+        ({"text": "Minutes:\n\nThe Panel met."}, "does not say on which day"),
+        ({"file": SimpleUploadedFile("m.docx", b"%PDF-1.7 no Word")}, "This is a PDF"),
+        ({"file": SimpleUploadedFile("m.txt", b"x" * (LARGEST_SOURCE + 1))}, "larger than 10 MB"),
+        ({"where": "committee-999999", "text": "x"}, "Choose one of those that are listed."),
+    ],
+)
+def test_what_cannot_be_read_is_refused_and_nothing_is_kept(clerk, town, values, words):
+    assert words in send(clerk, town, **values).content.decode()
+    assert not MinutesSource.objects.exists()
+
+
+def test_a_file_of_another_day_is_asked_about_and_kept_where_the_day_is_said_again(clerk, town):
+    where = f"meeting-{town.meeting.pk}"
+    text = WHOLE.replace("18 November", "20 November")
+    assert "The file says 20 November 2025" in send(clerk, town, where=where, text=text).content.decode()
+    send(clerk, town, where=where, text=text, day="2025-11-18")
+    assert MinutesSource.objects.get().meeting == town.meeting
+
+
+def test_hostile_pages_come_out_as_words(clerk, town):
+    html = "<html><h2>6. Homes</h2><p>Minutes:</p><p>Said &lt;script&gt;alert(1)&lt;/script&gt;.</p></html>"
+    page = send(clerk, town, where=f"meeting-{town.meeting.pk}", text=html)
+    for address in (page.request["PATH_INFO"], f"{page.request['PATH_INFO']}both-sides/"):
+        words = clerk.get(address).content.decode()
+        assert "<script>alert" not in words and "&lt;script&gt;alert" in words
+
+
+def test_a_member_and_another_council_read_no_source(client, clerk, town):
+    page = send(clerk, town, text=WHOLE.replace("18 November", "20 November"))
+    address = page.request["PATH_INFO"]
+    client.force_login(user_with_role(town.council, Role.MEMBER))
+    assert client.get(address).status_code == 403
+    other = Town(slug="elsewhere")
+    client.force_login(user_with_role(other.council, Role.DEMOCRATIC_SERVICES))
+    assert client.get(address.replace("exampleton", "elsewhere")).status_code == 404
+
+
+def test_both_sides_say_of_each_line_what_was_made_of_it(clerk, town):
+    page = send(clerk, town, text=WHOLE.replace("18 November", "20 November"))
+    words = clerk.get(f"{page.request['PATH_INFO']}both-sides/").content.decode()
+    assert words.count("<b>Question</b>") == 2 and words.count("<b>Resolution</b>") == 2
+    assert "Title of the item" in words and "In no minutes" not in words
+
+
+@pytest.mark.parametrize("address", ["", "both-sides/"])
+def test_pages_ask_the_database_as_often_for_20_items_as_for_2(
+    clerk, town, address, django_assert_max_num_queries
+):
+    counts = []
+    for number, day in ((2, "20 November"), (20, "21 November")):
+        items = "".join(
+            f"\n{n}. Item {n} of many\n\nMinutes:\n\nA member said {n} things.\n"
+            for n in range(1, number + 1)
+        )
+        page = send(clerk, town, text=f"Meeting held on {day} 2025\n{items}")
+        with django_assert_max_num_queries(60) as asked:
+            clerk.get(page.request["PATH_INFO"] + address)
+        counts.append(len(asked))
+    assert MinutesSource.objects.first().meeting.items.count() == 20
+    assert counts[0] == counts[1]

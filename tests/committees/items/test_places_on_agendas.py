@@ -1,0 +1,169 @@
+"""Items that are late, withdrawn, postponed, taken out of order or deleted: the agenda and their pages say so."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils.timezone import localdate
+from lxml import html
+
+from accounts.policies import NotAllowed
+from accounts.roles import Role
+from committees.items.agenda.actions import delete_item, set_place
+from committees.meetings.standing.actions import cancel_meeting
+from committees.models import AgendaItem
+from indicators.terms.periods import day_words
+from scorecards.registries import item_carrying
+from tests.factories import user_with_role
+from tests.meetings import Town
+
+pytestmark = pytest.mark.django_db
+WAITS = "Children asked for more time."
+
+
+@pytest.fixture
+def town():
+    return Town(public=True)
+
+
+@pytest.fixture
+def clerk(town, client):
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    return client
+
+
+def words(client, url):
+    response = client.get(url)
+    assert response.status_code == 200
+    return " ".join(" ".join(html.fromstring(response.content).find(".//main").itertext()).split())
+
+
+def agenda(town):
+    return town.url("panel/meetings/2025-11-18/")
+
+
+def test_a_late_item_says_why_it_could_not_wait(town, client):
+    set_place(item=town.item, late=True, urgency_reason="The reply is due on 6 March.", by=None)
+    for url in (agenda(town), town.item_url):
+        assert "Late item : The reply is due on 6 March." in words(client, url)
+    with pytest.raises(NotAllowed, match="the law wants it"):
+        set_place(item=town.item, late=True, by=None)
+    town.item.refresh_from_db()
+    assert set_place(item=town.item, by=None).urgency_reason == ""
+
+
+def test_an_item_added_once_the_agenda_is_out_is_late_and_needs_its_reason(town, clerk):
+    coming = town.add_meeting(localdate() + timedelta(days=9))
+    url = town.url(f"panel/meetings/{coming.date}/new-item/")
+    sent = {"number": "9", "title": "Reply", "kind": "report"}
+    assert "the law wants it in the minutes" in clerk.post(url, sent).content.decode()
+    clerk.post(url, {**sent, "urgency_reason": "The reply is due next week."})
+    late = AgendaItem.objects.get(number="9")
+    assert (late.late, late.urgency_reason) == (True, "The reply is due next week.")
+    draft = town.add_meeting(localdate() + timedelta(days=30), agenda=None)
+    assert "Why it could not wait" not in words(clerk, town.url(f"panel/meetings/{draft.date}/new-item/"))
+
+
+def test_a_withdrawn_item_stays_with_its_reason_and_carries_nothing(town, client):
+    set_place(item=town.item, state="withdrawn", state_reason=WAITS, by=None)
+    for url in (agenda(town), town.item_url):
+        assert f"Withdrawn : {WAITS}" in words(client, url)
+    assert "Not taken" in words(client, agenda(town))
+    assert "The figures on the agenda" in words(client, town.item_url)
+    assert "Withdrawn" in words(client, town.url())  # at home, where its measures were counted
+    assert item_carrying([town.edition.pk]) == {}
+    with pytest.raises(NotAllowed, match="Say why it is withdrawn"):
+        set_place(item=town.item, state="withdrawn", by=None)
+
+
+def test_a_postponed_item_says_to_which_meeting(town, client):
+    later = town.add_meeting(date(2026, 3, 3))
+    set_place(item=town.item, state="postponed", state_reason=WAITS, postponed_to=later, by=None)
+    told = words(client, agenda(town))
+    assert f"Postponed to {day_words(later.date)} : {WAITS}" in told
+    here = words(client, town.url(f"panel/meetings/{later.date}/"))
+    assert "Postponed to this meeting Finding homes closer , postponed from 18 November 2025" in here
+    refused = [town.add_meeting(date(2025, 11, 1)), Town(slug="otherton").add_meeting(date(2026, 3, 3))]
+    for other in refused:
+        with pytest.raises(NotAllowed, match="later meeting of the same committee"):
+            set_place(item=town.item, state="postponed", state_reason=WAITS, postponed_to=other, by=None)
+    off = cancel_meeting(meeting=later, reason="The Chair is ill.", by=None)
+    with pytest.raises(NotAllowed, match="That meeting is cancelled"):
+        set_place(item=town.item, state="postponed", state_reason=WAITS, postponed_to=off, by=None)
+
+
+def test_of_an_exempt_item_everyone_is_told_that_it_is_late_or_withdrawn_but_not_why(town, client):
+    closed = {"exempt_paragraph": "3", "exempt_reason": "Prices.", "public_title": "Contracts"}
+    item = town.add_item(town.meeting, "9", **closed)
+    set_place(
+        item=item,
+        late=True,
+        urgency_reason="A secret offer ends.",
+        state="withdrawn",
+        state_reason=WAITS,
+        by=None,
+    )
+    for url in (agenda(town), town.url("panel/meetings/2025-11-18/item-9/")):
+        told = words(client, url)
+        assert "Late item" in told and "Withdrawn" in told
+        assert "secret offer" not in told and WAITS not in told
+
+
+def test_the_order_in_which_items_were_taken_is_said_where_it_differed(town, client):
+    second = town.add_item(town.meeting, "7")
+    set_place(item=second, taken=1, by=None)
+    assert "Taken 1st" in words(client, agenda(town))
+    set_place(item=second, taken=second.order, by=None)
+    assert "Taken" not in words(client, agenda(town))
+
+
+def test_an_exempt_item_that_is_postponed_is_named_by_its_public_title_on_the_later_agenda(town, client):
+    later = town.add_meeting(date(2026, 3, 3))
+    closed = {"exempt_paragraph": "3", "exempt_reason": "Prices.", "public_title": "Contracts"}
+    item = town.add_item(town.meeting, "9", **closed)
+    set_place(item=item, state="postponed", state_reason=WAITS, postponed_to=later, by=None)
+    here = words(client, town.url(f"panel/meetings/{later.date}/"))
+    assert "Contracts , postponed from 18 November 2025" in here
+    assert item.title not in here and WAITS not in here
+
+
+def test_two_items_are_not_taken_in_the_same_place(town, clerk):
+    second, third = town.add_item(town.meeting, "7"), town.add_item(town.meeting, "8")
+    set_place(item=second, taken=1, by=None)
+    url = town.url(f"panel/meetings/{town.meeting.date}/item-8/place/")
+    said = clerk.post(url, {"state": "listed", "taken": "1"}).content.decode()
+    assert "Item 7 has order taken 1 already. Give another order, or change that item first." in said
+    with pytest.raises(NotAllowed, match="Item 7 has order taken 1 already"):
+        set_place(item=third, taken=1, by=None)
+    third.refresh_from_db()
+    assert third.taken is None
+    set_place(item=second, taken=1, by=None)  # its own place is not taken by another
+    elsewhere = town.add_item(town.add_meeting(date(2026, 3, 3)), "5")
+    assert set_place(item=elsewhere, taken=1, by=None).taken == 1
+    off = set_place(item=third, taken=1, state="withdrawn", state_reason=WAITS, by=None)
+    assert off.taken is None
+
+
+def test_an_item_is_deleted_only_while_nobody_was_shown_it(town):
+    with pytest.raises(NotAllowed, match="Withdraw the item instead"):
+        delete_item(item=town.item, by=None)
+    draft = town.add_meeting(date(2026, 5, 5), agenda=None)
+    minuted, asked, free = (town.add_item(draft, number) for number in "123")
+    town.ask(minuted)
+    with pytest.raises(NotAllowed, match="has minutes"):
+        delete_item(item=minuted, by=None)
+    delete_item(item=free, by=None)
+    assert list(draft.items.values_list("number", flat=True)) == ["1", "2"]
+    assert asked.pk
+
+
+def test_democratic_services_say_it_by_a_page(town, clerk):
+    later = town.add_meeting(date(2026, 3, 3))
+    url = f"{town.item_url}place/"
+    sent = {"state": "postponed", "state_reason": WAITS, "postponed_to": later.pk}
+    assert clerk.post(url, sent).url == town.item_url
+    town.item.refresh_from_db()
+    assert (town.item.state, town.item.postponed_to) == ("postponed", later)
+    wrong = clerk.post(url, {"state": "withdrawn", "late": "on"}).content.decode()
+    assert "Say why it is withdrawn" in wrong and "the law wants it" in wrong
+    assert clerk.post(f"{town.item_url}delete/").status_code == 200  # shown, so it says why not
+    assert AgendaItem.objects.filter(pk=town.item.pk).exists()

@@ -1,0 +1,119 @@
+"""A committee's meetings in calendars and feed readers."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from django.utils.timezone import localdate
+from icalendar import Calendar
+from lxml import etree
+
+from accounts.roles import Role
+from committees.meetings.actions import create_meeting
+from committees.meetings.feeds.calendar_file import sequence_of
+from committees.meetings.standing.actions import cancel_meeting, move_meeting, put_back_meeting
+from tests.factories import user_with_role
+from tests.meetings import Town
+from tests.queries import assert_same_queries
+
+pytestmark = pytest.mark.django_db
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+CALENDAR, FEED = "meetings/committees/panel/calendar.ics", "meetings/committees/panel/feed.atom"
+
+
+@pytest.fixture
+def town():
+    return Town(public=True)
+
+
+def events(client, town):
+    response = client.get(town.url(CALENDAR))
+    assert response["Content-Type"].startswith("text/calendar")
+    return {str(each["uid"]): each for each in Calendar.from_ical(response.content).walk("VEVENT")}
+
+
+def entries(client, town):
+    tree = etree.fromstring(client.get(town.url(FEED)).content)
+    return {each.findtext("a:title", namespaces=ATOM): each for each in tree.iterfind("a:entry", ATOM)}
+
+
+def uid(meeting):
+    return f"exampleton-meeting-{meeting.pk}@corporate-parenting-scorecard"
+
+
+def test_a_meeting_that_moves_moves_in_calendars_and_one_that_is_cancelled_says_so(town, client):
+    day = localdate() + timedelta(days=20)
+    meeting = create_meeting(
+        committee=town.committee, date=day, time=time(17, 30), location="Room 2; Town Hall", by=None
+    )
+    first = events(client, town)[uid(meeting)]
+    assert (first["sequence"], str(first["status"])) == (0, "CONFIRMED")
+    assert str(first["location"]) == "Room 2; Town Hall"
+    assert first["url"] == f"http://testserver{town.url(f'panel/meetings/{day}/')}"
+    later = day + timedelta(days=7)
+    where = {"time": None, "location": "", "reason": "The Chair is ill."}
+    move_meeting(meeting=meeting, day=later, by=None, **where)
+    moved = events(client, town)[uid(meeting)]
+    assert moved.decoded("dtstart") == later and moved["sequence"] > 0
+    assert "Moved from" in str(moved["description"])
+    cancel_meeting(meeting=meeting, reason="Too few members", by=None)
+    off = events(client, town)[uid(meeting)]
+    assert str(off["status"]) == "CANCELLED" and off["sequence"] >= moved["sequence"]
+    assert str(off["summary"]).startswith("Cancelled: ")
+    assert "Cancelled. Too few members." in str(off["description"])
+    assert any(title.startswith("Cancelled: Corporate Parenting Panel") for title in entries(client, town))
+    put_back_meeting(meeting=meeting, by=None)
+    assert events(client, town)[uid(meeting)]["sequence"] >= off["sequence"]
+
+
+def test_the_hour_is_that_of_london_in_summer_and_in_winter(town, client):
+    year = localdate().year + 1
+    july, january = (
+        create_meeting(committee=town.committee, date=date(year, month, 7), time=time(17, 30), by=None)
+        for month in (7, 1)
+    )
+    found = events(client, town)
+    assert found[uid(july)].decoded("dtstart") == datetime(year, 7, 7, 16, 30, tzinfo=UTC)
+    assert found[uid(january)].decoded("dtstart") == datetime(year, 1, 7, 17, 30, tzinfo=UTC)
+
+
+def test_feeds_tell_what_everybody_may_read_and_nothing_more_whoever_asks(town, client):
+    closed = {"exempt_paragraph": "3", "exempt_reason": "Prices.", "public_title": "Contracts <for> homes"}
+    coming = town.add_meeting(localdate() + timedelta(days=9))
+    town.add_item(coming, "9", **closed)
+    draft = town.add_meeting(localdate() + timedelta(days=30), agenda=None)
+    town.add_item(draft, "8")
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    told = events(client, town)
+    assert "9. Contracts <for> homes" in str(told[uid(coming)]["description"])
+    assert "8." not in str(told[uid(draft)]["description"])
+    for each in (told[uid(coming)], told[uid(draft)]):
+        assert "Finding homes closer" not in str(each["description"])
+    news = {
+        title: each.findtext("a:summary", namespaces=ATOM) for title, each in entries(client, town).items()
+    }
+    (of_coming,) = [words for words in news.values() if "Contracts" in words]
+    assert "9. Contracts <for> homes" in of_coming and "Finding homes" not in of_coming
+
+
+def test_a_closed_council_feeds_nobody_and_another_committee_is_not_found(client):
+    town = Town(public=False)
+    assert client.get(town.url(CALENDAR)).status_code == 302
+    assert (
+        client.get(Town(slug="otherton", public=True).url("meetings/committees/x/feed.atom")).status_code
+        == 404
+    )
+
+
+@pytest.mark.one_database
+def test_feeds_cost_the_same_for_many_meetings(town, client):
+    def more():
+        for n in range(18):
+            town.add_item(town.add_meeting(localdate() + timedelta(days=n + 1)), "3")
+
+    assert_same_queries(client, town.url(FEED), more)
+
+
+def test_the_number_of_a_change_only_rises():
+    assert sequence_of(None) == 0
+    assert sequence_of(datetime(2020, 1, 1, 0, 0, 5, tzinfo=UTC)) == 1
+    assert sequence_of(datetime(2026, 1, 1, tzinfo=UTC)) < sequence_of(datetime(2026, 1, 1, 0, 1, tzinfo=UTC))

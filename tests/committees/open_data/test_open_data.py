@@ -1,0 +1,254 @@
+"""Open data says what everybody may read, in the shape of OParl 1.1 and as CSV; nothing else, whoever asks."""
+
+import csv
+import io
+import json
+from datetime import date, time, timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import localdate
+
+from accounts.roles import Role
+from committees.models import Attendance, CommitteeMembership, Meeting, MinutesParagraph, Person, Vote
+from committees.open_data.kinds import LISTS, OPARL, REQUIRED, TABLES, TYPES
+from tests.architecture.access.planted import Planted, on_the_committee
+from tests.factories import user_with_role
+from tests.meetings import Town
+
+pytestmark = pytest.mark.django_db
+BASE = "meetings/open-data/"
+
+
+@pytest.fixture
+def town(settings):
+    settings.SITE_URL = "http://testserver"
+    town = Town(public=True)
+    town.discuss()
+    town.meeting.refresh_from_db()
+    town.meeting.location, town.meeting.time = "Town Hall", time(17, 30)
+    town.meeting.save()
+    return town
+
+
+def sit(town, name, capacity="member", kind="member", **values):
+    person = Person.objects.create(council=town.council, kind=kind, name=name, role="Ward member")
+    CommitteeMembership.objects.create(
+        committee=town.committee, person=person, capacity=capacity, starts=date(2025, 5, 1)
+    )
+    there = Attendance.objects.create(meeting=town.meeting, person=person, capacity=capacity, **values)
+    return person, there
+
+
+def read(url, user=None):
+    client = Client()
+    if user:
+        client.force_login(user)
+    answer = client.get(url)
+    assert answer.status_code == 200, url
+    return json.loads(answer.content)
+
+
+def all_objects(found):
+    """Every object within, itself too."""
+    if isinstance(found, dict):
+        if "type" in found and "id" in found:
+            yield found
+        for value in found.values():
+            yield from all_objects(value)
+    elif isinstance(found, list):
+        for each in found:
+            yield from all_objects(each)
+
+
+def everything(town):
+    """From the system on, by links alone, as a harvester goes."""
+    system = read(town.url(BASE))
+    found = [system]
+    for body in read(system["body"])["data"]:
+        found.append(body)
+        for name in LISTS:
+            url = body[name]
+            while url:
+                page = read(url)
+                found += page["data"]
+                url = page["links"].get("next")
+    return found
+
+
+def test_every_object_is_of_its_type_has_what_oparl_requires_and_is_where_it_says(town):
+    sit(town, "Councillor Ash", "chair")
+    town.meeting.items.update(minute_reference="CPP 42")
+    seen = set()
+    for one in all_objects(everything(town)):
+        name = one["type"].removeprefix(OPARL)
+        seen.add(name)
+        assert all(each in one for each in REQUIRED[name]), (name, one)
+        assert one["id"].startswith("http://testserver/")
+        again = read(one["id"])
+        assert again["id"] == one["id"] and again["type"] == one["type"]
+    assert seen == {"System", *TYPES.values()} - {"LegislativeTerm"}
+
+
+def test_what_an_object_links_to_is_there(town):
+    sit(town, "Councillor Ash", "chair")
+    links = set()
+    for one in everything(town):
+        text = json.dumps(one)
+        links |= {each.split('"')[0] for each in text.split('"http://testserver/')[1:]}
+    client = Client()
+    for link in links:
+        assert client.get(f"/{link}").status_code in {200, 503}, link
+
+
+def test_a_meeting_says_when_where_what_was_resolved_and_who_was_there(town):
+    ash, there = sit(town, "Councillor Ash", "chair")
+    resolution = town.item.resolutions.get()
+    resolution.mover, resolution.votes_for = there, 5
+    resolution.save()
+    Vote.objects.create(resolution=resolution, attendance=there, choice="for")
+    (meeting,) = read(town.url(f"{BASE}meetings/"))["data"]
+    assert meeting["start"] == "2025-11-18T17:30:00+00:00"
+    assert meeting["location"]["description"] == "Town Hall"
+    assert meeting["meetingState"] == "durchgeführt" and meeting["cancelled"] is False
+    assert [each.rsplit("/", 2)[1] for each in meeting["participant"]] == [str(ash.pk)]
+    assert meeting["resultsProtocol"]["accessUrl"].endswith("/papers/minutes.pdf")
+    (item,) = meeting["agendaItem"]
+    assert item["number"] == "6" and item["public"] is True and item["result"] == "Carried"
+    assert item["resolutionText"].startswith("that the Panel:\n(a) notes the report;")
+    (said,) = item["scorecard:resolution"]
+    assert said["mover"] == "Councillor Ash" and said["for"] == 5
+    assert said["namedVote"] == [{"member": "Councillor Ash", "vote": "for"}]
+    assert {each["speaker"] for each in item["scorecard:minutes"]} == {"A member", "Head of Service"}
+
+
+def test_before_papers_and_minutes_are_out_nobody_reads_them_here_not_even_an_officer(town):
+    later = town.add_meeting(localdate() + timedelta(days=9), agenda=None)
+    town.add_item(later, "1")
+    Meeting.objects.filter(pk=town.meeting.pk).update(minutes_state="none")
+    clerk = user_with_role(town.council, Role.DEMOCRATIC_SERVICES)
+    for user in (None, clerk):
+        held, planned = read(town.url(f"{BASE}meetings/"), user)["data"]
+        assert "agendaItem" not in planned and planned["meetingState"] == "terminiert"
+        assert (
+            "scorecard:minutes" not in held["agendaItem"][0] and "resolutionText" not in held["agendaItem"][0]
+        )
+        assert "resultsProtocol" not in held and "participant" not in held
+        for table in ("minutes", "resolutions", "votes"):
+            assert len(rows_of(town, table, user)) == 1
+
+
+def test_young_people_and_officers_are_not_named(town):
+    sit(town, "Councillor Ash")
+    _, young = sit(town, "Robin Young", "young_person", "young_person")
+    sit(town, "Ola Officer", "officer", "officer")
+    MinutesParagraph.objects.filter(item=town.item, position=1).update(
+        attendance=young, speaker="", text="asked."
+    )
+    resolution = town.item.resolutions.get()
+    resolution.mover = young
+    resolution.save()
+    Vote.objects.create(resolution=resolution, attendance=young, choice="for")
+    text = json.dumps(everything(town)) + "".join(str(rows_of(town, table)) for table in TABLES)
+    assert "Robin Young" not in text and "Ola Officer" not in text
+    assert "Councillor Ash" in text and "Ward member" in text
+
+
+def test_words_of_an_exempt_item_are_nowhere_and_its_public_title_is_there(settings):
+    settings.SITE_URL = "http://testserver"
+    town = Town(public=True)
+    planted = Planted(town)
+    member, clerk = on_the_committee(town), user_with_role(town.council, Role.DEMOCRATIC_SERVICES)
+    for user in (None, member, clerk):
+        for kind in TYPES:
+            text = json.dumps(read(town.url(f"{BASE}{kind}/"), user))
+            assert not planted.found_in(text), (kind, planted.found_in(text))
+        for table in TABLES:
+            assert not planted.found_in(str(rows_of(town, table, user))), table
+    item = read(town.url(f"{BASE}agenda-items/{planted.item.pk}/"))
+    assert item["name"] == "Contracts" and item["public"] is False and item["number"] == "1"
+    assert set(item) == {"id", "type", "meeting", "number", "order", "name", "public"}
+    for kind in ("papers", "consultations"):
+        assert Client().get(town.url(f"{BASE}{kind}/{planted.item.pk}/")).status_code == 404
+
+
+def rows_of(town, table, user=None):
+    client = Client()
+    if user:
+        client.force_login(user)
+    answer = client.get(town.url(f"{BASE}{table}.csv"))
+    assert answer.status_code == 200
+    return list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+
+
+def test_tables_have_their_headings_and_every_row_as_many_cells(town):
+    sit(town, "Councillor Ash")
+    for table, heads in TABLES.items():
+        rows = rows_of(town, table)
+        assert tuple(rows[0]) == heads
+        assert all(len(row) == len(heads) for row in rows)
+        assert len(rows) > 1 or table == "votes"
+
+
+def test_no_spreadsheet_runs_what_a_table_holds(town):
+    MinutesParagraph.objects.filter(item=town.item, position=1).update(text="=HYPERLINK(1)", speaker="")
+    (_, first, *_) = rows_of(town, "minutes")
+    assert first[-1] == "'=HYPERLINK(1)"
+
+
+def test_lists_come_in_pages_that_link_to_each_other(town, monkeypatch):
+    monkeypatch.setattr("committees.open_data.pages.PER_PAGE", 2)
+    for number in range(4):
+        town.add_meeting(date(2026, 1, 1) + timedelta(days=number))
+    first = read(town.url(f"{BASE}meetings/"))
+    assert first["pagination"] == {
+        "totalElements": 5,
+        "elementsPerPage": 2,
+        "currentPage": 1,
+        "totalPages": 3,
+    }
+    assert "prev" not in first["links"]
+    seen, url = [], first["links"]["self"]
+    while url:
+        page = read(url)
+        seen += [each["id"] for each in page["data"]]
+        url = page["links"].get("next")
+    assert len(seen) == len(set(seen)) == 5
+    for odd in ("0", "99", "x", "-1", "9" * 30):
+        assert Client().get(town.url(f"{BASE}meetings/?page={odd}&organization={odd}")).status_code == 200
+
+
+@pytest.mark.parametrize("path", [*(f"{kind}/" for kind in TYPES), *(f"{table}.csv" for table in TABLES)])
+def test_a_page_asks_the_same_number_of_queries_for_two_rows_and_for_twenty(town, path):
+    sit(town, "Councillor Ash")
+    town.discuss(town.add_item(town.meeting, "7"))
+    read_or_fetch = Client().get
+    read_or_fetch(town.url(BASE + path))
+    with CaptureQueriesContext(connection) as few:
+        read_or_fetch(town.url(BASE + path))
+    for number in range(20, 38):
+        town.discuss(town.add_item(town.meeting, str(number)))
+        sit(town, f"Councillor {number}")
+        town.add_meeting(date(2026, 1, 1) + timedelta(days=number))
+    with CaptureQueriesContext(connection) as many:
+        read_or_fetch(town.url(BASE + path))
+    assert len(many) <= len(few), path
+
+
+def test_a_council_that_is_not_open_gives_nothing_to_strangers():
+    town = Town(slug="closed")
+    for path in ("", "meetings/", "meetings.csv", f"meetings/{town.meeting.pk}/"):
+        assert Client().get(town.url(BASE + path)).status_code in {302, 403, 404}
+
+
+def test_another_council_s_objects_are_not_here(town):
+    other = Town(slug="other", public=True)
+    assert Client().get(town.url(f"{BASE}meetings/{other.meeting.pk}/")).status_code == 404
+    assert Client().get(town.url(f"{BASE}agenda-items/{other.item.pk}/")).status_code == 404
+
+
+def test_a_number_that_no_row_can_have_leads_nowhere(town):
+    for path in ("meetings/{}/", "agenda-items/{}/", "papers/{}/", "files/{}/", "meetings/{}/minutes/"):
+        assert Client().get(town.url(f"{BASE}{path.format('9' * 30)}")).status_code == 404, path

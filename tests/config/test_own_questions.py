@@ -1,0 +1,94 @@
+"""What a member asked, on their own home page: what was promised, and how the measure stands since."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.utils.html import strip_tags
+
+from accounts.models import User
+from accounts.roles import Role
+from committees.attendance.actions import Attended, set_attendance
+from committees.meetings.actions import publish_minutes
+from committees.models import AgendaItem
+from tests.factories import MeasureRequestFactory, PersonFactory, user_with_role
+from tests.meetings import Town
+from tests.queries import queries_of
+
+pytestmark = pytest.mark.django_db
+
+
+class Councillor:
+    """A member who was at meetings and asked there."""
+
+    def __init__(self):
+        self.town = Town(public=True)
+        self.user: User = user_with_role(self.town.council, Role.MEMBER)
+        self.person = PersonFactory(council=self.town.council, user=self.user)
+
+    def asked_at(self, item: AgendaItem):
+        question = self.town.ask(item)
+        (row,) = set_attendance(
+            meeting=item.meeting, rows=[Attended("present", "member", person=self.person)], by=None
+        )
+        question.attendance = row
+        question.save(update_fields=["attendance"])
+        self.town.act(item, question)
+        return question
+
+    def client(self) -> Client:
+        client = Client()
+        client.force_login(self.user)
+        return client
+
+    def home(self) -> str:
+        return " ".join(strip_tags(self.client().get(self.town.url()).content.decode()).split())
+
+
+@pytest.fixture
+def councillor():
+    return Councillor()
+
+
+def test_a_member_reads_what_they_asked_what_was_promised_and_how_it_stands_since(councillor):
+    town = councillor.town
+    councillor.asked_at(town.item)
+    assert "What you asked" not in councillor.home()  # the minutes are not out
+    publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
+    home = councillor.home()
+    assert "You asked why children moved. Corporate Parenting Panel, 18 November 2025, item 6" in home
+    assert "Promised: Costed plan, Head of Service, Placements." in home
+    assert "Three or more homes: now" in home and "Since the meeting: " in home
+
+
+def test_nobody_else_is_told_what_a_member_asked(councillor):
+    town = councillor.town
+    councillor.asked_at(town.item)
+    publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
+    other = Client()
+    assert "What you asked" not in other.get(town.url()).content.decode()
+    other.force_login(user_with_role(town.council, Role.MEMBER))
+    assert "What you asked" not in other.get(town.url()).content.decode()
+
+
+def test_a_request_stands_there_with_its_state_escaped(councillor):
+    MeasureRequestFactory(council=councillor.town.council, by=councillor.user, wanted="<b>Waits</b>")
+    page = councillor.client().get(councillor.town.url()).content.decode()
+    assert "You asked to have measured:" in page and "Waits for a decision" in page
+    assert "&lt;b&gt;Waits" in page
+
+
+def test_home_costs_the_same_for_one_question_and_for_many(councillor):
+    town = councillor.town
+    councillor.asked_at(town.item)
+    publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
+    MeasureRequestFactory(council=town.council, by=councillor.user)
+    client = councillor.client()
+    client.get(town.url())
+    one = len(queries_of(client, town.url()))
+    for month in range(1, 9):
+        item = town.add_item(town.add_meeting(date(2025, month, 3)), "6")
+        councillor.asked_at(item)
+        publish_minutes(meeting=item.meeting, on=date(2025, month, 20), by=None)
+        MeasureRequestFactory(council=town.council, by=councillor.user)
+    assert len(queries_of(client, town.url())) == one <= 20
