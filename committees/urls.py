@@ -12,6 +12,7 @@ from committees.converters import (
     PaperConverter,
     PaperFormConverter,
 )
+from committees.discussion.passages import views as passage_views
 from committees.documents import views as document_views
 from committees.follow_ups import views as follow_up_views
 from committees.follow_ups.history import views as history_views
@@ -92,6 +93,7 @@ meeting_patterns = [
 
 urlpatterns = [
     path("meetings/", meeting_views.meetings, name="meetings"),
+    path("meetings/search/", passage_views.minutes_search, name="minutes_search"),
     path("meetings/open-data/", include(open_data_patterns)),
     path("meetings/new/", meeting_views.meeting_new, name="meeting_new"),
     path("meetings/new-committee/", people_views.committee_new, name="committee_new"),
