@@ -47,6 +47,14 @@ def given_words(out: date, meeting: date, regime: Regime) -> str:
     return f"{days_words(clear_days(out, meeting, regime))}, {number_words(NEEDED[regime])} needed"
 
 
+def notice_line(meeting: Meeting, regime: Regime, today: date) -> str:
+    """For a list of meetings: how much notice there is, or by when papers must be out; "" where the law asks none."""
+    notice = present_notice(meeting, regime, today)
+    if notice is None:
+        return ""
+    return notice["words"] if meeting.agenda_published is None else notice["heading"]
+
+
 def needed_words(regime: Regime) -> str:
     return f"{days_words(NEEDED[regime]).capitalize()} of notice are needed."
 
