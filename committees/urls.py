@@ -12,6 +12,7 @@ from committees.converters import (
     PaperConverter,
     PaperFormConverter,
 )
+from committees.discussion.passages import views as passage_views
 from committees.documents import views as document_views
 from committees.follow_ups import views as follow_up_views
 from committees.follow_ups.history import views as history_views
@@ -21,6 +22,7 @@ from committees.items import views as item_views
 from committees.items.agenda import views as agenda_views
 from committees.meetings import views as meeting_views
 from committees.meetings.feeds import views as feed_views
+from committees.meetings.forward_plan import views as forward_plan_views
 from committees.meetings.standing import views as standing_views
 from committees.minutes import views as minutes_views
 from committees.open_data import views as open_data_views
@@ -92,6 +94,7 @@ meeting_patterns = [
 
 urlpatterns = [
     path("meetings/", meeting_views.meetings, name="meetings"),
+    path("meetings/search/", passage_views.minutes_search, name="minutes_search"),
     path("meetings/open-data/", include(open_data_patterns)),
     path("meetings/new/", meeting_views.meeting_new, name="meeting_new"),
     path("meetings/new-committee/", people_views.committee_new, name="committee_new"),
@@ -100,7 +103,7 @@ urlpatterns = [
     path("meetings/read-in/<int:pk>/", intake_views.source, name="source"),
     path("meetings/read-in/<int:pk>/both-sides/", intake_views.source_sides, name="source_sides"),
     path("meetings/people/<int:pk>/", people_views.name_edit, name="name_edit"),
-    path("meetings/committees/<slug:committee>/", people_views.committee, name="committee"),
+    path("meetings/committees/<slug:committee>/", forward_plan_views.committee, name="committee"),
     path(
         "meetings/committees/<slug:committee>/calendar.ics",
         feed_views.committee_calendar,

@@ -1,5 +1,6 @@
 """The state of a meeting's minutes in words, and where they were agreed."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.humanize.templatetags.humanize import ordinal
@@ -45,6 +46,14 @@ def present_agreed(agreed: Agreed | None, council_slug: str) -> dict | None:
             for each in agreed.corrections
         ],
     }
+
+
+def present_postponed(items: Iterable[AgendaItem], council_slug: str) -> list[dict]:
+    """Of items that come from earlier agendas: the title that the reader may read, and from when."""
+    return [
+        {"title": each.title, "from": day_words(each.meeting.date), "url": item_url(each, council_slug)}
+        for each in items
+    ]
 
 
 def agenda_flags(item: AgendaItem, council_slug: str) -> list[dict]:

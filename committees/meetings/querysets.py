@@ -73,6 +73,12 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
     )
 
 
+def postponed_here(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
+    """Items of earlier agendas that were postponed to this meeting, as the reader may read them."""
+    postponed = AgendaItem.objects.filter(postponed_to=meeting, state=AgendaItem.State.POSTPONED)
+    return postponed.listed_to(reader).select_related("meeting__committee").order_by("meeting__date", "order")
+
+
 def agenda_shown(meeting: Meeting, reader: Reader) -> list[AgendaItem]:
     """Its items in the order taken, as the reader may read them, each with the `codes` of its measures. One query."""
     about = AgendaItem.indicators.through.objects.filter(agendaitem=OuterRef("pk"))

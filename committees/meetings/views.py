@@ -20,7 +20,7 @@ from committees.exemption.querysets import private_session_fault, regime_of
 from committees.meetings import actions
 from committees.meetings.forms import ConfirmForm, MeetingForm, ReopenForm
 from committees.meetings.policies import why_not_publish_minutes
-from committees.meetings.presenters import agenda_flags, minutes_words, present_agreed
+from committees.meetings.presenters import agenda_flags, minutes_words, present_agreed, present_postponed
 from committees.meetings.querysets import (
     agenda_of,
     agreed_of,
@@ -29,6 +29,7 @@ from committees.meetings.querysets import (
     has_minutes,
     meetings_of,
     next_of,
+    postponed_here,
     unconfirmed_sources,
 )
 from committees.meetings.standing.presenters import present_moves, standing_words
@@ -84,6 +85,7 @@ def meeting(request, council, committee, day):
         "meeting": found,
         "items": items,
         "agenda_open": open_to_reader,
+        "postponed": present_postponed(postponed_here(found, reader), council.slug),
         "show_minutes": reader.sees_minutes(found),
         "held": is_held(found, reader.today),
         "cancelled": is_cancelled(found),

@@ -1,17 +1,14 @@
-"""A committee's page with its members, and the forms of democratic services behind it."""
+"""The forms of democratic services for committees and those who are on them."""
 
 from django.http import Http404, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
 from accounts.pages import attempt, form_page
 from committees.models import Committee, CommitteeMembership, MeetingRules, Person
-from committees.pages import back_to_meetings, edits, may_edit, reads
+from committees.pages import back_to_meetings, edits
 from committees.people import actions
 from committees.people.forms import CommitteeForm, MembershipForm, NewMemberForm, PersonForm, RulesForm
-from committees.people.presenters import present_members
-from committees.people.querysets import memberships_of, names_style, people_of
+from committees.people.querysets import memberships_of, people_of
 
 
 def find_committee(council, slug: str) -> Committee:
@@ -28,14 +25,6 @@ def committee_url(committee: Committee, council_slug: str) -> str:
 
 def back_to_committee(committee: Committee, council_slug: str) -> tuple[str, str]:
     return committee.name, committee_url(committee, council_slug)
-
-
-@reads
-def committee(request, council, committee):
-    found, today, editor = find_committee(council, committee), timezone.localdate(), may_edit(request)
-    groups = present_members(memberships_of(found), today, names_style(council), may_edit=editor)
-    context = {"committee": found, "groups": groups, "may_edit": editor}
-    return render(request, "committees/people/committee.html", context)
 
 
 @edits

@@ -16,6 +16,7 @@ from typing import NamedTuple
 LONGEST_SEARCH, MOST_WORDS = 120, 8
 SHORT = 3  # letters, up to which a word is looked for as a whole
 AROUND = 110  # letters shown on either side of the first word found
+BEGINS, ENDS = "\ue000", "\ue001"  # around a word that a database found; no letters of any script
 PUNCTUATION = "?!.,;:\"“”‘’'()[]…"
 # They stand in nearly every text and in every question.
 SAID_EVERYWHERE = frozenset(
@@ -61,18 +62,38 @@ class Wanted:
         whole = "\n".join(texts)
         return bool(self.patterns) and all(pattern.search(whole) for pattern in self.patterns)
 
+    def spots(self, flat: str) -> list[tuple[int, int]]:
+        """From where to where each word stands in a text on one line, in order."""
+        return sorted(match.span() for pattern in self.patterns for match in pattern.finditer(flat))
+
     def pieces(self, text: str, *, whole: bool = False) -> list[Piece]:
         """The part of the text around the first word found, in pieces of which those found are marked."""
         flat = " ".join(text.split())
-        spots = sorted(match.span() for pattern in self.patterns for match in pattern.finditer(flat))
-        first, last = (0, len(flat)) if whole else _part_shown(flat, spots[0] if spots else (0, 0))
-        pieces, place = [Piece("… ")] if first else [], first
-        for start, end in spots:
-            if start >= place and end <= last:
-                pieces += [Piece(flat[place:start]), Piece(flat[start:end], marked=True)]
-                place = end
-        pieces.append(Piece(flat[place:last] + (" …" if last < len(flat) else "")))
-        return [piece for piece in pieces if piece.text]
+        return pieces_around(flat, self.spots(flat), whole=whole)
+
+
+def pieces_around(flat: str, spots: Sequence[tuple[int, int]], *, whole: bool = False) -> list[Piece]:
+    """The part of a text on one line around the first spot, or all of it, in pieces of which the spots are marked."""
+    first, last = (0, len(flat)) if whole else _part_shown(flat, spots[0] if spots else (0, 0))
+    pieces, place = [Piece("… ")] if first else [], first
+    for start, end in spots:
+        if start >= place and end <= last:
+            pieces += [Piece(flat[place:start]), Piece(flat[start:end], marked=True)]
+            place = end
+    pieces.append(Piece(flat[place:last] + (" …" if last < len(flat) else "")))
+    return [piece for piece in pieces if piece.text]
+
+
+def signed_spots(signed: str, ending: str) -> list[tuple[int, int]]:
+    """The spots between the signs that a database set around words of a text, as places in the last part of that text:
+    `ending`, on one line. The database may have written other signs for some, one for one, but no fewer or more."""
+    spots, place = [], 0
+    for number, part in enumerate(re.split(f"[{BEGINS}{ENDS}]", " ".join(signed.split()))):
+        if number % 2:
+            spots.append((place, place + len(part)))
+        place += len(part)
+    before = place - len(ending)
+    return [(start - before, end - before) for start, end in spots if start >= before >= 0]
 
 
 def wanted(text: str, names: Iterable[Sequence[str]] = ()) -> Wanted:

@@ -140,6 +140,7 @@ PAGES = (
     SitePage("indicators:systems", "/exampleton/systems/", "administrator"),
     SitePage("indicators:system_new", "/exampleton/systems/new/", "administrator"),
     SitePage("committees:meetings", "/exampleton/meetings/", "clerk"),
+    SitePage("committees:minutes_search", "/exampleton/meetings/search/?words=homes"),
     SitePage("committees:meeting_new", "/exampleton/meetings/new/", "clerk"),
     SitePage("committees:committee_new", "/exampleton/meetings/new-committee/", "clerk"),
     SitePage("committees:meeting_rules", "/exampleton/meetings/rules/", "clerk"),

@@ -3,6 +3,7 @@
 from accounts.models import Council
 from accounts.querysets import holding
 from committees.addresses import item_url
+from committees.discussion.fulltext.querysets import with_words
 from committees.models import Action, AgendaItem, Limb, MinutesParagraph, Reader
 from committees.presenters import meeting_words
 from indicators.terms.searching import Found, Wanted
@@ -27,33 +28,30 @@ def find_items(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
 def find_minutes(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
     """Questions, answers and statements."""
     rows = MinutesParagraph.objects.for_council(council).visible_to(reader)
-    rows = rows.filter(holding(wanted.words, "text", "speaker")).select_related(MEETING)
+    rows = with_words(rows, wanted).select_related(MEETING)
     return [
         found_at(row.item, council.slug, row.item.title, row.text, spoken(row), "minutes")
         for row in rows.order_by("-item__meeting__date", "item__order", "position")[:MOST_READ]
-        if wanted.stands_in(row.text, row.speaker)
     ]
 
 
 def find_resolutions(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
-    rows = Limb.objects.for_council(council).visible_to(reader).filter(holding(wanted.words, "text"))
+    rows = with_words(Limb.objects.for_council(council).visible_to(reader), wanted)
     rows = rows.select_related(f"resolution__{MEETING}")
     return [
         found_at(row.resolution.item, council.slug, row.resolution.item.title, row.text, row.verb, "decision")
         for row in rows.order_by("-resolution__item__meeting__date", "resolution__item__order", "order")[
             :MOST_READ
         ]
-        if wanted.stands_in(row.text)
     ]
 
 
 def find_actions(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
     rows = Action.objects.for_council(council).visible_to(reader)
-    rows = rows.filter(holding(wanted.words, "title", "owner")).select_related(MEETING)
+    rows = with_words(rows, wanted).select_related(MEETING)
     return [
         found_at(row.item, council.slug, row.title, row.owner, row.state, "actions")
         for row in rows.order_by("-item__meeting__date", "id")[:MOST_READ]
-        if wanted.stands_in(row.title, row.owner)
     ]
 
 

@@ -8,7 +8,8 @@ from accounts.models import User
 from accounts.policies import NotAllowed, demand
 from accounts.trail import actions as audit
 from committees.items.actions import FIELDS, note
-from committees.items.agenda.policies import why_not_delete_item, why_not_late, why_not_off
+from committees.items.agenda.policies import why_not_delete_item, why_not_late, why_not_off, why_not_taken
+from committees.items.agenda.querysets import other_taken
 from committees.models import AgendaItem, Meeting
 from committees.policies import why_not_edit
 from committees.querysets import locked
@@ -30,12 +31,15 @@ def set_place(
     """Where the item stands on its agenda, the whole of it. Raises NotAllowed."""
     demand(why_not_edit(item.meeting) or why_not_late(late, urgency_reason))
     demand(why_not_off(item, state, state_reason, postponed_to))
+    locked(item.meeting)  # so that two items are not given one place at once
+    taken = taken if state == AgendaItem.State.LISTED else None
+    demand(why_not_taken(taken, other_taken(item, taken)))
     item = AgendaItem.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=item.pk)
     before, off = snapshot(item, FIELDS), state != AgendaItem.State.LISTED
     item.late, item.urgency_reason = late, urgency_reason.strip() if late else ""
     item.state, item.state_reason = state, state_reason.strip() if off else ""
     item.postponed_to = postponed_to if state == AgendaItem.State.POSTPONED else None
-    item.taken = None if off else taken
+    item.taken = taken
     item.save()
     note(item, "changed an item's place on the agenda", before, by)
     return item

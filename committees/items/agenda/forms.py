@@ -3,7 +3,8 @@
 from django import forms
 
 from accounts.forms import PlainForm
-from committees.items.agenda.policies import LONGEST, URGENT, why_not_off
+from committees.items.agenda.policies import LONGEST, URGENT, why_not_off, why_not_taken
+from committees.items.agenda.querysets import other_taken
 from committees.models import AgendaItem, Meeting
 from indicators.terms.periods import day_words
 
@@ -51,6 +52,9 @@ class PlaceForm(PlainForm):
         values = self.cleaned_data
         if values.get("late") and "urgency_reason" not in self.errors and not values["urgency_reason"]:
             self.add_error("urgency_reason", URGENT)
+        taken = values.get("taken") if values.get("state") == AgendaItem.State.LISTED else None
+        if fault := why_not_taken(taken, other_taken(self.item, taken)):
+            self.add_error("taken", fault)
         if fault := why_not_off(
             self.item,
             values.get("state", "listed"),

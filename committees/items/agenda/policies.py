@@ -34,6 +34,15 @@ def why_not_off(item: AgendaItem, state: str, reason: str, postponed_to: Meeting
     return why_not_this_reason(reason, "Say why it is withdrawn or postponed.", LONGEST)
 
 
+def why_not_taken(taken: int | None, other: AgendaItem | None) -> str:
+    """Two items are not taken at once. `other` is the item of the same agenda that has this place already, if any."""
+    if taken is None or other is None:
+        return ""
+    return (
+        f"Item {other.number} has order taken {taken} already. Give another order, or change that item first."
+    )
+
+
 def why_not_delete_item(item: AgendaItem, has_minutes: bool, today: date) -> str:
     """Only what nobody was shown is deleted."""
     if was_shown(item.meeting, today):

@@ -1,4 +1,4 @@
-"""Meetings that an item can be postponed to."""
+"""Meetings that an item can be postponed to, and the item that was taken in its place."""
 
 from django.db.models import QuerySet
 
@@ -9,3 +9,10 @@ def meetings_after(item: AgendaItem) -> QuerySet[Meeting]:
     """Later ones of its committee that stand, the next one first."""
     later = Meeting.objects.filter(committee=item.meeting.committee_id, date__gt=item.meeting.date)
     return later.filter(state=Meeting.State.STANDS).order_by("date")
+
+
+def other_taken(item: AgendaItem, taken: int | None) -> AgendaItem | None:
+    """Another item of its agenda that was taken in that place. One query, none where no order is given."""
+    if taken is None:
+        return None
+    return AgendaItem.objects.filter(meeting=item.meeting_id, taken=taken).exclude(pk=item.pk).first()

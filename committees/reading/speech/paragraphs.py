@@ -9,8 +9,8 @@ from committees.reading.labels import section_of
 from committees.reading.result import Paragraph, SpeakerKind, SpeechKind
 from committees.reading.sources.blocks import Piece, Source, marker_in, text_of, whole, words_in
 from committees.reading.speech.announced import Announced, announced
+from committees.reading.speech.columns import Column, Columns, cell_turns, columns_of, named, row_turns
 from committees.reading.speech.labelled import labelled
-from committees.reading.speech.tables import Column, Columns, cell_turns, columns_of, named, row_turns
 from committees.reading.speech.turns import Turn, turns_of
 from committees.reading.speech.utterances import Act
 

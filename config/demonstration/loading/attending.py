@@ -48,13 +48,14 @@ class AttendanceLoader:
         )
 
     def tell_who_spoke(self, meeting: Meeting, table: Table) -> None:
-        """Of what was said `by` somebody on the attendance. Paragraphs stand in their order already."""
+        """Of what was said `by` somebody on the attendance. Paragraphs stand in their order already. An item whose
+        minutes were read from a text says nothing of it here."""
         there = {
             str(each.person): each for each in meeting.attendance.select_related("person") if each.person
         }
-        for item in table.get("item", []):
+        for item in (each for each in table.get("item", []) if "said" in each):
             paragraphs = MinutesParagraph.objects.filter(item__meeting=meeting, item__number=item["number"])
-            for said, paragraph in zip(item.get("said", []), paragraphs, strict=True):
+            for said, paragraph in zip(item["said"], paragraphs, strict=True):
                 if "by" in said:
                     paragraph.attendance = there[said["by"]]
                     paragraph.save(update_fields=["attendance"])

@@ -4,6 +4,7 @@ from tests.architecture.access.answers import ASKS, CHANGE, EDIT, READ
 
 COMMITTEES = {
     "committees:meetings": READ,
+    "committees:minutes_search": READ,
     "committees:actions": READ,
     "committees:action": READ,
     "committees:recommendations": READ,

@@ -80,6 +80,8 @@ def test_a_postponed_item_says_to_which_meeting(town, client):
     set_place(item=town.item, state="postponed", state_reason=WAITS, postponed_to=later, by=None)
     told = words(client, agenda(town))
     assert f"Postponed to {day_words(later.date)} : {WAITS}" in told
+    here = words(client, town.url(f"panel/meetings/{later.date}/"))
+    assert "Postponed to this meeting Finding homes closer , postponed from 18 November 2025" in here
     refused = [town.add_meeting(date(2025, 11, 1)), Town(slug="otherton").add_meeting(date(2026, 3, 3))]
     for other in refused:
         with pytest.raises(NotAllowed, match="later meeting of the same committee"):
@@ -112,6 +114,33 @@ def test_the_order_in_which_items_were_taken_is_said_where_it_differed(town, cli
     assert "Taken 1st" in words(client, agenda(town))
     set_place(item=second, taken=second.order, by=None)
     assert "Taken" not in words(client, agenda(town))
+
+
+def test_an_exempt_item_that_is_postponed_is_named_by_its_public_title_on_the_later_agenda(town, client):
+    later = town.add_meeting(date(2026, 3, 3))
+    closed = {"exempt_paragraph": "3", "exempt_reason": "Prices.", "public_title": "Contracts"}
+    item = town.add_item(town.meeting, "9", **closed)
+    set_place(item=item, state="postponed", state_reason=WAITS, postponed_to=later, by=None)
+    here = words(client, town.url(f"panel/meetings/{later.date}/"))
+    assert "Contracts , postponed from 18 November 2025" in here
+    assert item.title not in here and WAITS not in here
+
+
+def test_two_items_are_not_taken_in_the_same_place(town, clerk):
+    second, third = town.add_item(town.meeting, "7"), town.add_item(town.meeting, "8")
+    set_place(item=second, taken=1, by=None)
+    url = town.url(f"panel/meetings/{town.meeting.date}/item-8/place/")
+    said = clerk.post(url, {"state": "listed", "taken": "1"}).content.decode()
+    assert "Item 7 has order taken 1 already. Give another order, or change that item first." in said
+    with pytest.raises(NotAllowed, match="Item 7 has order taken 1 already"):
+        set_place(item=third, taken=1, by=None)
+    third.refresh_from_db()
+    assert third.taken is None
+    set_place(item=second, taken=1, by=None)  # its own place is not taken by another
+    elsewhere = town.add_item(town.add_meeting(date(2026, 3, 3)), "5")
+    assert set_place(item=elsewhere, taken=1, by=None).taken == 1
+    off = set_place(item=third, taken=1, state="withdrawn", state_reason=WAITS, by=None)
+    assert off.taken is None
 
 
 def test_an_item_is_deleted_only_while_nobody_was_shown_it(town):

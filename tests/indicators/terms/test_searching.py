@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.terms.searching import LONGEST_SEARCH, MOST_WORDS, nearest_titles, wanted
+from indicators.terms.searching import (
+    LONGEST_SEARCH,
+    MOST_WORDS,
+    Piece,
+    nearest_titles,
+    pieces_around,
+    signed_spots,
+    wanted,
+)
 
 NAMES = [
     ("Looked after", "In care", "LAC", "CLA"),
@@ -79,3 +87,15 @@ def test_anything_may_be_typed_and_read(typed, text):
     assert whole == " ".join(text.split())
     for piece in asked.pieces(text):
         assert piece.text
+
+
+def test_spots_that_a_database_signed_are_found_in_the_end_of_a_text():
+    signed = "The Chair  asked why \ue000children\ue001\n\ue000moved\ue001."
+    assert signed_spots(signed, "asked why children moved.") == [(10, 18), (19, 24)]
+    assert signed_spots(signed, "moved.") == [(0, 5)]  # a word before the part is none of it
+    assert signed_spots("", "moved.") == []
+    assert pieces_around("why children moved", [(4, 12)], whole=True) == [
+        Piece("why "),
+        Piece("children", marked=True),
+        Piece(" moved"),
+    ]

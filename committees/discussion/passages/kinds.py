@@ -1,0 +1,54 @@
+"""Of which kinds a passage may be asked for, and what the page says of what it found. Pure."""
+
+from enum import StrEnum
+
+from indicators.terms.wording import count_words
+
+
+class What(StrEnum):
+    """As addresses name them. Those after RESOLUTION and before ACTION are the verbs of a resolution's parts."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+    STATEMENT = "statement"
+    PROCEDURE = "procedure"
+    RESOLUTION = "resolution"
+    NOTED = "noted"
+    AGREED = "agreed"
+    APPROVED = "approved"
+    REQUESTED = "requested"
+    RECOMMENDED = "recommended"
+    ACTION = "action"
+
+
+SPOKEN = frozenset({What.QUESTION, What.ANSWER, What.STATEMENT, What.PROCEDURE})
+VERBS = frozenset({What.NOTED, What.AGREED, What.APPROVED, What.REQUESTED, What.RECOMMENDED})
+WORDS = {
+    What.QUESTION: "A question",
+    What.ANSWER: "An answer",
+    What.STATEMENT: "A statement",
+    What.PROCEDURE: "How the meeting went",
+    What.RESOLUTION: "A resolution, of any kind",
+    What.NOTED: "Resolved: noted",
+    What.AGREED: "Resolved: agreed",
+    What.APPROVED: "Resolved: approved",
+    What.REQUESTED: "Resolved: requested",
+    What.RECOMMENDED: "Resolved: recommended",
+    What.ACTION: "An action",
+}
+
+
+def kind_words(what: str) -> str:
+    """What stands under a passage: "Question", "Resolved, requested", "Action"; of a verb that is none, "Resolved"."""
+    if what in SPOKEN:
+        return "Procedure" if what == What.PROCEDURE else what.capitalize()
+    if what == What.ACTION:
+        return "Action"
+    return f"Resolved, {what}" if what in VERBS else "Resolved"
+
+
+def headline(number: int) -> str:
+    """ "3 passages, the newest first."."""
+    if not number:
+        return "Nothing found."
+    return f"{count_words(number, 'passages', 'passage')}{', the newest first' if number > 1 else ''}."

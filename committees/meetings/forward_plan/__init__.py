@@ -1,0 +1,1 @@
+"""A committee's meetings to come and those that were, with the scorecards that go to each."""

@@ -1,0 +1,239 @@
+"""Minutes are searched over all meetings: quoted, narrowed as a reader wants it, and never more than they see."""
+
+from datetime import date
+from importlib import import_module
+from urllib.parse import urlencode
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from lxml import html
+
+from accounts.roles import Role
+from committees.discussion.fulltext.querysets import SEARCHED, with_words
+from committees.meetings import actions as meetings
+from committees.minutes import actions as minutes
+from committees.models import AgendaItem, Limb, MinutesParagraph
+from indicators.models import GlossaryTerm
+from indicators.terms.searching import wanted
+from tests.factories import CommitteeFactory, IndicatorFactory, user_with_role
+from tests.meetings import Town
+from tests.queries import assert_same_queries
+
+pytestmark = pytest.mark.django_db
+MIGRATION = import_module("committees.migrations.0016_words_of_minutes")
+
+
+@pytest.fixture
+def town():
+    made = Town(public=True)
+    made.discuss(made.item)
+    return made
+
+
+def page(client, town: Town, **asked: object):
+    response = client.get(town.url(f"meetings/search/?{urlencode(asked)}"))
+    assert response.status_code == 200, response.status_code
+    return html.fromstring(response.content)
+
+
+def words(element) -> str:
+    return " ".join(element.text_content().split())
+
+
+def listed(tree) -> list:
+    return tree.xpath("//ul[@class='pubs']/li")
+
+
+def passages(client, town: Town, **asked: object) -> list[str]:
+    return [words(each.find("blockquote")) for each in listed(page(client, town, **asked))]
+
+
+def kinds(client, town: Town, **asked: object) -> list[str]:
+    found = [each.find("span") for each in listed(page(client, town, **asked))]
+    return [words(each).partition(". ")[0] for each in found]
+
+
+def say(item: AgendaItem, text: str, **more) -> MinutesParagraph:
+    values = {"kind": "statement", "speaker": "", "text": text, "by": None, **more}
+    return minutes.add_paragraph(item=item, **values)
+
+
+def test_a_passage_is_quoted_with_its_speaker_its_meeting_and_the_words_marked(town, client):
+    tree = page(client, town, words="children moved")
+    (found,) = listed(tree)
+    assert words(found.find("blockquote")) == "A member asked why children moved."
+    assert [each.text for each in found.iter("mark")] == ["children", "moved"]
+    assert words(found.find("span")) == "Question. Corporate Parenting Panel, 18 November 2025, item 6"
+    assert "1 passage." in words(tree)
+    # and leads to the very paragraph
+    question = MinutesParagraph.objects.get(kind="question")
+    assert found.find("a").get("href") == f"{town.item_url}#paragraph-{question.pk}"
+    item = html.fromstring(client.get(town.item_url).content)
+    assert "asked why children moved" in words(item.get_element_by_id(f"paragraph-{question.pk}"))
+    answer = MinutesParagraph.objects.get(kind="answer")
+    assert "carers had left" in words(item.get_element_by_id(f"paragraph-{answer.pk}"))
+
+
+def test_every_word_has_to_stand_there_and_only_where_words_begin(town, client):
+    assert passages(client, town, words="carers left") == ["Head of Service replied that carers had left."]
+    assert passages(client, town, words="carers moved") == []
+    assert passages(client, town, words="arers") == []
+    assert "Nothing found." in words(page(client, town, words="arers"))
+
+
+def test_what_it_is_tells_questions_answers_resolutions_by_verb_and_actions_apart(town, client):
+    assert kinds(client, town, what="question") == ["Question"]
+    assert kinds(client, town, what="answer") == ["Answer"]
+    assert kinds(client, town, what="statement") == []
+    assert passages(client, town, what="noted") == ["notes the report;"]
+    requested = passages(client, town, what="requested")
+    assert "asks for a costed plan, with:" in requested and "20 more places" in requested
+    assert len(kinds(client, town, what="resolution")) == Limb.objects.count()
+    assert kinds(client, town, what="action") == ["Action"]
+    assert passages(client, town, what="action") == ["Costed plan"]
+    assert len(passages(client, town, what="requested", words="places")) == 1
+
+
+def test_passages_are_narrowed_by_measure_committee_speaker_and_day(town, client):
+    MinutesParagraph.objects.filter(kind="answer").update(speaker_kind="officer")
+    other = CommitteeFactory(council=town.council, slug="other")
+    spoken_of = IndicatorFactory(title="Spoken of elsewhere")
+    town.ask(town.item, "asked about another thing.", spoken_of)
+    assert passages(client, town, what="question", measure=town.indicator.pk) == [
+        "A member asked why children moved."
+    ]
+    # the answer belongs to its question
+    assert kinds(client, town, what="answer", measure=spoken_of.pk) == ["Answer"]
+    assert passages(client, town, what="question", measure=spoken_of.pk) == [
+        "A member asked about another thing."
+    ]
+    assert passages(client, town, words="moved", committee=town.committee.pk)
+    assert not passages(client, town, words="moved", committee=other.pk)
+    assert kinds(client, town, speaker="officer") == ["Answer"]
+    assert kinds(client, town, speaker="officer", what="action") == []
+    assert passages(client, town, words="moved", since="2025-11-18", until="2025-11-18")
+    assert not passages(client, town, words="moved", since="2025-11-19")
+    assert not passages(client, town, words="moved", until="2025-11-17")
+
+
+def test_the_newest_meeting_comes_first_and_then_the_order_of_the_minutes(town, client):
+    before = town.add_item(town.add_meeting(date(2025, 9, 2)), "4")
+    say(before, "The first of September.")
+    say(before, "The second of September.")
+    say(town.item, "The one of November, in September’s words.")
+    meetings.publish_minutes(meeting=before.meeting, on=date(2025, 9, 9), by=None)
+    assert passages(client, town, words="September") == [
+        "The one of November, in September’s words.",
+        "The first of September.",
+        "The second of September.",
+    ]
+
+
+def test_more_than_a_page_goes_on_on_the_next_and_the_address_keeps_what_was_asked(town, client):
+    for number in range(27):
+        say(town.item, f"Lantern number {number}.")
+    tree = page(client, town, words="lantern", what="statement")
+    assert len(listed(tree)) == 25 and "27 passages, the newest first." in words(tree)
+    (onward,) = tree.xpath("//a[@rel='next']")
+    assert onward.get("href") == "?words=lantern&what=statement&page=2"
+    rest = passages(client, town, words="lantern", what="statement", page=2)
+    assert rest == ["Lantern number 25.", "Lantern number 26."]
+
+
+def test_what_is_not_out_is_found_by_those_who_write_it_alone(town, client):
+    ahead = town.add_item(town.add_meeting(date(2025, 12, 2)), "4")
+    say(ahead, "A gazebo was discussed.")
+    assert passages(client, town, words="gazebo") == []
+    client.force_login(user_with_role(town.council, Role.MEMBER))
+    assert passages(client, town, words="gazebo") == []
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    tree = page(client, town, words="gazebo")
+    assert "Minutes not published" in words(listed(tree)[0])
+
+
+def test_exempt_items_and_other_councils_are_not_searched(town, client):
+    say(town.item, "A gazebo was discussed.")
+    elsewhere = Town(slug="otherton", public=True)
+    elsewhere.discuss(elsewhere.item)
+    say(elsewhere.item, "A gazebo of theirs.")
+    assert passages(client, town, words="gazebo") == ["A gazebo was discussed."]
+    AgendaItem.objects.filter(pk=town.item.pk).update(
+        exempt_paragraph="3", exempt_reason="Prices are being agreed.", public_title="Contracts"
+    )
+    assert passages(client, town, words="gazebo") == []
+    assert passages(client, town, what="resolution") == passages(client, town, what="action") == []
+    # nor does a choice say what was spoken of
+    choices = page(client, town).xpath("//select[@name='measure']/option")
+    assert [words(each) for each in choices] == ["Any"]
+
+
+def test_other_names_of_a_word_are_found_and_said(town, client):
+    GlossaryTerm.objects.update_or_create(
+        term="SEND", defaults={"also": ["special needs"], "definition": "What it means."}
+    )
+    say(town.item, "Children with special needs were well.")
+    say(town.item, "They send a card.")
+    tree = page(client, town, words="SEND")
+    assert [words(each.find("blockquote")) for each in listed(tree)] == [
+        "Children with special needs were well."
+    ]
+    assert "as well: special needs" in words(tree)
+
+
+def test_nothing_is_listed_before_anything_was_asked(town, client):
+    tree = page(client, town)
+    assert not listed(tree) and "Nothing found" not in words(tree)
+
+
+@pytest.mark.parametrize(
+    ("asked", "fault"),
+    [
+        ({"since": "2025-02-30"}, "Enter a day, such as 31/03/2026."),
+        ({"since": "2025-11-19", "until": "2025-11-18"}, "Enter the day you look from, or a later one."),
+        ({"what": "votes"}, "Choose one of those that are listed."),
+        ({"measure": "9" * 30}, "Choose one of those that are listed."),
+        ({"words": "x" * 121}, "Shorten it to 120 characters. It has 121."),
+    ],
+)
+def test_what_cannot_be_looked_for_is_said_beside_its_field(town, client, asked, fault):
+    assert fault in words(page(client, town, **asked))
+
+
+@pytest.mark.parametrize(
+    "odd", ["a&b | !c:*", "'; drop--", "<script>", "&", "the", "\x00", "\ue000moved\ue001"]
+)
+def test_odd_words_are_words(town, client, odd):
+    page(client, town, words=odd)
+
+
+def test_markup_in_minutes_is_shown_as_it_was_written(town, client):
+    say(town.item, "The <b>gazebo</b> & <script>alert(1)</script> stood.")
+    assert passages(client, town, words="gazebo") == ["The <b>gazebo</b> & <script>alert(1)</script> stood."]
+
+
+@pytest.mark.postgresql_only
+def test_every_form_of_a_word_is_found_and_marked(town, client):
+    tree = page(client, town, words="moving")
+    assert [each.text for each in tree.iter("mark")] == ["moved"]
+
+
+@pytest.mark.postgresql_only
+@pytest.mark.parametrize("model", SEARCHED)
+def test_words_are_looked_up_in_an_index_and_not_read_row_by_row(model):
+    """The index holds the very expression that is asked for: where a new Django writes it otherwise, it is useless."""
+    with connection.schema_editor() as editor:
+        MIGRATION.add(apps, editor)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("SET LOCAL enable_indexscan = off")  # bitmaps of indexes alone, as where there is much
+    plan = with_words(model.objects.order_by(), wanted("gazebo")).explain()
+    assert MIGRATION.INDEXES[model.__name__].name in plan
+
+
+def test_the_page_costs_the_same_number_of_queries_whatever_it_finds(town, client):
+    def grow():
+        for number in range(20):
+            town.ask(town.item, f"asked why children moved {number} times.")
+
+    assert_same_queries(client, town.url("meetings/search/?words=children&what=question"), grow, most=14)
