@@ -36,7 +36,7 @@ class BringForm(PlainForm):
     day = DayField(
         required=False,
         label="Day of the meeting",
-        help_text="Only where the file does not say it, or says another: with a meeting, its day again.",
+        help_text="Only if the file does not say it or says another. With a meeting chosen above, give its day.",
     )
 
     def __init__(

@@ -20,12 +20,10 @@ def present_notice(meeting: Meeting, regime: Regime, today: date) -> dict | None
         return None
     law = f"{LAW[regime]}. The day of publishing, the day of the meeting, weekends and bank holidays are not counted."
     if out is not None:
-        number, needed = clear_days(out, meeting.date, regime), NEEDED[regime]
-        words = f"{days_words(number)}, {number_words(needed)} needed"
         return {
-            "heading": f"Notice: {words}",
+            "heading": f"Notice: {given_words(out, meeting.date, regime)}",
             "words": out_words(out, today),
-            "short": number < needed,
+            "short": clear_days(out, meeting.date, regime) < NEEDED[regime],
             "law": law,
         }
     if standing == Standing.HELD:
@@ -34,6 +32,19 @@ def present_notice(meeting: Meeting, regime: Regime, today: date) -> dict | None
     past = by < today
     words = f"Papers {'were to be' if past else 'must be'} out by {weekday_words(by)}."
     return {"heading": "Notice", "words": f"{words} {needed_words(regime)}", "short": past, "law": law}
+
+
+def notice_on_paper(meeting: Meeting, regime: Regime, today: date) -> str:
+    """ "Seven clear days, five needed (Local Government Act 1972, section 100B)"; "" where no notice is asked for."""
+    notice, out = present_notice(meeting, regime, today), meeting.agenda_published
+    if notice is None or out is None:
+        return notice["words"] if notice else ""
+    return f"{given_words(out, meeting.date, regime).capitalize()} ({LAW[regime]})"
+
+
+def given_words(out: date, meeting: date, regime: Regime) -> str:
+    """ "seven clear days, five needed"."""
+    return f"{days_words(clear_days(out, meeting, regime))}, {number_words(NEEDED[regime])} needed"
 
 
 def notice_line(meeting: Meeting, regime: Regime, today: date) -> str:

@@ -14,10 +14,9 @@ from committees.papers.files.caches import FORMS, PDF, kept_paper, made_paper
 from committees.papers.kinds import KINDS, Kind
 from committees.papers.pages import audience_for, has_exempt_items, is_out, paper_of
 from committees.papers.written.blocks import Paper
-from scorecards.editions.addresses import edition_url
+from committees.presenters import is_held
 from scorecards.editions.downloads.caches import BeingMade
 from scorecards.exports.typesetting import RenderError
-from scorecards.models import Edition
 
 logger = logging.getLogger(__name__)
 ASK_AGAIN_AFTER = 20  # seconds
@@ -36,27 +35,23 @@ def paper(request, council, committee, day, paper):
             for form, words in ((PDF, "PDF"), ("docx", "Word"))
         ],
         "others": others_of(found, kind, reader, address),
-        "appendices": appendices_of(shown, council.slug),
         "back": back_to_meeting(request, found),
     }
     return private(render(request, "committees/papers/paper.html", context), shown)
 
 
 def others_of(meeting: Meeting, kind: Kind, reader: Reader, address: list) -> list[tuple[str, str]]:
-    """The other papers of the meeting that this reader may read."""
+    """The other papers of the meeting that this reader may read: no minutes of one that is still to be held."""
     confided = has_exempt_items(meeting, reader)
+    begun = meeting.minutes_state != Meeting.MinutesState.NONE or is_held(meeting, reader.today)
     return [
         (each.words, reverse("committees:paper", args=[*address, each.slug]))
         for each in KINDS.values()
-        if each != kind and is_out(meeting, each, reader) and (confided or not each.confided)
+        if each != kind
+        and is_out(meeting, each, reader)
+        and (confided or not each.confided)
+        and (begun or not each.minutes)
     ]
-
-
-def appendices_of(paper: Paper, council_slug: str) -> list[tuple[str, str]]:
-    """The scorecards that are before the meeting, each with the page it is read on."""
-    keys = [key for _, key in paper.appendices]
-    editions = Edition.objects.select_related("scorecard").defer("payload").in_bulk(keys) if keys else {}
-    return [(title, edition_url(editions[key], council_slug)) for title, key in paper.appendices]
 
 
 @reads

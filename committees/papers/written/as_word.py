@@ -96,8 +96,10 @@ def _words(document: WordDocument, block: Words) -> None:
 
 
 def _bullets(document: WordDocument, block: Bullets) -> None:
-    for text in block.texts:
-        document.add_paragraph(plain(text), style="List Bullet")
+    """A file lies anywhere: it gives only an address that is whole."""
+    for text, address in block.linked:
+        more = f": {address}" if address.startswith("http") else ""
+        document.add_paragraph(plain(f"{text}{more}"), style="List Bullet")
 
 
 def _limbs(document: WordDocument, block: Limbs) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,16 @@ class Words:
 
 @dataclass(frozen=True)
 class Bullets:
+    """`addresses` are where each leads, in the texts' order, or none at all; the page links to them."""
+
     texts: tuple[str, ...]
+    addresses: tuple[str, ...] = ()
     name: str = "bullets"
+
+    @property
+    def linked(self) -> list[tuple[str, str]]:
+        """Each text with its address, "" where it leads nowhere."""
+        return list(zip_longest(self.texts, self.addresses, fillvalue=""))
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,12 @@
 """Stores the meetings of a demonstration council through the committees' own actions."""
 
 from datetime import date
+from typing import Any
 
 from accounts.models import Council
 from committees.documents.actions import add_document
 from committees.follow_ups.actions import add_action, close_action
+from committees.follow_ups.recommendations.actions import note_response, recommend
 from committees.intake.actions import Answer, bring_in, confirm_items
 from committees.intake.querysets import items_of, names_of_measures
 from committees.items.actions import create_item, set_report
@@ -94,6 +96,7 @@ class MeetingsLoader:
             meeting=meeting,
             number=table["number"],
             title=table["title"],
+            kind=table.get("kind", AgendaItem.Kind.REPORT),
             report_of=table.get("report_of", ""),
             minute_reference=table.get("minute_reference", ""),
             edition=self._edition(meeting, table.get("edition")),
@@ -123,6 +126,8 @@ class MeetingsLoader:
         limbs = list(Limb.objects.filter(resolution__item=item).order_by("pk"))
         for action in table.get("action", []):
             self._add_action(item, action, limbs, paragraphs)
+        for recommendation in table.get("recommendation", []):
+            add_recommendation(item, recommendation, limbs)
         for document in table.get("document", []):
             add_document(
                 item=item, published_on=meeting.agenda_published or meeting.date, by=None, **document
@@ -189,9 +194,17 @@ class MeetingsLoader:
             due_note=table.get("due_note", ""),
             limb=limbs[table["limb"] - 1] if "limb" in table else None,
             paragraph=paragraphs[table["said"] - 1] if "said" in table else None,
+            **self._awaited(table.get("awaits")),
             by=None,
         )
         self.actions.append((action, table, committee))
+
+    def _awaited(self, table: Table | None) -> dict[str, Any]:
+        """The figure that closes an action by itself."""
+        if table is None:
+            return {}
+        period = parse_period(table["period"]).code
+        return {"awaits_indicator": self.indicators[table["indicator"]], "awaits_period": period}
 
     def _close(self, action: Action, table: Table, committee: str) -> None:
         if "closed_on" in table:
@@ -209,7 +222,18 @@ class MeetingsLoader:
         )
         if "agreed_at" in table:
             agreed_at = self._meeting(table["committee"], table["agreed_at"])
-            confirm_minutes(meeting=meeting, agreed_at=agreed_at, today=agreed_at.date, by=None)
+            item = agreed_at.items.filter(kind=AgendaItem.Kind.MINUTES).first()
+            confirm_minutes(meeting=meeting, agreed_at=agreed_at, item=item, today=agreed_at.date, by=None)
+
+
+def add_recommendation(item: AgendaItem, table: Table, limbs: list[Limb]) -> None:
+    """In its limb's words, with what was answered where anything was."""
+    made = recommend(
+        item=item, to_body=table["to_body"], limb=limbs[table["limb"] - 1], due_on=table["due_on"], by=None
+    )
+    if "response" in table:
+        answer = {name: table[name] for name in ("response", "response_words", "responded_on")}
+        note_response(recommendation=made, **answer, by=None)
 
 
 def read_in(meeting: Meeting, text: str) -> None:

@@ -19,6 +19,7 @@ from committees.meetings import actions as meetings
 from committees.models import Attendance, MeetingMoment, Person
 from committees.papers.files.actions import start_missing_papers
 from committees.papers.files.jobs import make_papers
+from scorecards.editions.addresses import edition_url
 from tests.architecture.access.planted import Planted, on_the_committee, words_of
 from tests.factories import user_with_role
 from tests.meetings import Town
@@ -218,8 +219,40 @@ def test_a_draft_for_democratic_services_says_of_exempt_items_what_everybody_wil
 
 def test_a_pack_has_the_scorecard_once_and_a_withdrawn_one_not_at_all(town):
     town.add_item(town.meeting, "7")
-    text = said(visit(town, "pack/"))
-    assert text.count("edition-1/") == 1
+    paper = visit(town, "pack/").context["paper"]
+    assert len(paper.appendices) == 1
+
+
+def test_a_pack_leads_to_the_scorecard_of_each_item_and_in_word_gives_its_whole_address(town, settings):
+    settings.SITE_URL = "https://scorecard.example.gov.uk"
+    town.add_item(town.meeting, "7")
+    assert said(visit(town, "pack/")).count('edition-1/">Item ') == 2
+    with ZipFile(BytesIO(visit(town, "pack.docx").content)) as package:
+        words = package.read("word/document.xml").decode()
+    address = f"https://scorecard.example.gov.uk{edition_url(town.edition, town.council.slug)}"
+    assert words.count(f"edition 1: {address}") == 2
+
+
+def test_agenda_and_pack_say_what_notice_was_given(town):
+    # Published on Friday 7 November 2025 for Tuesday 18: Mon 10 to Fri 14 and Mon 17 are clear
+    town.meeting.agenda_published = date(2025, 11, 7)
+    town.meeting.save()
+    for kind in ("agenda", "pack"):
+        notice = "Six clear days, five needed (Local Government Act 1972, section 100B)"
+        assert notice in said(visit(town, f"{kind}/"))
+
+
+def test_a_paper_offers_no_minutes_before_the_meeting_is_held(town):
+    coming = town.add_meeting(localdate() + timedelta(days=5))
+    clerk = user_with_role(town.council, Role.DEMOCRATIC_SERVICES)
+    links = visit(town, "agenda/", clerk, coming.date.isoformat()).context["others"]
+    assert [words for words, _ in links] == ["Agenda and papers"]
+
+
+def test_what_somebody_typed_ends_as_a_sentence_does(town):
+    town.item.state, town.item.state_reason = "withdrawn", "The plan is not ready"
+    town.item.save()
+    assert "The plan is not ready.</p>" in said(visit(town, "agenda/"))
 
 
 @pytest.mark.parametrize("kind", ["agenda", "pack", "minutes"])

@@ -7,13 +7,16 @@ from django.conf import settings
 
 from committees.addresses import meeting_url
 from committees.exemption.presenters import exempt_items
-from committees.models import AgendaItem, CommitteeMembership, Meeting, ReportPart
+from committees.exemption.querysets import regime_of
+from committees.models import AgendaItem, Meeting, ReportPart
+from committees.notice.presenters import notice_on_paper
 from committees.papers.contents.presenters.frame import (
     edition_words,
     frame,
     item_heading,
     listed_papers,
     long_day,
+    name_words,
     opening_notices,
     standing_of_item,
     when_and_where,
@@ -32,9 +35,8 @@ from committees.papers.written.blocks import (
 from committees.people.presenters import present_members
 from committees.people.querysets import members_on, names_style
 from committees.presenters import is_held
+from scorecards.editions.addresses import edition_url
 
-Capacity = CommitteeMembership.Capacity
-IN_THE_GROUP = {str(each.label) for each in (Capacity.SUBSTITUTE, Capacity.OFFICER, Capacity.COOPTED)}
 AT_THE_END = "The scorecards stand at the end of the PDF of this pack."
 
 
@@ -57,9 +59,15 @@ def pack_of(meeting: Meeting, audience: Audience) -> Paper:
     carrying = [each for each in open_items(items) if each.edition and not each.withdrawn]
     if carrying:
         titles = tuple(f"Item {each.number}. {edition_words(each)}" for each in carrying)
-        blocks += [Heading("Appendices"), Words(AT_THE_END), Bullets(titles)]
+        addresses = tuple(scorecard_address(each) for each in carrying)
+        blocks += [Heading("Appendices"), Words(AT_THE_END), Bullets(titles, addresses)]
     paper = _frame(meeting, "Agenda and papers", audience).with_blocks([*blocks, *contact_of(meeting)])
     return replace(paper, appendices=tuple(once(carrying).items()))
+
+
+def scorecard_address(item: AgendaItem) -> str:
+    """Where its scorecard is read: whole where the site's own address is known, else within the site."""
+    return f"{settings.SITE_URL}{edition_url(item.edition, item.meeting.committee.council.slug)}"
 
 
 def once(carrying: Sequence[AgendaItem]) -> dict[str, int]:
@@ -80,6 +88,8 @@ def front_of(
     rows = when_and_where(meeting)
     if quorum := meeting.committee.quorum:
         rows.append(("Quorum", f"{quorum} voting member{'' if quorum == 1 else 's'}"))
+    if notice := notice_on_paper(meeting, regime_of(meeting.committee.council), audience.reader.today):
+        rows.append(("Notice", notice))
     return [
         *opening_notices(meeting, items, audience),
         Pairs(tuple(rows), "When and where"),
@@ -93,16 +103,10 @@ def members_of(meeting: Meeting, audience: Audience) -> list[Block]:
     committee, style = meeting.committee, names_style(meeting.committee.council_id)
     groups = present_members(members_on(committee, meeting.date), meeting.date, style, may_edit=False)
     rows = tuple(
-        (group["title"], "; ".join(member_words(each) for each in group["rows"])) for group in groups
+        (group["title"], "; ".join(name_words(each["name"], each["more"]) for each in group["rows"]))
+        for group in groups
     )
     return [Heading("Who is on the committee"), Pairs(rows, "Who is on the committee")] if rows else []
-
-
-def member_words(member: dict) -> str:
-    """ "Member for Abbey ward"; what their group says already is not said again."""
-    more = member["more"]
-    said = more in IN_THE_GROUP or more.lower() in member["name"].lower()
-    return member["name"] if said else f"{member['name']}, {more}"
 
 
 def business_of(

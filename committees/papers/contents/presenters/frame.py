@@ -6,13 +6,15 @@ from datetime import date
 from committees.attendance.presence import clock
 from committees.documents.file_types import describe_size, kind_name
 from committees.exemption.presenters import ExemptShown
-from committees.models import AgendaItem, Document, Meeting
+from committees.models import AgendaItem, CommitteeMembership, Document, Meeting
 from committees.papers.contents.querysets import Audience
 from committees.papers.written.blocks import Block, Bullets, Notice, Paper, Words
 from indicators.terms.periods import Period, day_words
 
 DRAFT = "Draft, not published"
 CONFIDED = "Not for publication"
+Capacity = CommitteeMembership.Capacity
+IN_THE_GROUP = {str(each.label) for each in (Capacity.SUBSTITUTE, Capacity.OFFICER, Capacity.COOPTED)}
 
 
 def long_day(day: date) -> str:
@@ -40,7 +42,7 @@ def opening_notices(meeting: Meeting, items: Sequence[AgendaItem], audience: Aud
     if audience.draft:
         blocks.append(Notice(f"{DRAFT}.", "Words may still change. Not for circulation."))
     if meeting.state == Meeting.State.CANCELLED:
-        blocks.append(Notice("This meeting is cancelled.", meeting.state_reason))
+        blocks.append(Notice("This meeting is cancelled.", full_stop(meeting.state_reason)))
     closed = [each.number for each in items if each.exempt_paragraph]
     if audience.confided and closed:
         blocks.append(
@@ -61,6 +63,18 @@ def when_and_where(meeting: Meeting) -> list[tuple[str, str]]:
     return rows
 
 
+def name_words(name: str, more: str) -> str:
+    """ "Member for Abbey ward"; what their group or their name says already is not said again."""
+    said = more in IN_THE_GROUP or more.lower() in name.lower()
+    return name if said else f"{name}, {more}"
+
+
+def full_stop(words: str) -> str:
+    """What somebody typed, which ends as a sentence does."""
+    words = words.rstrip()
+    return words if words.endswith((".", "!", "?", "”")) or not words else f"{words}."
+
+
 def item_heading(item: AgendaItem) -> str:
     return f"{item.number}. {item.title}"
 
@@ -72,13 +86,15 @@ def standing_of_item(item: AgendaItem, exempt: ExemptShown | None) -> list[Block
         blocks.append(Words(f"Report of {item.author}."))
     if exempt:
         law = f" ({exempt.law})" if exempt.law else ""
-        blocks.append(Words(f"{exempt.words}{law}. {exempt.reason}", "Not open to the public:"))
+        blocks.append(Words(f"{exempt.words}{law}. {full_stop(exempt.reason)}", "Not open to the public:"))
     if item.late:
-        blocks.append(Words(item.urgency_reason, "Late item."))
+        blocks.append(Words(full_stop(item.urgency_reason), "Late item."))
     if item.state == AgendaItem.State.POSTPONED and item.postponed_to:
-        blocks.append(Words(item.state_reason, f"Postponed to {day_words(item.postponed_to.date)}."))
+        blocks.append(
+            Words(full_stop(item.state_reason), f"Postponed to {day_words(item.postponed_to.date)}.")
+        )
     elif item.state != AgendaItem.State.LISTED:
-        blocks.append(Words(item.state_reason, f"{item.get_state_display()}."))
+        blocks.append(Words(full_stop(item.state_reason), f"{item.get_state_display()}."))
     return blocks
 
 

@@ -17,6 +17,7 @@ from committees.papers.contents.presenters.frame import (
     frame,
     item_heading,
     long_day,
+    name_words,
     opening_notices,
     standing_of_item,
     when_and_where,
@@ -100,13 +101,13 @@ def attendance_blocks(shown: dict, order: str, moments: Sequence[MeetingMoment])
     for group in shown["groups"]:
         rows = tuple(
             (
-                f"{each['name']}, {each['more']}" if each["more"] else each["name"],
+                name_words(each["name"], each["more"]),
                 f"{each['words']}{' (by video)' if each['remote'] else ''}",
             )
             for each in group["rows"]
         )
-        heads = (f"{group['title']}: {group['count']}", "There for")
-        blocks.append(Table(f"{group['title']} who were there", heads, rows))
+        blocks.append(Heading(f"{group['title']}: {group['count']}", 2))
+        blocks.append(Table(f"{group['title']} who were there", ("Who", "There for"), rows))
     said = (("Apologies:", shown["apologies"]), ("Absent:", shown["absent"]))
     blocks += [Words(f"{names}.", title) for title, names in said if names]
     if shown["quorum"]:
