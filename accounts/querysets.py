@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
-from django.db.models import FilteredRelation, JSONField, Model, Q, QuerySet, Subquery
+from django.db.models import FilteredRelation, IntegerField, JSONField, Model, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from accounts.composing.querysets import composed_once
@@ -47,6 +47,13 @@ class KeysOf(Subquery):
     def as_postgresql(self, compiler, connection, **context):
         listed = "(SELECT COALESCE(jsonb_agg(part.\"key\"), '[]'::jsonb) FROM (%(subquery)s) part)"
         return self.as_sql(compiler, connection, template=listed, **context)
+
+
+class CountOf(Subquery):
+    """For an annotation: how many rows an inner query finds."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) part)"
+    output_field = IntegerField()
 
 
 def unpacked(found: str | dict) -> dict:

@@ -24,7 +24,15 @@ def on_scorecards(council: Council) -> set[int]:
     return set().union(*(each.values_list("indicator", flat=True).distinct() for each in rows))
 
 
+def measured(council: Council | OuterRef) -> Q | Exists:
+    """For a query of indicators: whether one is on any scorecard of the council."""
+    return _stands(council=council, indicator=OuterRef("pk"))
+
+
 def stands_on_one() -> Q | Exists:
     """For a query of rows with a council and an indicator: whether it is on any scorecard of that council."""
-    own = {name: OuterRef(name) for name in ("council", "indicator")}
-    return reduce(or_, (Exists(places().filter(**own)) for places in _places), Q(pk__in=()))
+    return _stands(council=OuterRef("council"), indicator=OuterRef("indicator"))
+
+
+def _stands(**where: Council | OuterRef) -> Q | Exists:
+    return reduce(or_, (Exists(places().filter(**where)) for places in _places), Q(pk__in=()))

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import Council, Invitation, User
@@ -17,6 +17,12 @@ def invitations_of(council: Council) -> QuerySet[Invitation]:
     since = timezone.now() - SHOWN_FOR
     waiting = Q(withdrawn_at=None, taken_at=None)
     return Invitation.objects.filter(waiting | Q(sent_at__gte=since), council=council)
+
+
+def open_invitations(council: Council | OuterRef) -> QuerySet[Invitation]:
+    """Those that can be taken now."""
+    found = Invitation.objects.filter(council=council, withdrawn_at=None, taken_at=None)
+    return found.filter(good_until__gt=timezone.now())
 
 
 def state_now(invitation: Invitation) -> State:

@@ -35,7 +35,7 @@ def without_owner(council: Council, indicators: Collection[int]) -> set[int]:
     return set(indicators) - set(whole.values_list("indicator", flat=True))
 
 
-def complete_owners(council: Council | int) -> QuerySet[MeasureOwner]:
+def complete_owners(council: Council | int | OuterRef) -> QuerySet[MeasureOwner]:
     """Of measures with somebody who still has a role in the council, and with a next review."""
     found = MeasureOwner.objects.for_council(council).filter(
         owner__is_active=True, owner__memberships__council=council

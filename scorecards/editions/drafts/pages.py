@@ -129,7 +129,7 @@ class DraftSource:
             "check_url": self.address("scorecards:checklist"),
             "as_public_url": self.address("scorecards:as_public"),
             "told": set_time_shown(
-                self.told, self.council, self.digest if self.waits else "", self.stopped if self.waits else ""
+                self.told, self.digest if self.waits else "", self.stopped if self.waits else ""
             ),
             "may_write": Permission.ENTER_FIGURES in permissions,
             "freshness": freshness_words(last_sent(self.scorecard)),

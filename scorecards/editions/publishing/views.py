@@ -99,7 +99,6 @@ def page(source: DraftSource, now: DraftNow, form: PublishForm | None) -> HttpRe
         "waiting": waiting,
         "told": set_time_shown(
             source.told,
-            source.council,
             hash_of(now.payload) if waiting else "",
             stopped_by(now.lines) if waiting else "",
         ),

@@ -1,12 +1,10 @@
 """What is said of a set time: on the draft's page, where it is set, and on the home page."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.timezone import get_default_timezone, localtime, now
 
-from accounts.background.querysets import worker_lives
 from accounts.models import Council
 from accounts.roles import Permission
 from indicators.terms.periods import day_words
@@ -14,7 +12,7 @@ from indicators.worklist.lists.things import WorkLine
 from scorecards.editions.addresses import draft_url
 from scorecards.editions.checking.policies import name_of_draft
 from scorecards.editions.set_times.local_times import ends_its_day
-from scorecards.editions.set_times.querysets import publishers, times_told
+from scorecards.editions.set_times.querysets import times_told
 from scorecards.models import DraftStep, SetTime
 
 CHANGED = "the draft has changed since the time was set"
@@ -40,25 +38,20 @@ def moment_words(moment: datetime) -> str:
     return f"{day_words(local)} at {local:%H:%M}"
 
 
-def set_time_shown(
-    set_time: SetTime | None, council: Council, digest: str, stopped: str = ""
-) -> SetTimeShown | None:
-    """`digest` is of the draft's payload as it stands now, `stopped` what its checklist lacks. Three queries where it
-    waits."""
+def set_time_shown(set_time: SetTime | None, digest: str, stopped: str = "") -> SetTimeShown | None:
+    """`set_time` is one of `times_told`; `digest` is of the draft's payload as it stands now, `stopped` what its
+    checklist lacks. One query where it has changed."""
     if set_time is None:
         return None
-    if set_time.state == SetTime.State.FAILED:
-        return shown_of(set_time, alone=False)
-    allowed = set(publishers(council).values_list("pk", flat=True))
-    obstacle = obstacle_to(set_time, allowed, digest)
-    shown = shown_of(set_time, alone=nobody_works([set_time]), obstacle=obstacle)
+    shown = shown_of(set_time, obstacle_to(set_time, digest))
     return replace(shown, trouble=True, stopped=stopped) if stopped else shown
 
 
-def obstacle_to(set_time: SetTime, allowed: set[int], digest: str) -> str:
-    """Why nothing would be published as things stand, or "". `allowed` are the keys of who may publish; `digest` is ""
-    where it was not looked at."""
-    if set_time.set_by_id and set_time.set_by_id not in allowed:
+def obstacle_to(set_time: SetTime, digest: str) -> str:
+    """Why nothing would be published as things stand, or "". `digest` is "" where it was not looked at."""
+    if set_time.state == SetTime.State.FAILED:
+        return ""
+    if not set_time.allowed:
         return BARRED
     names = {
         name_of_draft(digest, number, set_time.correction) for number in (1, 2)
@@ -76,18 +69,13 @@ def checked_since(set_time: SetTime, digest: str) -> bool:
     return any(step.digest == name_of_draft(digest, step.number, step.text) for step in steps)
 
 
-def nobody_works(set_times: Iterable[SetTime]) -> bool:
-    """Whether any waits while no worker lives. One query at most."""
-    return any(each.state == SetTime.State.WAITING for each in set_times) and not worker_lives()
-
-
-def shown_of(set_time: SetTime, *, alone: bool, obstacle: str = "") -> SetTimeShown:
+def shown_of(set_time: SetTime, obstacle: str) -> SetTimeShown:
     if set_time.state == SetTime.State.FAILED:
         title = f"{failed_title(set_time)} on {moment_words(set_time.at)}"
         return SetTimeShown(title, set_time.problem, trouble=True, waits=False)
     if obstacle and now() < set_time.at:
         return obstructed_shown(set_time, obstacle)
-    return waiting_shown(set_time, now(), alone=alone)
+    return waiting_shown(set_time, now(), alone=not set_time.works)
 
 
 def failed_title(set_time: SetTime) -> str:
@@ -129,26 +117,20 @@ def waiting_shown(set_time: SetTime, moment: datetime, *, alone: bool) -> SetTim
 
 
 def set_time_lines(council: Council, permissions: frozenset[Permission]) -> list[WorkLine]:
-    """For the home page of who reads drafts: a line for each, in three queries however many there are.
+    """For the home page of who reads drafts: a line for each, in one query however many there are.
 
     Whether the draft has changed since is told on its own page: it takes reading all that the scorecard is made from.
     """
     if Permission.VIEW_DRAFTS not in permissions:
         return []
-    told = list(times_told(council))
-    waiting = [each for each in told if each.state == SetTime.State.WAITING]
-    alone = nobody_works(waiting)
-    allowed = set(publishers(council).values_list("pk", flat=True)) if waiting else set()
-    return [
-        line_of(each, council, shown_of(each, alone=alone, obstacle=obstacle_to(each, allowed, "")))
-        for each in told
-    ]
+    return [line_of(each, council, shown_of(each, obstacle_to(each, ""))) for each in times_told(council)]
 
 
 def line_of(set_time: SetTime, council: Council, shown: SetTimeShown) -> WorkLine:
     name = f"{set_time.scorecard.title}, {set_time.period.in_sentence}"
     title = f"{shown.title[0].lower()}{shown.title[1:]}"
-    if shown.waits and not shown.trouble:
-        title += ", if it is then still what was read"
+    if title.startswith("to be published"):
+        title += ", if nothing is missing then and it is still the same"
+        title += ", but no worker is running now" if shown.trouble else ""
     url = draft_url(set_time.scorecard, set_time.period, council.slug)
     return WorkLine("error" if shown.trouble else "none", f"{name}: {title}", url)

@@ -2,6 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from accounts.background.querysets import living_workers
 from accounts.models import Council, User
 from accounts.roles import Permission
 from indicators.collection.calendar.querysets import people_with
@@ -16,7 +17,7 @@ def digest_of_draft(scorecard: Scorecard, period: Period) -> str:
     return hash_of(assemble(scorecard=scorecard, period=period, suppress=True))
 
 
-def publishers(council: Council) -> QuerySet[User]:
+def publishers(council: Council | int) -> QuerySet[User]:
     """Who may publish editions there."""
     return people_with(council, Permission.PUBLISH_EDITIONS)
 
@@ -32,12 +33,17 @@ def time_told(scorecard: Scorecard, period: Period) -> SetTime | None:
 
 
 def times_told(council: Council | int) -> QuerySet[SetTime]:
-    """Of each draft the newest, where it waits, or failed and nobody has published or set a time since."""
+    """Of each draft the newest, where it waits, or failed and nobody has published or set a time since.
+
+    With each whether who set it may publish still (`allowed`) and whether a worker lives (`works`). One query.
+    """
     of_draft = {name: OuterRef(name) for name in ("scorecard", "frequency", "start")}
     later = SetTime.objects.filter(pk__gt=OuterRef("pk"), **of_draft)
     published = Edition.objects.filter(published_at__gt=OuterRef("set_at"), **of_draft)
     failed = Q(state=SetTime.State.FAILED) & ~Exists(later) & ~Exists(published)
-    return _open(council).filter(Q(state=SetTime.State.WAITING) | failed).order_by("at", "pk")
+    found = _open(council).filter(Q(state=SetTime.State.WAITING) | failed).order_by("at", "pk")
+    may = publishers(council).order_by().filter(pk=OuterRef("set_by"))
+    return found.annotate(allowed=Q(set_by=None) | Exists(may), works=Exists(living_workers()))
 
 
 def _open(council: Council | int) -> QuerySet[SetTime]:

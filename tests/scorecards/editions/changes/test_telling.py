@@ -21,13 +21,14 @@ def two_rows():
 
 def places(thing, path=()):
     """Where every single value of a payload stands, but for what no edition of a period changes: which edition it is,
-    of which period, by which codes it is found, and what members asked since.
+    of which period, by which codes it is found, and what members asked since. What measures beside it are called is
+    told of those, which are on the scorecard too.
     """
     if not isinstance(thing, (dict, list)):
         yield path
         return
     for key, value in thing.items() if isinstance(thing, dict) else enumerate(thing):
-        if key not in ("edition", "period", "asked", "slug", "code"):
+        if key not in ("edition", "period", "asked", "slug", "code", "related"):
             yield from places(value, (*path, key))
 
 
