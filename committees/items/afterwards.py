@@ -15,6 +15,9 @@ class Known(NamedTuple):
     words: str
 
 
+STILL = Known(False, "Still so in the newest edition")
+
+
 class Afterwards(NamedTuple):
     """What one measure did after the meeting."""
 
@@ -36,7 +39,7 @@ def known_now(then: RowShown, now: RowShown | None) -> Known | None:
     if cell["hidden"] is not had["hidden"]:
         return Known(False, f"In the newest edition: {shown(cell)}")
     if cell["hidden"] or _number(cell) == _number(had):
-        return Known(False, "Still so in the newest edition")
+        return STILL
     if shown(cell) == shown(had):
         return Known(True, f"Restated since, by less than shows: {cell['people'] or shown(cell)}")
     return Known(True, f"Restated since: {', '.join(filter(None, [shown(cell), cell['people']]))}")

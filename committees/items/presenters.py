@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.utils.timezone import localdate
 
 from committees.follow_ups.presenters import due_day
-from committees.items.afterwards import afterwards, known_now
+from committees.items.afterwards import STILL, afterwards, known_now
 from committees.models import Action, AgendaItem
 from committees.presenters import is_cancelled, is_held
 from indicators.terms.periods import day_words
@@ -111,6 +111,7 @@ def present_figures(
     ]
     return {
         "rows": rows,
+        "all_still": len(rows) > 1 and all(row["known"] == STILL for row in rows),
         "whole": not codes,
         "total": edition.payload["counts"]["total"],
         "missing": "" if codes else missing_heading(edition.payload),

@@ -107,7 +107,12 @@ def with_meetings(page: Page, found: list[Discussed]) -> str:
     """The kept main part with the meetings that are known by now: marks on its chart, and what they stand for."""
     lanes = page.frame["lanes"]
     met = [one for one in listed(found, lanes[0]) if one.letter or one.later] if lanes else []
-    context = {"marked": met[::-1], "caution": bool(met) and not page.frame["has_events"]}
+    lettered = any(one.letter for one in met)
+    context = {
+        "marked": met[::-1],
+        "lettered": lettered,
+        "caution": bool(met) and not page.frame["has_events"],
+    }
     beneath = render_to_string("scorecards/editions/measures/marks.html", context) if met else ""
     return with_marks(page.html, lanes, found).replace(MARKED_HERE, beneath)
 

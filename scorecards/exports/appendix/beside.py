@@ -3,7 +3,7 @@
 from typing import Any
 
 from indicators.terms.vocabulary import Unit
-from indicators.terms.wording import sentence_of
+from indicators.terms.wording import all_words, sentence_of
 from scorecards.assembly.shown import (
     WITHOUT_RANGES,
     beside_others,
@@ -19,6 +19,8 @@ from scorecards.exports.appendix.drawings import axis_of, dot_of
 from scorecards.payload import AreaShown, ComparisonShown, NeighbourShown, RowShown
 
 Plain = dict[str, Any]
+Line = tuple[NeighbourShown, bool]  # a council, and whether it is ours
+MANY = 3
 
 
 def facts_beside(compared: ComparisonShown | None) -> list[Plain]:
@@ -48,11 +50,12 @@ def comparison_of(row: RowShown, *, large: bool = False) -> Plain | None:
     part = [compared["part"]] if "part" in compared else []
     areas = [*part, compared["region"], compared["england"]]
     displays = beside_others(compared, Unit(row["unit"]), row["decimals"])
+    lines, without = _apart(ordered, displays)
     return {
         "heading": f"Similar councils, {compared['period']} ({row['direction'].lower()})",
         "axis": axis_of(row),
         "unit": unit_apart(compared["own"]["display"])[1],
-        "councils": [_council(row, council, own, displays[council["code"]]) for council, own in ordered],
+        "councils": [_council(row, council, own, displays[council["code"]]) for council, own in lines],
         "areas": ". ".join(_area_words(area, compared, drawn=not large) for area in areas if area["name"]),
         "untested": "" if has_ranges(compared) else WITHOUT_RANGES,
         "optimum": optimum.words if (optimum := optimum_of(row)) else "",
@@ -60,9 +63,29 @@ def comparison_of(row: RowShown, *, large: bool = False) -> Plain | None:
         "mean": compared["mean_display"] or "none",
         "n": compared["n"],
         "of": compared["of"],
-        "words": [sentence_of(each) for each in (beside_words(compared), compared["caution"]) if each],
+        "words": [
+            sentence_of(each) for each in (*without, beside_words(compared), compared["caution"]) if each
+        ],
         "source": f"Release {compared['release']}, similar councils of model {compared['model']}",
     }
+
+
+def _apart(ordered: list[Line], displays: dict[str, str]) -> tuple[list[Line], list[str]]:
+    """The lines of the table, and sentences that name the others: a word that would stand for three councils or more
+    is said of them once, as it has nothing to be compared by."""
+    names: dict[str, list[str]] = {}
+    for council, own in ordered:
+        if council["value"] is None and not own:
+            names.setdefault(displays[council["code"]], []).append(council["name"])
+    said = {display: names[display] for display in names if len(names[display]) >= MANY}
+    lines = [
+        (council, own)
+        for council, own in ordered
+        if own or council["value"] is not None or displays[council["code"]] not in said
+    ]
+    return lines, [
+        f"{'No figure' if display == '–' else display}: {all_words(said[display])}" for display in said
+    ]
 
 
 def _area_words(area: AreaShown, compared: ComparisonShown, *, drawn: bool) -> str:

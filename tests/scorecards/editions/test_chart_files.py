@@ -116,7 +116,7 @@ def test_what_was_resolved_by_now_is_on_the_chart_and_the_page_costs_fifteen_que
     assert (
         len(re.findall(r"class=.?pinhead", after)) == 2
     )  # wide and narrow, of the day that the chart reaches
-    assert 'class="block">A<' in after and "After this chart ends:" in after
+    assert 'class="block">A<' in after and "After its last point:" in after
     (label,) = set(re.findall(r'aria-label="(Line chart[^"]*)"', after))
     assert label.endswith(" Marked: A, 10 July 2018, resolution 6(b).")
     assert (

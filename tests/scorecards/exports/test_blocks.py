@@ -120,3 +120,17 @@ def test_what_would_be_said_in_every_cell_stands_once_over_all_of_them():
 def test_a_unit_stands_once_and_not_in_every_cell():
     [figures] = block_of(make_row(unit="rate per 10,000", values=[62.0, 64.0]), "Exampleton")["figures"]
     assert figures["lines"][-1] == line_of("Figure, per 10,000", ["62", "64"])
+
+
+def test_similar_councils_without_a_figure_are_named_once_and_take_no_lines_of_the_table():
+    row = make_row()
+    first = row["comparison"]["neighbours"][:4]
+    for one in first[:3]:
+        one.update(value=None, symbol="c", display="c", low=None, high=None)
+    compared = block_of(row, "Exampleton")["comparison"]
+    names = [one["name"] for one in first[:3]]
+    assert compared["words"][0] == f"Hidden: {names[0]}, {names[1]} and {names[2]}."
+    lines = [each["name"] for each in compared["councils"]]
+    assert not set(names) & set(lines) and first[3]["name"] in lines
+    # One without a figure for another reason stays, and so do we
+    assert len(lines) == 1 + len(row["comparison"]["neighbours"]) - 3

@@ -318,7 +318,9 @@ def test_home_asks_at_most_20_questions_with_a_time_that_waits_whatever_the_role
         client.force_login(user_with_role(desk.council, *roles))
         assert ("Getting started" in client.get(home).text) is (not published and starts(roles))
         asked = queries_of(client, home)
-        most = 20 if len(roles) == 1 else 22  # who has every role at once has the clerk's list and the officer's
+        most = (
+            20 if len(roles) == 1 else 22
+        )  # who has every role at once has the clerk's list and the officer's
         assert len(asked) <= most, "\n".join([f"{roles}: {len(asked)}", *asked])
 
 
