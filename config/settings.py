@@ -267,5 +267,7 @@ LOGGING = {
     },
     "filters": {"refusals": {"()": "config.refusals.RefusalsInOneLine"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["refusals"]}},
+    # It tells of its own start whenever it is imported, which says nothing of ours
+    "loggers": {"pikepdf": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }

@@ -73,7 +73,7 @@ class ActionForm(PlainForm):
         try:
             return parse_period(text).code
         except PeriodError as fault:
-            raise forms.ValidationError(str(fault)) from None
+            raise forms.ValidationError(f"This period is not understood. {fault}") from None
 
     def clean(self):
         awaited, period = self.cleaned_data.get("awaits_indicator"), self.cleaned_data.get("awaits_period")

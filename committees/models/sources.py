@@ -41,7 +41,9 @@ class MinutesSource(models.Model):
     sha512 = models.CharField(max_length=128)
     text = models.TextField(help_text="Every word, as places in it are counted.")
     read = models.JSONField(help_text="What was read in it, with the place of each fact.")
-    answers = models.JSONField(default=dict, help_text="What a person confirmed or changed, by fact.")
+    answers = models.JSONField(
+        default=dict, blank=True, help_text="What a person confirmed or changed, by fact."
+    )
     state = models.CharField(max_length=9, choices=State.choices, default=State.READ)
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)

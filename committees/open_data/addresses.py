@@ -20,7 +20,7 @@ class Addresses:
     def named(self, name: str, *rest: object) -> str:
         return self.whole(reverse(f"committees:{name}", args=[self.council_slug, *rest]))
 
-    def system(self) -> str:
+    def the_system(self) -> str:
         return self.named("open_data")
 
     def list_of(self, kind: str) -> str:

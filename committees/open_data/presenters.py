@@ -50,7 +50,7 @@ def without_gaps(found: Object) -> Object:
 
 def present_system(council: Council, to: Addresses) -> Object:
     return {
-        "id": to.system(),
+        "id": to.the_system(),
         "type": f"{OPARL}System",
         "oparlVersion": OPARL,
         "body": to.list_of("bodies"),
@@ -61,7 +61,7 @@ def present_system(council: Council, to: Addresses) -> Object:
 
 def present_body(council: Council, to: Addresses) -> Object:
     lists = {name: to.list_of(kind) for name, kind in LISTS.items()}
-    body = begun("bodies", "Body", council.pk, to) | {"system": to.system(), "name": council.name}
+    body = begun("bodies", "Body", council.pk, to) | {"system": to.the_system(), "name": council.name}
     return body | lists | {"legislativeTerm": [], "web": to.named("meetings")}
 
 

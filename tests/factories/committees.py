@@ -87,6 +87,7 @@ class MinutesSourceFactory(DjangoModelFactory):
     kind = MinutesSource.Kind.TEXT
     name = "minutes.txt"
     file = "minutes/none"
+    sha512 = "0" * 128
     text = factory.LazyAttribute(lambda row: source_text(row.reading.source))
     read = factory.LazyAttribute(lambda row: proposal_of(row.reading))
 

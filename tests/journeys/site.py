@@ -385,6 +385,7 @@ NOT_PAGES = {
     "scorecards:as_public_chart": "a picture",
     "scorecards:as_public_explore": "figures of a chart",
     "scorecards:as_public_spreadsheet": "a spreadsheet",
+    "committees:meeting_put_back": "offered where a meeting is cancelled",
     "scorecards:put_back": "leads to the edition, of which none is down",
     "scorecards:briefing_put_back": "leads to the briefing, of which none is down",
     "scorecards:quarter": "leads to the newest edition",

@@ -13,7 +13,7 @@ from tests.journeys.conftest import accessibility_faults
 
 PHONE = (390,)
 # Data, not pages; what signs out. Files have an ending in their address.
-NOT_PAGES = ("explore", "logout", "document", "health")
+NOT_PAGES = ("open_data", "explore", "logout", "document", "health")
 
 
 def kind_of(path: str) -> str | None:
