@@ -22,7 +22,7 @@ from committees.models import Action, AgendaItem, Meeting, Reader
 from committees.presenters import meeting_words
 from committees.querysets import confided_of, reader_with
 from config.home.own.presenters import present_own
-from config.home.published import MOST_PUBLISHED, recently_published
+from config.home.published.presenters import MOST_PUBLISHED, recently_published
 from config.home.querysets import EditionsTold, editions_told
 from indicators.worklist.lists.presenters import works_of
 from indicators.worklist.lists.registries import Asked, Person
