@@ -11,6 +11,7 @@ from accounts.models import Council, User
 from accounts.roles import Permission
 from committees.models import AgendaItem, CommitteeMembership, Meeting, Reader
 from indicators.models import Indicator
+from indicators.worklist.lists.registries import Asked
 
 
 def reader_for(
@@ -21,9 +22,8 @@ def reader_for(
 ) -> Reader:
     """Whose eyes decide what of a meeting is shown. One query, and none for who edits meetings or has no role here."""
     day = today or localdate()
-    member = Permission.READ_CONFIDED in permissions and Permission.EDIT_MEETINGS not in permissions
     committees: frozenset[int] = frozenset()
-    if member:
+    if reads_as_member(permissions):
         seats = seats_confided_in(day).filter(council=council, person__user=user)
         committees = frozenset(seats.values_list("committee", flat=True))
     return reader_with(permissions, day, committees)
@@ -31,13 +31,23 @@ def reader_for(
 
 def reader_with(permissions: frozenset[Permission], today: date, committees: frozenset[int]) -> Reader:
     """`committees` are those that the person is a member of; a role in the council has to go with it."""
-    edits = Permission.EDIT_MEETINGS in permissions
-    confided = Permission.READ_CONFIDED in permissions and not edits
-    return Reader(edits=edits, today=today, committees=committees if confided else frozenset())
+    confided = committees if reads_as_member(permissions) else frozenset[int]()
+    return Reader(edits=Permission.EDIT_MEETINGS in permissions, today=today, committees=confided)
+
+
+def reads_as_member(permissions: frozenset[Permission]) -> bool:
+    """Whether it matters on which committees the person is: who edits meetings sees everything."""
+    return Permission.READ_CONFIDED in permissions and Permission.EDIT_MEETINGS not in permissions
 
 
 # By council and person (primary keys) the committees whose exempt papers they read.
 Confided = Mapping[tuple[int, int], frozenset[int]]
+
+
+def confided_of(asked: Asked) -> Confided:
+    """Read once for a page and its lists of work, and not at all where it decides for nobody."""
+    people = (person for found in asked.groups.values() for person in found)
+    return asked.once(confided_in) if any(reads_as_member(each.permissions) for each in people) else {}
 
 
 def confided_in(councils: Collection[Council], today: date) -> Confided:

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef
 from django.db.models.functions import Coalesce
 
 from accounts.models import Council
-from committees.exemption.schedules import Regime, regime_by_code
+from committees.exemption.schedules import Regime, regime_under
 from committees.exemption.sessions import PRIVATE, PUBLIC, Taken, Turn, why_not_minuted
 from committees.models import Meeting, MeetingMoment, MeetingRules, MinutesParagraph, Resolution
 
@@ -12,7 +12,7 @@ from committees.models import Meeting, MeetingMoment, MeetingRules, MinutesParag
 def regime_of(council: Council) -> Regime:
     """As the council's rules say it, else its nation's. One query."""
     chosen = MeetingRules.objects.for_council(council).values_list("regime", flat=True).first()
-    return Regime(chosen) if chosen else regime_by_code(council.gss_code)
+    return regime_under(chosen or "", council.gss_code)
 
 
 def private_session_fault(meeting: Meeting) -> str:

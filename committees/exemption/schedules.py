@@ -72,6 +72,11 @@ SCHEDULES: Mapping[Regime, Schedule] = {
 }
 
 
+def regime_under(chosen: str, gss_code: str) -> Regime:
+    """As the council's rules say it; where they leave it open (""), its nation's."""
+    return Regime(chosen) if chosen else regime_by_code(gss_code)
+
+
 def regime_by_code(gss_code: str) -> Regime:
     """Of a council's GSS code: its nation's; England's for one of no nation that has a list here."""
     return {"W": Regime.WALES, "S": Regime.SCOTLAND}.get(gss_code[:1], Regime.ENGLAND)

@@ -132,16 +132,23 @@ def due_of(action: Action) -> str:
 
 
 @transaction.atomic
-def close_action(*, action: Action, on: date, closed_by: AgendaItem | None = None, by: User | None) -> Action:
-    """Done, on a day and, where there is one, by the agenda item that dealt with it. Raises NotAllowed."""
+def close_action(
+    *,
+    action: Action,
+    on: date,
+    closed_by: AgendaItem | None = None,
+    at: datetime | None = None,
+    by: User | None,
+) -> Action:
+    """Done, on a day and, where there is one, by the agenda item that dealt with it; `at` is when that was told.
+    Raises NotAllowed."""
     done = action.state == Action.State.DONE
     demand(why_not_close(done, closed_by, action.item))
     before = snapshot(action, FIELDS)
     action.state, action.closed_by, action.closed_on = Action.State.DONE, closed_by, on
     action.save()
-    tell(
-        action=action, kind=ActionEvent.Kind.CLOSED, by=by, text=f"Done on {day_words(on)}", at_item=closed_by
-    )
+    done_on = f"Done on {day_words(on)}"
+    tell(action=action, kind=ActionEvent.Kind.CLOSED, by=by, text=done_on, at_item=closed_by, at=at)
     _record(action, "closed an action", changes(before, snapshot(action, FIELDS)), by)
     return action
 

@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from accounts.forms import DayField, PlainForm
 from committees.follow_ups.querysets import closing_items, due_meetings
-from committees.minutes.presenters import limb_labels, question_words
-from committees.models import Action, AgendaItem, Limb, MinutesParagraph
+from committees.minutes.presenters import question_words
+from committees.minutes.resolutions.forms import offer_limbs
+from committees.models import Action, AgendaItem, MinutesParagraph
 from committees.presenters import meeting_words
 from committees.querysets import indicators_for
 from indicators.terms.periods import PeriodError, day_words
@@ -56,13 +57,10 @@ class ActionForm(PlainForm):
     def __init__(self, *args, item: AgendaItem, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["awaits_indicator"].queryset = indicators_for(item.meeting.committee.council)
-        limbs = Limb.objects.filter(resolution__item=item).order_by("parent_id", "order")
-        labels = limb_labels(limbs)
         self.fields["due_meeting"].unless = self.fields["due_on"].unless = "one of the two"
         self.fields["due_meeting"].queryset = due_meetings(item)
         self.fields["due_meeting"].label_from_instance = meeting_words
-        self.fields["limb"].queryset = limbs
-        self.fields["limb"].label_from_instance = lambda limb: f"{labels[limb.pk]} {limb.text[:80]}"
+        offer_limbs(self.fields["limb"], item)
         self.fields["paragraph"].queryset = item.paragraphs.filter(kind=MinutesParagraph.Kind.QUESTION)
         self.fields["paragraph"].label_from_instance = question_words
 

@@ -1,7 +1,7 @@
 """Agenda items and the cover report."""
 
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 
@@ -36,6 +36,23 @@ class ReportPartText(TypedDict):
     text: str
 
 
+class ItemWords(TypedDict, total=False):
+    """What else an item has. `urgency_reason` makes it a late one."""
+
+    report_of: str
+    minute_reference: str
+    edition: Edition | None
+    appendix: str
+    awaits: Scorecard | None
+    awaits_period: str
+    briefing: Briefing | None
+    exempt_paragraph: str
+    exempt_reason: str
+    public_title: str
+    kind: str
+    urgency_reason: str
+
+
 @transaction.atomic
 def create_item(
     *,
@@ -43,47 +60,22 @@ def create_item(
     number: str,
     title: str,
     order: int | None = None,
-    report_of: str = "",
-    minute_reference: str = "",
-    edition: Edition | None = None,
-    appendix: str = "",
-    awaits: Scorecard | None = None,
-    awaits_period: str = "",
-    briefing: Briefing | None = None,
     indicators: Sequence[Indicator] = (),
-    exempt_paragraph: str = "",
-    exempt_reason: str = "",
-    public_title: str = "",
-    kind: str = AgendaItem.Kind.REPORT,
-    urgency_reason: str = "",
     by: User | None,
+    **words: Unpack[ItemWords],
 ) -> AgendaItem:
-    """Without `order` it comes last; with `urgency_reason` it is a late item. Raises NotAllowed: the minutes are
-    agreed, or something is another council's."""
+    """Without `order` it comes last. Raises NotAllowed: the minutes are agreed, or something is another council's."""
     council = meeting.committee.council
-    demand(why_not_edit(meeting))
-    _check_carried(council, edition, briefing, awaits, awaits_period)
-    demand(why_not_mention(indicators, council))
-    _check_exemption(council, exempt_paragraph, exempt_reason, public_title)
-    item = AgendaItem.objects.create(
-        meeting=meeting,
-        order=order or _last_place(meeting),
-        number=number,
-        title=title,
-        report_of=report_of,
-        minute_reference=minute_reference,
-        edition=edition,
-        appendix=appendix,
-        awaits=awaits,
-        awaits_period=awaits_period,
-        briefing=briefing,
-        exempt_paragraph=exempt_paragraph,
-        exempt_reason=exempt_reason.strip(),
-        public_title=public_title.strip(),
-        kind=kind,
-        late=bool(urgency_reason),
-        urgency_reason=urgency_reason,
+    item = AgendaItem(
+        meeting=meeting, order=order or _last_place(meeting), number=number, title=title, **words
     )
+    item.late = bool(item.urgency_reason)
+    item.exempt_reason, item.public_title = item.exempt_reason.strip(), item.public_title.strip()
+    demand(why_not_edit(meeting))
+    _check_carried(council, item.edition, item.briefing, item.awaits, item.awaits_period)
+    demand(why_not_mention(indicators, council))
+    _check_exemption(council, item.exempt_paragraph, item.exempt_reason, item.public_title)
+    item.save()
     item.indicators.set(indicators)
     note(item, "added an agenda item", {}, by)
     _print_anew(item.edition)

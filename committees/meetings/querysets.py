@@ -7,7 +7,8 @@ from functools import reduce
 from operator import attrgetter, or_
 from typing import NamedTuple
 
-from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
 from accounts.council_settings.registries import Published
@@ -18,6 +19,7 @@ from committees.models import (
     Committee,
     FormerDay,
     Meeting,
+    MeetingRules,
     MinutesCorrection,
     MinutesParagraph,
     MinutesSource,
@@ -111,11 +113,13 @@ class MeetingsTold(NamedTuple):
 
 
 def meetings_told(councils: Collection[Council], today: date) -> dict[int, MeetingsTold]:
-    """By council (primary key). One query for all of it, whatever was held."""
+    """By council (primary key), each meeting with `moved_from` and, as its council's rules name it, the `regime`. One
+    query for all of it, whatever was held."""
     rows: dict[int, list[Meeting]] = {council.pk: [] for council in councils}
     wanted = reduce(or_, (told_of(council, today) for council in councils), Q(pk__in=()))
     found = council_meetings(*councils).filter(wanted | papers_to_come(today))
-    for each in found.annotate(moved_from=last_day_left()):
+    chosen = MeetingRules.objects.filter(council=OuterRef("committee__council")).values("regime")
+    for each in found.annotate(moved_from=last_day_left(), regime=Coalesce(Subquery(chosen), Value(""))):
         rows[each.committee.council_id].append(each)
     return {council: sorted_out(found, today) for council, found in rows.items()}
 

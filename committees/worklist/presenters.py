@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from accounts.models import Council
 from accounts.roles import READING, Permission
 from committees.addresses import meeting_url
-from committees.exemption.schedules import Regime
+from committees.exemption.schedules import regime_under
 from committees.follow_ups.addresses import action_url
 from committees.follow_ups.policies import named
 from committees.follow_ups.presenters import action_state, due_day
@@ -19,8 +19,7 @@ from committees.meetings.querysets import meetings_told
 from committees.models import Action, MeasureRequest, Meeting, Reader
 from committees.notice.clear_days import out_by
 from committees.notice.presenters import needed_words
-from committees.notice.querysets import regimes_of
-from committees.querysets import Confided, confided_in, reader_with
+from committees.querysets import Confided, confided_of, reader_with
 from committees.requests.querysets import waiting_requests
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import day_words
@@ -33,15 +32,14 @@ MINUTES_WITHIN = timedelta(days=28)
 
 
 def work(asked: Asked) -> Found:
-    """Five queries, however many the people and their councils are. Everybody is told of what they may see alone."""
+    """Four queries, however many the people and their councils are. Everybody is told of what they may see alone."""
     today = asked.today
     working = [(council, each) for council, people in asked.groups.items() for each in people if works(each)]
     actions = asked.once(all_open_actions) if working else {}
     decided = asked.where_anybody_may(Permission.EDIT_DEFINITIONS)
-    confided = asked.once(confided_in) if working else {}
+    confided = confided_of(asked)
     requests = waiting_requests(decided, Reader(edits=True, today=today))
     told = asked.once(meetings_told) if asked.where_anybody_may(CLERKS) else {}
-    regimes = asked.once(regimes_of) if told else {}
     meetings = {council: found.papers for council, found in told.items()}
     return {
         (council.pk, person.user.pk): [
@@ -55,11 +53,7 @@ def work(asked: Asked) -> Found:
                 for each in of(council, requests)
                 if decides(each, person, reader)
             ),
-            *(
-                meeting_thing(council, each, today, regimes[council.pk])
-                for each in of(council, meetings)
-                if person.may(CLERKS)
-            ),
+            *(meeting_thing(council, each, today) for each in of(council, meetings) if person.may(CLERKS)),
         ]
         for council, person in working
         for reader in [reader_of(council, person, confided, today)]
@@ -138,9 +132,9 @@ def request_thing(council: Council, request: MeasureRequest) -> Thing:
     )
 
 
-def meeting_thing(council: Council, meeting: Meeting, today: date, regime: Regime) -> Thing:
+def meeting_thing(council: Council, meeting: Meeting, today: date) -> Thing:
     """An agenda that is not out before its meeting, or minutes that are not out after it: due by a day as all else."""
-    coming = meeting.date >= today
+    coming, regime = meeting.date >= today, regime_under(meeting.regime, council.gss_code)
     day = out_by(meeting.date, regime) if coming else meeting.date + MINUTES_WITHIN
     due = when_due(day, today)
     return Thing(

@@ -7,7 +7,7 @@ from functools import cached_property
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils.html import format_html_join
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 
 from accounts.models import Council, Membership, User
 from accounts.permissions import permissions_of
@@ -20,10 +20,10 @@ from committees.meetings.querysets import agenda_shown, meetings_told
 from committees.meetings.standing.presenters import list_words, sentence
 from committees.models import Action, AgendaItem, Meeting, Reader
 from committees.presenters import meeting_words
-from committees.querysets import confided_in, reader_with
+from committees.querysets import confided_of, reader_with
 from config.home.own.presenters import present_own
+from config.home.published.presenters import MOST_PUBLISHED, recently_published
 from config.home.querysets import EditionsTold, editions_told
-from indicators.terms.periods import day_words
 from indicators.worklist.lists.presenters import works_of
 from indicators.worklist.lists.registries import Asked, Person
 from indicators.worklist.lists.things import WorkList
@@ -36,7 +36,6 @@ from scorecards.assembly.shown import (
     of_another_period,
     why_beside,
 )
-from scorecards.briefings.months.addresses import briefing_url
 from scorecards.briefings.months.querysets import briefings_told, month_with_figures
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
@@ -47,7 +46,7 @@ from scorecards.editions.set_times.presenters import set_time_lines
 from scorecards.models import Briefing, Edition
 from scorecards.payload import Payload, PeriodShown, RowShown
 
-MOST_ACTIONS, MOST_PUBLISHED = 4, 5
+MOST_ACTIONS = 4
 
 
 @dataclass(frozen=True)
@@ -64,10 +63,7 @@ class Visitor:
 
     @cached_property
     def of_meetings(self) -> Reader:
-        """With the list of work it is read once who is on which committee; for who has no role here not at all."""
-        member = Permission.READ_CONFIDED in self.permissions
-        confided = self.asked.once(confided_in) if member else {}
-        committees = confided.get((self.council.pk, self.user.pk), frozenset())
+        committees = confided_of(self.asked).get((self.council.pk, self.user.pk), frozenset())
         return reader_with(self.permissions, self.asked.today, committees)
 
 
@@ -259,49 +255,3 @@ def briefing_to_write(visitor: Visitor, briefings: Sequence[Briefing]) -> dict |
         return None
     address = [visitor.council.slug, last.scorecard.slug, month]
     return {"month": month.label, "url": reverse("scorecards:briefing_draft", args=address)}
-
-
-def recently_published(
-    council: Council, editions: EditionsTold, minutes: Sequence[Meeting], briefings: Sequence[Briefing]
-) -> list[dict]:
-    """Editions, briefings and minutes together, newest first."""
-    entries = [
-        (localtime(edition.published_at).date(), present_edition(edition, council.slug))
-        for edition in editions.recent
-    ]
-    entries += [(meeting.minutes_published, present_minutes(meeting, council.slug)) for meeting in minutes]
-    entries += [
-        (localtime(briefing.published_at).date(), present_briefing(briefing, council.slug))
-        for briefing in sorted(briefings, key=lambda each: each.published_at, reverse=True)
-    ]
-    newest_first = sorted(entries, key=lambda entry: entry[0], reverse=True)
-    return [entry for _, entry in newest_first[:MOST_PUBLISHED]]
-
-
-def present_edition(edition: Edition, council_slug: str) -> dict:
-    words = f"{day_words(localtime(edition.published_at))}, edition {edition.number}"
-    if edition.correction:
-        words += f". {edition.correction}"
-    return {
-        "title": f"{edition.scorecard.title}, {edition.period.in_sentence}",
-        "url": edition_url(edition, council_slug),
-        "words": words,
-    }
-
-
-def present_briefing(briefing: Briefing, council_slug: str) -> dict:
-    words = day_words(localtime(briefing.published_at))
-    return {
-        "title": f"Monthly briefing, {briefing.period.label}",
-        "url": briefing_url(briefing, council_slug),
-        "words": f"{words}. {briefing.correction}" if briefing.correction else words,
-    }
-
-
-def present_minutes(meeting: Meeting, council_slug: str) -> dict:
-    state = "agreed" if meeting.minutes_state == Meeting.MinutesState.CONFIRMED else "draft"
-    return {
-        "title": f"Minutes, {meeting.committee.name}, {day_words(meeting.date)}",
-        "url": meeting_url(meeting, council_slug),
-        "words": f"{day_words(meeting.minutes_published)}, {state}",
-    }

@@ -3,8 +3,8 @@
 from django import forms
 
 from accounts.forms import DayField, PlainForm
-from committees.minutes.presenters import limb_labels
-from committees.models import AgendaItem, Limb, Recommendation
+from committees.minutes.resolutions.forms import offer_limbs
+from committees.models import AgendaItem, Recommendation
 
 
 class RecommendationForm(PlainForm):
@@ -28,10 +28,7 @@ class RecommendationForm(PlainForm):
 
     def __init__(self, *args, item: AgendaItem, **kwargs):
         super().__init__(*args, **kwargs)
-        limbs = Limb.objects.filter(resolution__item=item).order_by("parent_id", "order")
-        labels = limb_labels(limbs)
-        self.fields["limb"].queryset = limbs
-        self.fields["limb"].label_from_instance = lambda limb: f"{labels[limb.pk]} {limb.text[:80]}"
+        offer_limbs(self.fields["limb"], item)
         self.fields["text"].unless = "or a limb"
 
 

@@ -107,6 +107,7 @@ def meeting_cancel(request, council, committee, day):
         back=back_to_meeting(request, found),
         form=form,
         submit="Cancel the meeting",
+        leave="Keep it",
         intro="Its page, and an agenda that was shown, stay at their address and say that it is cancelled. "
         "If it is only to be on another day, move it.",
     )

@@ -1,7 +1,9 @@
 """Stores the meetings of a demonstration council through the committees' own actions."""
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
+
+from django.utils.timezone import make_aware
 
 from accounts.models import Council
 from committees.documents.actions import add_document
@@ -208,11 +210,11 @@ class MeetingsLoader:
 
     def _close(self, action: Action, table: Table, committee: str) -> None:
         if "closed_on" in table:
-            close_action(action=action, on=table["closed_on"], by=None)
+            close_action(action=action, on=table["closed_on"], at=noon(table["closed_on"]), by=None)
         elif closed := table.get("closed"):
             meeting = self._meeting(committee, closed["meeting"])
             item = meeting.items.get(number=closed["item"])
-            close_action(action=action, on=meeting.date, closed_by=item, by=None)
+            close_action(action=action, on=meeting.date, closed_by=item, at=noon(meeting.date), by=None)
 
     def _publish_minutes(self, table: Table) -> None:
         if "minutes_published" not in table:
@@ -224,6 +226,11 @@ class MeetingsLoader:
             agreed_at = self._meeting(table["committee"], table["agreed_at"])
             item = agreed_at.items.filter(kind=AgendaItem.Kind.MINUTES).first()
             confirm_minutes(meeting=meeting, agreed_at=agreed_at, item=item, today=agreed_at.date, by=None)
+
+
+def noon(day: date) -> datetime:
+    """What came of a meeting is told on the day of the story and not on that of loading."""
+    return make_aware(datetime.combine(day, time(12)))
 
 
 def add_recommendation(item: AgendaItem, table: Table, limbs: list[Limb]) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from indicators.terms.vocabulary import Unit
-from indicators.terms.wording import all_words, sentence_of
+from indicators.terms.wording import sentence_of
 from scorecards.assembly.shown import (
     WITHOUT_RANGES,
     beside_others,
@@ -63,16 +63,15 @@ def comparison_of(row: RowShown, *, large: bool = False) -> Plain | None:
         "mean": compared["mean_display"] or "none",
         "n": compared["n"],
         "of": compared["of"],
-        "words": [
-            sentence_of(each) for each in (*without, beside_words(compared), compared["caution"]) if each
-        ],
+        "without": without,
+        "words": [sentence_of(each) for each in (beside_words(compared), compared["caution"]) if each],
         "source": f"Release {compared['release']}, similar councils of model {compared['model']}",
     }
 
 
-def _apart(ordered: list[Line], displays: dict[str, str]) -> tuple[list[Line], list[str]]:
-    """The lines of the table, and sentences that name the others: a word that would stand for three councils or more
-    is said of them once, as it has nothing to be compared by."""
+def _apart(ordered: list[Line], displays: dict[str, str]) -> tuple[list[Line], list[Plain]]:
+    """The lines of the table, and the others by name: a word that would stand for three councils or more is said of
+    them once, as there is nothing to compare by."""
     names: dict[str, list[str]] = {}
     for council, own in ordered:
         if council["value"] is None and not own:
@@ -83,9 +82,7 @@ def _apart(ordered: list[Line], displays: dict[str, str]) -> tuple[list[Line], l
         for council, own in ordered
         if own or council["value"] is not None or displays[council["code"]] not in said
     ]
-    return lines, [
-        f"{'No figure' if display == '–' else display}: {all_words(said[display])}" for display in said
-    ]
+    return lines, [{"display": display, "names": said[display]} for display in said]
 
 
 def _area_words(area: AreaShown, compared: ComparisonShown, *, drawn: bool) -> str:

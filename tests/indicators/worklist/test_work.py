@@ -74,7 +74,9 @@ def test_what_is_due_is_said_with_its_urgency(due, urgency, said, told):
 )
 def test_agendas_and_minutes_are_due_by_a_day_like_all_else(met, urgency, said, late):
     committee = Committee(name="Panel", slug="panel")
-    found = meeting_thing(Council(slug="town"), Meeting(committee=committee, date=met), TODAY, Regime.ENGLAND)
+    meeting = Meeting(committee=committee, date=met)
+    meeting.regime = Regime.ENGLAND
+    found = meeting_thing(Council(slug="town"), meeting, TODAY)
     assert (found.urgency, found.when, found.late) == (urgency, said, late)
     assert found.when_more.startswith("Met " if met < TODAY else "Meets ")
 

@@ -129,7 +129,7 @@ def test_similar_councils_without_a_figure_are_named_once_and_take_no_lines_of_t
         one.update(value=None, symbol="c", display="c", low=None, high=None)
     compared = block_of(row, "Exampleton")["comparison"]
     names = [one["name"] for one in first[:3]]
-    assert compared["words"][0] == f"Hidden: {names[0]}, {names[1]} and {names[2]}."
+    assert compared["without"] == [{"display": "Hidden", "names": names}]
     lines = [each["name"] for each in compared["councils"]]
     assert not set(names) & set(lines) and first[3]["name"] in lines
     # One without a figure for another reason stays, and so do we

@@ -177,13 +177,16 @@ def appendix(payload: Payload) -> dict[str, Said]:
 
 def of_block(block: dict[str, Any]) -> Said:
     says, target, verdict = block["says"] or {}, block["target"], block["verdict"]
-    compared = block["comparison"] or {"councils": [], "words": []}
+    compared = block["comparison"] or {"councils": [], "without": [], "words": []}
     bands = [
         " | ".join([plain(cell["label"]), *map(plain, cell["numbers"])])
         for breakdown in block["breakdowns"]
         for cell in breakdown["cells"]
     ]
     councils = [council_said(one["name"], one["display"], one["range"]) for one in compared["councils"]]
+    councils += [
+        council_said(name, one["display"], "") for one in compared["without"] for name in one["names"]
+    ]
     return said(
         finding=block["finding"],
         flags=" ".join(block["flags"]),

@@ -318,10 +318,7 @@ def test_home_asks_at_most_20_questions_with_a_time_that_waits_whatever_the_role
         client.force_login(user_with_role(desk.council, *roles))
         assert ("Getting started" in client.get(home).text) is (not published and starts(roles))
         asked = queries_of(client, home)
-        most = (
-            20 if len(roles) == 1 else 22
-        )  # who has every role at once has the clerk's list and the officer's
-        assert len(asked) <= most, "\n".join([f"{roles}: {len(asked)}", *asked])
+        assert len(asked) <= 20, "\n".join([f"{roles}: {len(asked)}", *asked])
 
 
 def starts(roles: list[Role]) -> bool:
@@ -342,7 +339,7 @@ def test_home_with_the_steps_asks_as_much_for_two_rows_as_for_twenty(desk):
             user_with_role(desk.council, Role.PERFORMANCE_OFFICER)
             ScorecardFactory(council=desk.council)
 
-    assert_same_queries(client, f"/{desk.council.slug}/", grow, most=22)
+    assert_same_queries(client, f"/{desk.council.slug}/", grow, most=20)
 
 
 def test_a_command_publishes_sets_and_cancels_and_its_exit_code_says_what_became_of_it(desk):

@@ -1,0 +1,1 @@
+"""What came out lately, on a council's home page."""
