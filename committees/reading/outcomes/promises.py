@@ -30,7 +30,7 @@ _ASKED_THAT = re.compile(
     rf"|\b(?:asked|requested|invited|instructed)\s+(?!if\b|whether\b|what\b|how\b|why\b|when\b|where\b|"
     rf"which\b|who\b|about\b)(?:\w+\s+){{0,6}}?to\s+{DEEDS}\b"
 )
-_SUGGESTED = re.compile(r"\bhelpful to (?:include|have|see|add)\b.*\b(?:next|future)\b")
+_SUGGESTED = re.compile(r"\bhelpful to (?:include|have|see|add)\b.{0,200}\b(?:next|future)\b")
 # Said of what is generally so, not promised
 _HANDED = re.compile(
     r"\b(?:would|will) be (?:included|provided|circulated|shared|added|sent|looked (?:at|into)|"
@@ -205,7 +205,7 @@ def _owner(sentence: str, paragraph: Paragraph) -> str:
     """The subject of the promise in its own words, else who speaks."""
     found = _PROMISE.search(sentence)
     if found:
-        tokens = tokens_of(sentence, 0, found.start())
+        tokens = tokens_of(sentence, max(0, found.start() - 300), found.start())
         for at in range(max(0, len(tokens) - 12), len(tokens)):
             subject = subject_at(tokens, at)
             if subject and subject.end == len(tokens) and subject.name:

@@ -123,9 +123,11 @@ def _in_text(known: list[Name], by_word: dict[str, list[int]], text: str, pieces
 
 def _confidence(name: Name, count: int, text: str) -> float:
     """0.95 for a name as it stands; less for its words in another order; none for half of them."""
+    if count < len(name.words):
+        return 0.0
     if name.whole.search(text):
         return 0.95 if name.length > 5 else 0.7
-    return 0.6 if len(name.words) > 2 and count == len(name.words) else 0.0
+    return 0.6 if len(name.words) > 2 else 0.0
 
 
 def stems(text: str) -> list[str]:

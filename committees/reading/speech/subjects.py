@@ -32,7 +32,8 @@ from committees.reading.speech.vocabulary import (
     words,
 )
 
-LONGEST = 22
+_NO_PERSON = ORGANISATIONS | POSTS | CHAIRS | COLLECTIVES
+_BEGINS = POSTS | MEMBERS | COLLECTIVES | {"young", "care"}
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,7 @@ def _first(tokens: Tokens, at: int) -> int | None:
     if (
         first == at
         and not tokens[at].capital
-        and tokens[at].low not in POSTS | MEMBERS | COLLECTIVES | {"young", "care"}
+        and tokens[at].low not in _BEGINS
     ):
         return None
     return first
@@ -206,7 +207,7 @@ def _named(tokens: Tokens, at: int) -> Subject | None:
     """ "Bayna Brown, Strategic Manager," or "J Wilson". A first name alone is nobody: it may be a child's."""
     end = name_end(tokens, at)
     if end - at < 2 or any(
-        token.low in ORGANISATIONS | POSTS | CHAIRS | COLLECTIVES for token in tokens[at:end]
+        token.low in _NO_PERSON for token in tokens[at:end]
     ):
         return None
     first = end
@@ -233,7 +234,7 @@ def _child(tokens: Tokens, at: int) -> Subject | None:
     if (
         at + 1 >= len(tokens)
         or not is_name(tokens[at])
-        or tokens[at].low in ORGANISATIONS | POSTS | COLLECTIVES
+        or tokens[at].low in _NO_PERSON
     ):
         return None
     if tokens[at].comma:
@@ -268,6 +269,6 @@ def _and_name(tokens: Tokens, end: int) -> int:
     if end < len(tokens) and (tokens[end].low == "and" or tokens[end - 1].comma):
         at = end + 1 if tokens[end].low == "and" else end
         after = name_end(tokens, at)
-        if after - at >= 2 and not any(token.low in ORGANISATIONS | POSTS for token in tokens[at:after]):
+        if after - at >= 2 and not any(token.low in _NO_PERSON for token in tokens[at:after]):
             return after
     return end

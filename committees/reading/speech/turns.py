@@ -10,7 +10,7 @@ from committees.reading.speech.questions import mentioned_question, question_rai
 from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import Subject
 from committees.reading.speech.tokens import Token, tokens_of
-from committees.reading.speech.utterances import Act, Utterance, utterance_at, utterance_in
+from committees.reading.speech.utterances import FARTHEST, Act, Utterance, utterance_at, utterance_in
 
 _ACTION_MARK = re.compile(r"[\[(]?\bACTION\b|[\[(]\s*Actions?\s*[:–-]")
 _ANSWERED_PASSIVE = {"told", "informed", "advised", "assured", "reassured", "reminded"}
@@ -32,23 +32,42 @@ class Turn:
     own: bool = False
 
 
+@dataclass
+class Named:
+    """The last turn of somebody with a name, and of somebody with one who is no officer."""
+
+    anyone: Turn | None = None
+    no_officer: Turn | None = None
+
+    def resolved(self, turn: Turn) -> Turn:
+        """A pronoun stands for the last person who was named; officers seldom ask."""
+        if turn.pronoun and not turn.passive:
+            asks = turn.act is Act.ASKS
+            meant = (self.no_officer if asks else None) or self.anyone
+            turn = replace(turn, speaker=meant.speaker, kind=meant.kind) if meant else turn
+        if turn.speaker:
+            self.anyone = turn
+            self.no_officer = self.no_officer if turn.kind is SpeakerKind.OFFICER else turn
+        return turn
+
+
 def turns_of(text: str, start: int, end: int) -> list[Turn]:
     """Together they are the whole text, in order. At least one if there is any text."""
     turns: list[Turn] = []
+    named = Named()
     for begin, stop in sentences(text, start, end):
         for turn in _sentence(text, begin, stop):
-            last = turns[-1] if turns else None
-            if last and (joined := _joined(last, turn, turns)):
+            if turns and (joined := _joined(turns[-1], turn)):
                 turns[-1] = joined
             else:
-                turns.append(_resolved(turn, turns))
+                turns.append(named.resolved(turn))
     if turns:
         turns[0] = replace(turns[0], start=start)
         turns[-1] = replace(turns[-1], end=end)
     return [replace(one, end=after.start) for one, after in itertools.pairwise(turns)] + turns[-1:]
 
 
-def _joined(last: Turn, turn: Turn, turns: list[Turn]) -> Turn | None:
+def _joined(last: Turn, turn: Turn) -> Turn | None:
     """The turn before with this one added, where the same person goes on with the same thing."""
     goes_on = turn.act is None
     if turn.act is Act.SAYS and turn.pronoun and last.act is not Act.PROCEEDS:
@@ -68,16 +87,6 @@ def _asks_on(last: Turn, turn: Turn) -> bool:
     same = turn.pronoun or not turn.speaker
     asker = last.speaker and last.kind is not SpeakerKind.OFFICER and last.act in (Act.SAYS, Act.ASKS)
     return bool(turn.act is Act.ASKS and same and asker and not turn.own)
-
-
-def _resolved(turn: Turn, turns: list[Turn]) -> Turn:
-    """A pronoun stands for the last person who was named."""
-    if not turn.pronoun or turn.passive:
-        return turn
-    named = [one for one in turns if one.speaker]
-    if turn.act is Act.ASKS:
-        named = [one for one in named if one.kind is not SpeakerKind.OFFICER] or named
-    return replace(turn, speaker=named[-1].speaker, kind=named[-1].kind) if named else turn
 
 
 def _sentence(text: str, start: int, end: int) -> Iterator[Turn]:
@@ -144,7 +153,7 @@ def _with_answer(tokens: list[Token], verb: int, turn: Turn) -> Iterator[Turn]:
     if turn.act is not Act.ASKS:
         yield turn
         return
-    for at in range(verb + 1, len(tokens) - 1):
+    for at in range(verb + 1, min(verb + FARTHEST, len(tokens) - 1)):
         before, token = tokens[at - 1], tokens[at]
         joins = token.low in ("and", "but") or (token.low == "to" and tokens[at + 1].low == "which")
         if not joins and not before.stop and not before.comma:
