@@ -135,7 +135,7 @@ def stems(text: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    plain = re.sub(r"['’]s?$", "", word)
+    plain = word[:-2] if word.endswith(("'s", "’s")) else word
     for ending in ("ies", "ing", "ed", "es", "s"):
         if plain.endswith(ending) and len(plain) - len(ending) >= 4:
             return plain[: -len(ending)]

@@ -95,10 +95,10 @@ class Speech:
             self._announced = next_one
             self._add(piece, Turn(start, piece.end), marker, block.level, first=True)
             return
-        turns = [] if unsure(text) else labelled(text, body, piece.end) or turns_of(text, body, piece.end)
+        turns = [] if unsure(text[body : piece.end]) else labelled(text, body, piece.end) or turns_of(text, body, piece.end)
         turns = turns or [Turn(start, piece.end)]
         if block.voice and not turns[0].speaker:
-            asks = text.rstrip(" \"'”’").endswith("?")
+            asks = text[-9 : piece.end].rstrip(" \"'”’").endswith("?")
             turns = [Turn(start, piece.end, Act.ASKS if asks else Act.SAYS, *named(block.voice))]
         turns[0] = replace(turns[0], start=start)
         if self._announced:
