@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from committees.reading.outcomes.labels import lead_in
 from committees.reading.outcomes.markers import Mark, inner_marks, marks_of
@@ -55,7 +55,7 @@ class Open:
         if not self.limbs:
             return ""
         last = self.limbs[-1][1][-1]
-        return text_of(self.source, replace(last, start=max(last.start, last.end - ENDING)))
+        return text_of(self.source, last._replace(start=max(last.start, last.end - ENDING)))
 
     def finished(self) -> Resolution:
         label = self.label_text()
@@ -130,7 +130,7 @@ class Open:
 
     def _first_text(self) -> str:
         first = self.limbs[0][1][0]
-        return text_of(self.source, replace(first, end=min(first.end, first.start + ENDING)))
+        return text_of(self.source, first._replace(end=min(first.end, first.start + ENDING)))
 
     def _continue(self, piece: Piece, text: str) -> None:
         new = (_THAT.match(text) or _TO.match(text)) and not _UNFINISHED.search(

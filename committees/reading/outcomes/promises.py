@@ -30,6 +30,9 @@ _ASKED_THAT = re.compile(
     rf"|\b(?:asked|requested|invited|instructed)\s+(?!if\b|whether\b|what\b|how\b|why\b|when\b|where\b|"
     rf"which\b|who\b|about\b)(?:\w+\s+){{0,6}}?to\s+{DEEDS}\b"
 )
+_ASKED_WHOM = re.compile(
+    rf"\b(?:asked|requested|invited|instructed)\s+(?P<whom>(?:\w+\s+){{0,6}}?)to\s+{DEEDS}\b"
+)
 _SUGGESTED = re.compile(r"\bhelpful to (?:include|have|see|add)\b.{0,200}\b(?:next|future)\b")
 # Said of what is generally so, not promised
 _HANDED = re.compile(
@@ -223,10 +226,7 @@ def _request(paragraph: Paragraph) -> Action | None:
         if (found := _ASKED_THAT.search(sentence)) and not sentence.rstrip().endswith("?"):
             if "clarification" in found.group() or re.search(r"\b(?:tell|thank)\b", found.group()):
                 continue
-            asked = re.search(
-                rf"\b(?:asked|requested|invited|instructed)\s+(?P<whom>(?:\w+\s+){{0,6}}?)to\s+{DEEDS}\b",
-                sentence,
-            )
+            asked = _ASKED_WHOM.search(sentence)
             owner = asked["whom"].strip() if asked else ""
             return Action(sentence.strip(), owner, due_in(sentence), paragraph.pieces, 0.5)
     return None

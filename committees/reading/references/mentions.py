@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from committees.reading.result import Mention, Paragraph, Pieces, Resolution
 
@@ -95,6 +96,7 @@ def mentions_in(
     return [mention for text, pieces in told for mention in _in_text(known, by_word, text, pieces)]
 
 
+@lru_cache(maxsize=1024)
 def _name(slug: str, name: str) -> Name:
     pattern = r"\s+".join(re.escape(word) for word in name.split())
     # NEET is a word of its own, "neet" none; a council or a service that bears a name is not the measure

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+")
 WIDE_GAP = re.compile(r"\s{3,}")
@@ -108,8 +109,7 @@ class Source:
     meeting: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters `start` to `end` of the block with this number."""
 
     block: int

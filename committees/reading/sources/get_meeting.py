@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from lxml import etree
 
-from committees.reading.sources.blocks import Attendee, Block, Link, Origin, Role, Source, SourceKind, narrowed
+from committees.reading.sources.blocks import (
+    Attendee,
+    Block,
+    Link,
+    Origin,
+    Role,
+    Source,
+    SourceKind,
+    narrowed,
+)
 from committees.reading.sources.refusals import MinutesRefused
 from committees.reading.sources.web_pages import read_page
 
@@ -80,4 +89,6 @@ def _attendees(root: etree._Element) -> Iterator[Attendee]:
 
 def _text(parent: etree._Element, name: str) -> str:
     found = parent.find(name)
-    return narrowed("".join(map(str, found.itertext())).replace("\0", " ")).strip() if found is not None else ""
+    return (
+        narrowed("".join(map(str, found.itertext())).replace("\0", " ")).strip() if found is not None else ""
+    )

@@ -285,7 +285,11 @@ def read_page(markup: str, prefix: str = "") -> list[Block]:
 
 
 def read_html(markup: str) -> Source:
-    kind = SourceKind.MODERN_GOV if re.search(r"class=[\"']?[^\"'<>]{0,100}\bmg[A-Z]", markup) else SourceKind.HTML
+    kind = (
+        SourceKind.MODERN_GOV
+        if re.search(r"class=[\"']?[^\"'<>]{0,100}\bmg[A-Z]", markup)
+        else SourceKind.HTML
+    )
     # A declaration of the encoding would be refused in text that is decoded already
     plain = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup).replace("\0", " ")
     return Source(kind, tuple(read_page(plain)))

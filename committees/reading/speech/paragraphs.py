@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from committees.reading.doubts import unsure
 from committees.reading.labels import section_of
@@ -95,12 +95,16 @@ class Speech:
             self._announced = next_one
             self._add(piece, Turn(start, piece.end), marker, block.level, first=True)
             return
-        turns = [] if unsure(text[body : piece.end]) else labelled(text, body, piece.end) or turns_of(text, body, piece.end)
+        turns = (
+            []
+            if unsure(text[body : piece.end])
+            else labelled(text, body, piece.end) or turns_of(text, body, piece.end)
+        )
         turns = turns or [Turn(start, piece.end)]
         if block.voice and not turns[0].speaker:
             asks = text[-9 : piece.end].rstrip(" \"'”’").endswith("?")
             turns = [Turn(start, piece.end, Act.ASKS if asks else Act.SAYS, *named(block.voice))]
-        turns[0] = replace(turns[0], start=start)
+        turns[0] = turns[0]._replace(start=start)
         if self._announced:
             turns[0] = _spoken(turns[0], self._announced)
             self._announced = None
@@ -191,9 +195,9 @@ class Speech:
 def _spoken(turn: Turn, announced: Announced) -> Turn:
     """What a line before it said of it, unless it says otherwise itself."""
     if turn.act is not None and turn.speaker:
-        return replace(turn, act=announced.act, responds=announced.act is Act.ANSWERS)
+        return turn._replace(act=announced.act, responds=announced.act is Act.ANSWERS)
     responds = announced.act is Act.ANSWERS
-    return replace(turn, act=announced.act, speaker=announced.speaker, kind=announced.kind, responds=responds)
+    return turn._replace(act=announced.act, speaker=announced.speaker, kind=announced.kind, responds=responds)
 
 
 def paragraph_of(source: Source, told: Told, answers: int | None) -> Paragraph:

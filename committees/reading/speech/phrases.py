@@ -26,6 +26,9 @@ from committees.reading.speech.vocabulary import (
 
 Tokens = Sequence[Token]
 LONGEST = 22
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*+$")
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_PLAIN = str.maketrans("()’", "  '")
 _TITLES = MEMBER_TITLES | TITLES
 _GROUPS = YOUNG | PUBLIC | COOPTED | MEMBER_POSTS | OTHERS
 _SPEAK_FOR = tuple(f" {one}" for one in YOUNG | PUBLIC)
@@ -41,7 +44,7 @@ def is_title(token: Token) -> bool:
 
 def is_name(token: Token) -> bool:
     core = token.core
-    return bool(re.match(r"[A-ZÀ-Þ][\w’'.-]*$", core)) and token.low not in NEVER_NAMES and not core.isdigit()
+    return bool(_NAME.match(core)) and token.low not in NEVER_NAMES
 
 
 def name_end(tokens: Tokens, at: int) -> int:
@@ -131,11 +134,7 @@ def of_whom(tokens: Tokens, at: int) -> int:
         while (
             end < len(tokens)
             and end - begin < 9
-            and (
-                tokens[end].low in CONNECTORS
-                or tokens[end].capital
-                or tokens[end].low in _WHOSE
-            )
+            and (tokens[end].low in CONNECTORS or tokens[end].capital or tokens[end].low in _WHOSE)
         ):
             if is_title(tokens[end]) or tokens[end].low in PRONOUNS:
                 break
@@ -191,7 +190,7 @@ _KINDS = (
 
 
 def kind_of_phrase(words: str) -> SpeakerKind | None:
-    low = f" {re.sub(r'[()]', ' ', words.lower()).replace('’', chr(39)).replace(chr(39) + ' ', ' ')} "
+    low = f" {words.lower().translate(_PLAIN)} ".replace("' ", " ")
     if low.strip() in ("leader", "the leader", "deputy leader", "leader of the group"):
         return SpeakerKind.MEMBER
 
@@ -204,7 +203,7 @@ def kind_of_phrase(words: str) -> SpeakerKind | None:
 
 
 def without_article(words: str) -> str:
-    return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
+    return words[found.end() :] if (found := _ARTICLE.match(words)) else words
 
 
 def said(tokens: Tokens, start: int, end: int) -> str:
@@ -213,4 +212,4 @@ def said(tokens: Tokens, start: int, end: int) -> str:
     plain = words.rstrip(",;:.")
     if plain.count("(") > plain.count(")"):
         plain += ")" if words.endswith(")") else ""
-    return re.sub(r"(?:'s|’s)$", "", plain) if end - start else ""
+    return plain.removesuffix("'s").removesuffix("’s")

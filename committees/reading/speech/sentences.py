@@ -3,13 +3,19 @@
 import re
 from collections.abc import Iterator
 
-_ABBREVIATIONS = (
-    "Cllr Cllrs Mr Mrs Ms Mx Dr Prof Rev Revd Hon St Ald Cyng No Nos Ref eg ie viz vs etc para paras approx pp p "
-    "Sgt Insp Supt Jr Sr nem con cont min mins Dept Ltd"
-).split()
-_NO_END = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Z]", r"e\.g", r"i\.e", *_ABBREVIATIONS))
+from committees.reading.speech.vocabulary import words
+
+_ABBREVIATIONS = words(
+    """
+    Ald Cllr Cllrs Cyng Dept Dr Hon Insp Jr Ltd Mr Mrs Ms Mx No Nos Prof Ref Rev Revd Sgt Sr St Supt approx
+    con cont eg etc ie min mins nem p para paras pp viz vs
+    """
+)
+_NO_END = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Z]", r"e\.g", r"i\.e", *sorted(_ABBREVIATIONS)))
 # What takes longest is looked at last: which word stands before, where that is short enough to be an abbreviation
-_END = re.compile(rf"[.?!](?=(?P<end>[\"'”’)\]]*+)(?P<next>\s+)[\"'“‘(\[]?[A-Z0-9À-Þ£])(?:(?<=\w{{7}}.)|{_NO_END})")
+_END = re.compile(
+    rf"[.?!](?=(?P<end>[\"'”’)\]]*+)(?P<next>\s+)[\"'“‘(\[]?[A-Z0-9À-Þ£])(?:(?<=\w{{7}}.)|{_NO_END})"
+)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.phrases import (
@@ -36,8 +36,7 @@ _NO_PERSON = ORGANISATIONS | POSTS | CHAIRS | COLLECTIVES
 _BEGINS = POSTS | MEMBERS | COLLECTIVES | {"young", "care"}
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """Words `start` to `end` of a sentence. `name` as it is to be shown; "" for a pronoun and for a meeting as a whole.
     `people` are surnames, for the list of who is who."""
 
@@ -158,11 +157,7 @@ def _chair(tokens: Tokens, at: int) -> Subject | None:
 def _first(tokens: Tokens, at: int) -> int | None:
     """Past an article; None where no phrase begins."""
     first = at + 1 if tokens[at].low in ARTICLES and at + 1 < len(tokens) else at
-    if (
-        first == at
-        and not tokens[at].capital
-        and tokens[at].low not in _BEGINS
-    ):
+    if first == at and not tokens[at].capital and tokens[at].low not in _BEGINS:
         return None
     return first
 
@@ -206,9 +201,7 @@ def _post(tokens: Tokens, at: int) -> Subject | None:
 def _named(tokens: Tokens, at: int) -> Subject | None:
     """ "Bayna Brown, Strategic Manager," or "J Wilson". A first name alone is nobody: it may be a child's."""
     end = name_end(tokens, at)
-    if end - at < 2 or any(
-        token.low in _NO_PERSON for token in tokens[at:end]
-    ):
+    if end - at < 2 or any(token.low in _NO_PERSON for token in tokens[at:end]):
         return None
     first = end
     while end < at + MOST_NAMED and (more := _and_name(tokens, end)) > end:
@@ -231,11 +224,7 @@ def _named(tokens: Tokens, at: int) -> Subject | None:
 
 def _child(tokens: Tokens, at: int) -> Subject | None:
     """A first name with what it speaks for: "Ella, a care leaver," is a care leaver."""
-    if (
-        at + 1 >= len(tokens)
-        or not is_name(tokens[at])
-        or tokens[at].low in _NO_PERSON
-    ):
+    if at + 1 >= len(tokens) or not is_name(tokens[at]) or tokens[at].low in _NO_PERSON:
         return None
     if tokens[at].comma:
         group = _group(tokens, at + 1)

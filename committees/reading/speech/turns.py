@@ -3,7 +3,8 @@
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.questions import mentioned_question, question_raised, responds
@@ -16,8 +17,7 @@ _ACTION_MARK = re.compile(r"[\[(]?\bACTION\b|[\[(]\s*Actions?\s*[:–-]")
 _ANSWERED_PASSIVE = {"told", "informed", "advised", "assured", "reassured", "reminded"}
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(NamedTuple):
     """Characters `start` to `end` of a text. `act` None: nobody is said to speak. `responds`: it says of itself that it
     is a response. `speaker` "" with an act: said without a name."""
 
@@ -44,7 +44,7 @@ class Named:
         if turn.pronoun and not turn.passive:
             asks = turn.act is Act.ASKS
             meant = (self.no_officer if asks else None) or self.anyone
-            turn = replace(turn, speaker=meant.speaker, kind=meant.kind) if meant else turn
+            turn = turn._replace(speaker=meant.speaker, kind=meant.kind) if meant else turn
         if turn.speaker:
             self.anyone = turn
             self.no_officer = self.no_officer if turn.kind is SpeakerKind.OFFICER else turn
@@ -62,14 +62,17 @@ def turns_of(text: str, start: int, end: int) -> list[Turn]:
             else:
                 turns.append(named.resolved(turn))
     if turns:
-        turns[0] = replace(turns[0], start=start)
-        turns[-1] = replace(turns[-1], end=end)
-    return [replace(one, end=after.start) for one, after in itertools.pairwise(turns)] + turns[-1:]
+        turns[0] = turns[0]._replace(start=start)
+        turns[-1] = turns[-1]._replace(end=end)
+    return [one._replace(end=after.start) for one, after in itertools.pairwise(turns)] + turns[-1:]
 
 
 def _joined(last: Turn, turn: Turn) -> Turn | None:
     """The turn before with this one added, where the same person goes on with the same thing."""
-    goes_on = turn.act is None
+    # Several questions in a row, by nobody in particular, are one
+    goes_on = turn.act is None or (
+        turn.act is last.act is Act.ASKS and not (turn.speaker or last.speaker or turn.own or last.own)
+    )
     if turn.act is Act.SAYS and turn.pronoun and last.act is not Act.PROCEEDS:
         goes_on = True
     if turn.act is Act.ANSWERS and turn.pronoun and not turn.passive and last.act in (Act.ANSWERS, Act.SAYS):
@@ -78,8 +81,8 @@ def _joined(last: Turn, turn: Turn) -> Turn | None:
     if same and (turn.act == last.act or (turn.act is not Act.ASKS and last.act in (Act.SAYS, Act.ANSWERS))):
         goes_on = goes_on or turn.act is not Act.ASKS
     if goes_on:
-        return replace(last, end=turn.end)
-    return replace(last, end=turn.end, act=Act.ASKS) if _asks_on(last, turn) else None
+        return last._replace(end=turn.end)
+    return last._replace(end=turn.end, act=Act.ASKS) if _asks_on(last, turn) else None
 
 
 def _asks_on(last: Turn, turn: Turn) -> bool:
@@ -120,7 +123,7 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Turn]:
         return
     turn = _of(found, start, end, responds=responds(sentence))
     if turn.act is Act.ASKS and _ACTION_MARK.search(sentence):
-        turn = replace(turn, act=Act.SAYS)
+        turn = turn._replace(act=Act.SAYS)
     yield from _with_answer(tokens, found.verb, turn)
 
 
@@ -139,7 +142,7 @@ def _turn(start: int, end: int, act: Act, subject: Subject | None, own: bool = F
 
 def _of(found: Utterance, start: int, end: int, responds: bool, act: Act | None = None) -> Turn:
     turn = _turn(start, end, act or found.act, found.subject)
-    return replace(turn, responds=responds, passive=found.passive)
+    return turn._replace(responds=responds, passive=found.passive) if responds or found.passive else turn
 
 
 def _plain_question(sentence: str) -> bool:
@@ -162,8 +165,8 @@ def _with_answer(tokens: list[Token], verb: int, turn: Turn) -> Iterator[Turn]:
         if token.low == "to":
             begin = at + 2
         if answer := _answer_at(tokens, begin):
-            yield replace(turn, end=token.start)
-            yield replace(answer, start=token.start, end=turn.end)
+            yield turn._replace(end=token.start)
+            yield answer._replace(start=token.start, end=turn.end)
             return
     yield turn
 

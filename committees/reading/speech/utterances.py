@@ -1,8 +1,8 @@
 """Who says what kind of thing in one sentence: subject and verb, or none. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.subjects import Subject, subject_at, subjects_at
@@ -40,8 +40,7 @@ class Act(StrEnum):
     PROCEEDS = "proceeds"
 
 
-@dataclass(frozen=True)
-class Utterance:
+class Utterance(NamedTuple):
     """`at` is the word with which it begins, `verb` the number of its verb among the words of the sentence."""
 
     act: Act
