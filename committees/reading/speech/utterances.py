@@ -266,7 +266,7 @@ def _past_insertion(tokens: Tokens, at: int) -> int:
             if tokens[each].stop:
                 break
             if tokens[each].comma and each + 1 < len(tokens) and tokens[each + 1].low in _HELPERS:
-                inside = tokens[end:each]
+                inside = tokens[end : each + 1]
                 aside = inside[0].low in ("having", "who", "as", "speaking", "being", "in")
                 if aside or not any(
                     token.low in VERBS and token.low not in ("set", "led") for token in inside
