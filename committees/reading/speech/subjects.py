@@ -111,6 +111,9 @@ def _with_post(tokens: Tokens, subject: Subject, member: bool) -> Subject:
     if tokens[end].text.startswith("("):
         return _with_brackets(tokens, subject, member)
     post = post_end(tokens, end)
+    if post <= end and kind_of_phrase(said(tokens, end, group_end(tokens, end))):
+        # "Mrs Example, co-optee,"
+        post = group_end(tokens, end)
     if post <= end or tokens[end].low in ("officers", "members", "staff"):
         return subject
     words = said(tokens, end, post)
