@@ -70,16 +70,10 @@ def read_scorecard(
         entries = [entry for entry in all_entries if entry.indicator.code in kept or entry.beside]
     comparators = comparators_for(council, scorecard.neighbour_model)
     definitions = [entry.indicator for entry in entries]
-    read = filled_reader(
-        council,
-        definitions,
-        period,
-        comparators,
-        detail=detail,
-        scorecard=scorecard.pk if only is None else None,
-    )
+    whole = scorecard.pk if only is None else None
+    read = filled_reader(council, definitions, period, comparators, detail=detail, scorecard=whole)
     # the page of one indicator reads what was asked itself, newest minutes and all
-    questions = asked_about(council, list(read.inputs)) if asked and detail and only is None else {}
+    questions = asked_about(council, list(read.inputs)) if asked and detail and whole else {}
     disclosure = Disclosure(suppress, council.disclosure_threshold, council.smallest_denominator)
     inputs = ScorecardInputs(
         council=shown_council(council),
@@ -89,7 +83,7 @@ def read_scorecard(
         words=read.words,
         detail=detail,
         asked=questions,
-        lines=lines_of(scorecard, period, disclosure) if (detail or lines) and only is None else None,
+        lines=lines_of(scorecard, period, disclosure) if (detail or lines) and whole else None,
     )
     return ScorecardRead(inputs, RowSetting(period, comparators, disclosure), all_entries, only)
 

@@ -1,7 +1,6 @@
 """The checklist of one draft, from what is known of it. Pure."""
 
 import hashlib
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from accounts.roles import Permission
@@ -281,20 +280,6 @@ def changes_line(said: str, before: int) -> Line:
         said=said,
         things=() if said else (nothing,),
     )
-
-
-def reasons_before(lines: Iterable[Line], facts: Facts) -> dict[str, str]:
-    """By line the reason given for the edition before, where some of what was open then is open again and nobody has
-    given one yet."""
-    before = facts.answers_before
-    return {
-        line.key: before[line.key].text
-        for line in lines
-        if line.key in before
-        and line.key != CORRECTS
-        and line.answer is None
-        and before[line.key].about & {thing.key for thing in line.things}
-    }
 
 
 def measure_thing(row: RowShown, facts: Facts) -> Thing:

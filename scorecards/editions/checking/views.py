@@ -12,12 +12,12 @@ from accounts.roles import Permission
 from indicators.terms.periods import Period
 from scorecards.editions.changes.telling import seen_by_readers, summary_of
 from scorecards.editions.checking.actions import give_reason
-from scorecards.editions.checking.checklist import changes_line, checklist_of, reasons_before
+from scorecards.editions.checking.checklist import changes_line, checklist_of
 from scorecards.editions.checking.facts import Facts
 from scorecards.editions.checking.forms import LineForm
 from scorecards.editions.checking.lines import Line, done_words, heading_of, in_order
 from scorecards.editions.checking.policies import DraftNow
-from scorecards.editions.checking.presenters import Place, present_lines
+from scorecards.editions.checking.presenters import Place, present_lines, reasons_before
 from scorecards.editions.checking.querysets import light_facts, people_by_role
 from scorecards.editions.drafts.pages import DraftSource, draft_at
 
