@@ -70,8 +70,6 @@ def block_of(
         "facts": facts_beside(row["comparison"]),
         "comparison": comparison_of(row, large=large),
         "meaning": row["meaning"],
-        "events": [f"{_month(event['date'])}: {event['label']}" for event in row["events"]],
-        "letters": [str(number) for number in range(1, len(row["events"]) + 1)],
         "says": _says(row),
         "bare_questions": [each for each in questions_shown(row) if each != usual_question(NO_FIGURE, row)],
         "breakdowns": [
@@ -79,6 +77,15 @@ def block_of(
         ],
         "about": _about(row, published, bare=bare),
         "asked": [asked_of(each) for each in row["asked"]],
+        **_series(row, council, large=large),
+    }
+
+
+def _series(row: RowShown, council: str, *, large: bool) -> Plain:
+    """The chart, what is said below it, and the figures behind it."""
+    return {
+        "events": [f"{_month(event['date'])}: {event['label']}" for event in row["events"]],
+        "letters": [str(number) for number in range(1, len(row["events"]) + 1)],
         "figures": figures_of(row, large=large),
         "remarks": remarks_of(row["series"]),
         "trend": trend_of(row, council, large=large),
