@@ -27,12 +27,12 @@ KINDS = ("statement", "question", "answer", "statement", "procedure")
 SPEAKERS = {"question": ("A member", "member"), "answer": ("Head of Service, Placements", "officer")}
 VERBS = ("noted", "requested", "agreed", "recommended")
 OWNERS = tuple(f"Head of Service {n}" for n in range(40))
-RARE, COMMON = "lighthouse", "placement"
+RARE, COMMON = "lighthouse", "review"  # in thirty paragraphs, and in about one of eight
 RARE_EVERY = 10_000
 WORDS = (
-    *("children", "care", COMMON, "homes", "carers", "school", "visits", "health", "plan", "report"),
+    *("children", "care", "placement", "homes", "carers", "school", "visits", "health", "plan", "report"),
     *("members", "officers", "figures", "quarter", "young", "people", "support", "family", "social", "work"),
-    *("moved", "settled", "asked", "said", "explained", "costs", "budget", "review", "closer", "further"),
+    *("moved", "settled", "asked", "said", "explained", "costs", "budget", COMMON, "closer", "further"),
     *(f"thing{n}" for n in range(300)),
 )
 MEETING = ("id", "council", "committee", "date", "agenda_published", "minutes_state", "minutes_published")
