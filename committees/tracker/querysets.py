@@ -193,8 +193,8 @@ def owners_of(council: Council, reader: Reader) -> list[str]:
 
 
 def indicators_with_actions(council: Council, reader: Reader) -> QuerySet[Indicator]:
-    """Those that an action the reader may read is about, as `about` says it: one list of keys, which a database finds by
-    its indexes, where it would else try each measure with each action."""
+    """Those that an action the reader may read is about, as `about` says it: one list of keys, which a database finds
+    by its indexes, where it would else try each measure with each action."""
     actions = Action.objects.for_council(council).visible_to(reader).order_by()
     of_paragraphs = actions.filter(paragraph__isnull=False).values("paragraph")
     mentions = IndicatorMention.objects.for_council(council)
