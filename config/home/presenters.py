@@ -64,7 +64,7 @@ class Visitor:
     @cached_property
     def of_meetings(self) -> Reader:
         committees = confided_of(self.asked).get((self.council.pk, self.user.pk), frozenset())
-        return reader_with(self.permissions, self.asked.today, committees)
+        return reader_with(self.permissions, self.asked.today, committees, self.user.pk)
 
 
 def home_context(visitor: Visitor) -> dict:

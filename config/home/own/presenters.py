@@ -8,7 +8,10 @@ from committees.follow_ups.presenters import present_action
 from committees.items.presenters import rows_by_code
 from committees.minutes.speech import split_speech
 from committees.models import Action, MinutesParagraph, Reader
+from committees.people.names import ROLE
 from committees.presenters import meeting_words
+from committees.questions.presenters import present_question as present_put
+from committees.questions.querysets import own_questions
 from committees.requests.presenters import present_request
 from committees.requests.querysets import first_reports
 from config.home.own.querysets import actions_from, own_requests, questions_of
@@ -22,13 +25,19 @@ from scorecards.payload import RowShown
 def present_own(council: Council, user: User, reader: Reader, newest: Edition | None) -> dict | None:
     """None for who asked nothing. `newest` is the edition whose figures stand on the page already."""
     questions, requests = questions_of(council, user, reader), own_requests(council, user, reader)
-    if not questions and not requests:
+    put = [
+        present_put(each, reader, council.slug, ROLE)
+        for each in own_questions(council, user, reader)
+        if not (each.minuted_question_id and reader.sees_minutes_of(each.item))  # it stands below then
+    ]
+    if not questions and not requests and not put:
         return None
     promised = actions_from(council, questions, reader)
     rows = rows_by_code(newest.payload) if newest else {}
     base = edition_url(newest, council.slug) if newest else ""
     reports = first_reports(council, requests)
     return {
+        "put": put,
         "questions": [
             {
                 **present_question(each, council.slug),
