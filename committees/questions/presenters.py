@@ -74,7 +74,7 @@ def present_question(
         measure=question.indicator.title if question.indicator else "",
         where=f"{meeting_words(item.meeting)}, item {item.number}",
         item_url=base,
-        url=reverse("committees:question", args=address),
+        url=question_url(question, council_slug),
         minuted=f"{base}#paragraph-{question.minuted_question_id}" if in_minutes else "",
         may_answer=reader.answers and not why_not_answer(question, "any"),
         may_withdraw=is_own(question, reader) and not why_not_withdraw(question),
@@ -82,6 +82,10 @@ def present_question(
         withdraw_url=reverse("committees:question_withdraw", args=address),
         carry_url=reverse("committees:question_carry", args=address),
     )
+
+
+def question_url(question: AdvanceQuestion, council_slug: str) -> str:
+    return reverse("committees:question", args=[*item_address(question.item, council_slug), question.pk])
 
 
 def is_own(question: AdvanceQuestion, reader: Reader) -> bool:

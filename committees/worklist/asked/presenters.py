@@ -2,14 +2,12 @@
 
 from datetime import date
 
-from django.urls import reverse
-
 from accounts.models import Council
 from accounts.roles import Permission
-from committees.addresses import item_address
 from committees.models import AdvanceQuestion
 from committees.presenters import shortened
 from committees.querysets import confided_of, reader_with
+from committees.questions.presenters import question_url
 from committees.worklist.querysets import waiting_at_items
 from indicators.terms.due_dates import weekday_words
 from indicators.worklist.lists.registries import Asked, Found
@@ -45,7 +43,7 @@ def thing(council: Council, question: AdvanceQuestion, today: date) -> Thing:
         kind=Kind.QUESTION,
         what="Question in advance",
         title=shortened(question.text),
-        url=reverse("committees:question", args=[*item_address(item, council.slug), question.pk]),
+        url=question_url(question, council.slug),
         act="Answer",
         urgency=Urgency.WEEK if due.urgency is Urgency.LATER else due.urgency,
         when=due.words,
