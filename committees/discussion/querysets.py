@@ -216,7 +216,7 @@ def _asked(
     outcome, state = came_of_it
     meeting_date: date = item.meeting.date
     question_by, question = as_printed(paragraph.speaker, paragraph.text)
-    said = [as_printed(*reply) for reply in paragraph.answered]
+    said = [as_printed(reply.speaker, reply.text) for reply in paragraph.answered]
     return Asked(
         date=meeting_date.isoformat(),
         meeting=item.meeting.committee.name,

@@ -80,7 +80,7 @@ class _History:
 
     def _actions(self) -> list[Action]:
         """Those of a question about it, those that wait for its figure, those of an item about it alone."""
-        answers = (answer.pk for found in self.answers.values() for answer in found)
+        answers = (answer.pk for question in self.questions for answer in question.answered)
         of_question = Q(paragraph__in={*(each.pk for each in self.questions), *answers})
         waits = Q(awaits_indicator=self.indicator_id)
         found = actions_of(self.council, self.reader).filter(of_question | waits | Q(item__in=self.own))

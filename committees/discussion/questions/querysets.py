@@ -19,6 +19,7 @@ MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that 
 class Reply(NamedTuple):
     """Of a paragraph that answers a question: who spoke, and its words."""
 
+    pk: int
     speaker: str
     text: str
 
@@ -63,4 +64,4 @@ def replies_to_it() -> QuerySet:
     """Of a mention: the answers to the question that it belongs to, in the order of the minutes."""
     question = Coalesce(OuterRef("paragraph__answers"), OuterRef("paragraph"))
     replies = MinutesParagraph.objects.filter(answers=question).order_by("position")
-    return replies.values(key=JSONObject(speaker="speaker", text="text"))
+    return replies.values(key=JSONObject(pk="pk", speaker="speaker", text="text"))
