@@ -101,7 +101,7 @@ def _may_be_in_post(tokens: Tokens, at: int, found: bool) -> bool:
         return True
     if token.capital:
         return (
-            not is_title(token)
+            (not is_title(token) or token.low in POSTS)
             and token.low not in PRONOUNS
             and token.low not in ("it", "in", "members", "there")
         )
@@ -177,7 +177,9 @@ def _one_of(phrases: Iterable[str], ending: str, *unless: str) -> re.Pattern[str
     return re.compile(f"{''.join(unless)} (?:{words}){ending}")
 
 
-_NOT_YOUNG = _one_of(POSTS - {"representative", "lead", "apprentice", "adviser"}, " ").pattern
+_NOT_YOUNG = _one_of(
+    POSTS - {"representative", "representatives", "lead", "apprentice", "adviser"}, " "
+).pattern
 _KINDS = (
     (SpeakerKind.YOUNG_PERSON, _one_of(YOUNG, "(?:s? |,)", f"^(?!.*{_NOT_YOUNG}).*")),
     (SpeakerKind.COOPTED, _one_of(COOPTED, "(?:s? |,)")),
@@ -194,7 +196,7 @@ def kind_of_phrase(words: str) -> SpeakerKind | None:
     if low.strip() in ("leader", "the leader", "deputy leader", "leader of the group"):
         return SpeakerKind.MEMBER
 
-    if " carer" in low and "representative" in low:
+    if "representative" in low and (" carer" in low or " forum" in low) and " youth " not in low:
         return SpeakerKind.COOPTED
     if " vice" in low and "chair" in low and " of " not in low:
         return SpeakerKind.MEMBER if "(" in words else SpeakerKind.CHAIR

@@ -18,6 +18,7 @@ from committees.reading.speech.phrases import (
     said,
     without_article,
 )
+from committees.reading.speech.tokens import tokens_of
 from committees.reading.speech.vocabulary import (
     ARTICLES,
     BEFORE_CHAIR,
@@ -59,6 +60,20 @@ def subjects_at(tokens: Tokens, at: int) -> Iterator[Subject]:
     for read in (_pronoun, _titled, _chair, _group, _post, _named, _child, _initials):
         if found := read(tokens, at):
             yield found
+
+
+def named(text: str) -> tuple[str, SpeakerKind]:
+    """Who a name alone is; a single word that is no post is nobody, it may be a child's first name."""
+    tokens = tokens_of(text, 0, len(text))
+    subject = subject_at(tokens, 0) if tokens else None
+    return (subject.name, subject.kind) if subject and subject.name else ("", SpeakerKind.NONE)
+
+
+def alone(text: str) -> Subject | None:
+    """Whoever a text names that says nothing else."""
+    tokens = tokens_of(text, 0, len(text))
+    subject = subject_at(tokens, 0) if tokens else None
+    return subject if subject and subject.end == len(tokens) and not subject.pronoun else None
 
 
 def _pronoun(tokens: Tokens, at: int) -> Subject | None:
