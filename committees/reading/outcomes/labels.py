@@ -101,7 +101,7 @@ _LEAD_IN = re.compile(
 )
 _BARE_THAT = re.compile(
     rf"\s*That\s+(?:the\s+)?(?:officers|members|[A-Z]\w+(?:\s\w+){{0,5}})\s+{DEEDS}\b|"
-    r"\s*(?:[Tt]hat|THAT)\s.{2,}?\b(?:be|is|are|been|note|notes|approve|approves|agree|agrees|endorse|"
+    r"\s*(?:[Tt]hat|THAT)\s.{2,400}?\b(?:be|is|are|been|note|notes|approve|approves|agree|agrees|endorse|"
     r"endorses|receive|receives|"
     r"support|supports|recommend|recommends|request|requests|thank|thanks|provide|consider|continue|"
     r"continues|bring|report)\b",

@@ -50,10 +50,10 @@ _LABEL_ALONE = re.compile(
 )
 # A note that says who is to do what: "KBH to share the figures by 30 May"
 _ORDER = re.compile(
-    rf"^\W*(?P<owner>[A-Z]{{2,4}}|[A-Z][A-Za-z]{{1,2}}|ALL|All|"
+    rf"^\W{{0,9}}(?P<owner>[A-Z]{{2,4}}|[A-Z][A-Za-z]{{1,2}}|ALL|All|"
     rf"[A-Z]\w+(?: [A-Z]\w+){{1,5}}) to {DEEDS}\b[^.]{{0,160}}\.?$"
 )
-_POST_TO = re.compile(rf"\W*(?:The )?(?P<owner>[A-Z][^.:;?!]{{2,80}}?) to {DEEDS}\b[^.?!]{{0,160}}\.?$")
+_POST_TO = re.compile(rf"\W{{0,9}}(?:The )?(?P<owner>[A-Z][^.:;?!]{{2,80}}?) to {DEEDS}\b[^.?!]{{0,160}}\.?$")
 
 
 def actions_of(

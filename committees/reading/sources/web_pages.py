@@ -291,5 +291,5 @@ def read_html(markup: str) -> Source:
         else SourceKind.HTML
     )
     # A declaration of the encoding would be refused in text that is decoded already
-    plain = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup).replace("\0", " ")
+    plain = re.sub(r"^\s*<\?xml[^<>]{0,200}\?>", "", markup).replace("\0", " ")
     return Source(kind, tuple(read_page(plain)))

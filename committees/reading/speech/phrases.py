@@ -181,7 +181,7 @@ _NOT_YOUNG = _one_of(
     POSTS - {"representative", "representatives", "lead", "apprentice", "adviser"}, " "
 ).pattern
 _KINDS = (
-    (SpeakerKind.YOUNG_PERSON, _one_of(YOUNG, "(?:s? |,)", f"^(?!.*{_NOT_YOUNG}).*")),
+    (SpeakerKind.YOUNG_PERSON, _one_of(YOUNG, "(?:s? |,)", f"^(?!.{{0,999}}{_NOT_YOUNG}).{{0,999}}")),
     (SpeakerKind.COOPTED, _one_of(COOPTED, "(?:s? |,)")),
     (SpeakerKind.PUBLIC, _one_of(PUBLIC, "(?:s? |,)")),
     (SpeakerKind.MEMBER, _one_of(MEMBER_POSTS, "(?:s? |,)")),
