@@ -27,6 +27,7 @@ from committees.reading.speech.vocabulary import (
     MEMBER_TITLES,
     MEMBERS,
     ORGANISATIONS,
+    PARTICLES,
     PLURAL_TITLES,
     POSTS,
     PRONOUNS,
@@ -34,6 +35,7 @@ from committees.reading.speech.vocabulary import (
 )
 
 _NO_PERSON = ORGANISATIONS | POSTS | CHAIRS | COLLECTIVES
+_BEGINS_SMALL = ARTICLES | PRONOUNS | PARTICLES | POSTS | MEMBERS | COLLECTIVES | {"young", "care"}
 _BEGINS = POSTS | MEMBERS | COLLECTIVES | {"young", "care"}
 
 
@@ -57,6 +59,8 @@ def subject_at(tokens: Tokens, at: int) -> Subject | None:
 
 def subjects_at(tokens: Tokens, at: int) -> Iterator[Subject]:
     """Every way to read it: "The Committee" and "The Committee Manager"."""
+    if not tokens[at].capital and tokens[at].low not in _BEGINS_SMALL:
+        return
     for read in (_pronoun, _titled, _chair, _group, _post, _named, _child, _initials):
         if found := read(tokens, at):
             yield found
