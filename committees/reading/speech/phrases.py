@@ -159,10 +159,14 @@ _FEW = 6
 
 def group_end(tokens: Tokens, at: int) -> int:
     """Where a phrase ends that is of members, young people, the public or a meeting; `at` if it is none."""
-    for end in range(min(at + _FEW, len(tokens)), at, -1):
-        if any(token.comma or token.stop for token in tokens[at : end - 1]):
-            continue
-        words = " ".join([token.low for token in tokens[at:end]])
+    last = at
+    while last < min(at + _FEW, len(tokens)) and (
+        last == at or not (tokens[last - 1].comma or tokens[last - 1].stop)
+    ):
+        last += 1
+    lows = [token.low for token in tokens[at:last]]
+    for end in range(last, at, -1):
+        words = " ".join(lows[: end - at])
         if words in _GROUPS or (end - at <= 4 and words.endswith(_SPEAK_FOR)):
             return end
         if tokens[end - 1].low in _OF_MANY and all(
