@@ -20,9 +20,11 @@ def why_not_due(meeting: Meeting | None, on: date | None, note: str, item: Agend
     return ""
 
 
-def why_not_close(done: bool, closed_by: AgendaItem | None, item: AgendaItem) -> str:
-    if done:
+def why_not_close(state: str, closed_by: AgendaItem | None, item: AgendaItem) -> str:
+    if state == Action.State.DONE:
         return "This action is done already."
+    if state == Action.State.DROPPED:
+        return "This action is no longer needed. Open it again first."
     if closed_by is None:
         return ""
     if closed_by.meeting.committee.council_id != item.meeting.committee.council_id:

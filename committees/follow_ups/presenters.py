@@ -20,6 +20,7 @@ def action_state(action: Action, today: date) -> ActionState:
     meeting = action.due_meeting
     return state_of(
         done=action.state == Action.State.DONE,
+        dropped=action.state == Action.State.DROPPED,
         closed_on=action.closed_on,
         due=due_day(action) if meeting else None,
         due_on=action.due_on,

@@ -85,7 +85,7 @@ class ActionEvent(AppendOnly):
         OWNER = "owner", "Another owner"
         CLOSED = "closed", "Closed"
         REOPENED = "reopened", "Opened again"
-        DROPPED = "dropped", "Dropped"
+        DROPPED = "dropped", "No longer needed"
 
     council = CouncilOf("action")
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="events")

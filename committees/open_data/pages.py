@@ -9,9 +9,11 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from accounts.models import Council
+from committees.arising.querysets import arising_at
 from committees.models import AgendaItem, Committee, Meeting, Reader
 from committees.open_data import presenters, querysets
 from committees.open_data.addresses import Addresses
+from committees.open_data.arising.presenters import present_arising
 from committees.papers.contents.querysets import open_items, said_at
 from committees.people.querysets import names_style
 
@@ -75,7 +77,12 @@ def items(asked: Asked, rows: Sequence[AgendaItem]) -> list[Object]:
     with_papers = querysets.items_with_papers(asked.council, asked.reader)
     keys = [each.pk for each in rows]
     papers = {each.pk for each in with_papers.filter(pk__in=keys).prefetch_related(None)}
-    return [presenters.present_item(each, said, each.pk in papers, style, asked.to) for each in rows]
+    arising = arising_at(rows, asked.reader)
+    return [
+        presenters.present_item(each, said, each.pk in papers, style, asked.to)
+        | present_arising(arising.get(each.pk))
+        for each in rows
+    ]
 
 
 def papers(asked: Asked, rows: Sequence[AgendaItem]) -> list[Object]:

@@ -155,7 +155,9 @@ def after_person(person: Person, council) -> str:
 @edits
 def meeting_rules(request, council):
     rules = MeetingRules.objects.for_council(council).first() or MeetingRules(council=council)
-    form = RulesForm(request.POST or None, initial={"regime": rules.regime, "names": rules.names})
+    form = RulesForm(
+        request.POST or None, initial={name: getattr(rules, name) for name in actions.RULE_FIELDS}
+    )
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         if attempt(

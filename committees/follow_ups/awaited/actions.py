@@ -5,8 +5,7 @@ from django.utils.timezone import localdate
 
 from accounts.models import User
 from accounts.querysets import lock
-from accounts.trail import actions as audit
-from committees.follow_ups.actions import FIELDS, tell
+from committees.follow_ups.actions import FIELDS, record_action, tell
 from committees.models import Action, ActionEvent
 from committees.snapshots import changes, snapshot
 from scorecards.models import Edition
@@ -23,7 +22,7 @@ def close_by_figure(*, action: Action, edition: Edition, by: User | None) -> boo
     action.save()
     said = f"Closed by itself: the figure of “{action.awaits_indicator.title}” was published"
     tell(action=action, kind=ActionEvent.Kind.CLOSED, by=by, text=said, edition=edition)
-    _record(action, "closed an action", before, by)
+    record_action(action, "closed an action", changes(before, snapshot(action, FIELDS)), by)
     return True
 
 
@@ -37,11 +36,5 @@ def open_as_withdrawn(*, action: Action, by: User | None) -> bool:
     action.save()
     said = "The edition with its figure was withdrawn"
     tell(action=action, kind=ActionEvent.Kind.REOPENED, by=by, text=said, edition=edition)
-    _record(action, "reopened an action", before, by)
+    record_action(action, "reopened an action", changes(before, snapshot(action, FIELDS)), by)
     return True
-
-
-def _record(action: Action, verb: str, before: dict, by: User | None) -> None:
-    council = action.item.meeting.committee.council
-    detail = {"changed": changes(before, snapshot(action, FIELDS))}
-    audit.record(by=by, council=council, verb=verb, subject=action, detail=detail)

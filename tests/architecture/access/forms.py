@@ -24,6 +24,7 @@ FORMS = (
     ("committees:action_close", "committees:action_close"),
     ("committees:action_edit", "committees:action_edit"),
     ("committees:action_new", "committees:action_new"),
+    ("committees:actions_settle", "committees:actions_settle"),
     ("committees:attendance", "committees:attendance"),
     ("committees:committee_edit", "committees:committee_edit"),
     ("committees:committee_new", "committees:committee_new"),
