@@ -62,6 +62,7 @@ item_patterns = [
     path("actions/new/", follow_up_views.action_new, name="action_new"),
     path("actions/<int:pk>/", follow_up_views.action_edit, name="action_edit"),
     path("actions/<int:pk>/close/", follow_up_views.action_close, name="action_close"),
+    path("actions/<int:pk>/keep/", follow_up_views.action_keep, name="action_keep"),
     path("actions/<int:pk>/reopen/", follow_up_views.action_reopen, name="action_reopen"),
     path("recommendations/new/", recommendation_views.recommendation_new, name="recommendation_new"),
     path("recommendations/<int:pk>/", recommendation_views.recommendation_edit, name="recommendation_edit"),

@@ -5,6 +5,8 @@ to one is an event of its own: before its minutes are out a change is one of the
 """
 
 from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,7 +17,7 @@ from accounts.querysets import lock
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change
 from committees.follow_ups.action_states import done_words, due_said
-from committees.follow_ups.policies import why_not_close, why_not_due, why_not_say
+from committees.follow_ups.policies import why_not_await, why_not_close, why_not_due, why_not_say
 from committees.models import Action, ActionEvent, AgendaItem, Limb, Meeting, MinutesParagraph
 from committees.models.visibility import minutes_are_out
 from committees.snapshots import changes, snapshot
@@ -34,8 +36,28 @@ FIELDS = (
     "closed_on",
     "awaits_indicator",
     "awaits_period",
+    "awaits_above",
+    "awaits_below",
     "closed_by_edition",
+    "reached_in",
 )
+
+
+class Awaited(NamedTuple):
+    """The figure that closes an action by itself. With a threshold, at least `above` or at most `below`, it asks a
+    person instead, from that period on."""
+
+    indicator: Indicator | None = None
+    period: str = ""
+    above: Decimal | None = None
+    below: Decimal | None = None
+
+
+NOTHING = Awaited()
+
+
+def awaited(action: Action) -> Awaited:
+    return Awaited(action.awaits_indicator, action.awaits_period, action.awaits_above, action.awaits_below)
 
 
 @transaction.atomic
@@ -49,12 +71,11 @@ def add_action(
     due_note: str = "",
     limb: Limb | None = None,
     paragraph: MinutesParagraph | None = None,
-    awaits_indicator: Indicator | None = None,
-    awaits_period: str = "",
+    awaits: Awaited = NOTHING,
     by: User | None,
 ) -> Action:
     """Raises NotAllowed where it does not say when it is due, or what it came of is of another item."""
-    demand(why_not_due(due_meeting, due_on, due_note, item))
+    demand(why_not_due(due_meeting, due_on, due_note, item) or why_not_await(*awaits))
     _check_origin(item, limb, paragraph)
     action = Action.objects.create(
         item=item,
@@ -65,8 +86,10 @@ def add_action(
         due_note=due_note,
         limb=limb,
         paragraph=paragraph,
-        awaits_indicator=awaits_indicator,
-        awaits_period=awaits_period,
+        awaits_indicator=awaits.indicator,
+        awaits_period=awaits.period,
+        awaits_above=awaits.above,
+        awaits_below=awaits.below,
     )
     record_action(action, "added an action", changes({}, snapshot(action, FIELDS)), by)
     return action
@@ -83,23 +106,31 @@ def edit_action(
     due_note: str = "",
     limb: Limb | None = None,
     paragraph: MinutesParagraph | None = None,
-    awaits_indicator: Indicator | None = None,
-    awaits_period: str = "",
+    awaits: Awaited = NOTHING,
     by: User | None,
 ) -> Action:
     """Raises NotAllowed as `add_action` does."""
-    demand(why_not_due(due_meeting, due_on, due_note, action.item))
+    demand(why_not_due(due_meeting, due_on, due_note, action.item) or why_not_await(*awaits))
     _check_origin(action.item, limb, paragraph)
     before, owner_before, due_before = snapshot(action, FIELDS), action.owner, due_of(action)
     action.title, action.owner = title, owner
     action.limb, action.paragraph = limb, paragraph
     action.due_meeting, action.due_on, action.due_note = due_meeting, due_on, due_note
-    action.awaits_indicator, action.awaits_period = awaits_indicator, awaits_period
+    _await(action, awaits)
     action.save()
     if minutes_are_out(action.item.meeting):
         _tell_change(action, owner_before, due_before, by)
     record_action(action, "changed an action", changes(before, snapshot(action, FIELDS)), by)
     return action
+
+
+def _await(action: Action, awaits: Awaited) -> None:
+    """What waits for another figure than before is not asked about the one that came."""
+    before = awaited(action)
+    action.awaits_indicator, action.awaits_period = awaits.indicator, awaits.period
+    action.awaits_above, action.awaits_below = awaits.above, awaits.below
+    if awaited(action) != before:
+        action.reached_in = None
 
 
 def _tell_change(action: Action, owner: str, due: str, by: User | None) -> None:
@@ -148,9 +179,10 @@ def close_action(
     before, kind = snapshot(action, FIELDS), ActionEvent.Kind.CLOSED if needed else ActionEvent.Kind.DROPPED
     action.state = Action.State.DONE if needed else Action.State.DROPPED
     action.closed_by, action.closed_on = closed_by, on
+    edition, action.reached_in = action.reached_in, None
     action.save()
     said = joined(done_words(on) if needed else "", words)
-    tell(action=action, kind=kind, by=by, text=said, at_item=closed_by, at=at)
+    tell(action=action, kind=kind, by=by, text=said, at_item=closed_by, edition=edition, at=at)
     verb = "closed an action" if needed else "dropped an action"
     record_action(action, verb, changes(before, snapshot(action, FIELDS)), by)
     return action

@@ -23,6 +23,7 @@ FORMS = (
     ("committees:action", "committees:action"),
     ("committees:action_close", "committees:action_close"),
     ("committees:action_edit", "committees:action_edit"),
+    ("committees:action_keep", "committees:action_keep"),
     ("committees:action_new", "committees:action_new"),
     ("committees:actions_settle", "committees:actions_settle"),
     ("committees:attendance", "committees:attendance"),
