@@ -11,13 +11,16 @@ from committees.models import AgendaItem, Meeting
 from committees.presenters import is_held
 from indicators.terms.periods import day_words
 
+NOT_KNOWN_WHERE = "At which meeting they were agreed is not recorded."
+
 
 def minutes_words(meeting: Meeting, next_meeting: Meeting | None, today: date) -> dict:
     """ "Minutes: draft," with "to be agreed on 24 February 2026", until that meeting has been held. Nothing of a
     meeting that was not held."""
     state = Meeting.MinutesState(meeting.minutes_state)
     if state == Meeting.MinutesState.CONFIRMED:
-        return {"state": "Minutes: agreed.", "more": ""}
+        where = "" if meeting.minutes_agreed_at_id else NOT_KNOWN_WHERE
+        return {"state": "Minutes: agreed.", "more": where}
     if state == Meeting.MinutesState.DRAFT:
         if next_meeting and is_held(next_meeting, today):
             held = day_words(next_meeting.date)

@@ -10,6 +10,7 @@ from committees.attendance.presenters import (
 )
 from committees.exemption.presenters import ExemptShown, exempt_items, private_words
 from committees.exemption.sessions import PRIVATE, PUBLIC
+from committees.meetings.presenters import NOT_KNOWN_WHERE
 from committees.meetings.querysets import Agreed, agreed_of
 from committees.minutes.presenters import present_resolution, spoken
 from committees.models import Action, AgendaItem, Meeting, MeetingMoment, Resolution
@@ -76,7 +77,7 @@ def standing_of(meeting: Meeting, agreed: Agreed | None, audience: Audience) -> 
     """ "Agreed on 24 February 2026 at item 3, with 1 correction"."""
     if meeting.minutes_state == Meeting.MinutesState.CONFIRMED:
         if agreed is None:
-            return "Agreed minutes"
+            return f"Agreed minutes. {NOT_KNOWN_WHERE.rstrip('.')}"
         number = len(agreed.corrections)
         more = f"with {number} correction{'' if number == 1 else 's'}" if number else "as published"
         return f"Agreed on {long_day(agreed.item.meeting.date)} at item {agreed.item.number}, {more}"
@@ -183,7 +184,8 @@ def resolution_blocks(resolution: Resolution, said: Said, item: AgendaItem, styl
     shown = present_resolution(resolution, said.limbs.get(resolution.pk, []), item, style)
     blocks: list[Block] = [Words(shown["preamble"], "RESOLVED", leads=bool(shown["limbs"]))]
     if shown["limbs"]:
-        blocks.append(Limbs(tuple(Limb(each["text"], tuple(each["inner"])) for each in shown["limbs"])))
+        limbs = [(each["text"], tuple(one["text"] for one in each["inner"])) for each in shown["limbs"]]
+        blocks.append(Limbs(tuple(Limb(*each) for each in limbs)))
     if shown["outcome"]:
         blocks.append(Words("", f"{shown['outcome']}."))
     more = [shown["moved"], shown["counted"], *shown["vote"].splitlines()]
