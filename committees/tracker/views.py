@@ -1,45 +1,67 @@
-"""The tracker: every action over all meetings, in groups, narrowed by committee, owner, state, measure and words."""
+"""The tracker: every action, recommendation and request over all meetings, in groups, narrowed by committee, owner,
+state, measure and words."""
+
+from collections.abc import Mapping
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.models import Council
+from accounts.roles import Permission
 from accounts.tables import page_number
 from committees.follow_ups.recommendations.presenters import present_recommendation
 from committees.follow_ups.recommendations.querysets import recommendations_of
 from committees.follow_ups.recommendations.states import headline as answered
 from committees.models import Recommendation
 from committees.pages import reader_of, reads
+from committees.requests.presenters import present_request
+from committees.tracker.beside.querysets import recommended, requested
 from committees.tracker.forms import TrackerForm
-from committees.tracker.groups import headline
+from committees.tracker.groups import Group, headline, requests_headline, summed
 from committees.tracker.presenters import address, present_counts, present_groups
 from committees.tracker.querysets import PAGE_LENGTH, tracked
-
-FIRST_ONES = 5  # recommendations beside the actions: those that wait longest
 
 
 @reads
 def actions(request: HttpRequest, council: Council) -> HttpResponse:
-    reader = reader_of(request)
+    reader, asks = reader_of(request), Permission.REQUEST_MEASURES in request.permissions
     form = TrackerForm(request.GET or None, council=council, reader=reader)
     asked = form.asked
     found = tracked(council, reader, asked, page_number(request.GET.get("page", "")))
+    advised, (wanted, reports) = (
+        recommended(council, reader, asked),
+        requested(council, reader, asked, asks=asks),
+    )
+    counts = summed(found.counts, advised.counts, wanted.counts)
     context = {
         "form": form,
-        "headline": headline(found.counts),
-        "counts": present_counts(found.counts, asked.group, request.GET),
+        "headlines": [
+            headline(found.counts),
+            recommendations_headline(advised.counts),
+            requests_headline(wanted.counts),
+        ],
+        "counts": present_counts(counts, asked.group, request.GET),
         "groups": present_groups(found.actions, found.counts, found.next_days, council.slug),
         "recommendations": [
-            present_recommendation(each, reader.today, council.slug)
-            for each in recommendations_of(council, reader)[:FIRST_ONES]
+            present_recommendation(each, reader.today, council.slug) for each in advised.rows
         ],
+        "advised": advised,
+        "requests": [present_request(each, reports.get(each.pk), council.slug) for each in wanted.rows],
+        "wanted": wanted,
+        "may_ask": asks,
         "narrowed": any(request.GET.get(name) for name in form.fields),
         "page": found.page,
         "address": address(request.GET),
         "may_edit": reader.edits,
     }
     return render(request, "committees/tracker/actions.html", context)
+
+
+def recommendations_headline(counts: Mapping[Group, int]) -> str:
+    """ "" where there are none: the actions are what the page is about."""
+    late, made = counts.get(Group.LATE, 0), sum(counts.values())
+    return answered(made, counts.get(Group.RESPONSE, 0) + late, late) if made else ""
 
 
 @reads
