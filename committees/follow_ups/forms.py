@@ -16,6 +16,10 @@ from indicators.terms.periods import PeriodError, day_words
 from indicators.terms.written_periods import parse_period
 
 AWAITS = ("awaits_indicator", "awaits_period", "awaits_above", "awaits_below")
+NUMBER = dict.fromkeys(
+    ("invalid", "max_digits", "max_decimal_places", "max_whole_digits"),
+    "Enter a number with up to ten digits, and up to four after the point: 80 or 10.5.",
+)
 
 
 class ActionForm(PlainForm):
@@ -61,11 +65,16 @@ class ActionForm(PlainForm):
         required=False,
         max_digits=14,
         decimal_places=4,
+        error_messages=NUMBER,
         label="Once the figure is at least",
         help_text="Then it does not close itself: it asks whether that is enough, and a person closes it.",
     )
     awaits_below = forms.DecimalField(
-        required=False, max_digits=14, decimal_places=4, label="Or once the figure is at most"
+        required=False,
+        max_digits=14,
+        decimal_places=4,
+        error_messages=NUMBER,
+        label="Or once the figure is at most",
     )
 
     def __init__(self, *args, item: AgendaItem, **kwargs):

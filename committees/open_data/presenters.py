@@ -155,7 +155,6 @@ def present_item(
         "order": item.order,
         "name": item.title,
         "public": not item.exempt_paragraph,
-        **since_when(*meeting_days(item.meeting, reader)),
     }
     if item.veiled:
         return found
@@ -163,6 +162,7 @@ def present_item(
     limbs = [limb for each in resolutions for limb in said.limbs.get(each.pk, [])]
     labels = limb_labels(limbs)
     shown = [present_resolution(each, said.limbs.get(each.pk, []), labels, style, to) for each in resolutions]
+    found |= since_when(*meeting_days(item.meeting, reader))
     return without_gaps(
         found
         | {

@@ -22,32 +22,30 @@ from committees.tracker.groups import Group, headline, requests_headline, summed
 from committees.tracker.presenters import address, present_counts, present_groups
 from committees.tracker.querysets import PAGE_LENGTH, tracked
 
+Counts = Mapping[Group, int]
+
 
 @reads
 def actions(request: HttpRequest, council: Council) -> HttpResponse:
-    reader, asks = reader_of(request), Permission.REQUEST_MEASURES in request.permissions
+    reader = reader_of(request)
     form = TrackerForm(request.GET or None, council=council, reader=reader)
     asked = form.asked
     found = tracked(council, reader, asked, page_number(request.GET.get("page", "")))
-    advised, (wanted, reports) = (
-        recommended(council, reader, asked),
-        requested(council, reader, asked, asks=asks),
-    )
-    counts = summed(found.counts, advised.counts, wanted.counts)
+    advised = recommended(council, reader, asked)
+    asks = Permission.REQUEST_MEASURES in request.permissions
+    wanted = requested(council, reader, asked, asks=asks)
     context = {
         "form": form,
-        "headlines": [
-            headline(found.counts),
-            recommendations_headline(advised.counts),
-            requests_headline(wanted.counts),
-        ],
-        "counts": present_counts(counts, asked.group, request.GET),
+        "headlines": headlines(found.counts, advised.counts, wanted.counts),
+        "counts": present_counts(
+            summed(found.counts, advised.counts, wanted.counts), asked.group, request.GET
+        ),
         "groups": present_groups(found.actions, found.counts, found.next_days, council.slug),
         "recommendations": [
             present_recommendation(each, reader.today, council.slug) for each in advised.rows
         ],
         "advised": advised,
-        "requests": [present_request(each, reports.get(each.pk), council.slug) for each in wanted.rows],
+        "requests": [present_request(each, report, council.slug) for each, report in wanted.rows],
         "wanted": wanted,
         "may_ask": asks,
         "narrowed": any(request.GET.get(name) for name in form.fields),
@@ -58,7 +56,14 @@ def actions(request: HttpRequest, council: Council) -> HttpResponse:
     return render(request, "committees/tracker/actions.html", context)
 
 
-def recommendations_headline(counts: Mapping[Group, int]) -> str:
+def headlines(*counts: Counts) -> list[str]:
+    """Of actions, recommendations and requests, without those of which there are none."""
+    actions, advised, wanted = counts
+    found = (headline(actions), recommendations_headline(advised), requests_headline(wanted))
+    return [each for each in found if each]
+
+
+def recommendations_headline(counts: Counts) -> str:
     """ "" where there are none: the actions are what the page is about."""
     late, made = counts.get(Group.LATE, 0), sum(counts.values())
     return answered(made, counts.get(Group.RESPONSE, 0) + late, late) if made else ""

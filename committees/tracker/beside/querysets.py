@@ -1,6 +1,7 @@
 """Reads of recommendations and requests as the tracker is asked for them: a fixed number of queries."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, When
@@ -10,7 +11,7 @@ from accounts.querysets import holding
 from committees.follow_ups.recommendations.querysets import WAITING, recommendations_of
 from committees.models import AgendaItem, MeasureRequest, Reader, Recommendation
 from committees.requests.policies import newest_kind
-from committees.requests.querysets import FirstReport, first_reports, shown_to
+from committees.requests.querysets import first_reports, shown_to
 from committees.tracker.groups import Group
 from committees.tracker.querysets import PAGE_LENGTH, Asked
 from indicators.terms.searching import wanted
@@ -26,7 +27,7 @@ class Beside:
 
     rows: Sequence
     number: int
-    counts: dict[Group, int]
+    counts: Mapping[Group, int]
 
 
 def shown_at_once(asked: Asked) -> int:
@@ -64,14 +65,20 @@ def _grouped(found: QuerySet[Recommendation], reader: Reader) -> QuerySet[Recomm
     )
 
 
-def requested(
-    council: Council, reader: Reader, asked: Asked, *, asks: bool
-) -> tuple[Beside, dict[int, FirstReport]]:
-    """With the first report of each request that has one. Four queries, none where an owner of actions is asked for.
+def requested(council: Council, reader: Reader, asked: Asked, *, asks: bool) -> Beside:
+    """Each row is a request and its first report, or None. Four queries, none where an owner of actions is asked for.
     `asks`: whether the reader may ask for measures, and so reads all that was asked."""
     if asked.owner:
-        return Beside([], 0, {}), {}
-    found = shown_to(council, reader, asks=asks)
+        return Beside([], 0, {})
+    rows = list(_narrowed(shown_to(council, reader, asks=asks), asked)[:MOST_REQUESTS])
+    reports = first_reports(council, rows)
+    groups = {each.pk: group_of(each, each.pk in reports) for each in rows}
+    rows.sort(key=lambda each: groups[each.pk])  # those without a figure first; the newest first of each
+    shown = [(each, reports.get(each.pk)) for each in rows if asked.group in (None, groups[each.pk])]
+    return Beside(shown[: shown_at_once(asked)], len(shown), Counter(groups.values()))
+
+
+def _narrowed(found: QuerySet[MeasureRequest], asked: Asked) -> QuerySet[MeasureRequest]:
     if asked.committee:
         found = found.filter(item__meeting__committee=asked.committee)
     if asked.indicator:
@@ -79,13 +86,7 @@ def requested(
         found = found.filter(became).distinct()
     if asked.words:
         found = found.filter(holding(wanted(asked.words).words, "wanted", "why", "asked_by"))
-    rows = list(found[:MOST_REQUESTS])
-    reports = first_reports(council, rows)
-    groups = {each.pk: group_of(each, each.pk in reports) for each in rows}
-    counts = {group: list(groups.values()).count(group) for group in set(groups.values())}
-    rows.sort(key=lambda each: groups[each.pk])  # those without a figure first; the newest first of each
-    shown = [each for each in rows if asked.group in (None, groups[each.pk])]
-    return Beside(shown[: shown_at_once(asked)], len(shown), counts), reports
+    return found
 
 
 def group_of(request: MeasureRequest, reported: bool) -> Group:

@@ -149,4 +149,4 @@ def test_the_page_costs_the_same_whatever_was_asked_for(town, client):
             answer_request(request=ask(town, item, f"M{number}"), indicator=town.indicator, by=None)
             recommend(item=item, text=f"R{number}", to_body="Cabinet", by=None)
 
-    assert_same_queries(client, town.url("actions/"), more, most=24)
+    assert_same_queries(client, town.url("actions/"), more, most=20)
