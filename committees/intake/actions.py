@@ -33,7 +33,7 @@ from committees.items.actions import create_item
 from committees.meetings.actions import create_meeting, edit_meeting
 from committees.minutes.editor.actions import Mention, set_mentions, set_minutes
 from committees.minutes.editor.querysets import newest_version, speakers_at
-from committees.minutes.marks.reading import read_minutes
+from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.said import Block
 from committees.models import AgendaItem, Committee, Meeting, MinutesParagraph, MinutesSource
 from committees.policies import why_not_edit
@@ -123,7 +123,7 @@ def _done(
         else meeting.items.select_related("meeting__committee__council").get(pk=target)
     )
     write_item(
-        source=source, place=step.place, item=agenda_item, blocks=read_minutes(item["text"]).blocks, by=by
+        source=source, place=step.place, item=agenda_item, blocks=read_marks(item["text"]).blocks, by=by
     )
     return _said(source, step.place, agenda_item.pk, "written")
 
@@ -202,7 +202,7 @@ def _confirm(source: MinutesSource, answer: Answer, names: Sequence[str], by: Us
         )
     )
     item = answer.item or _add(source.meeting, read, by)
-    blocks = read_minutes(answer.text, names).blocks
+    blocks = read_marks(answer.text, names).blocks
     write_item(source=source, place=answer.place, item=item, blocks=blocks, kept=answer.kept, by=by)
     found = [(measure, _row_at(item, at)) for measure, at in answer.mentions]
     confirmed = [Mention(row.pk, measure) for measure, row in found if row]

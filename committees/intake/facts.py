@@ -13,6 +13,7 @@ from committees.reading.sources.blocks import Attendee
 from indicators.terms.written_days import read_day
 
 BEGINNING = 80  # blocks, within which a source says when and where
+LONGEST = 3000  # characters of one of them
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 DAY = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({MONTHS}),?\s+(\d{{4}})\b|\b(\d{{1,2}}/\d{{1,2}}/\d{{4}})\b",
@@ -87,7 +88,7 @@ class Facts:
 
 def facts_of(reading: Reading) -> Facts:
     said = dict(reading.source.meeting)
-    lines = [" ".join(block.text.split()) for block in reading.source.blocks[:BEGINNING]]
+    lines = [" ".join(block.text[:LONGEST].split()) for block in reading.source.blocks[:BEGINNING]]
     dated = [
         line for line in lines if DAY.search(line) and OF_THE_MEETING.search(line) and not OTHER.search(line)
     ]

@@ -36,10 +36,11 @@ class _Word:
 
 def placed(source: str, start: int, end: int, blocks: Sequence[Block], outside: Sequence[Run] = ()) -> Placed:
     """Of the source from `start` to `end`, less what stands `outside` the minutes, such as a title."""
+    left_out = {match.start() for run in outside for match in WORD.finditer(source, *run)}
     words = [
         (match[0], match.start(), match.end())
         for match in WORD.finditer(source, start, end)
-        if not any(first <= match.start() < last for first, last in outside)
+        if match.start() not in left_out
     ]
     said = [word for number, block in enumerate(blocks) for word in _words(block, number)]
     match = SequenceMatcher(
@@ -50,9 +51,9 @@ def placed(source: str, start: int, end: int, blocks: Sequence[Block], outside: 
         at |= {one.b + step: one.a + step for step in range(one.size)}
     taken = _with_heads(words, said, at, blocks)
     lost = [number for number in range(len(words)) if number not in taken]
-    places = [_place(words, taken, number) for number in range(len(blocks))]
+    places = _places(words, taken)
     return Placed(
-        tuple(places),
+        tuple(places.get(number) for number in range(len(blocks))),
         len(taken),
         len(words),
         tuple(_runs(words, lost)),
@@ -98,9 +99,13 @@ def _before(block: Block, earlier: list[str]) -> int:
     return 0
 
 
-def _place(words: Sequence[tuple[str, int, int]], taken: dict[int, int], block: int) -> Run | None:
-    mine = [place for place, each in taken.items() if each == block]
-    return (words[min(mine)][1], words[max(mine)][2]) if mine else None
+def _places(words: Sequence[tuple[str, int, int]], taken: dict[int, int]) -> dict[int, Run]:
+    """Of each block from its first word to its last."""
+    found: dict[int, Run] = {}
+    for place in sorted(taken):
+        start, _ = found.get(taken[place], words[place][1:])
+        found[taken[place]] = start, words[place][2]
+    return found
 
 
 def _runs(words: Sequence[tuple[str, int, int]], lost: Sequence[int]) -> list[Run]:

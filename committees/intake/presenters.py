@@ -10,7 +10,7 @@ from committees.intake.placing import Run, from_place, placed
 from committees.intake.planning import Step, with_actions
 from committees.minutes.editor.presenters import Row, present_rows
 from committees.minutes.editor.querysets import Standing
-from committees.minutes.marks.reading import read_minutes
+from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.said import Block, Paragraph, Resolved, ToDo
 from committees.minutes.notes.known import Known
 from committees.models import AgendaItem, MinutesParagraph, MinutesSource, Resolution
@@ -94,7 +94,7 @@ def words_of(source: MinutesSource, item: Mapping[str, Any], blocks: Sequence[Bl
 
 def proposed_text(source: MinutesSource, item: Mapping[str, Any], text: str, names: Sequence[str]) -> str:
     """The text with the actions that were read and are sure enough, each behind the block it came of."""
-    said = read_minutes(text, names)
+    said = read_marks(text, names)
     standing = {each.title for each in said.blocks if isinstance(each, ToDo)}
     found = placed(source.text, *item["place"], said.blocks)
     ends = [*(line - 1 for line in said.lines[1:]), text.count("\n") + 1]
@@ -120,7 +120,7 @@ def part_of(
 ) -> Part:
     """Of an item that is not confirmed, with the text that would be."""
     item = source.read["items"][step.place]
-    said = read_minutes(text, names)
+    said = read_marks(text, names)
     return Part(
         step.place,
         item["number"],

@@ -2,7 +2,7 @@
 
 import re
 
-from committees.minutes.marks.reading import read_minutes
+from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.said import Block, LimbSaid, Paragraph, Resolved
 from committees.minutes.marks.verbs import verb_of
 from committees.minutes.marks.writing import write_minutes
@@ -25,7 +25,7 @@ def blocks_of(item: result.Item) -> list[Block]:
         elif isinstance(part, result.Resolution):
             found += _resolution(part)
     # Labels that only say a limb's place, and the like, are told by who reads the text
-    return list(read_minutes(write_minutes(found)).blocks)
+    return list(read_marks(write_minutes(found)).blocks)
 
 
 def _paragraph(part: result.Paragraph, numbers: dict[int, int]) -> Paragraph:

@@ -24,7 +24,7 @@ from committees.minutes.editor.querysets import (
     speakers_at,
     standing_of,
 )
-from committees.minutes.marks.reading import read_minutes
+from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.writing import write_minutes
 from committees.models import AgendaItem, Meeting
 from committees.pages import back_to_item, edits, find_item, find_meeting
@@ -71,7 +71,7 @@ def as_it_stands(item: AgendaItem, council: Council, names: list[str]) -> tuple[
     standing, version = standing_of(item), newest_version(item)
     text = write_minutes(blocks_of(item, standing), names)
     known = known_of(item, council, version.words.get("kept", {}) if version else {})
-    return text, present_rows(read_minutes(text, names), text, standing, known)
+    return text, present_rows(read_marks(text, names), text, standing, known)
 
 
 def save(
@@ -82,7 +82,7 @@ def save(
     )
     confirmed, taken_back = mentions_in(request.POST, rows, measures)
     more = form.more()
-    blocks = read_minutes(form.cleaned_data["text"], names).blocks
+    blocks = read_marks(form.cleaned_data["text"], names).blocks
     set_minutes(item=item, blocks=blocks, kept=reasons_in(request.POST), by=request.user)
     set_mentions(
         item=item, confirmed=[*confirmed, *([more] if more else [])], taken_back=taken_back, by=request.user
@@ -133,7 +133,7 @@ def minutes_restore(request, council, committee, day, number, pk) -> HttpRespons
     if earlier is None:
         raise Http404("There is no such version of these minutes.")
     names = [each.name for each in speakers_at(found.meeting)]
-    blocks = read_minutes("\n".join(earlier.words.get("lines", [])), names).blocks
+    blocks = read_marks("\n".join(earlier.words.get("lines", [])), names).blocks
     try:
         set_minutes(item=found, blocks=blocks, kept=earlier.words.get("kept", {}), by=request.user)
         messages.success(request, f"The minutes say what they said in version {earlier.number}.")

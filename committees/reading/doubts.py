@@ -3,7 +3,7 @@
 import re
 
 _UNSURE = re.compile(
-    r"\?\s*\?|\?\w|\w\?\s+[A-Z]\w+ (?:was|were|confirmed)|\bTBC\b|\bXX+\b|\[\s*(?:insert|tbc)", re.IGNORECASE
+    r"\?\s*\?|\?\w|(?<=\w)\?\s+[A-Z]\w+ (?:was|were|confirmed)|\b(?:TBC|XX+)\b|\[\s*(?:[Ii]nsert|INSERT|tbc|TBC)"
 )
 
 

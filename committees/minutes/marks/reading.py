@@ -35,7 +35,7 @@ UNKNOWN = (
 )
 
 
-def read_minutes(text: str, names: Iterable[str] = ()) -> Minutes:
+def read_marks(text: str, names: Iterable[str] = ()) -> Minutes:
     """`names` are those at the meeting, as speakers begin a paragraph with them. Every text is read."""
     people = known(names)
     blocks: list[Block] = []

@@ -32,6 +32,10 @@ _TOLD = re.compile(
     r"queried)\b|Members\b)"
 )
 
+# Characters of a limb by which its end, or its beginning, is known
+ENDING = 80
+DEEPEST_LIMB = 9
+
 
 @dataclass
 class Open:
@@ -47,7 +51,11 @@ class Open:
         return " ".join(text_of(self.source, piece) for piece in self.label)
 
     def last_text(self) -> str:
-        return text_of(self.source, self.limbs[-1][1][-1]) if self.limbs else ""
+        """Its last words, as far as they say whether it goes on."""
+        if not self.limbs:
+            return ""
+        last = self.limbs[-1][1][-1]
+        return text_of(self.source, last._replace(start=max(last.start, last.end - ENDING)))
 
     def finished(self) -> Resolution:
         label = self.label_text()
@@ -100,6 +108,8 @@ class Open:
             unfinished = _UNFINISHED.search(self.last_text()) or not re.search(r"[.;]\s*$", self.last_text())
             return 1 if unfinished and self.limbs else None
         ends = self.last_text().rstrip()
+        if len(self.stack) >= DEEPEST_LIMB:
+            return None
         return (
             len(self.stack)
             if _LEADS.search(ends)
@@ -119,7 +129,8 @@ class Open:
         return bool(_UNFINISHED.search(last)) and bool(re.match(r"\s*[a-z(]", text))
 
     def _first_text(self) -> str:
-        return text_of(self.source, self.limbs[0][1][0])
+        first = self.limbs[0][1][0]
+        return text_of(self.source, first._replace(end=min(first.end, first.start + ENDING)))
 
     def _continue(self, piece: Piece, text: str) -> None:
         new = (_THAT.match(text) or _TO.match(text)) and not _UNFINISHED.search(
@@ -213,7 +224,7 @@ class Open:
 
 def told_after(text: str, start: int, end: int) -> int:
     """Where, after what was decided, a sentence begins that tells what happened then; the end if none does."""
-    for begin, _ in list(sentences(text, start, end))[1:]:
-        if _TOLD.match(text[begin : begin + 200]):
+    for begin, _ in itertools.islice(sentences(text, start, end), 1, None):
+        if _TOLD.match(text, begin):
             return begin
     return end

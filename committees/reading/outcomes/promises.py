@@ -30,7 +30,10 @@ _ASKED_THAT = re.compile(
     rf"|\b(?:asked|requested|invited|instructed)\s+(?!if\b|whether\b|what\b|how\b|why\b|when\b|where\b|"
     rf"which\b|who\b|about\b)(?:\w+\s+){{0,6}}?to\s+{DEEDS}\b"
 )
-_SUGGESTED = re.compile(r"\bhelpful to (?:include|have|see|add)\b.*\b(?:next|future)\b")
+_ASKED_WHOM = re.compile(
+    rf"\b(?:asked|requested|invited|instructed)\s+(?P<whom>(?:\w+\s+){{0,6}}?)to\s+{DEEDS}\b"
+)
+_SUGGESTED = re.compile(r"\bhelpful to (?:include|have|see|add)\b.{0,200}\b(?:next|future)\b")
 # Said of what is generally so, not promised
 _HANDED = re.compile(
     r"\b(?:would|will) be (?:included|provided|circulated|shared|added|sent|looked (?:at|into)|"
@@ -205,7 +208,7 @@ def _owner(sentence: str, paragraph: Paragraph) -> str:
     """The subject of the promise in its own words, else who speaks."""
     found = _PROMISE.search(sentence)
     if found:
-        tokens = tokens_of(sentence, 0, found.start())
+        tokens = tokens_of(sentence, max(0, found.start() - 300), found.start())
         for at in range(max(0, len(tokens) - 12), len(tokens)):
             subject = subject_at(tokens, at)
             if subject and subject.end == len(tokens) and subject.name:
@@ -223,10 +226,7 @@ def _request(paragraph: Paragraph) -> Action | None:
         if (found := _ASKED_THAT.search(sentence)) and not sentence.rstrip().endswith("?"):
             if "clarification" in found.group() or re.search(r"\b(?:tell|thank)\b", found.group()):
                 continue
-            asked = re.search(
-                rf"\b(?:asked|requested|invited|instructed)\s+(?P<whom>(?:\w+\s+){{0,6}}?)to\s+{DEEDS}\b",
-                sentence,
-            )
+            asked = _ASKED_WHOM.search(sentence)
             owner = asked["whom"].strip() if asked else ""
             return Action(sentence.strip(), owner, due_in(sentence), paragraph.pieces, 0.5)
     return None

@@ -19,7 +19,7 @@ from committees.reading.outcomes.labels import (
 from committees.reading.outcomes.limbs import Open, told_after
 from committees.reading.outcomes.markers import marks_of
 from committees.reading.result import Resolution
-from committees.reading.sources.blocks import Piece, Source, marker_in, text_of, words_in
+from committees.reading.sources.blocks import WORD, Piece, Source, marker_in, text_of, words_in
 from committees.reading.speech.sentences import sentences
 
 Part = Resolution | Piece
@@ -57,16 +57,18 @@ class Finder:
     found: list[Part] = field(default_factory=list)
     opened: Open | None = None
     last_told: Piece | None = None
+    apart: frozenset[Piece] = frozenset()
 
     def parts(self) -> list[Part]:
-        told = [piece for piece in self.body.pieces if not self._apart(piece)]
+        self.apart = frozenset(piece for piece in self.body.pieces if self._stands_apart(piece))
+        told = [piece for piece in self.body.pieces if piece not in self.apart]
         self.last_told = told[-1] if told else None
         for piece in self.body.pieces:
             self._line(piece)
         self._close()
         return self.found
 
-    def _apart(self, piece: Piece) -> bool:
+    def _stands_apart(self, piece: Piece) -> bool:
         return piece in self.body.documents or section_of(text_of(self.body.source, piece)) is not None
 
     def _line(self, piece: Piece) -> None:
@@ -75,7 +77,7 @@ class Finder:
         if piece in self.body.decisions:
             self._close()
             self.opened = Open(source, [piece], weak=True)
-        elif self._apart(piece) or (source.blocks[piece.block].cells and not self.opened):
+        elif piece in self.apart or (source.blocks[piece.block].cells and not self.opened):
             self._close()
             self.found.append(piece)
         elif (
@@ -98,7 +100,7 @@ class Finder:
             return False
         if told:
             self._close()
-            self._search(told)
+        self._search(told)
         return True
 
     def _cut(self, piece: Piece) -> tuple[Piece, Piece | None]:
@@ -145,8 +147,13 @@ class Finder:
             return Found(0, 0, whole=True)
         return None
 
-    def _search(self, piece: Piece) -> None:
-        """A line that no open resolution takes: the sentence of it that has a label, if one has."""
+    def _search(self, piece: Piece | None) -> None:
+        """A line that no open resolution takes, and what it goes on with after each that is found in it."""
+        while piece:
+            piece = self._searched(piece)
+
+    def _searched(self, piece: Piece) -> Piece | None:
+        """The sentence of it that has a label, if one has. Gives what is still to be searched."""
         source = self.body.source
         text = source.blocks[piece.block].text
         marker, start = marker_in(source, piece)
@@ -156,27 +163,26 @@ class Finder:
                 first = piece.start if not number else begin
                 if number:
                     self.found.append(Piece(piece.block, piece.start, begin))
-                self._open(Piece(piece.block, first, piece.end), begin, end, found)
-                return
-        if (
-            bare_that(text[start : piece.end])
-            and text[start : start + 4] == "That"
+                return self._open(Piece(piece.block, first, piece.end), begin, end, found)
+        if not (
+            text.startswith("That", start)
+            and bare_that(text[start : min(piece.end, start + 400)])
             and self._first_of_its_kind(marker)
         ):
-            self.opened = Open(source, [])
-            before, told = self._cut(piece)
-            self.opened.add(before)
-            if told:
-                self._close()
-                self._search(told)
-        else:
             self.found.append(piece)
+            return None
+        self.opened = Open(source, [])
+        before, told = self._cut(piece)
+        self.opened.add(before)
+        if told:
+            self._close()
+        return told
 
     def _first_of_its_kind(self, marker: str | None) -> bool:
         return marker is None or any(mark.count <= 1 for mark in marks_of(marker))
 
-    def _open(self, piece: Piece, begin: int, end: int, found: Found) -> None:
-        """From a sentence with a label on: label, what follows it in the line, and what tells on after that."""
+    def _open(self, piece: Piece, begin: int, end: int, found: Found) -> Piece | None:
+        """From a sentence with a label on: label, and what follows it in the line. Gives what tells on after that."""
         source = self.body.source
         text = source.blocks[piece.block].text
         if found.whole:
@@ -185,9 +191,7 @@ class Finder:
             cuts = [begin, *(match.end() for match in _AND_ALSO.finditer(text, begin, end)), end]
             for number, (first, last) in enumerate(itertools.pairwise(cuts)):
                 self.opened.limbs.append((at if not number else None, [Piece(piece.block, first, last)], 0))
-            self._close()
-            self._search_rest(Piece(piece.block, end, piece.end))
-            return
+            return self._closed_at(Piece(piece.block, end, piece.end))
         cut = begin + found.end
         self.opened = Open(source, [Piece(piece.block, piece.start, cut)])
         stop = told_after(text, begin, piece.end)
@@ -197,13 +201,12 @@ class Finder:
                 self.opened.label.append(rest)
             else:
                 self.opened.add(rest)
-        if stop < piece.end:
-            self._close()
-            self._search_rest(Piece(piece.block, stop, piece.end))
+        return self._closed_at(Piece(piece.block, stop, piece.end)) if stop < piece.end else None
 
-    def _search_rest(self, piece: Piece) -> None:
-        if words_in(self.body.source.blocks[piece.block].text[piece.start : piece.end]):
-            self._search(piece)
+    def _closed_at(self, rest: Piece) -> Piece | None:
+        self._close()
+        text = self.body.source.blocks[rest.block].text
+        return rest if WORD.search(text, rest.start, rest.end) else None
 
     def _close(self) -> None:
         opened, self.opened = self.opened, None

@@ -31,7 +31,7 @@ _PATTERNS = tuple((verb, re.compile(words, re.IGNORECASE)) for verb, words in _W
 
 def verb_of(text: str, label: str) -> Verb:
     """By the first of these words in the limb, else in its label."""
-    for said in (text[:600], label):
+    for said in (text[:600], label[:600]):
         found = [(match.start(), verb) for verb, pattern in _PATTERNS if (match := pattern.search(said))]
         if found:
             return min(found, key=lambda one: one[0])[1]

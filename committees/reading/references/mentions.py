@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from committees.reading.result import Mention, Paragraph, Pieces, Resolution
 
@@ -95,6 +96,7 @@ def mentions_in(
     return [mention for text, pieces in told for mention in _in_text(known, by_word, text, pieces)]
 
 
+@lru_cache(maxsize=1024)
 def _name(slug: str, name: str) -> Name:
     pattern = r"\s+".join(re.escape(word) for word in name.split())
     # NEET is a word of its own, "neet" none; a council or a service that bears a name is not the measure
@@ -123,9 +125,11 @@ def _in_text(known: list[Name], by_word: dict[str, list[int]], text: str, pieces
 
 def _confidence(name: Name, count: int, text: str) -> float:
     """0.95 for a name as it stands; less for its words in another order; none for half of them."""
+    if count < len(name.words):
+        return 0.0
     if name.whole.search(text):
         return 0.95 if name.length > 5 else 0.7
-    return 0.6 if len(name.words) > 2 and count == len(name.words) else 0.0
+    return 0.6 if len(name.words) > 2 else 0.0
 
 
 def stems(text: str) -> list[str]:
@@ -133,7 +137,7 @@ def stems(text: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    plain = re.sub(r"['’]s?$", "", word)
+    plain = word[:-2] if word.endswith(("'s", "’s")) else word
     for ending in ("ies", "ing", "ed", "es", "s"):
         if plain.endswith(ending) and len(plain) - len(ending) >= 4:
             return plain[: -len(ending)]

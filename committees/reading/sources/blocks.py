@@ -1,14 +1,21 @@
 """What every kind of source is turned into: blocks of text in order, each with its place in the source. Pure.
 
 A block is what a reader sees as one line or paragraph: a paragraph, a bullet, a cell, a heading. Its text has every
-word of the source that stands there, in order, with one change: each kind of white space is a space.
+word of the source that stands there, in order, with one change: each kind of white space is a space, and never more
+than two of them stand together. Rules may therefore look for any number of spaces without going through pages of them.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+")
+WIDE_GAP = re.compile(r"\s{3,}")
+GAP = "  "
+# No number of a paragraph is longer
+LONGEST_MARKER = 40
 
 
 class SourceKind(StrEnum):
@@ -56,7 +63,8 @@ class Origin:
         return self.element
 
     def _of(self, character: int) -> int:
-        inside, outside = max((pair for pair in self.offsets if pair[0] <= character), default=(0, 0))
+        line = bisect_right(self.offsets, character, key=lambda pair: pair[0]) - 1
+        inside, outside = self.offsets[max(line, 0)]
         return outside + character - inside
 
 
@@ -101,8 +109,7 @@ class Source:
     meeting: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters `start` to `end` of the block with this number."""
 
     block: int
@@ -117,6 +124,15 @@ def text_of(source: Source, piece: Piece) -> str:
 
 def whole(source: Source, block: int) -> Piece:
     return Piece(block, 0, len(source.blocks[block].text))
+
+
+def narrowed(text: str, before: str = "") -> str:
+    """With spaces for all white space and no wide gaps, also where it goes on after `before`."""
+    plain = WIDE_GAP.sub(GAP, _SPACE.sub(" ", text))
+    return plain.lstrip(" ") if before.endswith(" ") else plain
+
+
+_SPACE = re.compile(r"\s")
 
 
 @dataclass
@@ -138,9 +154,9 @@ _NUMBER = re.compile(
 
 def marker_of(text: str) -> Numbering:
     """The bullet or number before a text: "· Text", "a) Text", "(iv) Text", "17.4 Text"; none otherwise."""
-    if found := _GLYPH.match(text):
+    if found := _GLYPH.match(text, 0, LONGEST_MARKER):
         return Numbering(found.group(1) or found.group(2), found.end(), True)
-    if found := _NUMBER.match(text):
+    if found := _NUMBER.match(text, 0, LONGEST_MARKER):
         return Numbering(found.group(1), found.end())
     return Numbering()
 
@@ -148,7 +164,7 @@ def marker_of(text: str) -> Numbering:
 def marker_in(source: Source, piece: Piece) -> tuple[str | None, int]:
     """The marker at the beginning of a piece, and where the text after it begins."""
     block = source.blocks[piece.block]
-    found = marker_of(block.text[piece.start : piece.end])
+    found = marker_of(block.text[piece.start : min(piece.end, piece.start + LONGEST_MARKER)])
     if found.marker:
         return found.marker, piece.start + found.body
     if block.marker and not piece.start:

@@ -2,10 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
-from committees.reading.sources.blocks import Attendee, Block, Link, Origin, Role, Source, SourceKind
+from committees.reading.sources.blocks import (
+    Attendee,
+    Block,
+    Link,
+    Origin,
+    Role,
+    Source,
+    SourceKind,
+    narrowed,
+)
 from committees.reading.sources.refusals import MinutesRefused
 from committees.reading.sources.web_pages import read_page
 
@@ -28,14 +38,13 @@ def read_meeting(content: bytes) -> Source:
     items = list(root.iter("agendaitem"))
     if not items:
         raise MinutesRefused("This XML holds no agenda item. Give it the answer of Modern.gov's GetMeeting.")
-    blocks = [block for item in items for block in _item(item)]
+    blocks = [block for number, item in enumerate(items, 1) for block in _item(item, f"agendaitem[{number}]")]
     about = (("day", "meetingdate"), ("time", "meetingtime"), ("place", "meetinglocation"))
     meeting = tuple((word, _text(root, name)) for word, name in about)
     return Source(SourceKind.GET_MEETING, tuple(blocks), tuple(_attendees(root)), meeting)
 
 
-def _item(item: etree._Element) -> Iterator[Block]:
-    path = item.getroottree().getpath(item)
+def _item(item: etree._Element, path: str) -> Iterator[Block]:
     # The number in the minutes and the number on the agenda differ: the one that is printed is first
     numbers = ("fulldisplaynumberformat", "minutesitemnumber", "agendaitemnumber")
     named = [(name, _text(item, name)) for name in numbers]
@@ -49,36 +58,25 @@ def _item(item: etree._Element) -> Iterator[Block]:
         apart=True,
     )
     for block in _inside(item, "agendatext", path):
-        yield _with_role(block, Role.AGENDA)
+        yield replace(block, role=Role.AGENDA)
     for count in range(1, 10):
         if said := _text(item, f"commenttext{count}"):
             label = _text(item, f"commentlabel{count}")
             origin = Origin(f"{path}/commenttext{count}")
             yield Block(f"{label}: {said}" if label else said, origin, Role.AGENDA)
     yield from _inside(item, "minutesnonemptyhtmlbody", path) or _inside(item, "minuteshtmlbody", path)
-    yield from _documents(item)
+    yield from _documents(item, path)
 
 
 def _inside(item: etree._Element, name: str, path: str) -> list[Block]:
-    return read_page(_text(item, name), f"{path}/{name}") if _text(item, name) else []
+    markup = _text(item, name)
+    return read_page(markup, f"{path}/{name}") if markup else []
 
 
-def _with_role(block: Block, role: Role) -> Block:
-    return Block(
-        block.text,
-        block.origin,
-        role,
-        marker=block.marker,
-        level=block.level,
-        cells=block.cells,
-        links=block.links,
-    )
-
-
-def _documents(item: etree._Element) -> Iterator[Block]:
-    for document in item.iter("linkeddoc"):
+def _documents(item: etree._Element, path: str) -> Iterator[Block]:
+    for number, document in enumerate(item.iter("linkeddoc"), 1):
         if title := _text(document, "title"):
-            origin = Origin(document.getroottree().getpath(document))
+            origin = Origin(f"{path}//linkeddoc[{number}]")
             url = _text(document, "url")
             links = (Link(0, len(title), url),) if url else ()
             yield Block(title, origin, Role.DOCUMENT, links=links)
@@ -92,7 +90,5 @@ def _attendees(root: etree._Element) -> Iterator[Attendee]:
 def _text(parent: etree._Element, name: str) -> str:
     found = parent.find(name)
     return (
-        " ".join("".join(map(str, found.itertext())).replace("\0", " ").split(" ")).strip()
-        if found is not None
-        else ""
+        narrowed("".join(map(str, found.itertext())).replace("\0", " ")).strip() if found is not None else ""
     )

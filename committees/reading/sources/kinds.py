@@ -12,7 +12,8 @@ from committees.reading.sources.web_pages import read_html
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _MEETING = re.compile(
-    rb"\A\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.*?-->\s*)*(?:<!DOCTYPE.{0,4000}?)?<(?:\w+:)?meeting\b", re.DOTALL
+    rb"\A\s*+(?:<\?xml[^>]*+>)?+\s*+(?:(?><!--.*?-->)\s*+)*+(?:<!DOCTYPE.{0,4000}?)?<(?:\w+:)?meeting\b",
+    re.DOTALL,
 )
 _PAGE = re.compile(
     r"<(?:html|body|div|p|table|td|tr|ul|ol|li|h[1-6]|span|font|br|b|strong|em|i|a|article|section|"

@@ -5,7 +5,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from committees.reading.sources.blocks import Block, Origin, Source, SourceKind, marker_of, words_in
+from committees.reading.sources.blocks import (
+    GAP,
+    WIDE_GAP,
+    Block,
+    Origin,
+    Source,
+    SourceKind,
+    marker_of,
+    words_in,
+)
 
 # A text whose lines are longer than this was not wrapped by hand.
 WIDEST_WRAPPED = 125
@@ -84,10 +93,12 @@ def _block(lines: list[Line], apart: bool, new_row: bool) -> Block:
     text, offsets = "", []
     indent = len(lines[0].text) - len(lines[0].text.lstrip())
     for line in lines:
-        stripped = line.text.lstrip()
+        start = len(line.text) - len(line.text.lstrip())
         text += " " if text else ""
-        offsets.append((len(text), line.offset + len(line.text) - len(stripped)))
-        text += stripped
+        for gap in [*WIDE_GAP.finditer(line.text, start), None]:
+            offsets.append((len(text), line.offset + start))
+            text += line.text[start : gap.start()] + GAP if gap else line.text[start:]
+            start = gap.end() if gap else start
     table = text.count("|") > 1 or _TWO_CELLS.search(text)
     cells = tuple(cell.strip() for cell in text.split("|")) if table else ()
     return Block(

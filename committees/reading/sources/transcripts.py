@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from committees.reading.sources.blocks import Block, Origin, Source, SourceKind
 
 _TIMES = re.compile(r"^\s*((?:\d+:)?\d{2}:\d{2}\.\d{3})\s+-->\s+((?:\d+:)?\d{2}:\d{2}\.\d{3})")
-_VOICE = re.compile(r"<v(?:\.[^ >]*)?\s+([^>]*)>")
-_TAG = re.compile(r"<[^>]*>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*+)?\s++([^<>]*+)>")
+_TAG = re.compile(r"<[^<>]*+>")
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from committees.reading.sources.blocks import (
     Source,
     SourceKind,
     marker_of,
+    narrowed,
     words_in,
 )
 
@@ -64,8 +65,9 @@ ROLES = {
     "mgBulletList": Role.DOCUMENT,
 }
 _LIST_LEVEL = re.compile(r"mso-list:\s*l\d+\s+level(\d)")
-_SPACES = re.compile(r"\s")
 _MANY_SPACES = re.compile(r"[ \t\r\n\f]+")
+# Of a path that is kept: deeper elements are found in the one at this depth
+DEEPEST_PATH = 40
 
 
 @dataclass
@@ -75,15 +77,22 @@ class Open:
     role: Role = Role.NONE
     heading: int = 0
     list_level: int = 0
-    ordered: int = 0
-    counted: int = 0
+
+
+@dataclass
+class Step:
+    """An element of the path to where the reader is, and how many of each name it has shown so far."""
+
+    path: str = ""
+    children: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass
 class Gathering:
-    """Text on its way into a block."""
+    """Text on its way into a block: in pieces, `length` characters together."""
 
-    text: str = ""
+    texts: list[str] = field(default_factory=list)
+    length: int = 0
     element: str = ""
     links: list[Link] = field(default_factory=list)
     bold: int = 0
@@ -110,24 +119,30 @@ class Reader:
         # Rows within rows: pages are laid out with tables, too
         self._rows: list[Row] = []
         self._new_row = False
-        self._prefix = prefix
-        self._tree: etree._ElementTree[etree._Element] | None = None
+        self._steps = [Step(prefix)]
         self._link_starts: list[int] = []
 
     def read(self, root: etree._Element) -> list[Block]:
-        self._tree = root.getroottree()
         for event, element in etree.iterwalk(root, events=("start", "end")):
             if not isinstance(element.tag, str):
                 if event == "end":
-                    self._add(element.tail, element.getparent())
+                    self._add(element.tail)
                 continue
             name = element.tag.lower()
             if event == "start":
+                self._step(name)
                 self._start(name, element)
             else:
+                self._steps.pop()
                 self._end(name, element)
         self._flush()
         return self.blocks
+
+    def _step(self, name: str) -> None:
+        outer = self._steps[-1]
+        count = outer.children[name] = outer.children.get(name, 0) + 1
+        step = f"/{name}" if name in ("html", "body") else f"/{name}[{count}]"
+        self._steps.append(Step(outer.path + step if len(self._steps) <= DEEPEST_PATH else outer.path))
 
     def _start(self, name: str, element: etree._Element) -> None:
         if name in NOT_TEXT or self._skipping:
@@ -141,14 +156,14 @@ class Reader:
         elif name in ("b", "strong"):
             self._bold += 1
         elif name == "a":
-            self._link_starts.append(len(self._gathered.text))
-        self._add(element.text, element)
+            self._link_starts.append(self._gathered.length)
+        self._add(element.text)
 
     def _end(self, name: str, element: etree._Element) -> None:
         if self._skipping:
             self._skipping -= 1
             if not self._skipping:
-                self._add(element.tail, element.getparent())
+                self._add(element.tail)
             return
         if name in BLOCKS:
             self._flush()
@@ -156,20 +171,19 @@ class Reader:
         elif name in ("b", "strong"):
             self._bold -= 1
         elif name == "a" and self._link_starts:
-            start = min(self._link_starts.pop(), len(self._gathered.text))
-            self._gathered.links.append(Link(start, len(self._gathered.text), element.get("href") or ""))
-        self._add(element.tail, element.getparent())
+            start = min(self._link_starts.pop(), self._gathered.length)
+            self._gathered.links.append(Link(start, self._gathered.length, element.get("href") or ""))
+        self._add(element.tail)
 
     def _open(self, name: str, element: etree._Element) -> None:
         outer = self._around[-1]
-        now = Open(outer.role, outer.heading, outer.list_level, outer.ordered)
+        now = Open(outer.role, outer.heading, outer.list_level)
         for one in (element.get("class") or "").split():
             now.role = ROLES.get(one, now.role)
         if len(name) == 2 and name[0] == "h" and name[1].isdigit():
             now.heading = int(name[1])
         if name in ("ul", "ol"):
             now.list_level += 1
-            now.ordered = int(name == "ol")
         if found := _LIST_LEVEL.search(element.get("style") or ""):
             now.list_level = int(found.group(1))
         if name == "tr":
@@ -189,27 +203,31 @@ class Reader:
                 self.blocks += blocks
                 self._new_row = True
 
-    def _add(self, text: str | None, element: etree._Element | None) -> None:
+    def _add(self, text: str | None) -> None:
+        gathered = self._gathered
         if not text or self._skipping:
             return
-        if not self._gathered.element and element is not None and self._tree is not None and text.strip():
-            self._gathered.element = self._prefix + self._tree.getpath(element)
-        plain = _MANY_SPACES.sub(" ", text)
+        if not gathered.element and text.strip():
+            gathered.element = self._steps[-1].path
+        plain = narrowed(_MANY_SPACES.sub(" ", text), before=gathered.texts[-1] if gathered.texts else "")
+        if not plain:
+            return
         if self._bold and plain.strip():
-            self._gathered.bold += len(plain)
-        self._gathered.text += plain
+            gathered.bold += len(plain)
+        gathered.texts.append(plain)
+        gathered.length += len(plain)
 
     def _flush(self) -> None:
         gathered, self._gathered = self._gathered, Gathering()
         self._link_starts = [0] * len(self._link_starts)
-        if not words_in(gathered.text):
+        text = "".join(gathered.texts)
+        if not words_in(text):
             return
-        block = self._block(gathered)
+        block = self._block(gathered, text)
         self._new_row = False
         (self._rows[-1].blocks if self._rows else self.blocks).append(block)
 
-    def _block(self, gathered: Gathering) -> Block:
-        text = _SPACES.sub(" ", gathered.text)
+    def _block(self, gathered: Gathering, text: str) -> Block:
         around = self._around[-1]
         cut = len(text) - len(text.lstrip())
         links = tuple(
@@ -267,7 +285,11 @@ def read_page(markup: str, prefix: str = "") -> list[Block]:
 
 
 def read_html(markup: str) -> Source:
-    kind = SourceKind.MODERN_GOV if re.search(r"class=[\"']?[^\"'>]*\bmg[A-Z]", markup) else SourceKind.HTML
+    kind = (
+        SourceKind.MODERN_GOV
+        if re.search(r"class=[\"']?[^\"'<>]{0,100}\bmg[A-Z]", markup)
+        else SourceKind.HTML
+    )
     # A declaration of the encoding would be refused in text that is decoded already
     plain = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup).replace("\0", " ")
     return Source(kind, tuple(read_page(plain)))

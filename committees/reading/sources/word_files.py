@@ -11,7 +11,16 @@ from io import BytesIO
 
 from lxml import etree
 
-from committees.reading.sources.blocks import Block, Link, Origin, Source, SourceKind, marker_of, words_in
+from committees.reading.sources.blocks import (
+    Block,
+    Link,
+    Origin,
+    Source,
+    SourceKind,
+    marker_of,
+    narrowed,
+    words_in,
+)
 from committees.reading.sources.refusals import MinutesRefused
 from committees.reading.sources.web_pages import laid_out
 from committees.reading.sources.word_numbers import ListNumbers
@@ -22,7 +31,7 @@ LARGEST_RATIO = 200
 RATIO_COUNTS_FROM = 1024 * 1024
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
 
 
@@ -128,8 +137,10 @@ class Paragraphs:
         style = _value(properties, "pStyle")
         number = self._numbers.next_of(properties, style)
         text, links, bold = self._text(paragraph)
+        if "\n" in text:
+            links = []
         for line in text.split("\n"):
-            plain = " ".join(line.split(" ")).strip()
+            plain = line.strip()
             if not words_in(plain):
                 continue
             cut = len(line) - len(line.lstrip())
@@ -141,7 +152,6 @@ class Paragraphs:
                     url,
                 )
                 for line_start, line_end, url in links
-                if "\n" not in text
             )
             yield Block(
                 written,
@@ -162,7 +172,8 @@ class Paragraphs:
             if nearest is not paragraph:
                 continue
             name = str(element.tag).removeprefix(_W)
-            added = _SIGNS.get(name) or re.sub(r"\s", " ", element.text or "")
+            added = _SIGNS.get(name) or element.text or ""
+            added = added if added == "\n" else narrowed(added, before=text[-1:])
             link = next(element.iterancestors(f"{_W}hyperlink"), None)
             if link is not None and (url := self._links.get(str(link.get(f"{_R}id")))):
                 links.append((len(text), len(text) + len(added), url))

@@ -1,7 +1,6 @@
 """Speech that says before it who speaks or what it is: "Q:", "Answer:", "Councillor X: ...". Pure."""
 
 import re
-from dataclasses import replace
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.subjects import subject_at
@@ -27,7 +26,7 @@ def labelled(text: str, start: int, end: int) -> list[Turn]:
     if _QUESTION.match(line) and not re.match(r"\s*Q[1-4]\s*[–-]?\s*\d", line):
         return [_said(text, start, end, Act.ASKS)]
     if (found := _ANSWER.match(line)) and line.lstrip()[:2] != "A " and found.end() < len(line):
-        return [replace(_said(text, start, end, Act.ANSWERS), responds=True)]
+        return [_said(text, start, end, Act.ANSWERS)._replace(responds=True)]
     if found := _NAME.match(line):
         return _named(text, start, start + found.end(1), end)
     return []

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from committees.reading.doubts import unsure
 from committees.reading.labels import section_of
@@ -23,7 +23,6 @@ _PROCEDURE = re.compile(
     r"Date of|Decided at|Decision (?:status|maker)|Signed\b|Chair(?:man)?\s*[.…_]{2,})"
 )
 _FIGURES = re.compile(r"\s*[£<>]?\d[\d,.]*\s*(?:%|per cent|m\b|k\b|\w+)")
-_LEADS = re.compile(r"[:;–-]\s*$")
 # An answer that only its place tells must follow its question closely
 NEAR = 3
 
@@ -50,6 +49,7 @@ class Speech:
     told: list[Told] = field(default_factory=list)
     _question: int | None = None
     _question_block: Told | None = None
+    _answered: bool = False
     _since: int = 0
     _announced: Announced | None = None
     _columns: Columns = ()
@@ -95,12 +95,16 @@ class Speech:
             self._announced = next_one
             self._add(piece, Turn(start, piece.end), marker, block.level, first=True)
             return
-        turns = [] if unsure(text) else labelled(text, body, piece.end) or turns_of(text, body, piece.end)
+        turns = (
+            []
+            if unsure(text[body : piece.end])
+            else labelled(text, body, piece.end) or turns_of(text, body, piece.end)
+        )
         turns = turns or [Turn(start, piece.end)]
         if block.voice and not turns[0].speaker:
-            asks = text.rstrip(" \"'”’").endswith("?")
+            asks = text[-9 : piece.end].rstrip(" \"'”’").endswith("?")
             turns = [Turn(start, piece.end, Act.ASKS if asks else Act.SAYS, *named(block.voice))]
-        turns[0] = replace(turns[0], start=start)
+        turns[0] = turns[0]._replace(start=start)
         if self._announced:
             turns[0] = _spoken(turns[0], self._announced)
             self._announced = None
@@ -118,7 +122,7 @@ class Speech:
         if not self.told or section_of(text):
             return False
         last = self.told[-1]
-        begun = len(last.pieces) > 1 or bool(_LEADS.search(last.text))
+        begun = len(last.pieces) > 1 or last.text.rstrip().endswith((":", ";", "–", "-"))
         if self.source.blocks[piece.block].cells:
             return begun or last.pieces[0].block == piece.block - 1
         figures = begun and bool(_FIGURES.match(text)) and len(text) < 120
@@ -130,9 +134,10 @@ class Speech:
         if turn.act is Act.ASKS:
             told.kind = SpeechKind.QUESTION
             self._question, self._since, self._question_block = at, 0, told
+            self._answered = False
         elif self._question is not None and self._answers(told):
             told.kind, told.answers = SpeechKind.ANSWER, self._question
-            self._since = 0
+            self._since, self._answered = 0, True
         else:
             self._since += 1
             if (turn.act is Act.PROCEEDS and not turn.speaker) or (
@@ -167,12 +172,8 @@ class Speech:
             and self._since == 0
         ):
             same_line = not told.first and turn.kind is not SpeakerKind.CHAIR
-            return same_line or self._first_reply() or self._reply_by_level(told)
+            return same_line or not self._answered or self._reply_by_level(told)
         return False
-
-    def _first_reply(self) -> bool:
-        """Whether nobody has answered the question yet."""
-        return not any(one.answers == self._question for one in self.told[self._question or 0 :])
 
     def _reply_by_level(self, told: Told) -> bool:
         """A dash or a deeper level below the question."""
@@ -186,7 +187,7 @@ class Speech:
             told.marker in ("-", "–", "—", "o") and bool(question.marker) and question.marker != told.marker
         )
         bare = (
-            bool(question.marker) and not told.marker and question.text.endswith("?") and self._first_reply()
+            bool(question.marker) and not told.marker and question.text.endswith("?") and not self._answered
         )
         return deeper or dash or bare
 
@@ -194,9 +195,9 @@ class Speech:
 def _spoken(turn: Turn, announced: Announced) -> Turn:
     """What a line before it said of it, unless it says otherwise itself."""
     if turn.act is not None and turn.speaker:
-        return replace(turn, act=announced.act, responds=announced.act is Act.ANSWERS)
+        return turn._replace(act=announced.act, responds=announced.act is Act.ANSWERS)
     responds = announced.act is Act.ANSWERS
-    return replace(turn, act=announced.act, speaker=announced.speaker, kind=announced.kind, responds=responds)
+    return turn._replace(act=announced.act, speaker=announced.speaker, kind=announced.kind, responds=responds)
 
 
 def paragraph_of(source: Source, told: Told, answers: int | None) -> Paragraph:

@@ -1,7 +1,7 @@
 """Phrases that name people: names, posts, groups; where they end and what kind of people they are. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.tokens import Token
@@ -26,15 +26,25 @@ from committees.reading.speech.vocabulary import (
 
 Tokens = Sequence[Token]
 LONGEST = 22
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*+$")
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_PLAIN = str.maketrans("()’", "  '")
+_TITLES = MEMBER_TITLES | TITLES
+_GROUPS = YOUNG | PUBLIC | COOPTED | MEMBER_POSTS | OTHERS
+_SPEAK_FOR = tuple(f" {one}" for one in YOUNG | PUBLIC)
+_OF_MANY = MEMBERS | COLLECTIVES
+_BEFORE_MANY = _OF_MANY | {"co-opted", "elected", "independent", "lay"}
+_IN_POST = CONNECTORS | LOWER_IN_POST
+_WHOSE = LOWER_IN_POST | COLLECTIVES | {"public", "panel"}
 
 
 def is_title(token: Token) -> bool:
-    return token.capital and token.low.rstrip(".") in MEMBER_TITLES | TITLES
+    return token.capital and token.low.rstrip(".") in _TITLES
 
 
 def is_name(token: Token) -> bool:
     core = token.core
-    return bool(re.match(r"[A-ZÀ-Þ][\w’'.-]*$", core)) and token.low not in NEVER_NAMES and not core.isdigit()
+    return bool(_NAME.match(core)) and token.low not in NEVER_NAMES
 
 
 def name_end(tokens: Tokens, at: int) -> int:
@@ -54,7 +64,7 @@ def name_end(tokens: Tokens, at: int) -> int:
             or (token.low in PARTICLES and end + 1 < len(tokens) and is_name(tokens[end + 1]))
         ):
             break
-        if token.low.rstrip(".") in TITLES | MEMBER_TITLES and end > at:
+        if token.low.rstrip(".") in _TITLES and end > at:
             break
         end += 1
         if token.comma or token.stop or (token.text.endswith(".") and len(token.core) > 3):
@@ -97,7 +107,7 @@ def _may_be_in_post(tokens: Tokens, at: int, found: bool) -> bool:
         )
     if token.low in CONNECTORS:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        return bool(after and (after.capital or after.low in CONNECTORS | LOWER_IN_POST)) and not (
+        return bool(after and (after.capital or after.low in _IN_POST)) and not (
             after and (is_title(after) or after.low in PRONOUNS)
         )
     return token.low in LOWER_IN_POST or token.low in POSTS or (found and token.text.startswith("("))
@@ -124,11 +134,7 @@ def of_whom(tokens: Tokens, at: int) -> int:
         while (
             end < len(tokens)
             and end - begin < 9
-            and (
-                tokens[end].low in CONNECTORS
-                or tokens[end].capital
-                or tokens[end].low in LOWER_IN_POST | COLLECTIVES | {"public", "panel"}
-            )
+            and (tokens[end].low in CONNECTORS or tokens[end].capital or tokens[end].low in _WHOSE)
         ):
             if is_title(tokens[end]) or tokens[end].low in PRONOUNS:
                 break
@@ -154,27 +160,37 @@ _FEW = 6
 def group_end(tokens: Tokens, at: int) -> int:
     """Where a phrase ends that is of members, young people, the public or a meeting; `at` if it is none."""
     for end in range(min(at + _FEW, len(tokens)), at, -1):
-        last = tokens[end - 1]
-        words = " ".join(token.low for token in tokens[at:end])
         if any(token.comma or token.stop for token in tokens[at : end - 1]):
             continue
-        known = words in YOUNG | PUBLIC | COOPTED | MEMBER_POSTS | OTHERS
-        if known or (
-            last.low in MEMBERS | COLLECTIVES
-            and all(
-                token.capital
-                or token.low in MEMBERS | COLLECTIVES | {"co-opted", "elected", "independent", "lay"}
-                for token in tokens[at:end]
-            )
-        ):
+        words = " ".join([token.low for token in tokens[at:end]])
+        if words in _GROUPS or (end - at <= 4 and words.endswith(_SPEAK_FOR)):
             return end
-        if any(words.endswith(f" {one}") for one in YOUNG | PUBLIC) and end - at <= 4:
+        if tokens[end - 1].low in _OF_MANY and all(
+            token.capital or token.low in _BEFORE_MANY for token in tokens[at:end]
+        ):
             return end
     return at
 
 
+def _one_of(phrases: Iterable[str], ending: str, *unless: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    return re.compile(f"{''.join(unless)} (?:{words}){ending}")
+
+
+_NOT_YOUNG = _one_of(POSTS - {"representative", "lead", "apprentice", "adviser"}, " ").pattern
+_KINDS = (
+    (SpeakerKind.YOUNG_PERSON, _one_of(YOUNG, "(?:s? |,)", f"^(?!.*{_NOT_YOUNG}).*")),
+    (SpeakerKind.COOPTED, _one_of(COOPTED, "(?:s? |,)")),
+    (SpeakerKind.PUBLIC, _one_of(PUBLIC, "(?:s? |,)")),
+    (SpeakerKind.MEMBER, _one_of(MEMBER_POSTS, "(?:s? |,)")),
+    (SpeakerKind.CHAIR, _one_of(CHAIRS, " ")),
+    (SpeakerKind.OFFICER, _one_of(POSTS, "[ ,]")),
+    (SpeakerKind.PUBLIC, _one_of(OTHERS, "(?:s? |,)")),
+)
+
+
 def kind_of_phrase(words: str) -> SpeakerKind | None:
-    low = f" {re.sub(r'[()]', ' ', words.lower()).replace('’', chr(39)).replace(chr(39) + ' ', ' ')} "
+    low = f" {words.lower().translate(_PLAIN)} ".replace("' ", " ")
     if low.strip() in ("leader", "the leader", "deputy leader", "leader of the group"):
         return SpeakerKind.MEMBER
 
@@ -183,30 +199,11 @@ def kind_of_phrase(words: str) -> SpeakerKind | None:
     if " vice" in low and "chair" in low and " of " not in low:
         return SpeakerKind.MEMBER if "(" in words else SpeakerKind.CHAIR
 
-    def has(group: frozenset[str]) -> bool:
-        return any(f" {one} " in low or f" {one}s " in low or f" {one}," in low for one in group)
-
-    if has(YOUNG) and not any(
-        f" {post} " in low for post in POSTS - {"representative", "lead", "apprentice", "adviser"}
-    ):
-        return SpeakerKind.YOUNG_PERSON
-    if has(COOPTED):
-        return SpeakerKind.COOPTED
-    if has(PUBLIC):
-        return SpeakerKind.PUBLIC
-    if has(MEMBER_POSTS):
-        return SpeakerKind.MEMBER
-    if any(f" {chair} " in low for chair in CHAIRS):
-        return SpeakerKind.CHAIR
-    if any(f" {post} " in low or f" {post}," in low for post in POSTS):
-        return SpeakerKind.OFFICER
-    if has(OTHERS):
-        return SpeakerKind.PUBLIC
-    return None
+    return next((kind for kind, phrases in _KINDS if phrases.search(low)), None)
 
 
 def without_article(words: str) -> str:
-    return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
+    return words[found.end() :] if (found := _ARTICLE.match(words)) else words
 
 
 def said(tokens: Tokens, start: int, end: int) -> str:
@@ -215,4 +212,4 @@ def said(tokens: Tokens, start: int, end: int) -> str:
     plain = words.rstrip(",;:.")
     if plain.count("(") > plain.count(")"):
         plain += ")" if words.endswith(")") else ""
-    return re.sub(r"(?:'s|’s)$", "", plain) if end - start else ""
+    return plain.removesuffix("'s").removesuffix("’s")

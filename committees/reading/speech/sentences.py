@@ -3,13 +3,19 @@
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.?!][\"'”’)\]]*(?=\s)")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"'“‘])(?:Cllrs?|Cllr|Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Revd|Hon|St|Ald|Cyng|No|Nos|Ref|e\.g|i\.e|"
-    r"eg|ie|viz|vs|etc|para|paras|approx|"
-    r"pp|p|Sgt|Insp|Supt|Jr|Sr|[A-Z]|[A-Z]\.[A-Z]|nem|con|cont|min|mins|Dept|Ltd)\.$"
+from committees.reading.speech.vocabulary import words
+
+_ABBREVIATIONS = words(
+    """
+    Ald Cllr Cllrs Cyng Dept Dr Hon Insp Jr Ltd Mr Mrs Ms Mx No Nos Prof Ref Rev Revd Sgt Sr St Supt approx
+    con cont eg etc ie min mins nem p para paras pp viz vs
+    """
 )
-_BEGINS = re.compile(r"\s+(?=[\"'“‘(\[]?[A-Z0-9À-Þ£])")
+_NO_END = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Z]", r"e\.g", r"i\.e", *sorted(_ABBREVIATIONS)))
+# What takes longest is looked at last: which word stands before, where that is short enough to be an abbreviation
+_END = re.compile(
+    rf"[.?!](?=(?P<end>[\"'”’)\]]*+)(?P<next>\s+)[\"'“‘(\[]?[A-Z0-9À-Þ£])(?:(?<=\w{{7}}.)|{_NO_END})"
+)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -17,13 +23,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
     last = len(text) if end is None else end
     begin = start
     for found in _END.finditer(text, start, last):
-        after = _BEGINS.match(text, found.end(), last)
-        if not after or (
-            text[found.start()] == "."
-            and _ABBREVIATION.search(text[max(begin, found.start() - 8) : found.end()].rstrip("\"'”’)]"))
-        ):
-            continue
-        yield begin, found.end()
-        begin = after.end()
+        yield begin, found.end("end")
+        begin = found.end("next")
     if text[begin:last].strip():
         yield begin, last

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.phrases import (
@@ -32,11 +32,11 @@ from committees.reading.speech.vocabulary import (
     words,
 )
 
-LONGEST = 22
+_NO_PERSON = ORGANISATIONS | POSTS | CHAIRS | COLLECTIVES
+_BEGINS = POSTS | MEMBERS | COLLECTIVES | {"young", "care"}
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """Words `start` to `end` of a sentence. `name` as it is to be shown; "" for a pronoun and for a meeting as a whole.
     `people` are surnames, for the list of who is who."""
 
@@ -111,6 +111,9 @@ def _with_post(tokens: Tokens, subject: Subject, member: bool) -> Subject:
     if tokens[end].text.startswith("("):
         return _with_brackets(tokens, subject, member)
     post = post_end(tokens, end)
+    if post <= end and kind_of_phrase(said(tokens, end, group_end(tokens, end))):
+        # "Mrs Example, co-optee,"
+        post = group_end(tokens, end)
     if post <= end or tokens[end].low in ("officers", "members", "staff"):
         return subject
     words = said(tokens, end, post)
@@ -157,11 +160,7 @@ def _chair(tokens: Tokens, at: int) -> Subject | None:
 def _first(tokens: Tokens, at: int) -> int | None:
     """Past an article; None where no phrase begins."""
     first = at + 1 if tokens[at].low in ARTICLES and at + 1 < len(tokens) else at
-    if (
-        first == at
-        and not tokens[at].capital
-        and tokens[at].low not in POSTS | MEMBERS | COLLECTIVES | {"young", "care"}
-    ):
+    if first == at and not tokens[at].capital and tokens[at].low not in _BEGINS:
         return None
     return first
 
@@ -205,9 +204,7 @@ def _post(tokens: Tokens, at: int) -> Subject | None:
 def _named(tokens: Tokens, at: int) -> Subject | None:
     """ "Bayna Brown, Strategic Manager," or "J Wilson". A first name alone is nobody: it may be a child's."""
     end = name_end(tokens, at)
-    if end - at < 2 or any(
-        token.low in ORGANISATIONS | POSTS | CHAIRS | COLLECTIVES for token in tokens[at:end]
-    ):
+    if end - at < 2 or any(token.low in _NO_PERSON for token in tokens[at:end]):
         return None
     first = end
     while end < at + MOST_NAMED and (more := _and_name(tokens, end)) > end:
@@ -230,11 +227,7 @@ def _named(tokens: Tokens, at: int) -> Subject | None:
 
 def _child(tokens: Tokens, at: int) -> Subject | None:
     """A first name with what it speaks for: "Ella, a care leaver," is a care leaver."""
-    if (
-        at + 1 >= len(tokens)
-        or not is_name(tokens[at])
-        or tokens[at].low in ORGANISATIONS | POSTS | COLLECTIVES
-    ):
+    if at + 1 >= len(tokens) or not is_name(tokens[at]) or tokens[at].low in _NO_PERSON:
         return None
     if tokens[at].comma:
         group = _group(tokens, at + 1)
@@ -268,6 +261,6 @@ def _and_name(tokens: Tokens, end: int) -> int:
     if end < len(tokens) and (tokens[end].low == "and" or tokens[end - 1].comma):
         at = end + 1 if tokens[end].low == "and" else end
         after = name_end(tokens, at)
-        if after - at >= 2 and not any(token.low in ORGANISATIONS | POSTS for token in tokens[at:after]):
+        if after - at >= 2 and not any(token.low in _NO_PERSON for token in tokens[at:after]):
             return after
     return end

@@ -1,14 +1,15 @@
 """A sentence as words with their places. Pure."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(r"\S+")
+# Characters: whoever has not been named and spoken of by then never is
+LONGEST = 3000
 _AROUND = " \t\"'“”‘’()[]"
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """`core` is the word without quotes, brackets and the sign after it; `low` the same in small letters."""
 
     text: str
@@ -25,8 +26,9 @@ class Token:
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """From `start` to `end`, and no more than the first of a text that is too long for a sentence."""
     found = []
-    for match in _WORD.finditer(text, start, end):
+    for match in _WORD.finditer(text, start, min(end, start + LONGEST)):
         word = match.group()
         core = word.strip(_AROUND).rstrip(".,;:?!").strip(_AROUND)
         core = core if core else word

@@ -3,21 +3,21 @@
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.questions import mentioned_question, question_raised, responds
 from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import Subject
 from committees.reading.speech.tokens import Token, tokens_of
-from committees.reading.speech.utterances import Act, Utterance, utterance_at, utterance_in
+from committees.reading.speech.utterances import FARTHEST, Act, Utterance, utterance_at, utterance_in
 
 _ACTION_MARK = re.compile(r"[\[(]?\bACTION\b|[\[(]\s*Actions?\s*[:–-]")
 _ANSWERED_PASSIVE = {"told", "informed", "advised", "assured", "reassured", "reminded"}
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(NamedTuple):
     """Characters `start` to `end` of a text. `act` None: nobody is said to speak. `responds`: it says of itself that it
     is a response. `speaker` "" with an act: said without a name."""
 
@@ -32,25 +32,47 @@ class Turn:
     own: bool = False
 
 
+@dataclass
+class Named:
+    """The last turn of somebody with a name, and of somebody with one who is no officer."""
+
+    anyone: Turn | None = None
+    no_officer: Turn | None = None
+
+    def resolved(self, turn: Turn) -> Turn:
+        """A pronoun stands for the last person who was named; officers seldom ask."""
+        if turn.pronoun and not turn.passive:
+            asks = turn.act is Act.ASKS
+            meant = (self.no_officer if asks else None) or self.anyone
+            turn = turn._replace(speaker=meant.speaker, kind=meant.kind) if meant else turn
+        if turn.speaker:
+            self.anyone = turn
+            self.no_officer = self.no_officer if turn.kind is SpeakerKind.OFFICER else turn
+        return turn
+
+
 def turns_of(text: str, start: int, end: int) -> list[Turn]:
     """Together they are the whole text, in order. At least one if there is any text."""
     turns: list[Turn] = []
+    named = Named()
     for begin, stop in sentences(text, start, end):
         for turn in _sentence(text, begin, stop):
-            last = turns[-1] if turns else None
-            if last and (joined := _joined(last, turn, turns)):
+            if turns and (joined := _joined(turns[-1], turn)):
                 turns[-1] = joined
             else:
-                turns.append(_resolved(turn, turns))
+                turns.append(named.resolved(turn))
     if turns:
-        turns[0] = replace(turns[0], start=start)
-        turns[-1] = replace(turns[-1], end=end)
-    return [replace(one, end=after.start) for one, after in itertools.pairwise(turns)] + turns[-1:]
+        turns[0] = turns[0]._replace(start=start)
+        turns[-1] = turns[-1]._replace(end=end)
+    return [one._replace(end=after.start) for one, after in itertools.pairwise(turns)] + turns[-1:]
 
 
-def _joined(last: Turn, turn: Turn, turns: list[Turn]) -> Turn | None:
+def _joined(last: Turn, turn: Turn) -> Turn | None:
     """The turn before with this one added, where the same person goes on with the same thing."""
-    goes_on = turn.act is None
+    # Several questions in a row, by nobody in particular, are one
+    goes_on = turn.act is None or (
+        turn.act is last.act is Act.ASKS and not (turn.speaker or last.speaker or turn.own or last.own)
+    )
     if turn.act is Act.SAYS and turn.pronoun and last.act is not Act.PROCEEDS:
         goes_on = True
     if turn.act is Act.ANSWERS and turn.pronoun and not turn.passive and last.act in (Act.ANSWERS, Act.SAYS):
@@ -59,8 +81,8 @@ def _joined(last: Turn, turn: Turn, turns: list[Turn]) -> Turn | None:
     if same and (turn.act == last.act or (turn.act is not Act.ASKS and last.act in (Act.SAYS, Act.ANSWERS))):
         goes_on = goes_on or turn.act is not Act.ASKS
     if goes_on:
-        return replace(last, end=turn.end)
-    return replace(last, end=turn.end, act=Act.ASKS) if _asks_on(last, turn) else None
+        return last._replace(end=turn.end)
+    return last._replace(end=turn.end, act=Act.ASKS) if _asks_on(last, turn) else None
 
 
 def _asks_on(last: Turn, turn: Turn) -> bool:
@@ -68,16 +90,6 @@ def _asks_on(last: Turn, turn: Turn) -> bool:
     same = turn.pronoun or not turn.speaker
     asker = last.speaker and last.kind is not SpeakerKind.OFFICER and last.act in (Act.SAYS, Act.ASKS)
     return bool(turn.act is Act.ASKS and same and asker and not turn.own)
-
-
-def _resolved(turn: Turn, turns: list[Turn]) -> Turn:
-    """A pronoun stands for the last person who was named."""
-    if not turn.pronoun or turn.passive:
-        return turn
-    named = [one for one in turns if one.speaker]
-    if turn.act is Act.ASKS:
-        named = [one for one in named if one.kind is not SpeakerKind.OFFICER] or named
-    return replace(turn, speaker=named[-1].speaker, kind=named[-1].kind) if named else turn
 
 
 def _sentence(text: str, start: int, end: int) -> Iterator[Turn]:
@@ -111,7 +123,7 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Turn]:
         return
     turn = _of(found, start, end, responds=responds(sentence))
     if turn.act is Act.ASKS and _ACTION_MARK.search(sentence):
-        turn = replace(turn, act=Act.SAYS)
+        turn = turn._replace(act=Act.SAYS)
     yield from _with_answer(tokens, found.verb, turn)
 
 
@@ -130,7 +142,7 @@ def _turn(start: int, end: int, act: Act, subject: Subject | None, own: bool = F
 
 def _of(found: Utterance, start: int, end: int, responds: bool, act: Act | None = None) -> Turn:
     turn = _turn(start, end, act or found.act, found.subject)
-    return replace(turn, responds=responds, passive=found.passive)
+    return turn._replace(responds=responds, passive=found.passive) if responds or found.passive else turn
 
 
 def _plain_question(sentence: str) -> bool:
@@ -144,7 +156,7 @@ def _with_answer(tokens: list[Token], verb: int, turn: Turn) -> Iterator[Turn]:
     if turn.act is not Act.ASKS:
         yield turn
         return
-    for at in range(verb + 1, len(tokens) - 1):
+    for at in range(verb + 1, min(verb + FARTHEST, len(tokens) - 1)):
         before, token = tokens[at - 1], tokens[at]
         joins = token.low in ("and", "but") or (token.low == "to" and tokens[at + 1].low == "which")
         if not joins and not before.stop and not before.comma:
@@ -153,8 +165,8 @@ def _with_answer(tokens: list[Token], verb: int, turn: Turn) -> Iterator[Turn]:
         if token.low == "to":
             begin = at + 2
         if answer := _answer_at(tokens, begin):
-            yield replace(turn, end=token.start)
-            yield replace(answer, start=token.start, end=turn.end)
+            yield turn._replace(end=token.start)
+            yield answer._replace(start=token.start, end=turn.end)
             return
     yield turn
 

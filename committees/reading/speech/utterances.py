@@ -1,8 +1,8 @@
 """Who says what kind of thing in one sentence: subject and verb, or none. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.subjects import Subject, subject_at, subjects_at
@@ -22,6 +22,12 @@ from committees.reading.speech.verbs import (
 
 Tokens = Sequence[Token]
 VERBS = ASKING | ANSWERING | SAYING
+_VERBS_OF_ANY = VERBS | TOLD
+_HELPERS = VERBS | AUXILIARIES
+_NO_PROMISE = _HELPERS | {"be"}
+_AFTER_COMMA = (_VERBS_OF_ANY | AUXILIARIES) - {"in", "on", "by", "who"}
+_DONE_TO = TOLD | {"asked", "thanked", "invited", "welcomed"}
+_SAID = SAYING | ANSWERING
 # Words before the subject: a long preamble is no longer one
 FARTHEST = 60
 GAP = 26
@@ -34,8 +40,7 @@ class Act(StrEnum):
     PROCEEDS = "proceeds"
 
 
-@dataclass(frozen=True)
-class Utterance:
+class Utterance(NamedTuple):
     """`at` is the word with which it begins, `verb` the number of its verb among the words of the sentence."""
 
     act: Act
@@ -78,13 +83,13 @@ def _of_subject(tokens: Tokens, subject: Subject, verb: int) -> Utterance | None
         for at in range(max(subject.end, verb - 3), verb)
     )
     low = tokens[verb].low
-    if passive and low in TOLD | {"asked", "thanked", "invited", "welcomed"}:
+    if passive and low in _DONE_TO:
         agent = _agent(tokens, verb)
         act = Act.PROCEEDS if low in ("asked", "invited", "thanked", "welcomed") else Act.ANSWERS
         return Utterance(act, agent, subject.start, verb, passive=True)
     if passive and low in ("proposed", "seconded", "nominated", "elected", "moved"):
         return Utterance(Act.PROCEEDS, None, subject.start, verb, passive=True)
-    if passive and low not in SAYING | ANSWERING:
+    if passive and low not in _SAID:
         return None
     act = act_of(tokens, verb, subject)
     return Utterance(act, subject, subject.start, verb)
@@ -164,25 +169,28 @@ def asks(tokens: Tokens, verb: int, subject: Subject) -> bool:
     return later_asks(tokens, verb) or wishes(tokens, verb)
 
 
+_LATER_ASKING = ASKING | {"wished", "wanted"}
+_OWN = {"and", "but", "then", "also", "he", "she", "they"}
 _WELCOME = {"help", "helpful", "useful", "good", "interesting", "beneficial", "welcome", "appreciate", "like"}
 
 
 def wishes(tokens: Tokens, verb: int) -> bool:
     """ "... felt that figures for all would help": a member asks for something without the word."""
-    lows = [token.low for token in tokens[verb:]]
+    lows = [token.low for token in tokens[verb : verb + FARTHEST]]
     return any(low == "would" and set(lows[at + 1 : at + 3]) & _WELCOME for at, low in enumerate(lows))
 
 
 def later_asks(tokens: Tokens, verb: int) -> bool:
     """ "... referred to the report and queried whether": the same person asks further on in the sentence."""
-    for at in range(verb + 1, len(tokens)):
-        before = [token.low for token in tokens[max(verb, at - 3) : at]]
-        own = bool(set(before) & {"and", "but", "then", "also", "he", "she", "they"})
-        if tokens[at].low in ASKING | {"wished", "wanted"} and own:
+    for at in range(verb + 1, min(verb + FARTHEST, len(tokens))):
+        if tokens[at].low not in _LATER_ASKING:
+            continue
+        before = {token.low for token in tokens[max(verb, at - 3) : at]}
+        if before & _OWN:
             if tokens[at].low in ("wished", "wanted"):
                 if {token.low for token in tokens[at + 1 : at + 4]} & _KNOW:
                     return True
-            elif not _told_to(tokens, at) and not set(before) & {"was", "were", "be", "been"}:
+            elif not _told_to(tokens, at) and not before & {"was", "were", "be", "been"}:
                 return True
     return False
 
@@ -217,7 +225,7 @@ def _verb_after(tokens: Tokens, subject: Subject) -> int | None:
     promises = subject.kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR)
     for each in range(end, min(end + 8, len(tokens))):
         token = tokens[each]
-        if token.low in VERBS | TOLD and not _helps(tokens, each):
+        if token.low in _VERBS_OF_ANY and not _helps(tokens, each):
             return each
         if token.low == "did" and each + 1 < len(tokens) and tokens[each + 1].low == "not":
             return each
@@ -227,7 +235,7 @@ def _verb_after(tokens: Tokens, subject: Subject) -> int | None:
             promises
             and token.low in ("would", "will")
             and each + 1 < len(tokens)
-            and tokens[each + 1].low not in VERBS | AUXILIARIES | {"be"}
+            and tokens[each + 1].low not in _NO_PROMISE
         ):
             return each + 1
         if token.low not in AUXILIARIES and not token.low.endswith("ly"):
@@ -252,13 +260,13 @@ def _past_insertion(tokens: Tokens, at: int) -> int:
             end += 1
         end += 1
     if 0 < end <= len(tokens) and tokens[end - 1].comma and end < len(tokens):
-        if tokens[end].low in VERBS | TOLD | AUXILIARIES and tokens[end].low not in ("in", "on", "by", "who"):
+        if tokens[end].low in _AFTER_COMMA:
             return end
         for each in range(end, min(end + GAP, len(tokens))):
             if tokens[each].stop:
                 break
-            if tokens[each].comma and each + 1 < len(tokens) and tokens[each + 1].low in VERBS | AUXILIARIES:
-                inside = tokens[end:each]
+            if tokens[each].comma and each + 1 < len(tokens) and tokens[each + 1].low in _HELPERS:
+                inside = tokens[end : each + 1]
                 aside = inside[0].low in ("having", "who", "as", "speaking", "being", "in")
                 if aside or not any(
                     token.low in VERBS and token.low not in ("set", "led") for token in inside

@@ -11,7 +11,7 @@ from committees.intake.actions import Answer, bring_in, confirm_items, leave_ite
 from committees.items.actions import create_item
 from committees.meetings.actions import publish_minutes
 from committees.minutes.editor.actions import set_minutes
-from committees.minutes.marks.reading import read_minutes as read_marks
+from committees.minutes.marks.reading import read_marks
 from committees.models import AgendaItem, Meeting, MinutesParagraph, MinutesSource, Resolution
 from committees.people.actions import create_committee
 from committees.reading.reading import read_minutes

@@ -10,7 +10,7 @@ from committees.intake.facts import day_in, facts_of, time_in
 from committees.intake.placing import placed
 from committees.intake.planning import OnAgenda, action_line, find, free_number
 from committees.intake.proposals import proposal_of, source_text
-from committees.minutes.marks.reading import read_minutes as read_marks
+from committees.minutes.marks.reading import read_marks
 from committees.reading.reading import read_minutes
 from committees.reading.sources.blocks import words_in
 from tests.committees.intake.minutes import SECRET, WHOLE

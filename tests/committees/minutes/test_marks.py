@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from committees.minutes.marks.heads import known
-from committees.minutes.marks.reading import read_minutes
+from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.said import LimbSaid, Paragraph, Resolved, ToDo, all_words
 from committees.minutes.marks.verbs import verb_of
 from committees.minutes.marks.votes import read_votes
@@ -34,7 +34,7 @@ moved Councillor A. Example, seconded The Chair
 
 
 def test_every_sign_says_what_its_paragraph_is():
-    said = read_minutes(MINUTES, NAMES)
+    said = read_marks(MINUTES, NAMES)
     assert not said.faults
     assert said.blocks == (
         Paragraph("statement", "introduced the report.", "The Head of Service, Placements"),
@@ -74,7 +74,7 @@ def test_every_sign_says_what_its_paragraph_is():
     ],
 )
 def test_a_fault_says_where_it_is_and_how_to_put_it_right(text, line, words):
-    faults = read_minutes(text, NAMES).faults
+    faults = read_marks(text, NAMES).faults
     assert [fault.line for fault in faults] == [line]
     assert words in faults[0].words
 
@@ -163,9 +163,9 @@ def spoken(text: str) -> list[str]:
 @given(TEXTS)
 @example(MINUTES)
 def test_no_word_is_lost_and_what_is_written_again_says_the_same(text):
-    said = read_minutes(text, NAMES)
+    said = read_marks(text, NAMES)
     again = write_minutes(said.blocks, NAMES)
-    assert read_minutes(again, NAMES).blocks == said.blocks
+    assert read_marks(again, NAMES).blocks == said.blocks
     assert spoken(" ".join(all_words(said.blocks))) == spoken(text)
 
 
@@ -173,7 +173,7 @@ def beyond_words(text: str) -> list[int]:
     """Keys that are pressed for each line of a text that are not its words: signs, labels, and Enter."""
     counted = []
     for line in text.splitlines():
-        words = " ".join(all_words(read_minutes(line.strip(), NAMES).blocks))
+        words = " ".join(all_words(read_marks(line.strip(), NAMES).blocks))
         counted.append(len(line) - len(words) + 1)
     return counted
 
@@ -181,12 +181,12 @@ def beyond_words(text: str) -> list[int]:
 def test_sixty_paragraphs_take_at_most_two_keys_each_beyond_their_words():
     ask, reply = "?Councillor A. Example asked why.", ">The Head of Service replied that carers had left."
     text = "\n".join(["The Chair opened the meeting.", ".The public left."] + [ask, reply] * 29)
-    assert len(read_minutes(text, NAMES).blocks) == 60
+    assert len(read_marks(text, NAMES).blocks) == 60
     assert max(beyond_words(text)) <= 2
 
 
 @pytest.mark.parametrize("words", ["(a) A point that was made.", "- A dash.", "6 for, 1 against", "Carried"])
 def test_what_was_said_after_a_resolution_is_no_part_of_it_though_it_looks_so(words):
-    blocks = read_minutes(f"= that the Panel notes it.\n\\{words}", NAMES).blocks
+    blocks = read_marks(f"= that the Panel notes it.\n\\{words}", NAMES).blocks
     assert [type(each) for each in blocks] == [Resolved, Paragraph]
-    assert read_minutes(write_minutes(blocks, NAMES), NAMES).blocks == blocks
+    assert read_marks(write_minutes(blocks, NAMES), NAMES).blocks == blocks

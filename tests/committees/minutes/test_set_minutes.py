@@ -8,7 +8,7 @@ from committees.minutes.editor.actions import set_minutes
 from committees.minutes.editor.due import Due, read_due
 from committees.minutes.editor.matching import matched
 from committees.minutes.editor.querysets import blocks_of, standing_of
-from committees.minutes.marks.reading import read_minutes
+from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.writing import write_minutes
 from committees.models import Action, Attendance, Limb, Resolution
 from tests.meetings import Town
@@ -51,7 +51,7 @@ def test_minutes_written_whole_are_read_back_and_keep_their_rows(django_assert_m
         Attendance.objects.create(meeting=item.meeting, words=words, capacity=capacity)
 
     def write(text):
-        blocks = read_minutes(text, ["The Chair", "A member"]).blocks
+        blocks = read_marks(text, ["The Chair", "A member"]).blocks
         return set_minutes(item=item, blocks=blocks, by=None)
 
     def as_text():

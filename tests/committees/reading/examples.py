@@ -185,6 +185,9 @@ SPEECH = {
         "The co-opted member asked how many there were.",
         [("question", "The co-opted member", "coopted", None)],
     ),
+    "one word between commas after a name": Said(
+        "Mrs B Trial, co-optee, queried the allowance.", [("question", "Mrs B Trial", "coopted", None)]
+    ),
     "figures stay with what leads to them": Said(
         "The Head of Care advised that;\n\n·  18% had 30 cases\n\n·  34% had 25 cases",
         [("statement", "Head of Care", "officer", None)],

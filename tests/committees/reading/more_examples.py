@@ -6,13 +6,14 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Form:
     """What is expected of a text: None for what it is not about. `turns` are (kind, speaker) of every question and
-    answer; `limbs` the first words; `actions` (owner, due)."""
+    answer; `spoken` who speaks, paragraph by paragraph; `limbs` the first words; `actions` (owner, due)."""
 
     text: str
     limbs: list[str] | None = None
     turns: list[tuple[str, str]] | None = None
     actions: list[tuple[str, str]] | None = None
     items: list[tuple[str, str]] | None = None
+    spoken: list[str] | None = None
 
 
 FORMS = {

@@ -18,12 +18,13 @@ def found_in(text: str) -> dict[str, list]:
         "limbs": [" ".join(text.split()[:4]).rstrip(".;,") for text in limbs],
         "turns": [(one["kind"], one["speaker"]) for one in told],
         "actions": [(one["owner"], one["due"]) for item in items for one in item["actions"]],
+        "spoken": [one["speaker"] for item in items for one in item["paragraphs"] if one["speaker"]],
         "items": [(item["number"].rstrip("."), item["title"]) for item in items],
     }
 
 
 def expected_of(form) -> dict[str, list]:
-    asked = {name: getattr(form, name) for name in ("limbs", "turns", "actions", "items")}
+    asked = {name: getattr(form, name) for name in ("limbs", "turns", "actions", "items", "spoken")}
     return {name: wanted for name, wanted in asked.items() if wanted is not None}
 
 
