@@ -253,8 +253,9 @@ const KEYS = [
   ["Tab", (event, area) => !event.shiftKey && offered(area).length > 0, complete],
 ];
 
+// An action begins with its owner as it stands: what is no speaker has no sign of one.
 function complete(area) {
-  area.value = `@${offered(area)[0]}: `;
+  area.value = `${rowOf(area).dataset.sign === "!" ? "" : "@"}${offered(area)[0]}: `;
 }
 
 function pressed(event) {

@@ -89,8 +89,8 @@ class CommitteeMembership(models.Model):
 
 
 class MeetingRules(models.Model):
-    """What a council chose for all its committees: the law it sits under, how minutes show a member's name, and what
-    stands on every agenda."""
+    """What a council chose for all its committees: the law it sits under, how minutes show a member's name, what stands
+    on every agenda, until when questions are put in advance, and where papers are asked for in another format."""
 
     class Regime(models.TextChoices):
         ENGLAND = "england", "England: five clear days, Schedule 12A"
@@ -109,6 +109,14 @@ class MeetingRules(models.Model):
     names = models.CharField(max_length=13, choices=Names.choices, default=Names.NAME_AND_ROLE)
     arising_item = models.BooleanField(
         default=True, help_text="Whether the agenda of a meeting that is planned gets an item for actions."
+    )
+    question_days = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        help_text="Clear days before a meeting by which questions in advance are in. Empty: until the meeting.",
+    )
+    contact = models.CharField(
+        max_length=200, blank=True, help_text="Where papers are asked for in another format."
     )
 
     objects = CouncilQuerySet.as_manager()

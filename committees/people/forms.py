@@ -132,3 +132,16 @@ class RulesForm(PlainForm):
         help_text="Actions and recommendations of earlier meetings stand at it by themselves. Special and informal "
         "meetings do not get it; from any agenda the item can be taken away.",
     )
+    question_days = forms.IntegerField(
+        required=False,
+        min_value=0,
+        max_value=20,
+        label="Clear days before a meeting by which questions in advance must be in",
+        help_text="Left empty, members can put them until the meeting.",
+    )
+    contact = forms.CharField(
+        required=False,
+        max_length=200,
+        label="Where to ask for papers in another format",
+        help_text="A telephone number or an e-mail address of democratic services. Shown wherever papers are.",
+    )

@@ -20,6 +20,7 @@ from scorecards.editions.addresses import draft_url, edition_url  # noqa: E402
 from scorecards.models import Edition, Scorecard  # noqa: E402
 from tests.bench.copying import analyse  # noqa: E402
 from tests.bench.data import LAST_QUARTER, Country, Scale  # noqa: E402
+from tests.bench.discussed import MEETINGS, discussed_results  # noqa: E402
 from tests.bench.entry import entry_address, make_section, measure_save  # noqa: E402
 from tests.bench.exports import charts_for_one, measure_appendix  # noqa: E402
 from tests.bench.imports import measure_import  # noqa: E402
@@ -179,6 +180,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--councils", type=int, default=Scale.councils)
     parser.add_argument("--indicators", type=int, default=Scale.indicators)
     parser.add_argument("--quarters", type=int, default=Scale.quarters)
+    parser.add_argument("--meetings", type=int, default=MEETINGS)
     parser.add_argument("--rounds", type=int, default=40)
     return parser.parse_args()
 
@@ -209,6 +211,7 @@ def main() -> None:
     for name, page in after.items():
         results += page_results(name, page, before[name])
     results += other_results(country, appendix_edition, section)
+    results += discussed_results(country, edition, chosen.meetings, chosen.rounds)[1]
     print(
         f"\nPostgreSQL {connection.pg_version // 10000}, medians of {chosen.rounds} requests, one at a time:\n"
     )

@@ -1,11 +1,11 @@
-"""Many rows at once, through PostgreSQL's COPY."""
+"""Many rows at once: through PostgreSQL's COPY, elsewhere by one statement for all."""
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from django.core.management.color import no_style
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 
 class RowStream(io.TextIOBase):
@@ -54,9 +54,22 @@ def copy_rows(model: type[models.Model], fields: Sequence[str], rows: Iterable[S
     names = ", ".join(connection.ops.quote_name(field.column) for field in columns)
     table = connection.ops.quote_name(model._meta.db_table)
     rest = tuple(others.values())
+    if connection.vendor != "postgresql":
+        return insert_rows(f"INSERT INTO {table} ({names})", columns, ((*row, *rest) for row in rows))
     with connection.cursor() as cursor:
         cursor.copy_expert(f"COPY {table} ({names}) FROM STDIN", RowStream((*row, *rest) for row in rows))
         return cursor.rowcount
+
+
+def insert_rows(start: str, columns: Sequence[models.Field], rows: Iterable[Sequence[object]]) -> int:
+    """`start` is the statement up to its values. Gives the number of rows."""
+    given = [
+        tuple(column.get_db_prep_save(value, connection) for column, value in zip(columns, row, strict=True))
+        for row in rows
+    ]
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.executemany(f"{start} VALUES ({', '.join(['%s'] * len(columns))})", given)
+    return len(given)
 
 
 def continue_numbering(*tables: type[models.Model]) -> None:
@@ -69,4 +82,4 @@ def continue_numbering(*tables: type[models.Model]) -> None:
 def analyse() -> None:
     """Tell the query planner how much there is now, as autovacuum would after a while."""
     with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")

@@ -2,10 +2,12 @@
 
 import pytest
 
+from committees.models import Action, IndicatorMention, Meeting, MinutesParagraph
 from indicators.models import Entry, Figure, PublishedFigure
 from scorecards.editions.actions import publish_edition
 from tests.bench.__main__ import measure_pages
 from tests.bench.data import LAST_QUARTER, Country, Scale
+from tests.bench.discussed import discussed_results
 from tests.bench.entry import make_section, measure_save
 from tests.bench.imports import measure_import
 from tests.bench.report import Result, table
@@ -57,6 +59,22 @@ def test_pages_are_counted_and_timed_against_the_same_bytes_bare(country, settin
         assert page.bytes > 1000
         assert page.share_of_bare > 0
         assert page.times_its_sql > 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_meetings_come_in_two_stages_and_their_pages_are_measured_with_each(country, settings):
+    settings.ROOT_URLCONF = "tests.bench.urls"
+    scorecard = country.make_scorecard("panel", 4)
+    country.add_some()
+    edition = publish_edition(scorecard=scorecard, period=LAST_QUARTER, by=None)
+    numbers, results = discussed_results(country, edition, meetings=50, rounds=1)
+    assert (numbers.meetings, numbers.items, numbers.paragraphs) == (50, 750, 7500)
+    assert Meeting.objects.count() == 50 and MinutesParagraph.objects.count() == 7500
+    answers = MinutesParagraph.objects.filter(kind="answer").select_related("answers")
+    assert answers and all(each.answers.kind == "question" for each in answers)
+    assert Action.objects.filter(state="open").exists() and IndicatorMention.objects.count() == 750
+    times = {each.what: each.reached for each in results if each.what.endswith("times its own SQL's time")}
+    assert len(times) == 10 and all(times.values())
 
 
 def test_a_save_types_every_figure_of_the_section(country):

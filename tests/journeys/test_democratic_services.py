@@ -1,99 +1,77 @@
-"""Democratic services: sets a meeting up, writes its minutes, and the measure's page shows what members asked."""
+"""Democratic services: the pages of an item, by mouse and keyboard. A meeting's whole life: test_whole_meeting.py."""
 
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from accounts.roles import Role
+from committees.people.actions import add_person
+from tests.factories import user_with_role
 from tests.journeys.conftest import check_accessibility
 from tests.journeys.site import name_of
+from tests.meetings import Town
 
-QUESTION = "asked why one pupil in ten missed school."
-ANSWER = "replied that most of it was illness in the winter."
+MINUTES = """The report was introduced.
+?The Virtual School Head asked whether 91.8% is the figure for three or more homes.
+?@The Chair: asked about Mr Example.
+=that the Panel:
+(a) asks for a plan, with:
+(i) visits to schools, and
+(b) notes the report."""
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
-def set_up_the_meeting(page: Page) -> None:
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Meetings").click()
-    page.get_by_role("link", name="Set up a meeting").click()
-    page.get_by_label("Committee").select_option(label="Corporate Parenting Panel")
-    page.get_by_label("Date").fill("2025-11-04")
-    page.get_by_label("Time").fill("17:30")
-    page.get_by_label("Location").fill("Committee Room 2, Town Hall")
-    page.get_by_label("Agenda published on").fill("2025-10-27")
-    page.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Tuesday 4 November 2025")
+@pytest.fixture
+def town(page: Page, live_server, sign_in) -> Town:
+    """A council whose clerk looks at the page of an item."""
+    made = Town(public=True)
+    add_person(council=made.council, kind="officer", role="The Virtual School Head", by=None)
+    made.add_meeting(date(2026, 2, 24))
+    sign_in(page, user_with_role(made.council, Role.DEMOCRATIC_SERVICES, email="clerk@exampleton.example"))
+    page.goto(f"{live_server.url}{made.item_url}")
+    return made
 
 
-def add_the_item(page: Page) -> None:
-    page.get_by_role("link", name="Add an item").click()
-    page.get_by_label("Number", exact=True).fill("6a")
-    page.get_by_label("Title", exact=True).fill("School attendance")
-    page.get_by_label("Report of").fill("The Virtual School Head")
-    edition = page.get_by_label("Scorecard edition before members")
-    words = edition.locator("option", has_text="Quarter 1 2025/26").inner_text()
-    edition.select_option(label=words)
-    page.get_by_label("School attendance").check()
-    page.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("School attendance")
-    figures = page.get_by_role("region", name="The figures members had in front of them")
-    expect(figures.get_by_role("link", name="School attendance")).to_be_visible()
-
-
-def write_the_minutes(page: Page) -> None:
-    """By keyboard alone: a sign before each paragraph, Enter for the next; saved as it is typed."""
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.browser_alone
+def test_minutes_are_saved_as_they_are_typed_and_what_is_doubtful_stands_beside_them(page: Page, town):
+    """A sign before each paragraph, Enter for the next."""
     page.get_by_role("link", name="Write the minutes").click()
     expect(page.get_by_label("Minutes of this item")).to_be_hidden()
     page.get_by_role("textbox", name="Statement").focus()
-    typed = [
-        "The report was introduced.",
-        f"?@A member: {QUESTION} 91.8% at school attendance.",
-        f"@The Virtual School Head: {ANSWER}",
-        "?@The Chair: asked about Mr Example.",
-        "@The Virtual School Head: replied.",
-        ".The public left.",
-        "=that the Panel:",
-        "(a) asks for a plan, with:",
-        "(i) visits to schools, and",
-        "(b) notes the report.",
-        "!(a) The Virtual School Head: write the plan, by 14 January 2026",
-    ]
-    for number, line in enumerate(typed):
-        if number:
-            page.keyboard.press("Enter")
-        page.keyboard.type(line)
+    page.keyboard.type(MINUTES)
     page.get_by_text("is no person of this committee and no role").wait_for()
-    page.get_by_role("checkbox", name="Does it speak of School attendance").focus()
+    page.get_by_role("checkbox", name=f"Does it speak of {town.indicator.title}").focus()
     page.keyboard.press("Space")
-    for why in page.get_by_role("textbox", name="Keep it, because").all():
-        why.fill("It was published.")
+    page.get_by_role("textbox", name="Keep it, because").fill("It was published.")
     check_accessibility(page)
     page.get_by_role("button", name="Save", exact=True).press("Enter")
     expect(page.get_by_text("Nothing to settle.")).to_be_visible()
-    page.get_by_role("link", name="item 6a").press("Enter")
-    expect(page.get_by_role("region", name="Actions")).to_contain_text("write the plan")
-
-
-def look_at_the_resolution(page: Page) -> None:
+    page.get_by_role("link", name="item 6").press("Enter")
     resolved = page.get_by_role("region", name="What the Panel resolved")
     outer = resolved.locator("ol.limbs > li")
-    expect(outer).to_have_count(2)
-    expect(outer.first.locator("ol > li")).to_have_text("visits to schools, and")
     marks = "each => getComputedStyle(each, '::before').content"
     assert "lower-alpha" in outer.first.evaluate(marks)
     assert "lower-roman" in outer.first.locator("ol > li").evaluate(marks)
 
 
-def add_the_action(page: Page) -> None:
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.browser_alone
+def test_an_action_names_the_question_and_the_limb_it_comes_of(page: Page, town):
+    town.ask(town.item)
+    town.resolve(town.item)
     page.get_by_role("link", name="Add an action").click()
     page.get_by_label("Action", exact=True).fill("Plan for school attendance")
     page.get_by_label("Owner").fill("The Virtual School Head")
-    due = page.get_by_label("Due at the meeting")
-    due.select_option(label=due.locator("option", has_text="24 February 2026").inner_text())
-    question = page.get_by_label("Question it comes of")
-    question.select_option(label=question.locator("option", has_text=QUESTION).inner_text())
-    limb = page.get_by_label("Limb it comes of")
-    limb.select_option(label=limb.locator("option", has_text="(a) asks for a plan").inner_text())
+    for label, words in (
+        ("Due at the meeting", "24 February 2026"),
+        ("Question it comes of", "asked why children moved."),
+        ("Limb it comes of", "(b) asks for a costed plan"),
+    ):
+        choice = page.get_by_label(label)
+        choice.select_option(label=choice.locator("option", has_text=words).inner_text())
     page.get_by_role("button", name="Save").click()
     actions = page.get_by_role("table", name="Actions from this item")
     expect(actions.get_by_role("row").filter(has_text="Plan for school attendance")).to_contain_text(
@@ -101,60 +79,33 @@ def add_the_action(page: Page) -> None:
     )
 
 
-def attach_the_document(page: Page) -> None:
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.browser_alone
+def test_a_document_is_attached_read_by_everyone_and_withdrawn_with_a_reason(page: Page, town):
     page.get_by_role("link", name="Attach a document").click()
     page.get_by_label("Title").fill("Attendance by school year")
     file = {"name": "attendance.pdf", "mimeType": "application/pdf", "buffer": PDF}
     page.get_by_label("File").set_input_files(file)
     page.get_by_role("button", name="Attach").click()
+    documents = page.get_by_role("region", name="Documents")
     with page.expect_download() as download:
-        page.get_by_role("region", name="Documents").get_by_role(
-            "link", name="Attendance by school year", exact=True
-        ).click()
+        documents.get_by_role("link", name="Attendance by school year", exact=True).click()
     assert download.value.suggested_filename == "attendance.pdf"
     assert download.value.path().read_bytes() == PDF
-
-
-def test_a_meeting_from_its_agenda_to_what_members_asked(page, demonstration, browser, browser_context_args):
-    demonstration.sign_in(page, "clerk")
-    set_up_the_meeting(page)
-    meeting = page.url
-    add_the_item(page)
-    item = page.url
-    write_the_minutes(page)
-    look_at_the_resolution(page)
-    add_the_action(page)
-    attach_the_document(page)
-    check_accessibility(page)
-
-    visitor = browser.new_context(**browser_context_args).new_page()
-    visitor.goto(item)
+    visitor = page.context.browser.new_page()
+    visitor.goto(page.url)
     expect(visitor.get_by_role("link", name="Attendance by school year")).to_be_visible()
-    expect(visitor.locator("main")).not_to_contain_text(QUESTION)
 
-    page.goto(meeting)
-    page.get_by_role("button", name="Publish the draft minutes").click()
-    expect(page.get_by_role("status")).to_have_text("The draft minutes are published.")
-    visitor.goto(f"{demonstration.url}/exampleton/measures/")
-    visitor.get_by_role("link", name="School attendance").click()
-    asked = visitor.get_by_role("region", name="What members asked")
-    said = asked.get_by_role("listitem").filter(has_text="4 November 2025")
-    expect(said).to_contain_text(f"A member {QUESTION}")
-    expect(said).to_contain_text(f"The Virtual School Head {ANSWER}")
-    expect(said).to_contain_text("Resolution 6a(a)")
-    expect(said).to_contain_text("Action Plan for school attendance. Owner: The Virtual School Head.")
-    said.get_by_role("link", name="Corporate Parenting Panel, item 6a").click()
-    expect(visitor).to_have_url(item)
-    visitor.context.close()
-
-    page.goto(item)
     page.get_by_role("link", name="Withdraw Attendance by school year").click()
     expect(page.get_by_role("button", name="Withdraw it")).to_be_visible()
     assert name_of(page.url) == "committees:document_withdraw"
     check_accessibility(page)
     page.get_by_label("Why it is withdrawn").fill("Names a school")
     page.get_by_role("button", name="Withdraw it").click()
-    expect(page.get_by_role("region", name="Documents")).to_contain_text("Not public. Names a school.")
+    expect(documents).to_contain_text("Not public. Names a school.")
+    visitor.reload()
+    expect(visitor.get_by_role("link", name="Attendance by school year")).to_have_count(0)
+    visitor.close()
 
 
 @pytest.mark.browser_alone

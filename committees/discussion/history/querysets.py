@@ -66,20 +66,23 @@ class _History:
 
     def _items_that_turn_on_it(self) -> dict[int, bool]:
         """The newest that are about it alone, True, or that have an action that waits for its figure."""
-        items = AgendaItem.objects.filter(
-            self.reader.with_minutes_of(""), meeting__committee__council=self.council
+        measures = AgendaItem.indicators.through.objects
+        about = measures.filter(indicator=self.indicator_id)
+        waits = Action.objects.filter(awaits_indicator=self.indicator_id).order_by()
+        # As one list of keys: by "or" a database goes through every item there is
+        named = about.values("agendaitem").union(waits.values("item"))
+        others = measures.filter(agendaitem=OuterRef("pk")).exclude(indicator=self.indicator_id)
+        alone = Exists(about.filter(agendaitem=OuterRef("pk"))) & ~Exists(others)
+        found = AgendaItem.objects.for_council(self.council).filter(
+            self.reader.with_minutes_of(""), pk__in=named
         )
-        measures = AgendaItem.indicators.through.objects.filter(agendaitem=OuterRef("pk"))
-        others = measures.exclude(indicator=self.indicator_id)
-        about = Exists(measures.filter(indicator=self.indicator_id)) & ~Exists(others)
-        waits = Action.objects.filter(item=OuterRef("pk"), awaits_indicator=self.indicator_id)
-        found = items.annotate(alone=about).filter(Q(alone=True) | Exists(waits))
+        found = found.annotate(alone=alone).filter(Q(alone=True) | Q(pk__in=waits.values("item")))
         return dict(found.order_by("-meeting__date").values_list("pk", "alone")[:MOST_ITEMS])
 
     def _actions(self) -> list[Action]:
         """Those of a question about it, those that wait for its figure, those of an item about it alone."""
-        asked = {each.pk for each in self.questions}
-        of_question = Q(paragraph__in=asked) | Q(paragraph__answers__in=asked)
+        answers = (answer.pk for found in self.answers.values() for answer in found)
+        of_question = Q(paragraph__in={*(each.pk for each in self.questions), *answers})
         waits = Q(awaits_indicator=self.indicator_id)
         found = actions_of(self.council, self.reader).filter(of_question | waits | Q(item__in=self.own))
         return list(found.order_by("-item__meeting__date", "id")[: MOST_ITEMS * 2])

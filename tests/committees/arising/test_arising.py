@@ -176,7 +176,7 @@ def test_it_is_not_made_for_the_past_a_special_meeting_or_where_the_rules_say_no
     assert not plan(town, client, kind="special").items.exists()
     client.post(town.url("meetings/rules/"), {"regime": "", "names": "role"})
     assert not plan(town, client, day=localdate() + timedelta(days=90)).items.exists()
-    set_rules(council=town.council, regime="", names="role", arising_item=True, by=None)
+    set_rules(council=town.council, values={"arising_item": True}, by=None)
     assert plan(town, client, day=localdate() + timedelta(days=91)).items.count() == 1
 
 

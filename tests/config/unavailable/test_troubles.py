@@ -127,7 +127,7 @@ def test_what_was_typed_comes_back_with_its_files_to_choose_again_and_without_pa
 def test_web_processes_wait_for_postgresql_only_so_long():
     options = limited(database("postgresql:///name?sslmode=require"), 30)["OPTIONS"]
     assert options["options"] == (
-        "-c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000"
+        "-c jit=off -c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000"
     )
     assert (options["connect_timeout"], options["tcp_user_timeout"], options["sslmode"]) == (
         "5",
@@ -136,5 +136,5 @@ def test_web_processes_wait_for_postgresql_only_so_long():
     )
     own = limited(database("postgresql:///name?options=-c%20geqo%3Doff&connect_timeout=9"), 30)["OPTIONS"]
     assert (own["options"], own["connect_timeout"]) == ("-c geqo=off", "9")
-    assert "options" not in limited(database("postgresql:///name"), 0)["OPTIONS"]
+    assert limited(database("postgresql:///name"), 0)["OPTIONS"]["options"] == "-c jit=off"
     assert "options" not in limited(database("sqlite:///x"), 30)["OPTIONS"]

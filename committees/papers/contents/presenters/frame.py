@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.conf import settings
+
+from committees.addresses import meeting_url
 from committees.attendance.presence import clock
 from committees.documents.file_types import describe_size, kind_name
 from committees.exemption.presenters import ExemptShown
 from committees.models import Action, AgendaItem, CommitteeMembership, Document, Meeting
 from committees.papers.contents.querysets import Audience
 from committees.papers.written.blocks import Block, Bullets, Notice, Paper, Words
+from committees.people.querysets import where_to_ask
 from indicators.terms.periods import Period, day_words
 
 DRAFT = "Draft, not published"
@@ -140,3 +144,16 @@ def listed_papers(
     texts += figures_words(item)
     texts += [document_words(each, confided=audience.confided) for each in documents]
     return [Bullets(tuple(texts))] if texts else []
+
+
+def another_format(meeting: Meeting) -> list[Block]:
+    """What ends every paper: whom to ask for it as large print or plain text, and where all of them are."""
+    council = meeting.committee.council
+    said = (
+        "For this paper or a document in another format, such as large print or plain text, ask "
+        f"{full_stop(where_to_ask(council))}"
+    )
+    if settings.SITE_URL:
+        url = f"{settings.SITE_URL}{meeting_url(meeting, council.slug)}"
+        said += f" The papers and their documents are at {url}"
+    return [Notice("Another format.", said)]

@@ -24,7 +24,7 @@ from tests.queries import assert_same_queries
 
 pytestmark = pytest.mark.django_db
 MIGRATION = import_module("committees.migrations.0016_words_of_minutes")
-RECOMMENDED = import_module("committees.migrations.0020_words_of_recommendations")
+RECOMMENDED = import_module("committees.migrations.0022_words_of_recommendations")
 INDEXES = {**MIGRATION.INDEXES, "Recommendation": RECOMMENDED.INDEX}
 
 
@@ -251,7 +251,7 @@ def test_where_roles_alone_are_shown_nobody_is_found_by_a_name(town, client, tex
     said = say(town.item, text, kind="question", speaker="Councillor Ash")
     MinutesParagraph.objects.filter(pk=said.pk).update(attendance=row)
     assert len(passages(client, town, words="Ash")) == 1
-    set_rules(council=town.council, regime="", names="role", by=None)
+    set_rules(council=town.council, values={"names": "role"}, by=None)
     assert not passages(client, town, words="Ash") and not passages(client, town, words="Ash gazebo")
     (found,) = passages(client, town, words="gazebo")
     assert "Ash" not in found and "Member for Abbey ward" in found
@@ -261,7 +261,7 @@ def test_where_roles_alone_are_shown_nobody_is_found_by_a_name(town, client, tex
 
 
 def test_somebody_who_is_no_person_here_is_found_as_they_are_shown(town, client):
-    set_rules(council=town.council, regime="", names="role", by=None)
+    set_rules(council=town.council, values={"names": "role"}, by=None)
     say(town.item, "asked where the gazebo was.", kind="question", speaker="The Youth Worker")
     assert len(passages(client, town, words="Youth gazebo")) == 1
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('committees', '0020_words_of_recommendations'),
+        ('committees', '0022_words_of_recommendations'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('committees', '0017_answers_may_be_none'),
+        ('committees', '0019_letters_about_changes'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0011_letters_about_papers'),
-        ('committees', '0018_item_for_actions'),
+        ('committees', '0020_item_for_actions'),
         ('indicators', '0028_pounds_each'),
         ('scorecards', '0013_steps_of_drafts'),
     ]

@@ -21,7 +21,7 @@ def remove(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("committees", "0019_figures_that_reach_thresholds"),
+        ("committees", "0021_figures_that_reach_thresholds"),
     ]
 
     operations = [
