@@ -1,4 +1,4 @@
-"""Minutes that exist elsewhere: a page of Modern.gov is read in, reviewed and confirmed by keyboard: then it is a draft."""
+"""Minutes that exist elsewhere: a page of Modern.gov is read in and confirmed by keyboard, and then it is a draft."""
 
 import pytest
 from playwright.sync_api import Page, expect
