@@ -22,6 +22,7 @@ class CommitteesConfig(AppConfig):
         from committees.querysets import closed_items
         from committees.requests import querysets as requests
         from committees.requests.actions import follow_measure
+        from committees.worklist.asked.presenters import questions_to_answer
         from committees.worklist.attaching.presenters import items_to_mend
         from committees.worklist.presenters import work
         from committees.worklist.recommended.presenters import answers_to_ask_for
@@ -37,6 +38,7 @@ class CommitteesConfig(AppConfig):
         register_work(work)
         register_work(items_to_mend)
         register_work(answers_to_ask_for)
+        register_work(questions_to_answer)
         register_replacing(follow_measure)
         register_daily("papers that came out", tell_members)
         register_daily("actions that await a figure", settle_awaited)

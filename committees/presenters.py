@@ -40,6 +40,11 @@ def is_cancelled(meeting: Meeting) -> bool:
     return meeting.state == Meeting.State.CANCELLED
 
 
+def shortened(words: str) -> str:
+    """In a line or two of a list."""
+    return words if len(words) <= 90 else f"{words[:88].rstrip()}…"
+
+
 def meeting_words(meeting: Meeting) -> str:
     """ "Corporate Parenting Panel, 18 November 2025"."""
     return f"{meeting.committee.name}, {day_words(meeting.date)}"

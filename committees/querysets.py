@@ -26,13 +26,23 @@ def reader_for(
     if reads_as_member(permissions):
         seats = seats_confided_in(day).filter(council=council, person__user=user)
         committees = frozenset(seats.values_list("committee", flat=True))
-    return reader_with(permissions, day, committees)
+    return reader_with(permissions, day, committees, user.pk)
 
 
-def reader_with(permissions: frozenset[Permission], today: date, committees: frozenset[int]) -> Reader:
+def reader_with(
+    permissions: frozenset[Permission], today: date, committees: frozenset[int], user: int | None = None
+) -> Reader:
     """`committees` are those that the person is a member of; a role in the council has to go with it."""
     confided = committees if reads_as_member(permissions) else frozenset[int]()
-    return Reader(edits=Permission.EDIT_MEETINGS in permissions, today=today, committees=confided)
+    told = Permission.READ_QUESTIONS in permissions
+    return Reader(
+        edits=Permission.EDIT_MEETINGS in permissions,
+        today=today,
+        committees=confided,
+        user=user if told else None,
+        answers=Permission.ANSWER_QUESTIONS in permissions,
+        told=told,
+    )
 
 
 def reads_as_member(permissions: frozenset[Permission]) -> bool:

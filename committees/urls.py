@@ -28,6 +28,7 @@ from committees.minutes import views as minutes_views
 from committees.open_data import views as open_data_views
 from committees.papers import views as paper_views
 from committees.people import views as people_views
+from committees.questions import views as question_views
 from committees.requests import views as request_views
 from committees.tracker import views as tracker_views
 
@@ -68,6 +69,10 @@ item_patterns = [
         recommendation_views.recommendation_response,
         name="recommendation_response",
     ),
+    path("questions/new/", question_views.question_new, name="question_new"),
+    path("questions/<int:pk>/", question_views.question, name="question"),
+    path("questions/<int:pk>/withdraw/", question_views.question_withdraw, name="question_withdraw"),
+    path("questions/<int:pk>/carry/", question_views.question_carry, name="question_carry"),
     path("requests/new/", request_views.item_request_new, name="item_request_new"),
     path("documents/new/", document_views.document_new, name="document_new"),
     path("documents/<int:pk>/", document_views.document, name="document"),
@@ -84,6 +89,7 @@ meeting_patterns = [
     path("publish-minutes/", minutes_views.minutes_publish, name="minutes_publish"),
     path("agree-minutes/", meeting_views.minutes_confirm, name="minutes_confirm"),
     path("reopen-minutes/", meeting_views.minutes_reopen, name="minutes_reopen"),
+    path("questions/", question_views.questions, name="questions"),
     path("attendance/", attendance_views.attendance, name="attendance"),
     path("course/", attendance_views.course, name="course"),
     path("papers/<paper:paper>/", paper_views.paper, name="paper"),

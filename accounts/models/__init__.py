@@ -13,6 +13,7 @@ from accounts.models.people import (
     User,
     UserManager,
 )
+from accounts.models.visits import Visit
 from accounts.models.writing import KeptForm, SentForm
 
 __all__ = [
@@ -32,5 +33,6 @@ __all__ = [
     "SentForm",
     "User",
     "UserManager",
+    "Visit",
     "Worker",
 ]

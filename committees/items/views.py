@@ -42,9 +42,10 @@ from committees.minutes.presenters import limb_labels, pair_minutes, present_res
 from committees.models import AgendaItem, Limb, Reader, Resolution
 from committees.models.visibility import anybody, minutes_are_out
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
-from committees.people.querysets import names_style
+from committees.people.querysets import names_style, where_to_ask
 from committees.policies import why_not_edit
 from committees.presenters import is_held
+from committees.questions.views import put_in_advance
 from committees.requests.presenters import RequestShown, present_request
 from committees.requests.querysets import first_reports, requests_at
 from indicators.catalogue.pages import warn_of_small_numbers
@@ -61,7 +62,6 @@ def item(request, council, committee, day, number):
         raise Http404("This agenda is not published yet.")
     if not reader.sees_item(found):
         return closed_item(request, found, reader)
-    parts = list(found.report_parts.all())
     figures = figures_of(found, council, reader)
     context = {
         "item": found,
@@ -77,15 +77,16 @@ def item(request, council, committee, day, number):
         "figures": figures,
         "about": about_of(found, council, reader),
         "briefing": briefing_of(found, council),
-        "report": [part for part in parts if part.kind == part.Kind.BODY],
-        "implications": [part for part in parts if part.kind == part.Kind.IMPLICATION],
         "documents": documents_of(found, council, reader),
+        "ask": where_to_ask(council),
         "may_edit": reader.edits,
         "agreed": present_agreed(agreed_of(found.meeting, reader), council.slug),
         "agreed_here": [present_agreed(each, council.slug) for each in agreed_at(found, reader)],
         "frozen": bool(why_not_edit(found.meeting)),
         "show_minutes": reader.sees_minutes_of(found),
         "exempt": exempt_item(found, reader),
+        **report_of(found),
+        **put_in_advance(found, request),
     }
     if context["show_minutes"]:
         measured = None if figures and "down" in figures else found.edition
@@ -99,6 +100,15 @@ def item(request, council, committee, day, number):
             context[each] for each in ("resolutions", "actions", "recommendations", "said")
         )
     return render(request, "committees/items/item.html", context)
+
+
+def report_of(item: AgendaItem) -> dict:
+    """The cover report in its two parts."""
+    parts = list(item.report_parts.all())
+    return {
+        "report": [part for part in parts if part.kind == part.Kind.BODY],
+        "implications": [part for part in parts if part.kind == part.Kind.IMPLICATION],
+    }
 
 
 def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:

@@ -47,7 +47,7 @@ from committees.pages import (
     reader_of,
     reads,
 )
-from committees.people.querysets import names_style
+from committees.people.querysets import names_style, where_to_ask
 from committees.policies import why_not_edit
 from committees.presenters import is_cancelled, is_held
 
@@ -94,6 +94,8 @@ def meeting(request, council, committee, day):
         "moves": present_moves(found, former_days(found), council.slug),
         "minutes": minutes_words(found, next_of(found.committee, found.date), reader.today),
         "may_edit": reader.edits,
+        "told": reader.told,
+        "ask": where_to_ask(council),
         "agreed": present_agreed(agreed_of(found, reader), council.slug),
         "confided": any(item.exempt and not item.veiled for item in items),
     }

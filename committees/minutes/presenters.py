@@ -6,6 +6,7 @@ from committees.attendance.presenters import who
 from committees.minutes.numbering import limb_label
 from committees.minutes.speech import as_printed
 from committees.models import AgendaItem, Attendance, Limb, MinutesParagraph, Resolution, Vote
+from committees.presenters import shortened
 
 
 def limb_labels(limbs: Iterable[Limb]) -> dict[int, str]:
@@ -97,8 +98,7 @@ def name_of(row: Attendance) -> str:
 
 
 def question_words(question: MinutesParagraph) -> str:
-    words = f"{question.speaker} {question.text}".strip()
-    return words if len(words) <= 90 else f"{words[:88].rstrip()}…"
+    return shortened(f"{question.speaker} {question.text}".strip())
 
 
 def spoken(paragraph: MinutesParagraph, style: str) -> tuple[str, str]:

@@ -89,7 +89,8 @@ class CommitteeMembership(models.Model):
 
 
 class MeetingRules(models.Model):
-    """What a council chose for all its committees: the law it sits under, and how minutes show a member's name."""
+    """What a council chose for all its committees: the law it sits under, how minutes show a member's name, until when
+    questions are put in advance, and where papers are asked for in another format."""
 
     class Regime(models.TextChoices):
         ENGLAND = "england", "England: five clear days, Schedule 12A"
@@ -106,6 +107,14 @@ class MeetingRules(models.Model):
         max_length=8, choices=Regime.choices, blank=True, help_text="Empty: as the council’s GSS code says."
     )
     names = models.CharField(max_length=13, choices=Names.choices, default=Names.NAME_AND_ROLE)
+    question_days = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        help_text="Clear days before a meeting by which questions in advance are in. Empty: until the meeting.",
+    )
+    contact = models.CharField(
+        max_length=200, blank=True, help_text="Where papers are asked for in another format."
+    )
 
     objects = CouncilQuerySet.as_manager()
 

@@ -8,7 +8,8 @@ from accounts.models import CouncilOf, User
 from committees.models.items import AgendaItem
 from committees.models.minutes import MinutesParagraph
 from committees.models.people import Person
-from committees.models.visibility import AdvanceQuestionQuerySet, OfItem
+from committees.models.visibility import ANSWERED, WITHDRAWN, AdvanceQuestionQuerySet, OfItem
+from indicators.models import Indicator
 
 
 class AdvanceQuestion(OfItem, models.Model):
@@ -16,8 +17,8 @@ class AdvanceQuestion(OfItem, models.Model):
 
     class State(models.TextChoices):
         ASKED = "asked"
-        ANSWERED = "answered"
-        WITHDRAWN = "withdrawn"
+        ANSWERED = ANSWERED
+        WITHDRAWN = WITHDRAWN
 
     council = CouncilOf("item")
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="advance_questions")
@@ -25,6 +26,14 @@ class AdvanceQuestion(OfItem, models.Model):
     asked_by_words = models.CharField(max_length=120, help_text="A role: a member, a foster carer.")
     from_public = models.BooleanField(default=False, help_text="A public question under standing orders.")
     text = models.TextField()
+    indicator = models.ForeignKey(
+        Indicator,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The measure it is about.",
+    )
     state = models.CharField(max_length=9, choices=State.choices, default=State.ASKED)
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)

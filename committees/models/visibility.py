@@ -2,6 +2,7 @@
 
 An agenda is read by everyone once it is out; minutes that are out bring their agenda with them. What hangs on the
 minutes (paragraphs, resolutions, actions) is read once they are out. Those who edit meetings see everything.
+A question in advance is read by who asked it and by those who answer, and once it is answered by all in the council.
 
 Of an exempt item everyone sees that it stands on the agenda: its place, its number, its public title, the paragraph of
 the schedule and the reason. All else, and all that hangs on it, is for the members of its committee. Two words keep the
@@ -13,13 +14,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from django.db.models import Model, Q
 
 from accounts.models import AppendOnlyQuerySet, CouncilQuerySet
+from committees.models.deciding import DocumentFacts, ItemFacts, MeetingFacts, QuestionFacts
 
 NO_MINUTES = "none"
+ANSWERED, WITHDRAWN = "answered", "withdrawn"  # states of a question in advance
 
 # What an exempt item says to those who may not read it, in place of what was typed. What is not here everyone reads:
 # a test asks it of every field.
@@ -36,43 +39,19 @@ VEILED: dict[str, Any] = {
 }
 
 
-class MeetingFacts(Protocol):
-    """What of a meeting decides."""
-
-    agenda_published: date | None
-    minutes_state: str
-    committee_id: int
-
-
-class ItemFacts(Protocol):
-    """What of an agenda item decides."""
-
-    title: str
-    public_title: str
-    exempt_paragraph: str
-
-    @property
-    def meeting(self) -> MeetingFacts: ...
-
-
-class DocumentFacts(Protocol):
-    """What of a document decides."""
-
-    restricted: bool
-    exempt_paragraph: str
-
-    @property
-    def item(self) -> ItemFacts: ...
-
-
 @dataclass(frozen=True)
 class Reader:
     """Who reads, and when: agendas come into sight on their day. `edits`: may edit meetings. `committees` are the keys
-    of those whose exempt papers they read, as members on that day; made by `committees.querysets.reader_for`."""
+    of those whose exempt papers they read, as members on that day; made by `committees.querysets.reader_for`. `user` is
+    the key of their account; `answers` and `told` say whether they answer questions in advance, and read the answers.
+    """
 
     edits: bool
     today: date
     committees: frozenset[int] = frozenset()
+    user: int | None = None
+    answers: bool = False
+    told: bool = False
 
     # Each rule stands twice, for a row at hand and for the database, side by side: asking the database about a
     # meeting that was read already would cost every page a query. A test holds the two together.
@@ -134,6 +113,28 @@ class Reader:
             committee = f"{document}item__meeting__committee__in"
             opened |= Q(**{committee: sorted(self.committees)}) & ~Q(**{f"{document}exempt_paragraph": ""})
         return self.with_item(f"{document}item__") & opened
+
+    def sees_question(self, question: QuestionFacts) -> bool:
+        """Whether the reader may read a question in advance: their own, all where they answer, else answered ones."""
+        if self.edits or not self.sees_item(question.item):
+            return self.edits
+        person = question.asked_by
+        if self.user is not None and self.user in (question.by_id, person.user_id if person else None):
+            return True
+        if self.answers:
+            return question.state != WITHDRAWN
+        return self.told and question.state == ANSWERED
+
+    def with_question(self) -> Q:
+        """For a query of questions."""
+        if self.edits:
+            return Q()
+        seen = Q(pk__in=()) if self.user is None else Q(by=self.user) | Q(asked_by__user=self.user)
+        if self.answers:
+            seen |= ~Q(state=WITHDRAWN)
+        elif self.told:
+            seen |= Q(state=ANSWERED)
+        return self.with_item("item__") & seen
 
     def title_of(self, item: ItemFacts) -> str:
         """The item's title as this reader may read it."""
@@ -251,8 +252,7 @@ class CorrectionQuerySet(MeetingMinutesQuerySet):
 
 class AdvanceQuestionQuerySet(CouncilQuerySet):
     def visible_to(self, reader: Reader) -> AdvanceQuestionQuerySet:
-        """Those of items that the reader sees."""
-        return self.filter(reader.with_item("item__"))
+        return self.filter(reader.with_question())
 
 
 class DocumentQuerySet(CouncilQuerySet):

@@ -38,8 +38,13 @@ def clear_days(out: date, meeting: date, regime: Regime) -> int:
 
 def out_by(meeting: date, regime: Regime) -> date:
     """The last working day on which papers can come out in time."""
+    return in_by(meeting, NEEDED[regime], regime)
+
+
+def in_by(meeting: date, needed: int, regime: Regime) -> date:
+    """The last working day that leaves so many clear days before the meeting."""
     day, counted = meeting, 0
-    while counted < NEEDED[regime]:
+    while counted < needed:
         day -= ONE_DAY
         counted += is_counted(day, regime)
     day -= ONE_DAY

@@ -15,7 +15,7 @@ from scorecards.models import Scorecard
 PERSON_FIELDS = ("kind", "name", "role", "user")
 MEMBERSHIP_FIELDS = ("capacity", "starts", "ends")
 COMMITTEE_FIELDS = ("name", "short_name", "slug", "quorum", "terms", "scorecard")
-RULE_FIELDS = ("regime", "names")
+RULE_FIELDS = ("regime", "names", "question_days", "contact")
 
 
 @transaction.atomic
@@ -154,11 +154,13 @@ def edit_committee(*, committee: Committee, values: dict[str, object], by: User 
 
 
 @transaction.atomic
-def set_rules(*, council: Council, regime: str, names: str, by: User | None) -> MeetingRules:
-    """What the council chose for the meetings of all its committees."""
+def set_rules(*, council: Council, values: dict[str, object], by: User | None) -> MeetingRules:
+    """What the council chose for the meetings of all its committees: `values` of RULE_FIELDS, the others stay."""
     rules, created = MeetingRules.objects.select_for_update().get_or_create(council=council)
     before = {} if created else snapshot(rules, RULE_FIELDS)
-    rules.regime, rules.names = regime, names
+    for field in RULE_FIELDS:
+        if field in values:
+            setattr(rules, field, values[field])
     rules.save()
     change = changes(before, snapshot(rules, RULE_FIELDS))
     audit.record(

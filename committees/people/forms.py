@@ -126,3 +126,16 @@ class RulesForm(PlainForm):
     names = forms.ChoiceField(
         label="How minutes show a member", choices=MeetingRules.Names.choices, widget=forms.RadioSelect
     )
+    question_days = forms.IntegerField(
+        required=False,
+        min_value=0,
+        max_value=20,
+        label="Clear days before a meeting by which questions in advance must be in",
+        help_text="Left empty, members can put them until the meeting.",
+    )
+    contact = forms.CharField(
+        required=False,
+        max_length=200,
+        label="Where to ask for papers in another format",
+        help_text="A telephone number or an e-mail address of democratic services. Shown wherever papers are.",
+    )

@@ -40,3 +40,9 @@ def names_style(council: Council | int) -> str:
     """How the council shows members' names."""
     found = MeetingRules.objects.filter(council=council).values_list("names", flat=True).first()
     return found or str(MeetingRules.Names.NAME_AND_ROLE)
+
+
+def where_to_ask(council: Council) -> str:
+    """For a paper in another format: "the democratic services of Exampleton: 01632 960 001". One query."""
+    contact = MeetingRules.objects.for_council(council).values_list("contact", flat=True).first()
+    return f"the democratic services of {council.name}{f': {contact}' if contact else ''}"

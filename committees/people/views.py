@@ -155,13 +155,14 @@ def after_person(person: Person, council) -> str:
 @edits
 def meeting_rules(request, council):
     rules = MeetingRules.objects.for_council(council).first() or MeetingRules(council=council)
-    form = RulesForm(request.POST or None, initial={"regime": rules.regime, "names": rules.names})
+    initial = {name: getattr(rules, name) for name in actions.RULE_FIELDS}
+    form = RulesForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         if attempt(
             request,
             form,
-            lambda: actions.set_rules(council=council, by=request.user, **values),
+            lambda: actions.set_rules(council=council, values=values, by=request.user),
             "The rules of meetings are saved.",
         ):
             return HttpResponseRedirect(reverse("committees:meetings", args=[council.slug]))

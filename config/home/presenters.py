@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.contrib.auth.models import AnonymousUser
@@ -12,6 +13,7 @@ from django.utils.timezone import localdate
 from accounts.models import Council, Membership, User
 from accounts.permissions import permissions_of
 from accounts.roles import WITH_WORK, Permission, Role
+from accounts.visits.actions import last_looked
 from committees.addresses import item_url, meeting_url
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import all_open_actions
@@ -21,6 +23,8 @@ from committees.meetings.standing.presenters import list_words, sentence
 from committees.models import Action, AgendaItem, Meeting, Reader
 from committees.presenters import meeting_words
 from committees.querysets import confided_of, reader_with
+from committees.questions.querysets import own_questions
+from config.home.changed.presenters import present_changed
 from config.home.own.presenters import present_own
 from config.home.published.presenters import MOST_PUBLISHED, recently_published
 from config.home.querysets import EditionsTold, editions_told
@@ -64,7 +68,7 @@ class Visitor:
     @cached_property
     def of_meetings(self) -> Reader:
         committees = confided_of(self.asked).get((self.council.pk, self.user.pk), frozenset())
-        return reader_with(self.permissions, self.asked.today, committees)
+        return reader_with(self.permissions, self.asked.today, committees, self.user.pk)
 
 
 def home_context(visitor: Visitor) -> dict:
@@ -78,10 +82,11 @@ def home_context(visitor: Visitor) -> dict:
         council, meeting.committee.scorecard_id if meeting else None, items, MOST_PUBLISHED
     )
     briefings = briefings_told(council, MOST_PUBLISHED)
+    published = recently_published(council, editions, told.minutes, briefings)
     due = actions_due(visitor, asked)
     return {
         **work_part(visitor, asked),
-        "own": own_part(visitor, editions.newest),
+        **own_part(visitor, editions.newest, published),
         "set_times": set_time_lines(council, visitor.permissions),
         "meeting": present_meeting(visitor, meeting, items, editions) if meeting else None,
         "cancelled": [present_cancelled(each, council.slug) for each in told.cancelled],
@@ -89,17 +94,26 @@ def home_context(visitor: Visitor) -> dict:
         "attention": present_attention(editions.newest, council.slug) if editions.newest else None,
         "actions": [present_action(action, today, council.slug) for action in due[:MOST_ACTIONS]],
         "open_actions": len(due),
-        "published": recently_published(council, editions, told.minutes, briefings),
+        "published": [entry for _, entry in published[:MOST_PUBLISHED]],
         "briefing": briefing_to_write(visitor, briefings),
     }
 
 
-def own_part(visitor: Visitor, newest: Edition | None) -> dict | None:
-    """What a member asked; None for who has no role here, and for officers, whose list of work tells what they do."""
+def own_part(
+    visitor: Visitor, newest: Edition | None, published: Sequence[tuple[date, dict]]
+) -> dict[str, dict | None]:
+    """What a member asked, and what changed since they last looked; nothing for who has no role here, and for officers,
+    whose list of work tells what they do."""
+    council, reader = visitor.council, visitor.of_meetings
     reads = Permission.REQUEST_MEASURES in visitor.permissions
     if visitor.user.is_anonymous or not reads or visitor.permissions & WITH_WORK:
-        return None
-    return present_own(visitor.council, visitor.user, visitor.of_meetings, newest)
+        return {}
+    put = own_questions(council, visitor.user, reader)
+    since = last_looked(council=council, by=visitor.user)
+    return {
+        "own": present_own(council, visitor.user, reader, newest, put),
+        "changed": present_changed(council, since, reader, published, put),
+    }
 
 
 def actions_due(visitor: Visitor, asked: Asked) -> list[Action]:

@@ -13,7 +13,7 @@ WRITE_ALL_THE_SAME = {
     "scorecards/editions/caches.py": "a page is kept, which anybody may make again",
 }
 # A command sends them in nobody's name, and they change nothing that a council reads.
-IN_NOBODYS_NAME = {"send_reminder", "tell_of_papers", "forget_old_reminders", "choose_current"}
+IN_NOBODYS_NAME = {"send_reminder", "tell_members_of", "forget_old_reminders", "choose_current"}
 # What workers say of themselves, and do with what others left behind.
 IN_NOBODYS_NAME |= {
     "say_alive",

@@ -185,7 +185,7 @@ def test_a_council_that_shows_roles_alone_shows_no_name(town, client):
     town.item.paragraphs.update(attendance=row, speaker="Councillor A. Example")
     town.item.resolutions.update(mover=row)
     Vote.objects.create(resolution=town.item.resolutions.get(), attendance=row, choice="for")
-    set_rules(council=town.council, regime="", names=MeetingRules.Names.ROLE, by=None)
+    set_rules(council=town.council, values={"names": MeetingRules.Names.ROLE}, by=None)
     for url in (town.url("panel/meetings/2025-11-18/"), town.item_url):
         shown = client.get(url).content.decode()
         assert "Member for Abbey ward" in shown and "A. Example" not in shown, url

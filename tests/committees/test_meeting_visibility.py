@@ -10,6 +10,7 @@ from accounts.roles import PERMISSIONS, PUBLIC, Role
 from committees.meetings.querysets import agenda_of, meetings_of
 from committees.models import (
     Action,
+    AdvanceQuestion,
     AgendaItem,
     CommitteeMembership,
     Document,
@@ -22,7 +23,7 @@ from committees.models import (
 )
 from committees.models.visibility import VEILED
 from committees.querysets import reader_for
-from tests.factories import user_with_role
+from tests.factories import UserFactory, user_with_role
 from tests.meetings import Town
 
 pytestmark = pytest.mark.django_db
@@ -164,3 +165,36 @@ def test_those_the_committee_confides_in_read_its_papers_while_they_are_on_it(
         assert not reader_for(town.council, user, PUBLIC, TODAY).committees
     with django_assert_num_queries(1):
         assert reader_for(town.council, user, member, TODAY).committees == {town.committee.pk}
+
+
+ASKER, ELSE = 901, 902
+READS_QUESTIONS = {
+    "democratic services": Reader(edits=True, today=TODAY),
+    "who answers": Reader(False, TODAY, user=ELSE, answers=True, told=True),
+    "who asked": Reader(False, TODAY, user=ASKER, told=True),
+    "another member": Reader(False, TODAY, user=ELSE, told=True),
+    "the public": Reader(False, TODAY),
+}
+
+
+@pytest.mark.parametrize("who", READS_QUESTIONS)
+@pytest.mark.parametrize("exempt", [False, True], ids=["open", "exempt"])
+@pytest.mark.parametrize("state", AdvanceQuestion.State)
+def test_a_question_in_advance_is_for_who_asks_and_who_answers_until_it_is_answered(town, state, exempt, who):
+    asker = UserFactory(pk=ASKER)
+    person = Person.objects.create(council=town.council, user=asker, kind="member", role="Member")
+    item = close(town.item) if exempt else town.item
+    asked = {"text": "Why?", "answer": "So.", "asked_by_words": "A member", "state": state}
+    rows = [
+        AdvanceQuestion.objects.create(item=item, by=asker, **asked),
+        AdvanceQuestion.objects.create(item=item, asked_by=person, **asked),
+    ]
+    reader = READS_QUESTIONS[who]
+    seen = {
+        "asked": {"democratic services", "who answers", "who asked"},
+        "answered": {"democratic services", "who answers", "who asked", "another member"},
+        "withdrawn": {"democratic services", "who asked"},
+    }[state]
+    expected = who == "democratic services" if exempt else who in seen
+    assert [reader.sees_question(each) for each in rows] == [expected, expected]
+    assert set(AdvanceQuestion.objects.visible_to(reader)) == (set(rows) if expected else set())

@@ -13,7 +13,7 @@ from lxml import html
 
 from accounts.roles import Role
 from committees.meetings import actions as meetings
-from committees.models import Meeting
+from committees.models import AdvanceQuestion, Meeting
 from indicators.collection.approval.actions import return_section
 from scorecards.editions.caches import know_of_file
 from tests.factories import (
@@ -393,13 +393,17 @@ class Busy(Town):
         self.office.council = self.council
         self.office.officer = user_with_role(self.council, Role.PERFORMANCE_OFFICER)
         self.coming = hold(self, 20)
+        self.asker = user_with_role(self.council, Role.MEMBER)
         self.discuss()
         SectionIndicatorFactory(section=SectionFactory(scorecard=self.scorecard), indicator=self.indicator)
 
     def more(self, *numbers: int) -> None:
         carried = {"edition": self.edition}
         for n in numbers:
-            self.add_item(self.coming, str(n), **carried).indicators.add(self.indicator)
+            item = self.add_item(self.coming, str(n), **carried)
+            item.indicators.add(self.indicator)
+            for by in (None, self.asker):
+                AdvanceQuestion.objects.create(item=item, text="Why?", asked_by_words="A member", by=by)
             self.act(self.item)
             publish(self.council, self.scorecard, [row("far", "Far")], start=date(2020, 1, 1), number=n)
             returned = self.office.submit(self.office.section(f"Returned {n}"))
@@ -422,6 +426,7 @@ def test_home_asks_at_most_20_questions_of_the_database_whoever_reads_with_2_row
     town = Busy()
     town.more(1, 2)
     readers = {role: user_with_role(town.council, role) for role in Role}
+    readers["a member who asks"] = town.asker
     readers["every role"] = user_with_role(town.council, *Role)
     readers["two councils"] = user_with_role(town.council, Role.PERFORMANCE_OFFICER, Role.APPROVER)
     asked = {name: questions(town, user) for name, user in readers.items()}

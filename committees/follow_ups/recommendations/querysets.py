@@ -1,8 +1,5 @@
 """Reads of recommendations."""
 
-from collections.abc import Collection
-from datetime import date
-
 from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 
 from accounts.models import Council
@@ -23,14 +20,3 @@ def recommendations_of(council: Council, reader: Reader) -> QuerySet[Recommendat
 def recommendations_at(item: AgendaItem, reader: Reader) -> QuerySet[Recommendation]:
     found = item.recommendations.visible_to(reader)
     return found.select_related("item__meeting__committee").order_by("pk")
-
-
-def all_waiting(councils: Collection[Council], today: date) -> dict[int, list[Recommendation]]:
-    """By council those without a response, whoever may see them, that have a day by which to answer. One query."""
-    rows = Recommendation.objects.filter(
-        item__meeting__committee__council__in=councils, response=WAITING, due_on__isnull=False
-    )
-    found: dict[int, list[Recommendation]] = {}
-    for each in rows.select_related("item__meeting__committee").order_by("due_on", "pk"):
-        found.setdefault(each.item.meeting.committee.council_id, []).append(each)
-    return found

@@ -8,8 +8,9 @@ from accounts.models import Council
 from accounts.roles import Permission
 from committees.addresses import item_address
 from committees.follow_ups.recommendations.presenters import recommendation_state
-from committees.follow_ups.recommendations.querysets import all_waiting
 from committees.models import Recommendation
+from committees.presenters import shortened
+from committees.worklist.querysets import waiting_at_items
 from indicators.worklist.lists.registries import Asked, Found
 from indicators.worklist.lists.things import Kind, Thing, when_due
 
@@ -19,9 +20,11 @@ CLERKS = Permission.EDIT_MEETINGS
 def answers_to_ask_for(asked: Asked) -> Found:
     """Those with a day by which to answer. One query, none where nobody edits meetings."""
     councils = {council.pk: council for council in asked.where_anybody_may(CLERKS)}
-    waiting = asked.once(all_waiting) if councils else {}
+    waiting = asked.once(waiting_at_items) if councils else {}
     return {
-        (council.pk, person.user.pk): [thing(council, each, asked.today) for each in waiting[council.pk]]
+        (council.pk, person.user.pk): [
+            thing(council, each, asked.today) for each in waiting[council.pk].recommendations
+        ]
         for council in councils.values()
         if council.pk in waiting
         for person in asked.groups[council]
@@ -36,7 +39,7 @@ def thing(council: Council, row: Recommendation, today: date) -> Thing:
     return Thing(
         kind=Kind.ACTION,
         what="Recommendation without a response",
-        title=row.text if len(row.text) <= 90 else f"{row.text[:88].rstrip()}…",
+        title=shortened(row.text),
         url=reverse("committees:recommendation_response", args=address),
         act="Note the response",
         urgency=due.urgency,

@@ -18,7 +18,8 @@ from committees.meetings.standing.actions import cancel_meeting, move_meeting
 from committees.minutes.actions import add_paragraph
 from committees.minutes.editor.actions import Mention, set_mentions
 from committees.minutes.resolutions.actions import LimbWords, set_resolution
-from committees.models import Action, AgendaItem, Committee, Limb, Meeting, MinutesParagraph
+from committees.models import Action, AgendaItem, Committee, Limb, Meeting, MinutesParagraph, Person
+from committees.questions.actions import answer_question, put_question
 from committees.reading.reading import read_minutes
 from committees.requests.actions import decide_request, raise_request
 from config.demonstration.content import Content, Table
@@ -107,6 +108,9 @@ class MeetingsLoader:
             awaits_period=parse_period(table["awaits"]).code if "awaits" in table else "",
             indicators=[self.indicators[code] for code in table.get("indicators", [])],
             urgency_reason=table.get("urgent", ""),
+            exempt_paragraph=table.get("exempt", ""),
+            exempt_reason=table.get("exempt_reason", ""),
+            public_title=table.get("public_title", ""),
             by=None,
         )
         if "withdrawn" in table:
@@ -137,6 +141,8 @@ class MeetingsLoader:
 
         for request in table.get("request", []):
             self._note_request(item, request)
+        for question in table.get("question", []):
+            self._put_question(item, question)
 
     def _note_request(self, item: AgendaItem, table: Table) -> None:
         asked = raise_request(
@@ -148,6 +154,27 @@ class MeetingsLoader:
             by=None,
         )
         decide_request(request=asked, kind=table["decided"], reason=table["reason"], by=None)
+
+    def _put_question(self, item: AgendaItem, table: Table) -> None:
+        """In advance, by somebody on the committee, with its answer if there is one."""
+        asked_by = Person.objects.get(council=item.council_id, role=table["asked_by"])
+        question = put_question(
+            item=item,
+            text=table["text"],
+            asked_by=asked_by,
+            asked_by_words="A member",
+            indicator=self.indicators[table["about"]] if "about" in table else None,
+            at=noon(table["on"]),
+            by=asked_by.user,
+        )
+        if answer := table.get("answer"):
+            answer_question(
+                question=question,
+                answer=answer["text"],
+                answered_by_words=answer["by"],
+                at=noon(answer["on"]),
+                by=None,
+            )
 
     def _edition(self, meeting: Meeting, table: Table | None) -> Edition | None:
         if table is None:

@@ -1,5 +1,6 @@
 """What a member asked: what was promised, when it is due, and how the measure stands since."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from accounts.models import Council, User
@@ -7,8 +8,10 @@ from committees.addresses import item_url
 from committees.follow_ups.presenters import present_action
 from committees.items.presenters import rows_by_code
 from committees.minutes.speech import split_speech
-from committees.models import Action, MinutesParagraph, Reader
+from committees.models import Action, AdvanceQuestion, MinutesParagraph, Reader
+from committees.people.names import ROLE
 from committees.presenters import meeting_words
+from committees.questions.presenters import present_question as present_put
 from committees.requests.presenters import present_request
 from committees.requests.querysets import first_reports
 from config.home.own.querysets import actions_from, own_requests, questions_of
@@ -19,16 +22,29 @@ from scorecards.models import Edition
 from scorecards.payload import RowShown
 
 
-def present_own(council: Council, user: User, reader: Reader, newest: Edition | None) -> dict | None:
-    """None for who asked nothing. `newest` is the edition whose figures stand on the page already."""
+def present_own(
+    council: Council,
+    user: User,
+    reader: Reader,
+    newest: Edition | None,
+    in_advance: Sequence[AdvanceQuestion],
+) -> dict | None:
+    """None for who asked nothing. `newest` is the edition whose figures stand on the page already; `in_advance` what
+    they put before meetings."""
     questions, requests = questions_of(council, user, reader), own_requests(council, user, reader)
-    if not questions and not requests:
+    put = [
+        present_put(each, reader, council.slug, ROLE)
+        for each in in_advance
+        if not (each.minuted_question_id and reader.sees_minutes_of(each.item))  # it stands below then
+    ]
+    if not questions and not requests and not put:
         return None
     promised = actions_from(council, questions, reader)
     rows = rows_by_code(newest.payload) if newest else {}
     base = edition_url(newest, council.slug) if newest else ""
     reports = first_reports(council, requests)
     return {
+        "put": put,
         "questions": [
             {
                 **present_question(each, council.slug),

@@ -1,6 +1,7 @@
 """What a council's home page tells of what came out lately: editions, briefings and minutes."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.utils.timezone import localtime
 
@@ -18,8 +19,8 @@ MOST_PUBLISHED = 5
 
 def recently_published(
     council: Council, editions: EditionsTold, minutes: Sequence[Meeting], briefings: Sequence[Briefing]
-) -> list[dict]:
-    """Editions, briefings and minutes together, newest first."""
+) -> list[tuple[date, dict]]:
+    """Editions, briefings and minutes together, newest first, each with its day."""
     entries = [
         (localtime(edition.published_at).date(), present_edition(edition, council.slug))
         for edition in editions.recent
@@ -29,8 +30,7 @@ def recently_published(
         (localtime(briefing.published_at).date(), present_briefing(briefing, council.slug))
         for briefing in sorted(briefings, key=lambda each: each.published_at, reverse=True)
     ]
-    newest_first = sorted(entries, key=lambda entry: entry[0], reverse=True)
-    return [entry for _, entry in newest_first[:MOST_PUBLISHED]]
+    return sorted(entries, key=lambda entry: entry[0], reverse=True)
 
 
 def present_edition(edition: Edition, council_slug: str) -> dict:

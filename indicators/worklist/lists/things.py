@@ -27,6 +27,7 @@ class Kind(StrEnum):
     CHECKLIST = "checklists"
     ACTION = "actions"
     REQUEST = "requests"
+    QUESTION = "questions"
     MEETING = "meetings"
 
 
@@ -47,6 +48,7 @@ HEADINGS = {
     "due soon": "Due within a week",
     "correction": "Corrections to be submitted or discarded",
     "to decide": "Waiting for your decision",
+    "to answer": "Questions in advance, to be answered",
 }
 _RANKS = {key: place for place, key in enumerate(HEADINGS)}
 

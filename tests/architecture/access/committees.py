@@ -1,6 +1,6 @@
 """Who gets what: meetings and what hangs on them."""
 
-from tests.architecture.access.answers import ASKS, CHANGE, EDIT, READ
+from tests.architecture.access.answers import ASKS, CHANGE, EDIT, LEADS_IN, PUTS, READ
 
 COMMITTEES = {
     "committees:meetings": READ,
@@ -25,6 +25,11 @@ COMMITTEES = {
     "committees:request_new": ASKS,
     "committees:request": ASKS,
     "committees:item_request_new": EDIT,
+    "committees:questions": ASKS,
+    "committees:question_new": PUTS,
+    "committees:question": ASKS,
+    "committees:question_withdraw": LEADS_IN,
+    "committees:question_carry": CHANGE,
     "committees:committee_new": EDIT,
     "committees:meeting_new": EDIT,
     "committees:meeting_edit": EDIT,

@@ -1,14 +1,15 @@
 """The councils that are visited, with something at every address, and their visitors."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.urls import get_resolver, reverse
+from django.utils.timezone import localdate
 
 from accounts.roles import Role
-from committees.models import Document, Recommendation
+from committees.models import AdvanceQuestion, Document, Recommendation
 from indicators.amounts.cells import CellKey
 from indicators.models import NationalFile, OwnMapping, Release, Upload
 from indicators.terms.periods import month_of, quarter_of
@@ -82,6 +83,10 @@ class Place:
         CollectedIndicatorFactory(collection=self.collection, indicator=town.indicator)
         self.question = town.discuss()
         Recommendation.objects.create(item=town.item, text="More homes", to_body="Cabinet")
+        self.coming = town.add_item(town.add_meeting(localdate() + timedelta(days=20)), town.item.number)
+        self.put = AdvanceQuestion.objects.create(
+            item=self.coming, text="Why?", asked_by_words="A member", state="answered", answer="So."
+        )
         self.person = user_with_role(town.council, Role.APPROVER).memberships.get()
         self.system = SendingSystemFactory(council=town.council)
         self.directory = DirectoryFactory(council=town.council)
@@ -170,6 +175,8 @@ class Place:
             return str(CellKey(self.town.indicator.pk, None, self.figure.period))
         if key == "kind" and name in KINDS:
             return KINDS[name]
+        if key == "day" and name.startswith("committees:question"):
+            return self.coming.meeting.date
         if key == "number":
             return item.number if name.startswith("committees:") else 1
         if key == "period" and "briefing" in name:
@@ -188,6 +195,7 @@ class Place:
                     (item.versions.first() or item.versions.create(number=1, words={"lines": []})).pk
                 ),
                 "action": lambda: item.actions.get().pk,
+                "question": lambda: self.put.pk,
                 "recommendation": lambda: item.recommendations.get().pk,
                 "document": lambda: Document.objects.get(item=item, restricted=False).pk,
                 "person": lambda: self.person.pk,

@@ -72,6 +72,7 @@ READ_BY_MEMBERS = {
         "Recommendation.text",
         "Recommendation.to_body",
     ),
+    *("AdvanceQuestion.text", "AdvanceQuestion.answer", "AdvanceQuestion.answered_by_words"),
     *("MeasureRequest.wanted", "MeasureRequest.why", "MeasureRequest.asked_by", "RequestStep.reason"),
 }
 SEARCHED = (

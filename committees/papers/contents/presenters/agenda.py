@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from django.conf import settings
 
-from committees.addresses import meeting_url
 from committees.exemption.presenters import exempt_items
 from committees.exemption.querysets import regime_of
 from committees.models import AgendaItem, Meeting, ReportPart
 from committees.notice.presenters import notice_on_paper
 from committees.papers.contents.presenters.frame import (
+    another_format,
     edition_words,
     frame,
     item_heading,
@@ -26,7 +26,6 @@ from committees.papers.written.blocks import (
     Block,
     Bullets,
     Heading,
-    Notice,
     Pairs,
     Paper,
     Words,
@@ -44,7 +43,7 @@ def agenda_of(meeting: Meeting, audience: Audience) -> Paper:
     items = items_for(meeting, audience)
     papers = papers_of(open_items(items), audience.reader)
     return _frame(meeting, "Agenda", audience).with_blocks(
-        [*front_of(meeting, items, papers, audience), *contact_of(meeting)]
+        [*front_of(meeting, items, papers, audience), *another_format(meeting)]
     )
 
 
@@ -61,7 +60,7 @@ def pack_of(meeting: Meeting, audience: Audience) -> Paper:
         titles = tuple(f"Item {each.number}. {edition_words(each)}" for each in carrying)
         addresses = tuple(scorecard_address(each) for each in carrying)
         blocks += [Heading("Appendices"), Words(AT_THE_END), Bullets(titles, addresses)]
-    paper = _frame(meeting, "Agenda and papers", audience).with_blocks([*blocks, *contact_of(meeting)])
+    paper = _frame(meeting, "Agenda and papers", audience).with_blocks([*blocks, *another_format(meeting)])
     return replace(paper, appendices=tuple(once(carrying).items()))
 
 
@@ -130,16 +129,3 @@ def report_of(item: AgendaItem, parts: Sequence[ReportPart]) -> list[Block]:
     for part in parts:
         blocks += [Heading(part.heading, 2), *paragraphs(part.text)]
     return blocks
-
-
-def contact_of(meeting: Meeting) -> list[Block]:
-    council = meeting.committee.council
-    other = (
-        "For this paper or a document in another format, such as large print or plain text, ask the democratic "
-        f"services of {council.name}."
-    )
-    if settings.SITE_URL:
-        other += (
-            f" The papers and their documents are at {settings.SITE_URL}{meeting_url(meeting, council.slug)}"
-        )
-    return [Notice("Another format.", other)]

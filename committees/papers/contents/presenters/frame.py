@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.conf import settings
+
+from committees.addresses import meeting_url
 from committees.attendance.presence import clock
 from committees.documents.file_types import describe_size, kind_name
 from committees.exemption.presenters import ExemptShown
 from committees.models import AgendaItem, CommitteeMembership, Document, Meeting
 from committees.papers.contents.querysets import Audience
 from committees.papers.written.blocks import Block, Bullets, Notice, Paper, Words
+from committees.people.querysets import where_to_ask
 from indicators.terms.periods import Period, day_words
 
 DRAFT = "Draft, not published"
@@ -120,7 +124,7 @@ def edition_words(item: AgendaItem) -> str:
 def document_words(document: Document, *, confided: bool) -> str:
     """ "Placement strategy (PDF, 640 KB)"; of one that is not public why."""
     if document.restricted and not (confided and document.exempt_paragraph):
-        return f"{document.title}: not public, {document.reason}"
+        return f"{document.title}: not public. {full_stop(document.reason)}"
     facts = [kind_name(document.mime_type), describe_size(document.size) if document.size else ""]
     said = ", ".join(each for each in facts if each)
     return f"{document.title} ({said})" if said else document.title
@@ -134,3 +138,16 @@ def listed_papers(
     texts += figures_words(item)
     texts += [document_words(each, confided=audience.confided) for each in documents]
     return [Bullets(tuple(texts))] if texts else []
+
+
+def another_format(meeting: Meeting) -> list[Block]:
+    """What ends every paper: whom to ask for it as large print or plain text, and where all of them are."""
+    council = meeting.committee.council
+    said = (
+        "For this paper or a document in another format, such as large print or plain text, ask "
+        f"{full_stop(where_to_ask(council))}"
+    )
+    if settings.SITE_URL:
+        url = f"{settings.SITE_URL}{meeting_url(meeting, council.slug)}"
+        said += f" The papers and their documents are at {url}"
+    return [Notice("Another format.", said)]

@@ -14,6 +14,7 @@ from committees.meetings.querysets import Agreed, agreed_of
 from committees.minutes.presenters import present_resolution, spoken
 from committees.models import Action, AgendaItem, Meeting, MeetingMoment, Resolution
 from committees.papers.contents.presenters.frame import (
+    another_format,
     frame,
     item_heading,
     long_day,
@@ -66,7 +67,7 @@ def minutes_of(meeting: Meeting, audience: Audience) -> Paper:
         blocks += item_blocks(item, exempt.get(item.pk), said, moments, style)
     made = agreed.item.meeting.date if agreed else meeting.minutes_published or meeting.date
     paper = frame(meeting, "Minutes", standing_of(meeting, agreed, audience), made, audience)
-    return paper.with_blocks(blocks)
+    return paper.with_blocks([*blocks, *another_format(meeting)])
 
 
 def standing_of(meeting: Meeting, agreed: Agreed | None, audience: Audience) -> str:

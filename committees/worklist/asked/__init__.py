@@ -1,0 +1,1 @@
+"""Questions in advance without an answer, for officers to answer."""

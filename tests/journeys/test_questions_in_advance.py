@@ -1,0 +1,59 @@
+"""A member's question on its way: put on the item's page, answered by an officer, carried into the minutes."""
+
+import pytest
+from django.utils.timezone import localdate
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import check_accessibility
+
+WHY, SO = "Why do carers leave us?", "Most who left had retired."
+
+
+def new_page(page: Page, demonstration, who: str, path: str) -> Page:
+    demonstration.sign_in(page, who)
+    page.goto(f"{demonstration.url}{path}")
+    return page
+
+
+def set_up_a_meeting(page: Page) -> None:
+    page.get_by_label("Committee").select_option(label="Corporate Parenting Panel")
+    page.get_by_label("Date").fill(localdate().isoformat())
+    page.get_by_label("Agenda published on").fill(localdate().isoformat())
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("link", name="Add an item").click()
+    page.get_by_label("Number", exact=True).fill("5")
+    page.get_by_label("Title", exact=True).fill("Foster carers")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Foster carers")
+
+
+@pytest.mark.browser_alone
+def test_a_question_in_advance_goes_from_a_member_by_an_officer_into_the_minutes(page, demonstration):
+    page = new_page(page, demonstration, "clerk", "/exampleton/meetings/new/")
+    set_up_a_meeting(page)
+    item = page.url.removeprefix(demonstration.url)
+
+    new_page(page, demonstration, "member", item)
+    page.get_by_role("link", name="Put a question in advance").click()
+    page.get_by_label("Question").fill(WHY)
+    check_accessibility(page)
+    page.get_by_role("button", name="Put the question").click()
+    expect(page.get_by_role("region", name="Questions in advance")).to_contain_text(WHY)
+
+    new_page(page, demonstration, "officer", "/exampleton/work/?kind=questions")
+    page.get_by_role("link", name=WHY).click()
+    page.get_by_label("Answer").fill(SO)
+    page.get_by_label("Who answers").fill("Fostering Manager")
+    check_accessibility(page)
+    page.get_by_role("button", name="Save the answer").click()
+    expect(page.get_by_text("Answered,")).to_be_visible()
+
+    new_page(page, demonstration, "clerk", item)
+    page.get_by_role("region", name="Officer tools").get_by_role("link", name="Questions in advance").click()
+    check_accessibility(page)
+    page.get_by_role("button", name="Carry into the minutes").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Minutes of this item")
+    page.get_by_role("link", name="See as readers will").click()
+    said = page.get_by_role("region", name="What was said")
+    expect(said).to_contain_text(WHY)
+    expect(said).to_contain_text(SO)
