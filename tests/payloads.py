@@ -373,13 +373,13 @@ def make_row(
 
 ASKED: Any = {
     "date": "2025-11-18",
-    "meeting": "Corporate Parenting Panel, 18 November 2025",
+    "meeting": "Corporate Parenting Panel",
     "item": "Item 6",
     "url": "/exampleton/meetings/2025-11-18/item-6",
     "question_by": "A member of the Panel",
-    "question": "Whether fewer children were moving, or moves were counted differently.",
+    "question": "asked whether fewer children were moving, or moves were counted differently.",
     "answers": [
-        {"by": "Head of Service, Children in Care", "text": "The rules have not changed since April 2022."}
+        {"by": "Head of Service, Children in Care:", "text": "The rules have not changed since April 2022."}
     ],
     "outcome": "Resolved 6(c) Report back on children who moved more than five times.",
     "state": "Due 24 February 2026",

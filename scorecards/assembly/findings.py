@@ -67,7 +67,7 @@ def section_answer(rows: list[RowShown]) -> str:
 
 
 def judged_words(statuses: Sequence[str]) -> str:
-    """ "Of 8 measures judged by a target 5 met it, 1 came close and 2 missed it."
+    """ "Of 8 measures judged by a target, 5 met it, 1 came close and 2 missed it."
 
     Without any, why: nothing has a target, or no figure can be judged by one.
     """
@@ -84,7 +84,7 @@ def judged_words(statuses: Sequence[str]) -> str:
         return f"The one measure judged by a target {next(words for status, words in ENDINGS if counted[status])}."
     said = [f"{counted[status]} {words}" for status, words in ENDINGS if counted[status]]
     listing = " and ".join(filter(None, [", ".join(said[:-1]), said[-1]]))
-    return f"Of {count_words(judged, 'measures')} judged by a target {listing}."
+    return f"Of {count_words(judged, 'measures')} judged by a target, {listing}."
 
 
 def listed(titles: list[str], most: int = 3) -> str:

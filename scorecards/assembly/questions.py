@@ -54,7 +54,7 @@ def questions_for(row: RowShown, questions: Questions, linked: Sequence[RowShown
 def situations_of(row: RowShown) -> Iterator[Situation | None]:
     """Those the row is in, the most pressing first; None stands where questions with other indicators come."""
     latest = row["latest"]
-    if latest["hidden"]:
+    if latest["hidden"] or latest["symbol"] == Symbol.CONFIDENTIAL:
         yield Situation.HIDDEN
         return
     if latest["value"] is None:

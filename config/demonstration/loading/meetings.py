@@ -109,6 +109,9 @@ class MeetingsLoader:
             awaits_period=parse_period(table["awaits"]).code if "awaits" in table else "",
             indicators=[self.indicators[code] for code in table.get("indicators", [])],
             urgency_reason=table.get("urgent", ""),
+            exempt_paragraph=table.get("exempt", ""),
+            exempt_reason=table.get("exempt_reason", ""),
+            public_title=table.get("public_title", ""),
             by=None,
         )
         if "withdrawn" in table:

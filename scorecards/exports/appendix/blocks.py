@@ -21,12 +21,12 @@ from scorecards.assembly.shown import (
     without_figure,
 )
 from scorecards.charts import category_heading, chart_notes
+from scorecards.exports.appendix.asked import asked_of
 from scorecards.exports.appendix.beside import comparison_of, facts_beside
 from scorecards.exports.appendix.drawings import bar_of, trend_of
 from scorecards.exports.appendix.figure_tables import figures_of, over_time_of, remarks_of
-from scorecards.exports.appendix.table import why_alone
+from scorecards.exports.appendix.table import period_in_sentence, why_alone
 from scorecards.payload import (
-    Asked,
     Breakdown,
     ChangeShown,
     PeriodShown,
@@ -62,6 +62,7 @@ def block_of(
         "flags": [flag["text"] for flag in row["flags"]],
         "latest": _latest(row, period),
         "target": _target(row),
+        "beneath": _beneath(row),
         "verdict": row["verdict"],
         "long_run": row.get("long_run", ""),
         "previous": _change(row["previous"]),
@@ -69,13 +70,22 @@ def block_of(
         "facts": facts_beside(row["comparison"]),
         "comparison": comparison_of(row, large=large),
         "meaning": row["meaning"],
-        "events": [f"{_month(event['date'])}: {event['label']}" for event in row["events"]],
-        "letters": [str(number) for number in range(1, len(row["events"]) + 1)],
         "says": _says(row),
         "bare_questions": [each for each in questions_shown(row) if each != usual_question(NO_FIGURE, row)],
-        "breakdowns": [_breakdown(each, Unit(row["unit"]), large=large) for each in row["breakdowns"]],
+        "breakdowns": [
+            _breakdown(each, Unit(row["unit"]), large=large) for each in row["breakdowns"] if _tells(each)
+        ],
         "about": _about(row, published, bare=bare),
-        "asked": [_asked(each) for each in row["asked"]],
+        "asked": [asked_of(each) for each in row["asked"]],
+        **_series(row, council, large=large),
+    }
+
+
+def _series(row: RowShown, council: str, *, large: bool) -> Plain:
+    """The chart, what is said below it, and the figures behind it."""
+    return {
+        "events": [f"{_month(event['date'])}: {event['label']}" for event in row["events"]],
+        "letters": [str(number) for number in range(1, len(row["events"]) + 1)],
         "figures": figures_of(row, large=large),
         "remarks": remarks_of(row["series"]),
         "trend": trend_of(row, council, large=large),
@@ -103,7 +113,7 @@ def _month(iso: str) -> str:
 def _latest(row: RowShown, period: PeriodShown | None) -> Plain:
     cell = row["latest"]
     revised = f"Revised from {cell['revised_from']}" if cell["revised_from"] else ""
-    words = [each for each in (cell["people"], why_beside(cell), sample_of(row), revised) if each]
+    words = [each for each in (cell["people"], why_beside(cell), revised) if each]
     other = of_another_period(cell, period) if period else ""
     said = latest_words(row)
     number, unit = ("No figure", "") if said == "–" else unit_apart(said)
@@ -111,24 +121,30 @@ def _latest(row: RowShown, period: PeriodShown | None) -> Plain:
         "display": said,
         "number": number,
         "unit": unit,
-        "period": cell["label"],
+        "period": period_in_sentence(cell["label"]),
         "words": words,
-        "of": other,
+        "of": "" if other.endswith(f" {cell['label']}") else other,
     }
 
 
 def _target(row: RowShown) -> Plain:
     target = row["target"]
     status, word = beside_figure(target)
-    to_reach = f"The target would have been met with {target['to_reach']}" if target["to_reach"] else ""
     set_by = target["set_by"][:1].upper() + target["set_by"][1:]
     return {
         **target,
         "status": status,
         "word": word,
-        "words": [each for each in (target["display"], to_reach) if each],
+        "words": [target["display"]] if target["display"] else [],
         "set_by": set_by,
     }
+
+
+def _beneath(row: RowShown) -> list[str]:
+    """What is said of the figures below their frame, where it has the width of the page."""
+    to_reach = row["target"]["to_reach"]
+    reached = f"The target would have been met with {to_reach}." if to_reach else ""
+    return [each for each in (reached, sentence_of(sample_of(row))) if each]
 
 
 def _change(change: ChangeShown) -> Plain:
@@ -156,6 +172,14 @@ def _says(row: RowShown) -> Plain | None:
         "signed": " ".join(sentence_of(each) for each in signed if each),
         "questions": questions,
     }
+
+
+def _tells(breakdown: Breakdown) -> bool:
+    """Whether a part has a figure, or had one: a table of nothing but "not available" tells nobody anything."""
+    cells = [each["cell"] for each in breakdown["cells"]]
+    return bool(breakdown.get("periods")) or any(
+        cell["value"] is not None or cell["hidden"] for cell in cells
+    )
 
 
 def _breakdown(breakdown: Breakdown, unit: Unit, *, large: bool) -> Plain:
@@ -186,7 +210,8 @@ def _about(row: RowShown, published: str, *, bare: bool = False) -> list[list[st
     limits, reviewed = row["limits"], review_shown(row, published)
     national = row.get("national_counts", "")
     usual = f"{limits['display']}, from {limits['points']} comparable figures" if limits else ""
-    verdict = (f"{row['verdict']['word']}.", row["verdict"]["rule"])
+    said, rule = row["verdict"]["word"], row["verdict"]["rule"]
+    verdict = (rule,) if rule.startswith(said) else (f"{said}.", rule)
     pairs = [
         ("Count", row["numerator_label"]),
         ("Out of", row["denominator_label"]),
@@ -216,14 +241,3 @@ def _changes(row: RowShown) -> str:
     if row.get("reported_under"):
         said.append(sentence_of(row["reported_under"]))
     return " ".join(said)
-
-
-def _asked(asked: Asked) -> Plain:
-    return {
-        "where": f"{asked['meeting']}, {asked['item'][:1].lower()}{asked['item'][1:]}",
-        "question_by": asked["question_by"],
-        "question": asked["question"],
-        "answers": asked["answers"],
-        "outcome": asked["outcome"],
-        "state": asked["state"],
-    }

@@ -28,7 +28,8 @@ def appendix_words(carried: Carried | None) -> str:
 def meeting_words(carried: Carried) -> str:
     """ "Corporate Parenting Panel, Tuesday 24 February 2026"."""
     day = date.fromisoformat(carried["date"])
-    return f"{carried['committee']}, {day:%A} {day_words(day)}"
+    words = f"{day:%A} {day_words(day)}".replace(" ", "\u00a0")  # never torn over two lines
+    return f"{carried['committee']}, {words}"
 
 
 def item_words(carried: Carried) -> str:

@@ -26,6 +26,8 @@ from scorecards.payload import EditionShown, Payload, SectionShown, hash_of
 Plain = dict[str, Any]
 DRAFT_WORDS, PREVIEW_WORDS = "Draft, not published", "Preview, not published"
 ILLUSTRATIVE_WORDS = "Illustrative data"
+NO_BREAK = "\u00a0"
+LONGEST_UNBROKEN = 24  # characters: "Edition 1" is never torn over two lines
 
 
 def document_of(
@@ -137,11 +139,11 @@ def _version(payload: Payload, length: Length, chosen: list[SectionShown]) -> st
         held = f"{len(chosen)} of {len(payload['sections'])} sections, {there} of {total} measures"
         said = f"Chosen sections: {held}. This page is about the whole scorecard"
     elif length.kind == "short":
-        said = f"Short version: the headline, what needs attention, all {total} measures in a table, notes"
+        placed = "one by one" if length.large else "in a table"
+        said = f"Short version: the headline, what needs attention, all {total} measures {placed}, notes"
     else:
-        said = (
-            f"Whole scorecard: all {total} measures in a table, then each with its charts and figures, notes"
-        )
+        placed = "," if length.large else " in a table, then"
+        said = f"Whole scorecard: all {total} measures{placed} each with its charts and figures, notes"
     return f"{said}. Large print." if length.large else f"{said}."
 
 
@@ -154,4 +156,5 @@ def _footer(payload: Payload, carried: Carried | None) -> str:
         f"Edition {edition}" if edition else DRAFT_WORDS,
         ILLUSTRATIVE_WORDS if payload["council"]["illustrative"] else "",
     ]
-    return ". ".join(part for part in parts if part)
+    unbroken = (part if len(part) > LONGEST_UNBROKEN else part.replace(" ", NO_BREAK) for part in parts)
+    return ". ".join(filter(None, unbroken))

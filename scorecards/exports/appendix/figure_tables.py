@@ -63,6 +63,8 @@ def _figures_table(row: RowShown, cells: list[CellShown], words: list[str], unit
         if any(cell[key] is not None for cell in row["series"]):  # type: ignore[literal-required]
             counts = [_count(cell, cell[key]) for cell in cells]  # type: ignore[literal-required]
             lines.insert(-1, line_of(label, counts))
+    if len(lines) == 2 and lines[0]["cells"] == lines[-1]["cells"]:  # of a count: the number is the figure
+        lines = lines[1:]
     return {"periods": [cell["label"] for cell in cells], "lines": lines}
 
 

@@ -18,6 +18,7 @@ from scorecards.payload import Counts, Payload, PeriodShown, RowShown, rows_of
 
 Plain = dict[str, Any]
 MISSED = "The target was missed: "
+NO_REASON = "no reason was given"
 SAME_REASON = 3  # so many measures without a figure, for one reason, are counted and not listed with it
 
 
@@ -87,12 +88,10 @@ def missing_of(payload: Payload) -> Plain | None:
 
 
 def _because(reason: str, titles: list[str]) -> str:
+    why = reason or NO_REASON
     if len(titles) > SAME_REASON:
-        counted = count_words(len(titles), "measures")
-        return (
-            f"{reason[:1].upper()}{reason[1:]}: {counted}." if reason else f"Nothing was said why: {counted}."
-        )
-    return sentence_of(f"{'; '.join(titles)}{': ' if reason else ''}{reason}")
+        return f"{why[:1].upper()}{why[1:]}: {count_words(len(titles), 'measures')}."
+    return sentence_of(f"{'; '.join(titles)}: {why}")
 
 
 def counts_of(counts: Mapping[str, int] | Counts) -> list[Plain]:

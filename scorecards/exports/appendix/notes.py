@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from indicators.terms.vocabulary import SYMBOL_CELLS, SYMBOL_MEANINGS, Unit
+from indicators.terms.vocabulary import SYMBOL_CELLS, Symbol, Unit
 from indicators.terms.wording import sentence_of
 from scorecards.assembly.attention import rule_of
 from scorecards.payload import Payload, Term, rows_of
@@ -49,22 +49,30 @@ METHODS = [
      "could be worked out. “Hidden” stands in their place, and they are nowhere in this document."],
 ]  # fmt: skip
 
+BOTH_NOT_COMPARED = "Counts and sums of money are not compared: they follow the size of a council."
 WORDS = [
-    ["Provisional", "the figure may still change"],
-    ["Revised", "the figure was corrected since it was last published"],
+    ["Provisional", "The figure may still change."],
+    ["Revised", "The figure was corrected since it was last published."],
 ]
+MEANINGS = {
+    Symbol.CONFIDENTIAL: "There is a figure; it could give a child away.",
+    Symbol.NOT_APPLICABLE: "There can be no such figure here.",
+    Symbol.NOT_AVAILABLE: "There is no figure, and none is expected.",
+    Symbol.UNRELIABLE: "There is a figure; too few cases are behind it to publish it.",
+    Symbol.LOW: "The figure is above zero and too small to show.",
+    Symbol.PROMISED: "The figure will come later.",
+}
 
 
 def notes_of(payload: Payload, *, fingerprint: str, boxes: int) -> Plain:
     """Everything after the last indicator, as lists of a term and its words."""
-    meanings = {SYMBOL_CELLS[symbol]: meaning for symbol, meaning in SYMBOL_MEANINGS.items()}
     return {
         "reading": [[term, words.replace("{rule}", rule_of(payload))] for term, words in READING],
         "methods": [
             [term, words.replace("{not compared}", " ".join(not_compared(payload))).rstrip()]
             for term, words in METHODS
         ],
-        "symbols": [*WORDS, *([words, meaning] for words, meaning in meanings.items())],
+        "symbols": [*WORDS, *([SYMBOL_CELLS[symbol], meaning] for symbol, meaning in MEANINGS.items())],
         "comparators": comparators_of(payload),
         "glossary": glossary_of(payload),
         "edition": _edition(payload, fingerprint),
@@ -75,8 +83,10 @@ def notes_of(payload: Payload, *, fingerprint: str, boxes: int) -> Plain:
 def not_compared(payload: Payload) -> list[str]:
     """Which of the figures here stand beside no other council's whatever is published, and why, each reason once."""
     shown = (row for row in rows_of(payload) if row["latest"]["value"] is not None)
-    reasons = dict.fromkeys(why_not_compared(Unit(row["unit"])) for row in shown)
-    return [sentence_of(reason) for reason in reasons if reason]
+    reasons = [
+        reason for reason in dict.fromkeys(why_not_compared(Unit(row["unit"])) for row in shown) if reason
+    ]
+    return [BOTH_NOT_COMPARED] if len(reasons) > 1 else [sentence_of(reason) for reason in reasons]
 
 
 def comparators_of(payload: Payload) -> list[list[str]]:

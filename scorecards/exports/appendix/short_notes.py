@@ -3,6 +3,7 @@
 from typing import Any
 
 from indicators.terms.wording import sentence_of
+from scorecards.exports.appendix.asked import asked_of
 from scorecards.exports.appendix.notes import (
     CHANGE_WORDS,
     boxes_words,
@@ -22,7 +23,7 @@ HOW_WE_JUDGE = [
     ("none", "No target", "None is set. Not a failing."),
 ]
 SIMILAR = (
-    "“Ours”, “Similar” and the country are of the same year, named above the table. “Similar” is the middle of the "
+    "“Ours”, “Similar” and the country are of the same year, which is named with them. “Similar” is the middle of the "
     "councils named here: half of them are on either side of it."
 )
 HIDDEN = (
@@ -38,7 +39,7 @@ def short_notes_of(payload: Payload, *, fingerprint: str, boxes: int) -> Plain:
         ("What “getting better” and “level” mean", CHANGE_WORDS),
         ("Similar councils", [*_similar(payload)]),
         ("Hidden figures", [HIDDEN]),
-        ("Changed since it was last published", _changed(payload)),
+        ("Corrected, revised and provisional figures", _changed(payload)),
         ("Where figures come from", sources_of(payload)),
         ("Other forms of this paper", [_other_forms(payload)]),
         ("Cite this paper", [_cite(payload, fingerprint)]),
@@ -56,11 +57,8 @@ def _asked(payload: Payload) -> list[str]:
     asked = {(one["date"], one["question"]): one for row in rows_of(payload) for one in row["asked"]}
     said = []
     for key in sorted(asked, reverse=True)[:MOST_ASKED]:
-        one = asked[key]
-        where = f"{one['meeting']}, {one['item'][:1].lower()}{one['item'][1:]}."
-        came = sentence_of(" ".join(filter(None, (one["outcome"], one["state"]))))
-        question = sentence_of(f"{one['question_by']}: {one['question']}")
-        said.append(" ".join(filter(None, (where, question, came))))
+        one = asked_of(asked[key])
+        said.append(" ".join(filter(None, (one["where"], one["question"], one["outcome"], one["state"]))))
     return said
 
 

@@ -55,7 +55,7 @@ def table_of(payload: Payload, sections: Sequence[SectionShown], *, drawn: bool 
                 "lines": _lines(section, columns, payload, drawn),
                 "notes": [note for row in section["rows"] for note in _notes(row, payload["period"])],
                 "compared": [
-                    [_in_sentence(row["comparison"]["period"]), row["number"]]
+                    [period_in_sentence(row["comparison"]["period"]), row["number"]]
                     for row in section["rows"]
                     if row["comparison"] and row["latest"]["value"] is not None
                 ],
@@ -240,9 +240,12 @@ def _notes(row: RowShown, period: PeriodShown) -> list[Plain]:
         revision = f"revised from {revised}" if revised else ""
         said = [each for each in said if not (revised and each.lower() == REVISED)]
         said += filter(None, [of_another_period(latest, period), revision, sample_of(row)])
-    said += [f"{' and '.join(names)}: {_in_sentence(reason)}" for reason, names in missing.items()]
-    once = dict.fromkeys(_in_sentence(each).rstrip(".") for each in said)
-    return [{"number": row["number"], "said": each} for each in once]
+    said += [f"{' and '.join(names)}: {period_in_sentence(reason)}" for reason, names in missing.items()]
+    once = dict.fromkeys(period_in_sentence(each).rstrip(".") for each in said)
+    return [
+        {"number": row["number"], "said": each, "sentence": sentence_of(f"{each[:1].upper()}{each[1:]}")}
+        for each in once
+    ]
 
 
 def _why_nothing_earlier(row: RowShown, period: PeriodShown) -> dict[str, list[str]]:
@@ -255,6 +258,6 @@ def _why_nothing_earlier(row: RowShown, period: PeriodShown) -> dict[str, list[s
     return reasons
 
 
-def _in_sentence(period: str) -> str:
+def period_in_sentence(period: str) -> str:
     """ "Academic year 2023/24" as "academic year 2023/24"."""
     return f"{period[:1].lower()}{period[1:]}"

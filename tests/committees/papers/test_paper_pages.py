@@ -58,7 +58,7 @@ def test_the_agenda_is_a_front_sheet_with_the_business_and_its_papers(town):
         "Report of the Head of Service, Placements.",
         "Cover report",
         "Quarter 2 2025/26, edition 1",
-        "Homes by provider: not public, Exempt: business affairs",
+        "Homes by provider: not public. Exempt: business affairs.",
         "in another format",
     ):
         assert words in text

@@ -75,6 +75,22 @@ def test_the_pdf_is_accessible_and_fit_to_keep_alone_and_with_others_behind_it(s
 
 
 @pytest.mark.slow
+def test_no_page_holds_but_a_notice_and_a_few_actions_are_never_torn():
+    notice, actions = (
+        Notice("Another format.", "Ask."),
+        Table("A", ("Action", "Due"), (("Plan", "1 May"),) * 6),
+    )
+    for items in (12, 14, 16):
+        listed = [(Heading(f"{each}. Item", 2), Words("Report.")) for each in range(items)]
+        agenda = (Heading("Business"), *(block for pair in listed for block in pair))
+        pages = PdfReader(BytesIO(as_pdf(replace(PAPER, blocks=(*agenda, notice))))).pages
+        assert all("Item" in each.extract_text() for each in pages)
+        minutes = replace(PAPER, blocks=(*agenda, actions, Heading("Next"), Words("Report.")))
+        torn = [each.extract_text().count("Plan") for each in PdfReader(BytesIO(as_pdf(minutes))).pages]
+        assert set(torn) <= {0, 6}
+
+
+@pytest.mark.slow
 def test_tags_bookmarks_and_row_names_survive_being_put_together():
     pdf = as_pdf(PAPER)
     whole = merge_tagged(pdf, [("Appendix 1", pdf)])

@@ -50,7 +50,7 @@ def test_a_headline_counts_only_measures_that_have_a_target():
         row["target"]["status"] = status
     counts = count([row["target"]["status"] for row in rows])
     assert headline(counts, rows) == (
-        f"Of 3 measures judged by a target 2 met it and 1 missed it. {rows[0]['title']} needs attention."
+        f"Of 3 measures judged by a target, 2 met it and 1 missed it. {rows[0]['title']} needs attention."
     )
 
 

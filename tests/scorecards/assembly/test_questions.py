@@ -168,6 +168,12 @@ def test_a_hidden_figure_is_not_asked_about():
     assert not any(letter.isdigit() for letter in question)
 
 
+def test_a_figure_that_a_release_hides_is_there_and_not_said_to_be_missing():
+    row = make_row(latest=make_cell(value=None, symbol="c"))
+    (question,) = questions_for(row, Questions(), [])
+    assert question.startswith("This figure is hidden so that no child can be identified")
+
+
 PLANS_AND_CONTACTS = {
     "plans": Questions(
         {}, (LinkedQuestion("contacts", Movement.FALLING, Movement.FALLING, "Do we hear of fewer?"),)

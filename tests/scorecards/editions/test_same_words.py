@@ -64,7 +64,7 @@ def sampled() -> RowShown:
     "said",
     [
         lambda: page_words(sampled()),
-        lambda: block_of(sampled(), "Exampleton")["latest"]["words"],
+        lambda: block_of(sampled(), "Exampleton")["beneath"][0],
         lambda: judged_frame(make_payload(rows=[sampled()])).iloc[0]["Sample"],
         lambda: explore_figure(sampled(), "Exampleton")["layout"]["meta"]["alt"],
         lambda: trend(sampled(), "Exampleton", "wide").svg,

@@ -4,8 +4,8 @@ from typing import Any
 
 from scorecards.assembly.shown import WITHOUT_RANGES
 from scorecards.exports.appendix.blocks import block_of
-from scorecards.exports.appendix.figure_tables import line_of
-from tests.payloads import hidden_cell, make_breakdown, make_cell, make_row, make_series
+from scorecards.exports.appendix.figure_tables import figures_of, line_of
+from tests.payloads import ASKED, hidden_cell, make_breakdown, make_cell, make_row, make_series
 
 
 def strings(data: Any) -> list[str]:
@@ -63,10 +63,10 @@ def test_what_would_reach_the_target_says_so():
         "display": "9% or less",
         "to_reach": "17 fewer social workers with 25 or more cases",
     }
-    said = block_of(row, "Exampleton")["target"]["words"]
-    assert said == [
-        "9% or less",
-        "The target would have been met with 17 fewer social workers with 25 or more cases",
+    said = block_of(row, "Exampleton")
+    assert said["target"]["words"] == ["9% or less"]
+    assert said["beneath"] == [
+        "The target would have been met with 17 fewer social workers with 25 or more cases."
     ]
 
 
@@ -134,3 +134,35 @@ def test_similar_councils_without_a_figure_are_named_once_and_take_no_lines_of_t
     assert not set(names) & set(lines) and first[3]["name"] in lines
     # One without a figure for another reason stays, and so do we
     assert len(lines) == 1 + len(row["comparison"]["neighbours"]) - 3
+
+
+def test_what_members_asked_is_dated_and_reads_as_the_minutes_do():
+    """The minutes give a speaker a colon where one is needed; the appendix adds none."""
+    row = make_row(asked=[{**ASKED, "state": "Late by one meeting"}])
+    (asked,) = block_of(row, "Exampleton")["asked"]
+    assert asked["where"] == "Corporate Parenting Panel, 18 November 2025, item 6."
+    assert asked["question"].startswith("A member of the Panel asked whether")
+    assert asked["answers"] == [
+        "Head of Service, Children in Care: The rules have not changed since April 2022."
+    ]
+    assert asked["outcome"].endswith("times.") and asked["state"] == "Late by one meeting."
+
+
+def test_the_number_of_a_count_is_not_printed_twice():
+    counted = {**make_cell(value=51.0), "numerator": 51.0, "denominator": None, "display": "51"}
+    (table,) = figures_of(make_row(unit="count", series=[counted]))
+    assert [line["name"] for line in table["lines"]] == ["Figure"]
+
+
+def test_a_breakdown_without_any_figure_is_no_table():
+    told, silent = make_breakdown(), make_breakdown()
+    for each in silent["cells"]:
+        each["cell"] = make_cell(value=None, symbol="x")
+    silent.pop("periods", None)
+    assert len(block_of(make_row(breakdowns=[told, silent]), "Exampleton")["breakdowns"]) == 1
+
+
+def test_a_real_change_is_said_once():
+    rule = "Lower than a year ago (83), by more than chance explains."
+    row = make_row(verdict={"kind": "down", "word": "Lower than a year ago", "rule": rule})
+    assert ["Real change?", rule] in block_of(row, "Exampleton")["about"]

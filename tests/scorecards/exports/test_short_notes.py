@@ -28,6 +28,10 @@ def test_only_figures_that_are_there_are_said_not_to_be_compared():
     assert not_compared(make_payload(rows=[average, money, count])) == [
         "Counts are not compared: they follow the size of a council."
     ]
+    money["latest"] = make_cell()
+    assert not_compared(make_payload(rows=[average, money, count])) == [
+        "Counts and sums of money are not compared: they follow the size of a council."
+    ]
 
 
 def test_the_key_of_a_page_explains_what_is_drawn_on_it_and_a_note_is_said_once():

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from indicators.catalogue.questions import Situation
-from indicators.terms.vocabulary import Unit
+from indicators.terms.vocabulary import Symbol, Unit
 from scorecards.assembly.shown import beside_others, latest_words
 from scorecards.charts.notes import chart_notes
 from scorecards.payload import RowShown
@@ -152,17 +152,22 @@ def worse(row: RowShown) -> bool:
     return against["worse"] > 0 or against["middle"] == "worse"
 
 
+def is_hidden(row: RowShown) -> bool:
+    """Here, or in the release that it comes from."""
+    return row["latest"]["hidden"] or row["latest"]["symbol"] == Symbol.CONFIDENTIAL
+
+
 PREMISES = {
     Situation.MISSED: lambda row: row["target"]["status"] == "missed",
     Situation.RISING: lambda row: went(row, 1),
     Situation.FALLING: lambda row: went(row, -1),
-    Situation.NO_FIGURE: lambda row: row["latest"]["value"] is None and not row["latest"]["hidden"],
-    Situation.HIDDEN: lambda row: row["latest"]["hidden"],
+    Situation.NO_FIGURE: lambda row: row["latest"]["value"] is None and not is_hidden(row),
+    Situation.HIDDEN: is_hidden,
     Situation.AFTER_BREAK: lambda row: row["breaks"],
     Situation.WORSE_THAN_OTHERS: worse,
     Situation.NUMERATOR_MOVED: lambda row: moved(row, "numerator"),
     Situation.DENOMINATOR_MOVED: lambda row: moved(row, "denominator"),
-    Situation.ALWAYS: lambda row: not row["latest"]["hidden"],
+    Situation.ALWAYS: lambda row: not is_hidden(row),
 }
 
 

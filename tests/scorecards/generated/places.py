@@ -178,6 +178,7 @@ def appendix(payload: Payload) -> dict[str, Said]:
 def of_block(block: dict[str, Any]) -> Said:
     says, target, verdict = block["says"] or {}, block["target"], block["verdict"]
     compared = block["comparison"] or {"councils": [], "without": [], "words": []}
+    reached = [words.rstrip(".") for words in block["beneath"] if words.startswith("The target ")]
     bands = [
         " | ".join([plain(cell["label"]), *map(plain, cell["numbers"])])
         for breakdown in block["breakdowns"]
@@ -192,10 +193,10 @@ def of_block(block: dict[str, Any]) -> Said:
         flags=" ".join(block["flags"]),
         latest=block["latest"]["display"],
         people=next((words for words in block["latest"]["words"] if not BESIDE_PEOPLE.search(words)), ""),
-        sample=next((words for words in block["latest"]["words"] if "looked at" in words), ""),
+        sample=next((words.rstrip(".") for words in block["beneath"] if "looked at" in words), ""),
         long_run=block["long_run"],
         status=target["word"],
-        target=". ".join(target["words"]),
+        target=". ".join([*target["words"], *reached]),
         verdict=f"{verdict['word']}. {verdict['rule']}",
         verdict_word=verdict["word"],
         direction=block["direction"],

@@ -130,7 +130,7 @@ def edition_words(item: AgendaItem) -> str:
 def document_words(document: Document, *, confided: bool) -> str:
     """ "Placement strategy (PDF, 640 KB)"; of one that is not public why."""
     if document.restricted and not (confided and document.exempt_paragraph):
-        return f"{document.title}: not public, {document.reason}"
+        return f"{document.title}: not public. {full_stop(document.reason)}"
     facts = [kind_name(document.mime_type), describe_size(document.size) if document.size else ""]
     said = ", ".join(each for each in facts if each)
     return f"{document.title} ({said})" if said else document.title
