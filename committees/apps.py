@@ -13,7 +13,8 @@ class CommitteesConfig(AppConfig):
         from committees.definitions import actions as definitions
         from committees.discussion import querysets
         from committees.documents.jobs import clear_documents
-        from committees.follow_ups.awaited.jobs import settle_awaited
+        from committees.follow_ups.awaited.actions import settle_awaited
+        from committees.follow_ups.awaited.jobs import settle_by_edition
         from committees.intake.jobs import clear_sources
         from committees.meetings.querysets import published_things
         from committees.meetings.registries import register_when_out
@@ -29,7 +30,7 @@ class CommitteesConfig(AppConfig):
         from indicators.catalogue.own.registries import register_replacing
         from indicators.worklist.lists.registries import register_work
         from scorecards.editor.registries import register_committees, register_requests
-        from scorecards.registries import register
+        from scorecards.registries import register, register_when_changed
 
         register(querysets)
         register_closing(closed_items)
@@ -44,6 +45,7 @@ class CommitteesConfig(AppConfig):
         register_daily("actions that await a figure", settle_awaited)
         register_daily("files of papers", start_missing_papers)
         register_when_out(start_papers)
+        register_when_changed(settle_by_edition)
         register_daily("documents that were never attached", clear_documents)
         register_daily("sources of minutes that nothing tells of", clear_sources)
         settings_registries.register(published_things)

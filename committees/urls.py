@@ -17,6 +17,7 @@ from committees.documents import views as document_views
 from committees.follow_ups import views as follow_up_views
 from committees.follow_ups.history import views as history_views
 from committees.follow_ups.recommendations import views as recommendation_views
+from committees.follow_ups.settling import views as settling_views
 from committees.intake import views as intake_views
 from committees.items import views as item_views
 from committees.items.agenda import views as agenda_views
@@ -58,9 +59,11 @@ item_patterns = [
     path("minutes/", minutes_views.minutes, name="minutes"),
     path("minutes/versions/", minutes_views.minutes_versions, name="minutes_versions"),
     path("minutes/versions/<int:pk>/", minutes_views.minutes_restore, name="minutes_restore"),
+    path("actions/became/", settling_views.actions_settle, name="actions_settle"),
     path("actions/new/", follow_up_views.action_new, name="action_new"),
     path("actions/<int:pk>/", follow_up_views.action_edit, name="action_edit"),
     path("actions/<int:pk>/close/", follow_up_views.action_close, name="action_close"),
+    path("actions/<int:pk>/keep/", follow_up_views.action_keep, name="action_keep"),
     path("actions/<int:pk>/reopen/", follow_up_views.action_reopen, name="action_reopen"),
     path("recommendations/new/", recommendation_views.recommendation_new, name="recommendation_new"),
     path("recommendations/<int:pk>/", recommendation_views.recommendation_edit, name="recommendation_edit"),

@@ -1,12 +1,13 @@
-"""What meetings said, for pages of this app: the app that holds meetings fills the registry when Django starts."""
+"""What meetings said, for pages of this app, and what they do when an edition comes out or is taken down: the app that
+holds meetings fills the registry when Django starts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol, TypedDict
 
 from accounts.models import Council
 from indicators.terms.periods import Period
 from indicators.worklist.lists.registries import Asked as WorkAsked
-from scorecards.models import Scorecard
+from scorecards.models import Edition, Scorecard
 from scorecards.payload import Asked, Discussed
 
 Draft = tuple[Scorecard, Period]
@@ -138,3 +139,16 @@ def items_ahead(drafts: Sequence[Draft], asked: WorkAsked) -> dict[tuple[int, Pe
 def no_item_ahead(council: Council) -> ItemAhead | None:
     """Where one could be added; None where nobody keeps meetings."""
     return next((provider.no_item_ahead(council) for provider in _providers), None)
+
+
+_when_changed: list[Callable[[Edition], object]] = []
+
+
+def register_when_changed(do: Callable[[Edition], object]) -> None:
+    _when_changed.append(do)
+
+
+def readers_have_changed(edition: Edition) -> None:
+    """In the transaction in which an edition is published, taken down or put back."""
+    for do in _when_changed:
+        do(edition)

@@ -24,6 +24,7 @@ class ActionState:
 def state_of(
     *,
     done: bool,
+    dropped: bool = False,
     closed_on: date | None,
     due: date | None,
     due_on: date | None,
@@ -38,8 +39,9 @@ def state_of(
     has been held and not closed there is late by one. A meeting of today has not been missed yet. One due by a day is
     late when that has passed; one due in words alone is never late, so that somebody has to give it a day.
     """
-    if done:
-        return ActionState("done", f"Done {day_words(closed_on)}" if closed_on else "Done")
+    if done or dropped:
+        closed = "No longer needed," if dropped else "Done"
+        return ActionState("done", f"{closed} {day_words(closed_on)}" if closed_on else closed.rstrip(","))
     if due_on is not None and due is None:
         late = due_on < today
         return ActionState(
@@ -52,6 +54,11 @@ def state_of(
     if due == next_meeting:
         return ActionState("due", "Due at next meeting")
     return ActionState("due", f"Due {day_words(due)}")
+
+
+def done_words(on: date) -> str:
+    """As the history of an action says it."""
+    return f"Done on {day_words(on)}"
 
 
 def due_said(day: date | None, note: str, *, at_meeting: bool) -> str:

@@ -5,21 +5,23 @@ to one is an event of its own: before its minutes are out a change is one of the
 """
 
 from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.policies import NotAllowed, demand
+from accounts.policies import NotAllowed, demand, inside_atomic
+from accounts.querysets import lock
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change
-from committees.follow_ups.action_states import due_said
-from committees.follow_ups.policies import why_not_close, why_not_due, why_not_say
+from committees.follow_ups.action_states import done_words, due_said
+from committees.follow_ups.policies import why_not_await, why_not_close, why_not_due, why_not_say
 from committees.models import Action, ActionEvent, AgendaItem, Limb, Meeting, MinutesParagraph
 from committees.models.visibility import minutes_are_out
 from committees.snapshots import changes, snapshot
 from indicators.models import Indicator
-from indicators.terms.periods import day_words
 
 FIELDS = (
     "title",
@@ -34,8 +36,28 @@ FIELDS = (
     "closed_on",
     "awaits_indicator",
     "awaits_period",
+    "awaits_above",
+    "awaits_below",
     "closed_by_edition",
+    "reached_in",
 )
+
+
+class Awaited(NamedTuple):
+    """The figure that closes an action by itself. With a threshold, at least `above` or at most `below`, it asks a
+    person instead, from that period on."""
+
+    indicator: Indicator | None = None
+    period: str = ""
+    above: Decimal | None = None
+    below: Decimal | None = None
+
+
+NOTHING = Awaited()
+
+
+def awaited(action: Action) -> Awaited:
+    return Awaited(action.awaits_indicator, action.awaits_period, action.awaits_above, action.awaits_below)
 
 
 @transaction.atomic
@@ -49,12 +71,11 @@ def add_action(
     due_note: str = "",
     limb: Limb | None = None,
     paragraph: MinutesParagraph | None = None,
-    awaits_indicator: Indicator | None = None,
-    awaits_period: str = "",
+    awaits: Awaited = NOTHING,
     by: User | None,
 ) -> Action:
     """Raises NotAllowed where it does not say when it is due, or what it came of is of another item."""
-    demand(why_not_due(due_meeting, due_on, due_note, item))
+    demand(why_not_due(due_meeting, due_on, due_note, item) or why_not_await(*awaits))
     _check_origin(item, limb, paragraph)
     action = Action.objects.create(
         item=item,
@@ -65,10 +86,12 @@ def add_action(
         due_note=due_note,
         limb=limb,
         paragraph=paragraph,
-        awaits_indicator=awaits_indicator,
-        awaits_period=awaits_period,
+        awaits_indicator=awaits.indicator,
+        awaits_period=awaits.period,
+        awaits_above=awaits.above,
+        awaits_below=awaits.below,
     )
-    _record(action, "added an action", changes({}, snapshot(action, FIELDS)), by)
+    record_action(action, "added an action", changes({}, snapshot(action, FIELDS)), by)
     return action
 
 
@@ -83,23 +106,31 @@ def edit_action(
     due_note: str = "",
     limb: Limb | None = None,
     paragraph: MinutesParagraph | None = None,
-    awaits_indicator: Indicator | None = None,
-    awaits_period: str = "",
+    awaits: Awaited = NOTHING,
     by: User | None,
 ) -> Action:
     """Raises NotAllowed as `add_action` does."""
-    demand(why_not_due(due_meeting, due_on, due_note, action.item))
+    demand(why_not_due(due_meeting, due_on, due_note, action.item) or why_not_await(*awaits))
     _check_origin(action.item, limb, paragraph)
     before, owner_before, due_before = snapshot(action, FIELDS), action.owner, due_of(action)
     action.title, action.owner = title, owner
     action.limb, action.paragraph = limb, paragraph
     action.due_meeting, action.due_on, action.due_note = due_meeting, due_on, due_note
-    action.awaits_indicator, action.awaits_period = awaits_indicator, awaits_period
+    _await(action, awaits)
     action.save()
     if minutes_are_out(action.item.meeting):
         _tell_change(action, owner_before, due_before, by)
-    _record(action, "changed an action", changes(before, snapshot(action, FIELDS)), by)
+    record_action(action, "changed an action", changes(before, snapshot(action, FIELDS)), by)
     return action
+
+
+def _await(action: Action, awaits: Awaited) -> None:
+    """What waits for another figure than before is not asked about the one that came."""
+    before = awaited(action)
+    action.awaits_indicator, action.awaits_period = awaits.indicator, awaits.period
+    action.awaits_above, action.awaits_below = awaits.above, awaits.below
+    if awaited(action) != before:
+        action.reached_in = None
 
 
 def _tell_change(action: Action, owner: str, due: str, by: User | None) -> None:
@@ -114,7 +145,7 @@ def say_progress(*, action: Action, text: str, at: datetime | None = None, by: U
     """What was done about it, as its owner says or democratic services were told. Raises NotAllowed."""
     demand(why_not_say(action.state, text))
     said = tell(action=action, kind=ActionEvent.Kind.PROGRESS, by=by, text=text.strip(), at=at)
-    _record(action, "said what was done about an action", Change({}, {"text": said.text}), by)
+    record_action(action, "said what was done about an action", Change({}, {"text": said.text}), by)
     return said
 
 
@@ -137,34 +168,43 @@ def close_action(
     action: Action,
     on: date,
     closed_by: AgendaItem | None = None,
+    words: str = "",
+    needed: bool = True,
     at: datetime | None = None,
     by: User | None,
 ) -> Action:
-    """Done, on a day and, where there is one, by the agenda item that dealt with it; `at` is when that was told.
-    Raises NotAllowed."""
-    done = action.state == Action.State.DONE
-    demand(why_not_close(done, closed_by, action.item))
-    before = snapshot(action, FIELDS)
-    action.state, action.closed_by, action.closed_on = Action.State.DONE, closed_by, on
+    """Done, on a day and, where there is one, by the agenda item that dealt with it; or no longer `needed`, for which
+    `words` say why. `at` is when that was told. Raises NotAllowed."""
+    demand(why_not_close(lock(action).state, closed_by, action.item))
+    before, kind = snapshot(action, FIELDS), ActionEvent.Kind.CLOSED if needed else ActionEvent.Kind.DROPPED
+    action.state = Action.State.DONE if needed else Action.State.DROPPED
+    action.closed_by, action.closed_on = closed_by, on
+    edition, action.reached_in = action.reached_in, None
     action.save()
-    done_on = f"Done on {day_words(on)}"
-    tell(action=action, kind=ActionEvent.Kind.CLOSED, by=by, text=done_on, at_item=closed_by, at=at)
-    _record(action, "closed an action", changes(before, snapshot(action, FIELDS)), by)
+    said = joined(done_words(on) if needed else "", words)
+    tell(action=action, kind=kind, by=by, text=said, at_item=closed_by, edition=edition, at=at)
+    verb = "closed an action" if needed else "dropped an action"
+    record_action(action, verb, changes(before, snapshot(action, FIELDS)), by)
     return action
 
 
 @transaction.atomic
 def reopen_action(*, action: Action, by: User | None) -> Action:
     """An action closed by mistake is open again. Raises NotAllowed where it is open already."""
-    if action.state != Action.State.DONE:
+    if action.state == Action.State.OPEN:
         raise NotAllowed("This action is open already.")
     before = snapshot(action, FIELDS)
     action.state, action.closed_by, action.closed_on = Action.State.OPEN, None, None
     action.closed_by_edition = None
     action.save()
     tell(action=action, kind=ActionEvent.Kind.REOPENED, by=by)
-    _record(action, "reopened an action", changes(before, snapshot(action, FIELDS)), by)
+    record_action(action, "reopened an action", changes(before, snapshot(action, FIELDS)), by)
     return action
+
+
+def joined(said: str, words: str) -> str:
+    """ "Done on 24 February 2026. The report came to item 6." """
+    return ". ".join(each for each in (said, words.strip()) if each)
 
 
 def _check_origin(item: AgendaItem, limb: Limb | None, paragraph: MinutesParagraph | None) -> None:
@@ -174,6 +214,7 @@ def _check_origin(item: AgendaItem, limb: Limb | None, paragraph: MinutesParagra
         raise NotAllowed("That paragraph belongs to another item. Choose one of this item.")
 
 
-def _record(action: Action, verb: str, change: Change, by: User | None) -> None:
+@inside_atomic
+def record_action(action: Action, verb: str, change: Change, by: User | None) -> None:
     council = action.item.meeting.committee.council
     audit.record(by=by, council=council, verb=verb, subject=action, detail={"changed": change})

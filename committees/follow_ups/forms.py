@@ -4,14 +4,22 @@ from django import forms
 from django.utils import timezone
 
 from accounts.forms import DayField, PlainForm
+from committees.follow_ups.actions import Awaited
 from committees.follow_ups.querysets import closing_items, due_meetings
 from committees.minutes.presenters import question_words
 from committees.minutes.resolutions.forms import offer_limbs
 from committees.models import Action, AgendaItem, MinutesParagraph
 from committees.presenters import meeting_words
 from committees.querysets import indicators_for
+from indicators.models import Indicator
 from indicators.terms.periods import PeriodError, day_words
 from indicators.terms.written_periods import parse_period
+
+AWAITS = ("awaits_indicator", "awaits_period", "awaits_above", "awaits_below")
+NUMBER = dict.fromkeys(
+    ("invalid", "max_digits", "max_decimal_places", "max_whole_digits"),
+    "Enter a number with up to ten digits, and up to four after the point: 80 or 10.5.",
+)
 
 
 class ActionForm(PlainForm):
@@ -51,7 +59,22 @@ class ActionForm(PlainForm):
         required=False,
         max_length=20,
         label="Of the period",
-        help_text="The figure that it waits for, such as: Q4 2026/27.",
+        help_text="The figure that it waits for, such as: Q4 2026/27. With a threshold: that one, or any after it.",
+    )
+    awaits_above = forms.DecimalField(
+        required=False,
+        max_digits=14,
+        decimal_places=4,
+        error_messages=NUMBER,
+        label="Once the figure is at least",
+        help_text="Then it does not close itself: it asks whether that is enough, and a person closes it.",
+    )
+    awaits_below = forms.DecimalField(
+        required=False,
+        max_digits=14,
+        decimal_places=4,
+        error_messages=NUMBER,
+        label="Or once the figure is at most",
     )
 
     def __init__(self, *args, item: AgendaItem, **kwargs):
@@ -80,6 +103,17 @@ class ActionForm(PlainForm):
         if period and not awaited and "awaits_indicator" not in self.errors:
             self.add_error("awaits_indicator", "Choose the measure, or leave the period empty.")
         self.clean_due()
+        self.clean_threshold(awaited)
+
+    def clean_threshold(self, awaited: Indicator | None):
+        values = {name: self.cleaned_data.pop(name, None) for name in AWAITS}
+        above, below = values["awaits_above"], values["awaits_below"]
+        if above is not None and below is not None:
+            self.add_error("awaits_below", "Enter one of the two, at least or at most.")
+        if awaited is None and (above, below) != (None, None) and "awaits_indicator" not in self.errors:
+            self.add_error("awaits_indicator", "Choose the measure whose figure is to come there.")
+        period = values["awaits_period"] or ""
+        self.cleaned_data["awaits"] = Awaited(values["awaits_indicator"], period, above, below)
 
     def clean_due(self):
         meeting, on = self.cleaned_data.get("due_meeting"), self.cleaned_data.get("due_on")
@@ -113,3 +147,12 @@ class CloseForm(PlainForm):
         if on > timezone.localdate():
             raise forms.ValidationError("That day has not come yet. Enter the day it was done.")
         return on
+
+
+class KeepForm(PlainForm):
+    text = forms.CharField(
+        max_length=1000,
+        label="Why it is not done",
+        help_text="Members read it. The next edition whose figure is there asks again.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

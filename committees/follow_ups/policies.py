@@ -1,8 +1,10 @@
 """May an action be so? Each answer is "" for yes, or a sentence that says why not and what to do."""
 
 from datetime import date
+from decimal import Decimal
 
 from committees.models import Action, AgendaItem, Meeting
+from indicators.models import Indicator
 
 
 def why_not_due(meeting: Meeting | None, on: date | None, note: str, item: AgendaItem) -> str:
@@ -20,9 +22,21 @@ def why_not_due(meeting: Meeting | None, on: date | None, note: str, item: Agend
     return ""
 
 
-def why_not_close(done: bool, closed_by: AgendaItem | None, item: AgendaItem) -> str:
-    if done:
+def why_not_await(
+    indicator: Indicator | None, period: str, above: Decimal | None, below: Decimal | None
+) -> str:
+    if above is not None and below is not None:
+        return "A figure is to come above or below: enter one of the two."
+    if indicator is None and (above is not None or below is not None):
+        return "Choose the measure whose figure is to come there."
+    return "Say of which period the figure is." if indicator is not None and not period else ""
+
+
+def why_not_close(state: str, closed_by: AgendaItem | None, item: AgendaItem) -> str:
+    if state == Action.State.DONE:
         return "This action is done already."
+    if state == Action.State.DROPPED:
+        return "This action is no longer needed. Open it again first."
     if closed_by is None:
         return ""
     if closed_by.meeting.committee.council_id != item.meeting.committee.council_id:

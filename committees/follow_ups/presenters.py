@@ -7,10 +7,11 @@ from django.urls import reverse
 from committees.addresses import item_address, item_url
 from committees.follow_ups.action_states import ActionState, state_of
 from committees.follow_ups.addresses import action_url
+from committees.follow_ups.awaited.presenters import closes_words
 from committees.minutes.numbering import cite
 from committees.models import Action, AgendaItem
 from committees.presenters import is_cancelled, meeting_words
-from indicators.terms.periods import Period, day_words
+from indicators.terms.periods import day_words
 
 NEXT = "the next meeting"
 
@@ -20,6 +21,7 @@ def action_state(action: Action, today: date) -> ActionState:
     meeting = action.due_meeting
     return state_of(
         done=action.state == Action.State.DONE,
+        dropped=action.state == Action.State.DROPPED,
         closed_on=action.closed_on,
         due=due_day(action) if meeting else None,
         due_on=action.due_on,
@@ -36,17 +38,6 @@ def due_day(action: Action) -> date | None:
     if meeting is None:
         return action.due_on
     return action.falls_to if is_cancelled(meeting) else meeting.date
-
-
-def closes_words(action: Action) -> str:
-    """What will close it, or closed it, by itself; "" where somebody does."""
-    if action.awaits_indicator is None:
-        return ""
-    period = Period.from_code(action.awaits_period).in_sentence
-    figure = f"“{action.awaits_indicator.title}”, {period}"
-    if action.state == Action.State.OPEN:
-        return f"Closes itself when the figure is published: {figure}."
-    return f"Closed itself with the figure: {figure}." if action.closed_by_edition_id else ""
 
 
 def present_action(

@@ -10,13 +10,16 @@ from accounts.policies import NotAllowed
 from committees.addresses import item_address, item_url
 from committees.follow_ups import actions as follow_ups
 from committees.follow_ups.addresses import action_url
-from committees.follow_ups.forms import ActionForm, CloseForm
+from committees.follow_ups.awaited.actions import keep_open
+from committees.follow_ups.awaited.presenters import closes_words
+from committees.follow_ups.forms import AWAITS, ActionForm, CloseForm, KeepForm
 from committees.models import Action, AgendaItem
 from committees.pages import back_to_item, edits, find_item
+from indicators.catalogue.pages import warn_of_small_numbers
 
 FIELDS = (
     *("title", "owner", "due_meeting", "due_on", "due_note", "limb", "paragraph"),
-    *("awaits_indicator", "awaits_period"),
+    *AWAITS,
 )
 
 
@@ -85,6 +88,32 @@ def action_close(request, council, committee, day, number, pk):
         back=back_to_action(request, action),
         form=form,
         submit="Close it",
+    )
+
+
+@edits
+def action_keep(request, council, committee, day, number, pk):
+    """A figure has reached the threshold, and that is not enough: why it stays open."""
+    found = find_item(council, committee, day, number)
+    action = find_action(found, pk)
+    form = KeepForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        text = form.cleaned_data["text"]
+        if attempt(
+            request,
+            form,
+            lambda: keep_open(action=action, text=text, by=request.user),
+            "The action stays open.",
+        ):
+            warn_of_small_numbers(request, [text])
+            return to_action(request, action)
+    return form_page(
+        request,
+        heading=f"Keep the action open: {action.title}",
+        back=back_to_action(request, action),
+        form=form,
+        submit="Keep it open",
+        intro=closes_words(action),
     )
 
 

@@ -10,6 +10,7 @@ from accounts.policies import demand, inside_atomic
 from accounts.trail import actions as audit
 from committees.exemption.policies import why_not_exempt, why_not_this_paragraph
 from committees.exemption.querysets import regime_of
+from committees.items.places import place_of
 from committees.items.policies import why_not_attach, why_not_await, why_not_these_parts
 from committees.minutes.policies import why_not_mention
 from committees.models import AgendaItem, Meeting, ReportPart
@@ -64,10 +65,11 @@ def create_item(
     by: User | None,
     **words: Unpack[ItemWords],
 ) -> AgendaItem:
-    """Without `order` it comes last. Raises NotAllowed: the minutes are agreed, or something is another council's."""
+    """Without `order` it stands where its number says. Raises NotAllowed: the minutes are agreed, or something is
+    another council's."""
     council = meeting.committee.council
     item = AgendaItem(
-        meeting=meeting, order=order or _last_place(meeting), number=number, title=title, **words
+        meeting=meeting, order=order or _place(meeting, number), number=number, title=title, **words
     )
     item.late = bool(item.urgency_reason)
     item.exempt_reason, item.public_title = item.exempt_reason.strip(), item.public_title.strip()
@@ -140,9 +142,8 @@ def set_report(*, item: AgendaItem, parts: Sequence[ReportPartText], by: User | 
     return written
 
 
-def _last_place(meeting: Meeting) -> int:
-    last = meeting.items.order_by("-order").first()
-    return last.order + 1 if last else 1
+def _place(meeting: Meeting, number: str) -> int:
+    return place_of(number, meeting.items.values_list("number", "order"))
 
 
 @inside_atomic

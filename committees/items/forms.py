@@ -53,7 +53,7 @@ class ItemForm(PlainForm):
         min_value=1,
         max_value=999,
         label="Place on the agenda",
-        help_text="Left empty it comes last: 3 puts it third.",
+        help_text="Left empty it stands where its number says: 3 puts it third.",
     )
     kind = forms.ChoiceField(choices=AgendaItem.Kind.choices, initial=AgendaItem.Kind.REPORT, required=False)
     title = forms.CharField(max_length=200)

@@ -21,6 +21,7 @@ from committees.follow_ups.recommendations.presenters import present_recommendat
 from committees.follow_ups.recommendations.querysets import recommendations_at
 from committees.items import actions
 from committees.items.afterwards import Afterwards
+from committees.items.arising.presenters import present_arising
 from committees.items.forms import ItemForm, ReportFormSet, report_to_edit
 from committees.items.presenters import (
     Tense,
@@ -88,6 +89,7 @@ def item(request, council, committee, day, number):
         **report_of(found),
         **put_in_advance(found, request),
     }
+    context["arising"] = present_arising(found, council, reader)
     if context["show_minutes"]:
         measured = None if figures and "down" in figures else found.edition
         context |= discussion_of(found, council, reader, links_to_measures(measured, council.slug))
@@ -190,11 +192,10 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
     )
     limbs = list(Limb.objects.filter(resolution__in=resolutions)) if resolutions else []
     labels = limb_labels(limbs)
-    actions = list(
-        actions_of(council, reader)
-        .filter(Q(item=item) | Q(closed_by=item))
-        .order_by("due_meeting__date", "id")
-    )
+    came_of = Q(item=item)
+    if item.kind != item.Kind.ACTIONS:  # there those that it closed stand with all that were before it
+        came_of |= Q(closed_by=item)
+    actions = list(actions_of(council, reader).filter(came_of).order_by("due_meeting__date", "id"))
     shown = [present_action(each, reader.today, council.slug, labels=labels, here=item) for each in actions]
     spoken = item.paragraphs.select_related("attendance__person", "attendance__substitute_for")
     paragraphs, style = list(spoken.prefetch_related("mentions__indicator")), names_style(council)

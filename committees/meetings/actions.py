@@ -11,6 +11,7 @@ from accounts.models import User
 from accounts.policies import demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change, Detail, Public
+from committees.arising.actions import put_on_agenda
 from committees.meetings.policies import (
     was_shown,
     why_not_at_item,
@@ -41,8 +42,10 @@ def create_meeting(
     kind: str = Meeting.Kind.ORDINARY,
     agenda_published: date | None = None,
     note: str = "",
+    planned: bool = False,
     by: User | None,
 ) -> Meeting:
+    """One that is `planned` gets the item for actions on its agenda, as the council's rules say."""
     meeting = Meeting.objects.create(
         committee=committee,
         date=date,
@@ -61,6 +64,8 @@ def create_meeting(
         key=meeting_words(meeting)[:120],
         detail={"changed": made},
     )
+    if planned:
+        put_on_agenda(meeting=meeting, by=by)
     return meeting
 
 

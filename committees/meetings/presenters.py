@@ -11,13 +11,16 @@ from committees.models import AgendaItem, Meeting
 from committees.presenters import is_held
 from indicators.terms.periods import day_words
 
+NOT_KNOWN_WHERE = "At which meeting they were agreed is not recorded."
+
 
 def minutes_words(meeting: Meeting, next_meeting: Meeting | None, today: date) -> dict:
     """ "Minutes: draft," with "to be agreed on 24 February 2026", until that meeting has been held. Nothing of a
     meeting that was not held."""
     state = Meeting.MinutesState(meeting.minutes_state)
     if state == Meeting.MinutesState.CONFIRMED:
-        return {"state": "Minutes: agreed.", "more": ""}
+        where = "" if meeting.minutes_agreed_at_id else NOT_KNOWN_WHERE
+        return {"state": "Minutes: agreed.", "more": where}
     if state == Meeting.MinutesState.DRAFT:
         if next_meeting and is_held(next_meeting, today):
             held = day_words(next_meeting.date)
@@ -48,10 +51,15 @@ def present_agreed(agreed: Agreed | None, council_slug: str) -> dict | None:
     }
 
 
+def postponed_words(item: AgendaItem) -> str:
+    """ "postponed from 18 November 2025", of an item on the agenda of the meeting that it was postponed to."""
+    return f"postponed from {day_words(item.meeting.date)}"
+
+
 def present_postponed(items: Iterable[AgendaItem], council_slug: str) -> list[dict]:
     """Of items that come from earlier agendas: the title that the reader may read, and from when."""
     return [
-        {"title": each.title, "from": day_words(each.meeting.date), "url": item_url(each, council_slug)}
+        {"title": each.title, "from": postponed_words(each), "url": item_url(each, council_slug)}
         for each in items
     ]
 
@@ -73,7 +81,12 @@ def agenda_flags(item: AgendaItem, council_slug: str) -> list[dict]:
     return flags
 
 
-def item_line(item: AgendaItem) -> str:
-    """For a feed, which has no tables: "7. Virtual school: autumn term (withdrawn)"."""
-    off = "" if item.state == AgendaItem.State.LISTED else f" ({item.get_state_display().lower()})"
-    return f"{item.number}. {item.title}{off}"
+def item_line(item: AgendaItem, arising: str = "") -> str:
+    """For a feed, which has no tables: "7. Virtual school: autumn term (withdrawn)", "4. Actions (from earlier
+    meetings: 5 actions)"."""
+    postponed = item.postponed_to if item.state == AgendaItem.State.POSTPONED else None
+    more = f"postponed to {day_words(postponed.date)}" if postponed else ""
+    if item.state != AgendaItem.State.LISTED:
+        more = more or item.get_state_display().lower()
+    more = more or f"{arising[:1].lower()}{arising[1:]}"
+    return f"{item.number}. {item.title}{f' ({more})' if more else ''}"

@@ -75,10 +75,15 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
     )
 
 
-def postponed_here(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
-    """Items of earlier agendas that were postponed to this meeting, as the reader may read them."""
-    postponed = AgendaItem.objects.filter(postponed_to=meeting, state=AgendaItem.State.POSTPONED)
-    return postponed.listed_to(reader).select_related("meeting__committee").order_by("meeting__date", "order")
+def postponed_here(meetings: Sequence[Meeting], reader: Reader) -> dict[int, list[AgendaItem]]:
+    """By meeting (primary key) items of earlier agendas that were postponed to it, as the reader may read them. One
+    query."""
+    postponed = AgendaItem.objects.filter(postponed_to__in=meetings, state=AgendaItem.State.POSTPONED)
+    found: dict[int, list[AgendaItem]] = {}
+    rows = postponed.listed_to(reader).select_related("meeting__committee")
+    for item in rows.order_by("meeting__date", "order"):
+        found.setdefault(item.postponed_to_id, []).append(item)
+    return found
 
 
 def agenda_shown(meeting: Meeting, reader: Reader) -> list[AgendaItem]:

@@ -8,6 +8,8 @@ from accounts.pages import attempt, form_page
 from accounts.roles import Permission
 from accounts.tables import arrange
 from committees.addresses import meeting_url
+from committees.arising.presenters import words_of
+from committees.arising.querysets import arising_at
 from committees.attendance.presenters import (
     order_words,
     present_attendance,
@@ -79,13 +81,15 @@ def meeting(request, council, committee, day):
     open_to_reader = reader.sees_agenda(found)
     items = list(agenda_of(found, reader))
     exempt = exempt_items(items, council)
+    arising = arising_at(items, reader)
     for item in items:
         item.exempt, item.flags = exempt.get(item.pk), agenda_flags(item, council.slug)
+        item.arising = words_of(arising.get(item.pk))
     context = {
         "meeting": found,
         "items": items,
         "agenda_open": open_to_reader,
-        "postponed": present_postponed(postponed_here(found, reader), council.slug),
+        "postponed": present_postponed(postponed_here([found], reader).get(found.pk, []), council.slug),
         "show_minutes": reader.sees_minutes(found),
         "held": is_held(found, reader.today),
         "cancelled": is_cancelled(found),
@@ -142,7 +146,7 @@ def meeting_new(request, council):
         created = attempt(
             request,
             form,
-            lambda: actions.create_meeting(by=request.user, **values),
+            lambda: actions.create_meeting(planned=True, by=request.user, **values),
             "The meeting is set up. Add the items of its agenda.",
         )
         if created:

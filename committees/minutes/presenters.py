@@ -41,15 +41,15 @@ def present_resolutions(
 
 
 def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: AgendaItem, style: str) -> dict:
-    """Limbs in order, each with those within it. The letters are drawn by the list itself."""
-    inner: dict[int, list[str]] = {}
+    """Limbs in order, each with its key and those within it. The letters are drawn by the list itself."""
+    inner: dict[int, list[dict]] = {}
     for limb in sorted(limbs, key=lambda limb: limb.order):
         if limb.parent_id:
-            inner.setdefault(limb.parent_id, []).append(limb.text)
+            inner.setdefault(limb.parent_id, []).append({"pk": limb.pk, "text": limb.text})
     outer = sorted((limb for limb in limbs if limb.parent_id is None), key=lambda limb: limb.order)
     return {
         "preamble": resolution.preamble,
-        "limbs": [{"text": limb.text, "inner": inner.get(limb.pk, [])} for limb in outer],
+        "limbs": [{"pk": limb.pk, "text": limb.text, "inner": inner.get(limb.pk, [])} for limb in outer],
         "vote": resolution.vote,
         "moved": moved_words(resolution, style),
         "counted": counted_words(resolution),

@@ -53,6 +53,14 @@ class Action(OfItem, models.Model):
     closed_by_edition = models.ForeignKey(
         Edition, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    reached_in = models.ForeignKey(
+        Edition,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The edition whose figure reached the threshold, until a person has said whether that is enough.",
+    )
 
     objects = MinutesQuerySet.as_manager()
 
@@ -67,6 +75,12 @@ class Action(OfItem, models.Model):
                 condition=Q(awaits_indicator=None) | ~Q(awaits_period=""),
                 name="an_awaited_figure_has_its_period",
             ),
+            models.CheckConstraint(
+                condition=Q(awaits_above=None, awaits_below=None)
+                | Q(awaits_above=None, awaits_indicator__isnull=False)
+                | Q(awaits_below=None, awaits_indicator__isnull=False),
+                name="a_threshold_is_of_one_side_and_of_a_measure",
+            ),
         ]
 
     def __str__(self):
@@ -74,9 +88,10 @@ class Action(OfItem, models.Model):
 
 
 class ActionEvent(AppendOnly):
-    """What happened to an action after its meeting, in order: progress, a new day, done, opened again, dropped.
+    """What happened to an action after its meeting, in order: progress, a new day, done, opened again, dropped, or
+    that its threshold is reached and a person is asked.
 
-    `before` is what a change took the place of; `at_item` and `edition` what closed it, or opened it again.
+    `before` is what a change took the place of; `at_item` and `edition` what closed it, opened it again, or asks.
     """
 
     class Kind(models.TextChoices):
@@ -85,7 +100,8 @@ class ActionEvent(AppendOnly):
         OWNER = "owner", "Another owner"
         CLOSED = "closed", "Closed"
         REOPENED = "reopened", "Opened again"
-        DROPPED = "dropped", "Dropped"
+        DROPPED = "dropped", "No longer needed"
+        ASKED = "asked", "Asks to be closed"
 
     council = CouncilOf("action")
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="events")

@@ -89,8 +89,8 @@ class CommitteeMembership(models.Model):
 
 
 class MeetingRules(models.Model):
-    """What a council chose for all its committees: the law it sits under, how minutes show a member's name, until when
-    questions are put in advance, and where papers are asked for in another format."""
+    """What a council chose for all its committees: the law it sits under, how minutes show a member's name, what stands
+    on every agenda, until when questions are put in advance, and where papers are asked for in another format."""
 
     class Regime(models.TextChoices):
         ENGLAND = "england", "England: five clear days, Schedule 12A"
@@ -107,6 +107,9 @@ class MeetingRules(models.Model):
         max_length=8, choices=Regime.choices, blank=True, help_text="Empty: as the council’s GSS code says."
     )
     names = models.CharField(max_length=13, choices=Names.choices, default=Names.NAME_AND_ROLE)
+    arising_item = models.BooleanField(
+        default=True, help_text="Whether the agenda of a meeting that is planned gets an item for actions."
+    )
     question_days = models.PositiveSmallIntegerField(
         null=True,
         blank=True,

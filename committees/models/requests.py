@@ -38,6 +38,7 @@ class RequestStep(AppendOnly):
     class Kind(models.TextChoices):
         ACCEPTED = "accepted"
         DECLINED = "declined"
+        NOT_YET = "not_yet"
         ADDED = "added"
 
     council = CouncilOf("request")

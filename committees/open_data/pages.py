@@ -9,9 +9,12 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from accounts.models import Council
-from committees.models import AgendaItem, Committee, Meeting, Reader
+from committees.arising.querysets import arising_at
+from committees.models import AgendaItem, Committee, Document, Meeting, Reader
 from committees.open_data import presenters, querysets
 from committees.open_data.addresses import Addresses
+from committees.open_data.arising.presenters import present_arising
+from committees.open_data.files import presenters as file_presenters
 from committees.papers.contents.querysets import open_items, said_at
 from committees.people.querysets import names_style
 
@@ -31,10 +34,12 @@ class Asked:
 
 @dataclass(frozen=True)
 class Kind:
-    """How the rows of one kind are read, and made into objects, a page of them at once."""
+    """How the rows of one kind are read, and made into objects, a page of them at once. `more` are rows that its list
+    has behind these and whose objects stand at addresses of their own."""
 
     rows: Callable[[Asked], QuerySet[Any]]
     objects: Callable[[Asked, Sequence[Any]], list[Object]]
+    more: Callable[[Asked], Sequence[QuerySet[Any]]] = lambda asked: ()
 
 
 def bodies(asked: Asked, rows: Sequence[Council]) -> list[Object]:
@@ -75,7 +80,12 @@ def items(asked: Asked, rows: Sequence[AgendaItem]) -> list[Object]:
     with_papers = querysets.items_with_papers(asked.council, asked.reader)
     keys = [each.pk for each in rows]
     papers = {each.pk for each in with_papers.filter(pk__in=keys).prefetch_related(None)}
-    return [presenters.present_item(each, said, each.pk in papers, style, asked.to) for each in rows]
+    arising = arising_at(rows, asked.reader)
+    return [
+        presenters.present_item(each, said, each.pk in papers, style, asked.reader, asked.to)
+        | present_arising(arising.get(each.pk))
+        for each in rows
+    ]
 
 
 def papers(asked: Asked, rows: Sequence[AgendaItem]) -> list[Object]:
@@ -83,6 +93,16 @@ def papers(asked: Asked, rows: Sequence[AgendaItem]) -> list[Object]:
         for document in item.documents.all():
             document.item = item
     return [presenters.present_paper(each, asked.to) for each in rows]
+
+
+def files(asked: Asked, rows: Sequence[Document | Meeting]) -> list[Object]:
+    """Documents, and the agenda or the minutes of meetings."""
+    return [
+        file_presenters.present_file(each, asked.to)
+        if isinstance(each, Document)
+        else file_presenters.meeting_files(each, asked.reader, asked.to)[each.paper]
+        for each in rows
+    ]
 
 
 def each_by(present: Callable[[Any, Addresses], Object]) -> Callable[[Asked, Iterable[Any]], list[Object]]:
@@ -105,7 +125,11 @@ KINDS = {
     "papers": Kind(with_papers, papers),
     "consultations": Kind(with_papers, each_by(presenters.present_consultation)),
     "files": Kind(
-        lambda asked: querysets.documents_of(asked.council, asked.reader), each_by(presenters.present_file)
+        lambda asked: querysets.documents_of(asked.council, asked.reader),
+        files,
+        lambda asked: [
+            read(asked.council, asked.reader) for read in (querysets.agendas_out, querysets.minutes_out)
+        ],
     ),
     "locations": Kind(lambda asked: querysets.located(asked.council), each_by(presenters.present_location)),
     "legislative-terms": Kind(lambda asked: Meeting.objects.none(), lambda asked, rows: []),
@@ -118,6 +142,7 @@ def list_page(asked: Asked, kind: str, request: HttpRequest) -> Object:
     here, committee = asked.to.list_of(kind), request.GET.get("organization", "")
     if kind == "meetings" and committee.isdecimal() and len(committee) < 10:
         rows, here = rows.filter(committee=int(committee)), f"{here}?organization={int(committee)}"
+    rows = querysets.OneAfterAnother(rows, *KINDS[kind].more(asked))
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     return {
         "data": KINDS[kind].objects(asked, list(page.object_list)),
@@ -152,7 +177,7 @@ def one_object(asked: Asked, kind: str, key: int) -> Object:
 def meeting_file(asked: Asked, key: int, paper: str) -> Object:
     """The agenda or the minutes of a meeting. Raises Http404."""
     found = querysets.meetings_of(asked.council, asked.reader).filter(pk=key).first()
-    files = presenters.meeting_files(found, asked.reader, asked.to) if found else {}
+    files = file_presenters.meeting_files(found, asked.reader, asked.to) if found else {}
     if paper not in files:
         raise Http404(NO_SUCH)
     return files[paper]

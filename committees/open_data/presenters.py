@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.timezone import get_current_timezone
 
 from accounts.models import Council
-from committees.addresses import item_address, item_url, meeting_address, meeting_url
+from committees.addresses import item_url, meeting_url
 from committees.attendance.presenters import who
 from committees.minutes.presenters import limb_labels, spoken
 from committees.models import (
@@ -15,7 +15,6 @@ from committees.models import (
     Attendance,
     Committee,
     CommitteeMembership,
-    Document,
     Meeting,
     MinutesParagraph,
     Person,
@@ -23,6 +22,7 @@ from committees.models import (
     Resolution,
 )
 from committees.open_data.addresses import Addresses
+from committees.open_data.files.presenters import meeting_days, meeting_files, present_file, since_when
 from committees.open_data.kinds import LISTS, OPARL, OURS
 from committees.papers.contents.querysets import Said
 from committees.papers.kinds import AGENDA, MINUTES
@@ -129,6 +129,7 @@ def present_meeting(meeting: Meeting, items: Sequence[Object], reader: Reader, t
             "agendaItem": list(items),
             "web": to.whole(meeting_url(meeting, to.council_slug)),
         }
+        | since_when(*meeting_days(meeting, reader), meeting.changed_at)
     )
 
 
@@ -139,31 +140,14 @@ def state_of(meeting: Meeting, reader: Reader) -> str:
     return "eingeladen" if reader.sees_agenda(meeting) else "terminiert"
 
 
-def meeting_files(meeting: Meeting, reader: Reader, to: Addresses) -> dict[str, Object]:
-    """Its agenda and its minutes, as far as they are out."""
-    out = {AGENDA: reader.sees_agenda(meeting), MINUTES: reader.sees_minutes(meeting)}
-    address = meeting_address(meeting, to.council_slug)[1:]
-    return {
-        kind.slug: {
-            "id": to.named("open_meeting_file", meeting.pk, kind.slug),
-            "type": f"{OPARL}File",
-            "name": kind.words,
-            "fileName": f"{meeting.committee.slug}-{meeting.date}-{kind.slug}.pdf",
-            "mimeType": "application/pdf",
-            "accessUrl": to.named("paper_file", *address, kind.slug, "pdf"),
-            "meeting": [to.of("meetings", meeting.pk)],
-        }
-        for kind, is_out in out.items()
-        if is_out
-    }
-
-
 def present_location(meeting: Meeting, to: Addresses) -> Object:
     place = begun("locations", "Location", meeting.pk, to)
     return place | {"description": meeting.location, "meeting": [to.of("meetings", meeting.pk)]}
 
 
-def present_item(item: AgendaItem, said: Said, has_papers: bool, style: str, to: Addresses) -> Object:
+def present_item(
+    item: AgendaItem, said: Said, has_papers: bool, style: str, reader: Reader, to: Addresses
+) -> Object:
     """Of one that is not public its number and its public title alone."""
     found = begun("agenda-items", "AgendaItem", item.pk, to) | {
         "meeting": to.of("meetings", item.meeting_id),
@@ -178,6 +162,7 @@ def present_item(item: AgendaItem, said: Said, has_papers: bool, style: str, to:
     limbs = [limb for each in resolutions for limb in said.limbs.get(each.pk, [])]
     labels = limb_labels(limbs)
     shown = [present_resolution(each, said.limbs.get(each.pk, []), labels, style, to) for each in resolutions]
+    found |= since_when(*meeting_days(item.meeting, reader))
     return without_gaps(
         found
         | {
@@ -266,6 +251,7 @@ def present_paper(item: AgendaItem, to: Addresses) -> Object:
             f"{OURS}figures": figures,
             "web": to.whole(item_url(item, to.council_slug)),
         }
+        | since_when(item.meeting.agenda_published, *(each.published_on for each in item.documents.all()))
     )
 
 
@@ -275,18 +261,4 @@ def present_consultation(item: AgendaItem, to: Addresses) -> Object:
         "agendaItem": to.of("agenda-items", item.pk),
         "meeting": to.of("meetings", item.meeting_id),
         "organization": [to.of("organizations", item.meeting.committee_id)],
-    }
-
-
-def present_file(document: Document, to: Addresses) -> Object:
-    address = item_address(document.item, to.council_slug)[1:]
-    return begun("files", "File", document.pk, to) | {
-        "name": document.title,
-        "fileName": document.file_name,
-        "mimeType": document.mime_type,
-        "date": document.published_on.isoformat(),
-        "size": document.size,
-        "sha512Checksum": document.sha512,
-        "accessUrl": to.named("document", *address, document.pk),
-        "paper": [to.of("papers", document.item_id)],
     }

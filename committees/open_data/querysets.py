@@ -1,6 +1,10 @@
 """What of meetings everybody may read, by kind, each in a number of queries that does not grow with its rows."""
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from django.db.models import F, Prefetch, Q, QuerySet, Value
 
 from accounts.models import Council
 from committees.attendance.policies import THERE
@@ -18,6 +22,7 @@ from committees.models import (
     Vote,
 )
 from committees.papers.contents.querysets import resolutions_of
+from committees.papers.kinds import AGENDA, MINUTES, Kind
 
 # Who is named here: members, with a vote or co-opted. Officers and young people stand in minutes by their role
 NAMED = (Person.Kind.MEMBER, Person.Kind.COOPTED)
@@ -78,6 +83,47 @@ def items_with_papers(council: Council, reader: Reader) -> QuerySet[AgendaItem]:
 def documents_of(council: Council, reader: Reader) -> QuerySet[Document]:
     found = Document.objects.for_council(council).visible_to(reader).exclude(file="")
     return found.select_related("item__meeting__committee").order_by("pk")
+
+
+def agendas_out(council: Council, reader: Reader) -> QuerySet[Meeting]:
+    """Meetings whose agenda is a file that everybody may open, each with the slug of that `paper`."""
+    return _with_paper(_meetings(council).filter(reader.with_agenda("")), AGENDA)
+
+
+def minutes_out(council: Council, reader: Reader) -> QuerySet[Meeting]:
+    return _with_paper(_meetings(council).filter(reader.with_minutes("")), MINUTES)
+
+
+def _meetings(council: Council) -> QuerySet[Meeting]:
+    return Meeting.objects.for_council(council).select_related("committee").order_by("pk")
+
+
+def _with_paper(meetings: QuerySet[Meeting], kind: Kind) -> QuerySet[Meeting]:
+    return meetings.annotate(paper=Value(kind.slug))
+
+
+class OneAfterAnother(Sequence):
+    """Several reads as one list, for pages of it: no more rows are fetched than a page shows."""
+
+    def __init__(self, *reads: QuerySet[Any]):
+        self.reads = reads
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        return [each.count() for each in self.reads]
+
+    def __len__(self) -> int:
+        return sum(self.numbers)
+
+    def __getitem__(self, wanted: slice) -> list[Any]:
+        """Of a slice with both ends, as a page is."""
+        found, before = list[Any](), 0
+        for read, number in zip(self.reads, self.numbers, strict=True):
+            first, last = max(wanted.start - before, 0), min(wanted.stop - before, number)
+            if first < last:
+                found += read[first:last]
+            before += number
+        return found
 
 
 def located(council: Council) -> QuerySet[Meeting]:

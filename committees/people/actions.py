@@ -15,7 +15,7 @@ from scorecards.models import Scorecard
 PERSON_FIELDS = ("kind", "name", "role", "user")
 MEMBERSHIP_FIELDS = ("capacity", "starts", "ends")
 COMMITTEE_FIELDS = ("name", "short_name", "slug", "quorum", "terms", "scorecard")
-RULE_FIELDS = ("regime", "names", "question_days", "contact")
+RULE_FIELDS = ("regime", "names", "arising_item", "question_days", "contact")
 
 
 @transaction.atomic

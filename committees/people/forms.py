@@ -126,6 +126,12 @@ class RulesForm(PlainForm):
     names = forms.ChoiceField(
         label="How minutes show a member", choices=MeetingRules.Names.choices, widget=forms.RadioSelect
     )
+    arising_item = forms.BooleanField(
+        required=False,
+        label="Put “Actions and matters arising” on the agenda of each meeting that is planned",
+        help_text="Actions and recommendations of earlier meetings stand at it by themselves. Special and informal "
+        "meetings do not get it; from any agenda the item can be taken away.",
+    )
     question_days = forms.IntegerField(
         required=False,
         min_value=0,

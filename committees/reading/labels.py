@@ -66,6 +66,8 @@ ONE_ITEM_HEADS = re.compile(
 ISSUE_HEAD = re.compile(r"\s*(?:Issue - meetings|Issue details|Mater - cyfarfodydd)\s*$")
 ISSUE_MEETING = re.compile(r"\s*(?:Meeting|Cyfarfod): .{6,160}\((?:Item|Eitem) ([\w./-]{1,12}?)\.?\)\s*$")
 ITEM_OF_LINK = re.compile(r"\((?:Item|Eitem) ([\w./-]{1,12}\.?)\)")
+# At the end of a printed page, in the middle of whatever goes on
+PAGE_FOOT = re.compile(r"\s*(?:.{0,80}\s)?(?:Page|Tudalen)\s+\d{1,3}(?:\s+(?:of|o)\s+\d{1,3})?\s*$")
 LIST_HEAD = re.compile(r"\s*(?:No\.?|Rhif)\s*\|?\s*(?:Item|Eitem)s?\b[\s|]*$")
 FILE_SIZE = re.compile(
     r"\s+(?:pdf icon\s+)?(?:PDF|DOC|DOCX|XLS|XLSX|HTM|PPT|PPTX)\s+\d[\d.,]*\s*[KM]B\b\.?", re.IGNORECASE

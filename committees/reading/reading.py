@@ -3,6 +3,9 @@
 A person confirms everything. What is not understood is a paragraph in its place; no word is ever left out.
 """
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from committees.reading.doubts import unsure
 from committees.reading.kept import with_all_words
 from committees.reading.outcomes.action_tables import rows_of
@@ -47,7 +50,22 @@ def read_blocks(source: Source, names: Names = ()) -> Reading:
         read_item(source, draft, range(draft.first, end), people, names)
         for draft, end in zip(drafts, ends, strict=True)
     )
-    return Reading(source, items, source.attendees, tuple(_doubts(items)))
+    return Reading(source, tuple(with_their_actions(items)), source.attendees, tuple(_doubts(items)))
+
+
+def with_their_actions(items: Sequence[Item]) -> Iterator[Item]:
+    """Each with the actions that a table, often at the end of the minutes, says come from it."""
+    numbers = {item.number.rstrip(".") for item in items if item.number}
+    elsewhere = {
+        action: action.item.rstrip(".")
+        for item in items
+        for action in item.actions
+        if action.item.rstrip(".") in numbers - {item.number.rstrip(".")}
+    }
+    for item in items:
+        own = [action for action in item.actions if action not in elsewhere]
+        sent = [action for action, number in elsewhere.items() if number == item.number.rstrip(".")]
+        yield replace(item, actions=(*own, *sent)) if elsewhere else item
 
 
 def read_item(source: Source, draft: Draft, blocks: range, people: People, names: Names) -> Item:

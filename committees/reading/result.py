@@ -99,13 +99,15 @@ class Document:
 
 @dataclass(frozen=True)
 class Action:
-    """Something promised or asked for. `confidence` from 0 to 1; an owner or a due time that was not said is ""."""
+    """Something promised or asked for. `confidence` from 0 to 1; an owner or a due time that was not said is "".
+    `item` is the number of the item that a table of actions says it comes from, "" where it says none."""
 
     text: str
     owner: str
     due: str
     pieces: Pieces
     confidence: float
+    item: str = ""
 
 
 @dataclass(frozen=True)

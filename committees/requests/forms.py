@@ -8,6 +8,7 @@ from indicators.models import Indicator
 
 DECISIONS = (
     (RequestStep.Kind.ACCEPTED.value, "It will be added"),
+    (RequestStep.Kind.NOT_YET.value, "It cannot be counted yet"),
     (RequestStep.Kind.DECLINED.value, "It will not be added"),
 )
 

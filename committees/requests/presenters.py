@@ -1,6 +1,7 @@
 """Plain data about requests for a measure."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -10,14 +11,15 @@ from committees.models import MeasureRequest
 from committees.presenters import meeting_words
 from committees.requests.policies import newest_kind
 from committees.requests.querysets import FirstReport
-from committees.requests.states import MARKS, RequestState, state_of
+from committees.requests.states import MARKS, RequestState, state_of, took_words
 from indicators.terms.periods import day_words
 from scorecards.editions.addresses import edition_url, measure_url
 
 
 @dataclass(frozen=True)
 class RequestShown:
-    """`where` is the item it was raised at, in words and address; `reported` the edition that first has a figure."""
+    """`where` is the item it was raised at, in words and address; `reported` the edition that first has a figure, and
+    `took` how long that was."""
 
     request: MeasureRequest
     state: RequestState
@@ -26,6 +28,7 @@ class RequestShown:
     where: tuple[str, str] | None
     said: list[dict[str, str]]
     reported: tuple[str, str] | None
+    took: str
 
     @property
     def mark(self) -> str:
@@ -50,13 +53,20 @@ def present_request(request: MeasureRequest, report: FirstReport | None, council
         where=where,
         said=[_step(each) for each in request.steps.all()],
         reported=reported_words(report, council_slug) if report else None,
+        took=took_words(asked_on(request), localdate(report.edition.published_at)) if report else "",
     )
+
+
+def asked_on(request: MeasureRequest) -> date:
+    """The day of the meeting at which it was raised, or on which it was noted."""
+    return request.item.meeting.date if request.item else localdate(request.at)
 
 
 def _step(step) -> dict[str, str]:
     what = {
         step.Kind.ACCEPTED: "It will be added",
         step.Kind.DECLINED: "It will not be added",
+        step.Kind.NOT_YET: "It cannot be counted yet",
         step.Kind.ADDED: f"Added as “{step.indicator.title}”" if step.indicator else "",
     }
     return {"what": what[step.kind], "when": day_words(localdate(step.at)), "reason": step.reason}

@@ -19,7 +19,7 @@ from indicators.catalogue.registries import on_scorecards
 from indicators.models import Indicator
 from indicators.terms.periods import day_words
 from indicators.terms.searching import Found, Wanted
-from scorecards.editions.querysets import RowOfPayload, readable_editions
+from scorecards.editions.querysets import LatestOfPayload, readable_editions
 from scorecards.editor.registries import AskedFor
 from scorecards.models import Edition
 
@@ -30,6 +30,12 @@ def requests_of(council: Council, reader: Reader) -> QuerySet[MeasureRequest]:
     """Those the reader sees, newest first, each with its steps and where it was raised."""
     found = MeasureRequest.objects.for_council(council).visible_to(reader)
     return found.select_related("item__meeting__committee").prefetch_related("steps__indicator", "steps__by")
+
+
+def shown_to(council: Council, reader: Reader, *, asks: bool) -> QuerySet[MeasureRequest]:
+    """The same for a page that everybody reads: those raised at no item are told to who may ask alone."""
+    found = requests_of(council, reader)
+    return found if asks else found.filter(item__isnull=False)
 
 
 def requests_at(item: AgendaItem, reader: Reader) -> QuerySet[MeasureRequest]:
@@ -53,7 +59,9 @@ def asked_for(council: Council) -> list[AskedFor]:
     """
     newest = RequestStep.objects.filter(request=OuterRef("pk")).order_by("-at", "-pk").values("kind")[:1]
     seen = MeasureRequest.objects.for_council(council).visible_to(anybody(localdate()))
-    found = seen.annotate(step=Coalesce(Subquery(newest), Value(""))).filter(step__in=("", "accepted"))
+    found = seen.annotate(step=Coalesce(Subquery(newest), Value(""))).filter(
+        step__in=("", "accepted", "not_yet")
+    )
     found = found.select_related("item__meeting__committee")
     return [
         AskedFor(
@@ -87,7 +95,7 @@ def first_reports(council: Council, requests: Iterable[MeasureRequest]) -> dict[
     found = _editions_with(council, codes).filter(published_at__gte=min(at for at, _ in added.values()))
     first: dict[int, FirstReport] = {}
     for edition in found.order_by("published_at", "pk"):
-        shown = {code for place, code in enumerate(codes) if _has_figure(getattr(edition, f"row_{place}"))}
+        shown = {row["code"] for row in edition.rows or () if _has_figure(row)}
         for key, (at, ours) in added.items():
             if key not in first and edition.published_at >= at and (there := shown.intersection(ours)):
                 first[key] = FirstReport(edition, sorted(there)[0])
@@ -128,8 +136,7 @@ def asked_where(request: MeasureRequest) -> str:
 
 
 def _editions_with(council: Council, codes: Collection[str]) -> QuerySet[Edition]:
-    rows = {f"row_{place}": RowOfPayload(code) for place, code in enumerate(codes)}
-    return readable_editions(council).defer("payload").annotate(**rows)
+    return readable_editions(council).defer("payload").annotate(rows=LatestOfPayload(codes))
 
 
 def _codes(request: MeasureRequest) -> list[str]:
@@ -137,6 +144,6 @@ def _codes(request: MeasureRequest) -> list[str]:
     return [each.indicator.code for each in request.steps.all() if each.indicator is not None]
 
 
-def _has_figure(row: dict | None) -> bool:
+def _has_figure(row: dict) -> bool:
     """A number that is hidden is a figure that was reported."""
-    return row is not None and (row["latest"]["value"] is not None or row["latest"]["hidden"])
+    return row["latest"]["value"] is not None or row["latest"]["hidden"]

@@ -1,21 +1,33 @@
 """How a request for a measure stands. Pure."""
 
+from datetime import date
 from enum import StrEnum
+
+from indicators.terms.wording import count_words
 
 
 class RequestState(StrEnum):
     ASKED = "Waits for a decision"
     ACCEPTED = "Will be added"
     DECLINED = "Will not be added"
+    NOT_YET = "Cannot be counted yet"
     ADDED = "Added, not reported yet"
     REPORTED = "Reported"
 
 
+# By the kind of its newest step; an answer stays until another is given
+ANSWERS = {
+    "": RequestState.ASKED,
+    "accepted": RequestState.ACCEPTED,
+    "declined": RequestState.DECLINED,
+    "not_yet": RequestState.NOT_YET,
+}
 # Shape beside the word, as pages draw it
 MARKS = {
     RequestState.ASKED: "query",
     RequestState.ACCEPTED: "close",
     RequestState.DECLINED: "none",
+    RequestState.NOT_YET: "query",
     RequestState.ADDED: "close",
     RequestState.REPORTED: "tick",
 }
@@ -31,5 +43,13 @@ def state_of(newest_step: str, *, reported: bool) -> RequestState:
     """`newest_step` is the kind of its newest step, "" where there is none."""
     if newest_step == "added":
         return RequestState.REPORTED if reported else RequestState.ADDED
-    known = {"": RequestState.ASKED, "accepted": RequestState.ACCEPTED, "declined": RequestState.DECLINED}
-    return known[newest_step]
+    return ANSWERS[newest_step]
+
+
+def took_words(asked: date, reported: date) -> str:
+    """ "7 weeks from asking to the first figure"; in days where it was less than two weeks."""
+    days = (reported - asked).days
+    if days < 0:
+        return ""
+    time = count_words(days // 7, "weeks", "week") if days >= 14 else count_words(days, "days", "day")
+    return f"{time} from asking to the first figure"

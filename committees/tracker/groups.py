@@ -1,4 +1,4 @@
-"""In which groups the tracker lists actions, and how it sums them up. Pure."""
+"""In which groups the tracker counts actions, recommendations and requests, and how it sums them up. Pure."""
 
 from collections.abc import Mapping
 from enum import IntEnum
@@ -10,11 +10,13 @@ class Group(IntEnum):
     """In the order in which they are listed; `asked` names one in addresses."""
 
     LATE = 1
-    NEXT = 2
-    FIGURE = 3
-    LATER = 4
-    UNDATED = 5
-    CLOSED = 6
+    ASKS = 2
+    NEXT = 3
+    FIGURE = 4
+    RESPONSE = 5
+    LATER = 6
+    UNDATED = 7
+    CLOSED = 8
 
     @property
     def asked(self) -> str:
@@ -27,11 +29,13 @@ class Group(IntEnum):
 
 WORDS = {
     Group.LATE: "Late",
+    Group.ASKS: "Asks to be closed",
     Group.NEXT: "Due at the next meeting",
     Group.FIGURE: "Waiting for a figure",
+    Group.RESPONSE: "Waiting for a response",
     Group.LATER: "Due later",
     Group.UNDATED: "No day set",
-    Group.CLOSED: "Closed",
+    Group.CLOSED: "Closed or answered",
 }
 BY_NAME = {group.asked: group for group in Group}
 
@@ -46,3 +50,18 @@ def headline(counts: Mapping[Group, int]) -> str:
     if not late:
         return f"{said}, none of them late."
     return f"{said}, {late} of them late."
+
+
+def summed(*counts: Mapping[Group, int]) -> dict[Group, int]:
+    """Over actions, recommendations and requests."""
+    return {group: sum(each.get(group, 0) for each in counts) for group in Group}
+
+
+def requests_headline(counts: Mapping[Group, int]) -> str:
+    """ "3 measures were asked for, 2 of them without a figure yet."; "" for none."""
+    asked = sum(counts.values())
+    if not asked:
+        return ""
+    waiting, were = counts.get(Group.FIGURE, 0), "measures were" if asked > 1 else "measure was"
+    said = f"{asked} {were} asked for"
+    return f"{said}, {waiting} of them without a figure yet." if waiting else f"{said}, and answered."

@@ -152,6 +152,7 @@ def grouped(actions: QuerySet[Action], today: date, due: DueMeetings) -> QuerySe
         group=Case(
             When(~Q(state=Action.State.OPEN), then=Group.CLOSED.value),
             When(late, then=Group.LATE.value),
+            When(reached_in__isnull=False, then=Group.ASKS.value),
             When(awaits_indicator__isnull=False, then=Group.FIGURE.value),
             When(due_meeting__in=due.next_ones, then=Group.NEXT.value),
             When(undated, then=Group.UNDATED.value),

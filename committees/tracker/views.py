@@ -1,22 +1,28 @@
-"""The tracker: every action over all meetings, in groups, narrowed by committee, owner, state, measure and words."""
+"""The tracker: every action, recommendation and request over all meetings, in groups, narrowed by committee, owner,
+state, measure and words."""
+
+from collections.abc import Mapping
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.models import Council
+from accounts.roles import Permission
 from accounts.tables import page_number
 from committees.follow_ups.recommendations.presenters import present_recommendation
 from committees.follow_ups.recommendations.querysets import recommendations_of
 from committees.follow_ups.recommendations.states import headline as answered
 from committees.models import Recommendation
 from committees.pages import reader_of, reads
+from committees.requests.presenters import present_request
+from committees.tracker.beside.querysets import recommended, requested
 from committees.tracker.forms import TrackerForm
-from committees.tracker.groups import headline
+from committees.tracker.groups import Group, headline, requests_headline, summed
 from committees.tracker.presenters import address, present_counts, present_groups
 from committees.tracker.querysets import PAGE_LENGTH, tracked
 
-FIRST_ONES = 5  # recommendations beside the actions: those that wait longest
+Counts = Mapping[Group, int]
 
 
 @reads
@@ -25,21 +31,42 @@ def actions(request: HttpRequest, council: Council) -> HttpResponse:
     form = TrackerForm(request.GET or None, council=council, reader=reader)
     asked = form.asked
     found = tracked(council, reader, asked, page_number(request.GET.get("page", "")))
+    advised = recommended(council, reader, asked)
+    asks = Permission.REQUEST_MEASURES in request.permissions
+    wanted = requested(council, reader, asked, asks=asks)
     context = {
         "form": form,
-        "headline": headline(found.counts),
-        "counts": present_counts(found.counts, asked.group, request.GET),
+        "headlines": headlines(found.counts, advised.counts, wanted.counts),
+        "counts": present_counts(
+            summed(found.counts, advised.counts, wanted.counts), asked.group, request.GET
+        ),
         "groups": present_groups(found.actions, found.counts, found.next_days, council.slug),
         "recommendations": [
-            present_recommendation(each, reader.today, council.slug)
-            for each in recommendations_of(council, reader)[:FIRST_ONES]
+            present_recommendation(each, reader.today, council.slug) for each in advised.rows
         ],
+        "advised": advised,
+        "requests": [present_request(each, report, council.slug) for each, report in wanted.rows],
+        "wanted": wanted,
+        "may_ask": asks,
         "narrowed": any(request.GET.get(name) for name in form.fields),
         "page": found.page,
         "address": address(request.GET),
         "may_edit": reader.edits,
     }
     return render(request, "committees/tracker/actions.html", context)
+
+
+def headlines(*counts: Counts) -> list[str]:
+    """Of actions, recommendations and requests, without those of which there are none."""
+    actions, advised, wanted = counts
+    found = (headline(actions), recommendations_headline(advised), requests_headline(wanted))
+    return [each for each in found if each]
+
+
+def recommendations_headline(counts: Counts) -> str:
+    """ "" where there are none: the actions are what the page is about."""
+    late, made = counts.get(Group.LATE, 0), sum(counts.values())
+    return answered(made, counts.get(Group.RESPONSE, 0) + late, late) if made else ""
 
 
 @reads

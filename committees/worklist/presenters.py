@@ -12,6 +12,7 @@ from accounts.roles import READING, Permission
 from committees.addresses import meeting_url
 from committees.exemption.schedules import regime_under
 from committees.follow_ups.addresses import action_url
+from committees.follow_ups.awaited.presenters import closes_words
 from committees.follow_ups.policies import named
 from committees.follow_ups.presenters import action_state, due_day
 from committees.follow_ups.querysets import all_open_actions
@@ -83,18 +84,18 @@ def action_thing(council: Council, action: Action, today: date) -> Thing:
     state, meeting = action_state(action, today), action.item.meeting
     day = due_day(action)
     due = when_due(day, today) if day else None
-    late = state.kind == "late"
+    late, asks = state.kind == "late", action.reached_in_id is not None
     return Thing(
         kind=Kind.ACTION,
-        what="Action",
+        what="Action that asks to be closed" if asks else "Action",
         title=action.title,
         url=action_url(action, council.slug),
-        act="Report on it" if day else "Give it a day",
+        act="Close it or keep it open" if asks else "Report on it" if day else "Give it a day",
         urgency=due.urgency if due else Urgency.WEEK,
         when=state.words,
         when_more=day_due(day, late, action.due_meeting is not None),
         detail=f"{meeting.committee.name}, item {action.item.number}",
-        said=f"For: {action.owner}",
+        said=closes_words(action) if asks else f"For: {action.owner}",
         waits=meeting.committee.name,
         mark="error" if late else "close" if day else "query",
         told=due.told if due else "",

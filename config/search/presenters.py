@@ -10,7 +10,13 @@ from django.utils.http import urlencode
 
 from accounts.models import Council, User
 from accounts.roles import Permission
-from committees.discussion.searching.querysets import find_actions, find_items, find_minutes, find_resolutions
+from committees.discussion.searching.querysets import (
+    find_actions,
+    find_items,
+    find_minutes,
+    find_recommendations,
+    find_resolutions,
+)
 from committees.models import Reader
 from committees.querysets import reader_for
 from committees.requests.querysets import find_requests
@@ -108,6 +114,8 @@ class Search:
         yield Group("minutes", "What was said at meetings", "passages of minutes", minutes)
         resolutions = find_resolutions(council, asked, reader)
         yield Group("resolutions", "What was resolved", "resolutions", resolutions)
+        recommended = find_recommendations(council, asked, reader)
+        yield Group("recommendations", "Recommendations and responses", "recommendations", recommended)
         yield Group("actions", "Actions", "actions", find_actions(council, asked, reader))
         yield Group("items", "Agenda items", "agenda items", find_items(council, asked, reader))
 

@@ -19,6 +19,7 @@ from scorecards.editions.searching.texts import texts_of
 from scorecards.editions.states import Step, verb_of
 from scorecards.models import Edition, EditionText, Scorecard
 from scorecards.payload import EditionShown, Payload, hash_of
+from scorecards.registries import readers_have_changed
 
 
 @transaction.atomic
@@ -52,6 +53,7 @@ def publish_edition(
     edition.framework_version = framework_version_of(scorecard, edition.version)
     edition.save()
     _tell(edition, by)
+    readers_have_changed(edition)
     start_files(edition=edition)
     return edition
 

@@ -1,5 +1,6 @@
 """Which editions there are, who may read them, and what was corrected after them."""
 
+import json
 from collections.abc import Collection, Sequence
 from datetime import date
 
@@ -91,6 +92,31 @@ class RowOfPayload(Func):
     def _filled(self, sql: str, compiler) -> tuple[str, tuple]:
         (payload, first), (code, second) = map(compiler.compile, self.source_expressions)
         return sql.format(payload=payload, code=code), (*first, *second)
+
+
+class LatestOfPayload(RowOfPayload):
+    """Of each row that has one of the codes its `code` and its `latest` figure, as a list; each payload is read once,
+    however many the codes."""
+
+    def __init__(self, codes: Collection[str]):
+        super().__init__(json.dumps(sorted(codes)))
+
+    def as_sqlite(self, compiler, connection, **context):
+        found = (
+            "(SELECT json_group_array(json_object('code', json_extract(found.value, '$.code'), "
+            "'latest', json(json_extract(found.value, '$.latest')))) "
+            "FROM json_each({payload}, '$.sections') AS part, json_each(part.value, '$.rows') AS found "
+            "WHERE json_extract(found.value, '$.code') IN (SELECT value FROM json_each({code})))"
+        )
+        return self._filled(found, compiler)
+
+    def as_postgresql(self, compiler, connection, **context):
+        found = (
+            "(SELECT jsonb_agg(jsonb_build_object('code', found -> 'code', 'latest', found -> 'latest')) "
+            "FROM jsonb_path_query({payload}, '$.sections[*].rows[*] ? (@.code == $codes[*])', "
+            "jsonb_build_object('codes', {code}::jsonb)) AS found)"
+        )
+        return self._filled(found, compiler)
 
 
 def editions_in_turn(council: Council, scorecard_slug: str, code: str) -> QuerySet[Edition]:

@@ -24,6 +24,7 @@ from tests.bench.discussed import MEETINGS, discussed_results  # noqa: E402
 from tests.bench.entry import entry_address, make_section, measure_save  # noqa: E402
 from tests.bench.exports import charts_for_one, measure_appendix  # noqa: E402
 from tests.bench.imports import measure_import  # noqa: E402
+from tests.bench.minutes import SIZE, measure_reading  # noqa: E402
 from tests.bench.pages import Page, Visitor  # noqa: E402
 from tests.bench.report import Result, table  # noqa: E402
 from tests.bench.uploads import measure_preview  # noqa: E402
@@ -39,6 +40,8 @@ MOST_BYTES = 100_000
 MOST_BYTES_TO_ENTER = 150_000
 MOST_QUERIES_TO_SAVE = 20
 MOST_SECONDS_TO_PREVIEW = 3
+MOST_SECONDS_TO_READ = 1
+MOST_TIMES_HALF_OF_IT = 2.5
 MOST_QUERIES_TO_COMPARE = 15
 MOST_QUERIES_OF_A_HEAT_TABLE = 10
 MOST_TIMES_ITS_SQL = 3
@@ -157,6 +160,7 @@ def other_results(country: Country, for_appendix: Edition, section: CalendarSect
         country.indicators,
         quarters[:QUARTERS_IN_A_WORKBOOK],
     )
+    minutes = measure_reading()
     name = f"PDF of {IN_AN_APPENDIX} indicators"
     return [
         Result(f"{name}: time", appendix.seconds, "s", 1),
@@ -171,6 +175,8 @@ def other_results(country: Country, for_appendix: Edition, section: CalendarSect
         Result("COPY of the same rows", read.rows / read.copy_seconds, "rows/s"),
         Result("import: share of COPY's rate", read.share_of_copy, "", SHARE_OF_COPY, at_least=True),
         Result(f"workbook of {shown.rows:,} rows previewed", shown.seconds, "s", MOST_SECONDS_TO_PREVIEW),
+        Result(f"{SIZE // 1000} kB of minutes read", minutes.seconds, "s", MOST_SECONDS_TO_READ),
+        Result("contrived minutes: times half of them, at worst", minutes.ratio, "", MOST_TIMES_HALF_OF_IT),
         Result("preview: times what only reading the workbook takes", shown.ratio, ""),
     ]
 

@@ -10,6 +10,7 @@ from tests.bench.data import LAST_QUARTER, Country, Scale
 from tests.bench.discussed import discussed_results
 from tests.bench.entry import make_section, measure_save
 from tests.bench.imports import measure_import
+from tests.bench.minutes import measure_reading
 from tests.bench.report import Result, table
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql_only]
@@ -104,3 +105,8 @@ def test_the_table_says_which_targets_are_met_and_which_fall_short():
     assert printed[2].split() == ["time", "81.4", "ms", "at", "most", "80", "ms", "SHORT"]
     assert printed[3].split() == ["share", "0.5", "at", "least", "0.333", "met"]
     assert printed[4].split() == ["size", "1,234", "kB"]
+
+
+def test_minutes_are_read_and_timed_against_half_of_them():
+    read = measure_reading(2000)
+    assert read.seconds > 0 and read.ratio > 0

@@ -668,3 +668,13 @@ def test_pages_cost_the_same_whatever_was_held(town, clerk, path):
     town.discuss()
     url = town.url(path) if "ITEM" not in path else path.replace("ITEM", town.item_url).replace(" ", "")
     assert_same_queries(clerk, url, lambda: many_of_everything(town))
+
+
+def test_minutes_that_were_agreed_nobody_knows_where_say_so_on_the_page_and_on_paper(client):
+    town = Town(public=True)
+    town.discuss()
+    later = town.add_meeting(date(2026, 2, 24))
+    meetings.confirm_minutes(meeting=town.meeting, agreed_at=later, today=date(2026, 3, 1), by=None)
+    told = "At which meeting they were agreed is not recorded"
+    for path in ("", "papers/minutes/"):
+        assert told in client.get(town.url(f"panel/meetings/2025-11-18/{path}")).content.decode()

@@ -207,7 +207,7 @@ def test_a_search_costs_the_same_however_much_is_found():
 
     more()
     assert_same_queries(client, url, more)
-    assert len(queries_of(client, url)) <= 21
+    assert len(queries_of(client, url)) <= 23
 
 
 def test_many_in_one_group_are_shown_on_a_page_of_their_own():

@@ -198,6 +198,7 @@ PAGES = (
     SitePage("committees:action_new", f"{ITEM}/actions/new/", "clerk"),
     SitePage("committees:action_edit", f"{ITEM}/", "clerk", ("committees:action_edit",)),
     SitePage("committees:action_close", ITEM_WITH_ONE_ACTION, "clerk", CLOSING),
+    SitePage("committees:actions_settle", f"{PANEL}/meetings/2026-02-24/item-4/actions/became/", "clerk"),
     SitePage("committees:document_new", f"{ITEM}/documents/new/", "clerk"),
     SitePage("scorecards:list", "/exampleton/scorecards/", "officer"),
     SitePage("scorecards:measures", "/exampleton/measures/", "member"),

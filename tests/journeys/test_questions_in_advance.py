@@ -23,6 +23,8 @@ def set_up_a_meeting(page: Page) -> None:
     page.get_by_role("link", name="Add an item").click()
     page.get_by_label("Number", exact=True).fill("5")
     page.get_by_label("Title", exact=True).fill("Foster carers")
+    page.get_by_label("Report of").fill("Fostering Manager")
+    page.get_by_label("Why it could not wait").fill("The drive ends soon.")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Foster carers")
 
@@ -35,15 +37,15 @@ def test_a_question_in_advance_goes_from_a_member_by_an_officer_into_the_minutes
 
     new_page(page, demonstration, "member", item)
     page.get_by_role("link", name="Put a question in advance").click()
-    page.get_by_label("Question").fill(WHY)
+    page.get_by_label("Question", exact=True).fill(WHY)
     check_accessibility(page)
     page.get_by_role("button", name="Put the question").click()
     expect(page.get_by_role("region", name="Questions in advance")).to_contain_text(WHY)
 
     new_page(page, demonstration, "officer", "/exampleton/work/?kind=questions")
-    page.get_by_role("link", name=WHY).click()
-    page.get_by_label("Answer").fill(SO)
-    page.get_by_label("Who answers").fill("Fostering Manager")
+    page.get_by_role("link", name=WHY, exact=True).click()
+    page.get_by_label("Answer", exact=True).fill(SO)
+    page.get_by_label("Who answers", exact=True).fill("Fostering Manager")
     check_accessibility(page)
     page.get_by_role("button", name="Save the answer").click()
     expect(page.get_by_text("Answered,")).to_be_visible()

@@ -11,9 +11,11 @@ from operator import and_, or_
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchVector
 from django.db import connection
 from django.db.models import F, Func, Model, Q, QuerySet, TextField, Value
+from django.db.models.functions import Replace
 
 from accounts.querysets import holding
-from committees.models import Action, Limb, MinutesParagraph
+from committees.models import Action, Limb, MinutesParagraph, Recommendation
+from committees.people.names import ROLE
 from indicators.terms.searching import BEGINS, ENDS, Wanted
 
 ENGLISH = "english"
@@ -24,14 +26,33 @@ SEARCHED: dict[type[Model], tuple[str, ...]] = {
     MinutesParagraph: ("text", "speaker"),
     Limb: ("text",),
     Action: ("title", "owner"),
+    Recommendation: ("text", "to_body", "response_words"),
 }
+NAMED = Q(attendance__person__name__gt="")  # of a paragraph: who spoke has a name
 
 
-def with_words(rows: QuerySet, wanted: Wanted) -> QuerySet:
-    """Those of the rows that have every word, each by one of its names; all where no word is looked for."""
+def with_words(rows: QuerySet, wanted: Wanted, style: str = "") -> QuerySet:
+    """Those of the rows that have every word, each by one of its names; all where no word is looked for.
+
+    `style` is how the council shows members' names: where it shows roles alone, nobody is found by a name.
+    """
     if not wanted.words:
         return rows
-    fields = SEARCHED[rows.model]
+    found = _with_words(rows, wanted, SEARCHED[rows.model])
+    return _not_by_name(found, wanted) if rows.model is MinutesParagraph and style == ROLE else found
+
+
+def _not_by_name(rows: QuerySet, wanted: Wanted) -> QuerySet:
+    """Paragraphs of somebody with a name that have the words also without it."""
+    bare = Replace(F("text"), F("speaker"), Value(" "), output_field=TextField())
+    if connection.vendor == "postgresql":
+        without = SearchVector(_plain(bare), config=ENGLISH)
+        return rows.alias(bare=without).filter(~NAMED | Q(bare=_query(wanted)))
+    anywhere = (_anywhere(each.pattern, ("bare",)) for each in wanted.patterns)
+    return rows.alias(bare=bare).filter(~NAMED | reduce(and_, anywhere, holding(wanted.words, "bare")))
+
+
+def _with_words(rows: QuerySet, wanted: Wanted, fields: tuple[str, ...]) -> QuerySet:
     if connection.vendor != "postgresql":
         return rows.filter(
             holding(wanted.words, *fields), *(_anywhere(each.pattern, fields) for each in wanted.patterns)
@@ -52,8 +73,9 @@ def with_marks(rows: QuerySet, wanted: Wanted) -> QuerySet:
     return rows.annotate(signed=SearchHeadline(_plain(quoted), _query(wanted), config=ENGLISH, **signs))
 
 
-def _plain(field: str) -> Func:
-    return Func(F(field), Value(PRINTED), Value(PLAIN), function="TRANSLATE", output_field=TextField())
+def _plain(field: str | Func) -> Func:
+    text = F(field) if isinstance(field, str) else field
+    return Func(text, Value(PRINTED), Value(PLAIN), function="TRANSLATE", output_field=TextField())
 
 
 def _phrase(name: str) -> SearchQuery:

@@ -19,6 +19,7 @@ class What(StrEnum):
     REQUESTED = "requested"
     RECOMMENDED = "recommended"
     ACTION = "action"
+    RECOMMENDATION = "recommendation"
 
 
 SPOKEN = frozenset({What.QUESTION, What.ANSWER, What.STATEMENT, What.PROCEDURE})
@@ -35,6 +36,7 @@ WORDS = {
     What.REQUESTED: "Resolved: requested",
     What.RECOMMENDED: "Resolved: recommended",
     What.ACTION: "An action",
+    What.RECOMMENDATION: "A recommendation, or its response",
 }
 
 
@@ -42,8 +44,8 @@ def kind_words(what: str) -> str:
     """What stands under a passage: "Question", "Resolved, requested", "Action"; of a verb that is none, "Resolved"."""
     if what in SPOKEN:
         return "Procedure" if what == What.PROCEDURE else what.capitalize()
-    if what == What.ACTION:
-        return "Action"
+    if what in (What.ACTION, What.RECOMMENDATION):
+        return what.capitalize()
     return f"Resolved, {what}" if what in VERBS else "Resolved"
 
 

@@ -4,17 +4,16 @@ from committees.addresses import item_url
 from committees.discussion.passages.kinds import What, kind_words
 from committees.follow_ups.addresses import action_url
 from committees.minutes.presenters import spoken
-from committees.models import Action, AgendaItem, Limb, MinutesParagraph
+from committees.models import Action, AgendaItem, Limb, MinutesParagraph, Recommendation
 from committees.models.visibility import minutes_are_out
 from committees.presenters import meeting_words
 from indicators.terms.searching import Piece, Wanted, pieces_around, signed_spots
 
+Passage = MinutesParagraph | Limb | Action | Recommendation
 SHORT_TEXT = 600  # letters, up to which a passage is quoted whole
 
 
-def present_passage(
-    row: MinutesParagraph | Limb | Action, wanted: Wanted, council_slug: str, style: str
-) -> dict:
+def present_passage(row: Passage, wanted: Wanted, council_slug: str, style: str) -> dict:
     """`style` is how the council shows members' names; `text` in pieces, of which those looked for are marked."""
     if isinstance(row, MinutesParagraph):
         speaker, text = spoken(row, style)
@@ -24,8 +23,13 @@ def present_passage(
             "text": quoted(text, row.signed, wanted),
         }
     if isinstance(row, Limb):
-        where = _where(row.resolution.item, row.verb, council_slug, "#decision")
+        where = _where(row.resolution.item, row.verb, council_slug, f"#limb-{row.pk}")
         return {**where, "speaker": "", "text": quoted(row.text, row.signed, wanted)}
+    if isinstance(row, Recommendation):
+        where = _where(row.item, What.RECOMMENDATION, council_slug, "#recommendations")
+        answer = f": “{row.response_words}”" if row.response_words else ""
+        more = f"To {row.to_body}. {row.get_response_display()}{answer}"
+        return {**where, "speaker": "", "text": quoted(row.text, row.signed, wanted), "more": more}
     where = _where(row.item, What.ACTION, council_slug, "#actions")
     return {
         **where,

@@ -1,4 +1,4 @@
-"""Passages of minutes of three tables as one list, newest first: a fixed number of queries, and no more rows than a
+"""Passages of minutes of four tables as one list, newest first: a fixed number of queries, and no more rows than a
 page shows."""
 
 from collections.abc import Sequence
@@ -11,7 +11,15 @@ from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Val
 from accounts.models import Council
 from committees.discussion.fulltext.querysets import with_marks, with_words
 from committees.discussion.passages.kinds import SPOKEN, VERBS, What
-from committees.models import Action, AgendaItem, IndicatorMention, Limb, MinutesParagraph, Reader
+from committees.models import (
+    Action,
+    AgendaItem,
+    IndicatorMention,
+    Limb,
+    MinutesParagraph,
+    Reader,
+    Recommendation,
+)
 from committees.tracker.querysets import about as action_about
 from indicators.models import Indicator
 from indicators.terms.searching import Wanted
@@ -25,14 +33,26 @@ class Part(IntEnum):
     PARAGRAPH = 1
     LIMB = 2
     ACTION = 3
+    RECOMMENDATION = 4
 
 
-ITEM_OF = {Part.PARAGRAPH: "item__", Part.LIMB: "resolution__item__", Part.ACTION: "item__"}
-MODELS = {Part.PARAGRAPH: MinutesParagraph, Part.LIMB: Limb, Part.ACTION: Action}
+ITEM_OF = {
+    Part.PARAGRAPH: "item__",
+    Part.LIMB: "resolution__item__",
+    Part.ACTION: "item__",
+    Part.RECOMMENDATION: "item__",
+}
+MODELS = {
+    Part.PARAGRAPH: MinutesParagraph,
+    Part.LIMB: Limb,
+    Part.ACTION: Action,
+    Part.RECOMMENDATION: Recommendation,
+}
 BESIDE = {
     Part.PARAGRAPH: ("attendance__person", "attendance__substitute_for"),
     Part.LIMB: (),
     Part.ACTION: (),
+    Part.RECOMMENDATION: (),
 }
 Key = tuple[int, int]  # part and primary key
 
@@ -54,9 +74,10 @@ class Asked:
         return self != Asked()
 
 
-def keys_of(council: Council, reader: Reader, asked: Asked) -> QuerySet | Sequence[Key]:
-    """Of every passage that is like that and that the reader sees, in order. Not asked of the database yet."""
-    found = [_keys(part, _narrowed(part, council, reader, asked)) for part in _parts(asked)]
+def keys_of(council: Council, reader: Reader, asked: Asked, style: str) -> QuerySet | Sequence[Key]:
+    """Of every passage that is like that and that the reader sees, in order. Not asked of the database yet. `style` is
+    how the council shows members' names."""
+    found = [_keys(part, _narrowed(part, council, reader, asked, style)) for part in _parts(asked)]
     if not found:
         return []
     whole = found[0].union(*found[1:], all=True) if found[1:] else found[0]
@@ -65,7 +86,7 @@ def keys_of(council: Council, reader: Reader, asked: Asked) -> QuerySet | Sequen
 
 def passages(
     council: Council, reader: Reader, asked: Asked, keys: Sequence[Sequence]
-) -> list[MinutesParagraph | Limb | Action]:
+) -> list[MinutesParagraph | Limb | Action | Recommendation]:
     """The rows of these keys in that order, each with `signed`. At most one query for each table."""
     found = {}
     for part in Part:
@@ -92,12 +113,18 @@ def _parts(asked: Asked) -> list[Part]:
     resolved = asked.what is None or asked.what is What.RESOLUTION or asked.what in VERBS
     ordered = asked.what is None or asked.what is What.ACTION
     nobody = not asked.speaker  # only what somebody said has a speaker
-    holds = {Part.PARAGRAPH: spoken, Part.LIMB: resolved and nobody, Part.ACTION: ordered and nobody}
+    advised = asked.what is None or asked.what is What.RECOMMENDATION
+    holds = {
+        Part.PARAGRAPH: spoken,
+        Part.LIMB: resolved and nobody,
+        Part.ACTION: ordered and nobody,
+        Part.RECOMMENDATION: advised and nobody,
+    }
     return [part for part, may in holds.items() if may]
 
 
-def _narrowed(part: Part, council: Council, reader: Reader, asked: Asked) -> QuerySet:
-    rows = with_words(MODELS[part].objects.for_council(council).visible_to(reader), asked.wanted)
+def _narrowed(part: Part, council: Council, reader: Reader, asked: Asked, style: str) -> QuerySet:
+    rows = with_words(MODELS[part].objects.for_council(council).visible_to(reader), asked.wanted, style)
     meeting = f"{ITEM_OF[part]}meeting__"
     limits = {
         f"{meeting}committee": asked.committee,
@@ -111,12 +138,13 @@ def _narrowed(part: Part, council: Council, reader: Reader, asked: Asked) -> Que
 
 
 def _about(part: Part, indicator: int) -> Q:
-    """A paragraph speaks of it, or is the question or an answer of one that does; a resolution's item is about it."""
+    """A paragraph speaks of it, or is the question or an answer of one that does; the item of a resolution or a
+    recommendation is about it."""
     if part is Part.ACTION:
         return action_about(indicator)
-    if part is Part.LIMB:
+    if part in (Part.LIMB, Part.RECOMMENDATION):
         items = AgendaItem.indicators.through.objects.filter(indicator=indicator)
-        return Q(resolution__item__in=items.values("agendaitem"))
+        return Q(**{f"{ITEM_OF[part].removesuffix('__')}__in": items.values("agendaitem")})
     mentions = IndicatorMention.objects.filter(indicator=indicator)
     replies = MinutesParagraph.objects.filter(answers__in=mentions.values("paragraph")).order_by()
     answered = mentions.filter(paragraph__answers__isnull=False)
@@ -127,7 +155,7 @@ def _about(part: Part, indicator: int) -> Q:
 
 def _keys(part: Part, rows: QuerySet) -> QuerySet:
     item = ITEM_OF[part]
-    spot = {Part.PARAGRAPH: "position", Part.LIMB: "order", Part.ACTION: "pk"}[part]
+    spot = {Part.PARAGRAPH: "position", Part.LIMB: "order"}.get(part, "pk")
     return (
         rows.order_by()
         .annotate(

@@ -23,9 +23,9 @@ def minutes_search(request: HttpRequest, council: Council) -> HttpResponse:
     form = PassagesForm(request.GET or None, council=council, reader=reader)
     asked = form.asked
     searched = asked.anything and not form.errors
-    keys = keys_of(council, reader, asked) if searched else []
-    page = Paginator(keys, PAGE_LENGTH).get_page(page_number(request.GET.get("page", "")))
     style = names_style(council)
+    keys = keys_of(council, reader, asked, style) if searched else []
+    page = Paginator(keys, PAGE_LENGTH).get_page(page_number(request.GET.get("page", "")))
     rows = passages(council, reader, asked, list(page.object_list))
     context = {
         "form": form,

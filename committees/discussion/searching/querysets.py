@@ -4,7 +4,9 @@ from accounts.models import Council
 from accounts.querysets import holding
 from committees.addresses import item_url
 from committees.discussion.fulltext.querysets import with_words
-from committees.models import Action, AgendaItem, Limb, MinutesParagraph, Reader
+from committees.minutes.presenters import spoken
+from committees.models import Action, AgendaItem, Limb, MinutesParagraph, Reader, Recommendation
+from committees.people.querysets import names_style
 from committees.presenters import meeting_words
 from indicators.terms.searching import Found, Wanted
 
@@ -28,18 +30,27 @@ def find_items(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
 def find_minutes(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
     """Questions, answers and statements."""
     rows = MinutesParagraph.objects.for_council(council).visible_to(reader)
-    rows = with_words(rows, wanted).select_related(MEETING)
-    return [
-        found_at(row.item, council.slug, row.item.title, row.text, spoken(row), "minutes")
-        for row in rows.order_by("-item__meeting__date", "item__order", "position")[:MOST_READ]
-    ]
+    style = names_style(council)
+    rows = with_words(rows, wanted, style)
+    rows = rows.select_related(MEETING, "attendance__person", "attendance__substitute_for")
+    rows = rows.order_by("-item__meeting__date", "item__order", "position")[:MOST_READ]
+    return [found_said(row, council.slug, style) for row in rows]
+
+
+def found_said(row: MinutesParagraph, council_slug: str, style: str) -> Found:
+    """Of who spoke what the council shows of members: "Question, the Chair"."""
+    speaker, text = spoken(row, style)
+    kind = ", ".join(filter(None, (row.kind.capitalize(), speaker.strip().removesuffix(":"))))
+    return found_at(row.item, council_slug, row.item.title, text, kind, f"paragraph-{row.pk}")
 
 
 def find_resolutions(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
     rows = with_words(Limb.objects.for_council(council).visible_to(reader), wanted)
     rows = rows.select_related(f"resolution__{MEETING}")
     return [
-        found_at(row.resolution.item, council.slug, row.resolution.item.title, row.text, row.verb, "decision")
+        found_at(
+            row.resolution.item, council.slug, row.resolution.item.title, row.text, row.verb, f"limb-{row.pk}"
+        )
         for row in rows.order_by("-resolution__item__meeting__date", "resolution__item__order", "order")[
             :MOST_READ
         ]
@@ -55,9 +66,14 @@ def find_actions(council: Council, wanted: Wanted, reader: Reader) -> list[Found
     ]
 
 
-def spoken(paragraph: MinutesParagraph) -> str:
-    """ "Question, the Chair"."""
-    return ", ".join(filter(None, (paragraph.kind.capitalize(), paragraph.speaker.strip())))
+def find_recommendations(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
+    """By their words and by what was answered."""
+    rows = Recommendation.objects.for_council(council).visible_to(reader)
+    rows = with_words(rows, wanted).select_related(MEETING)
+    return [
+        found_at(row.item, council.slug, row.text, row.response_words, f"to {row.to_body}", "recommendations")
+        for row in rows.order_by("-item__meeting__date", "id")[:MOST_READ]
+    ]
 
 
 def found_at(item: AgendaItem, council_slug: str, title: str, text: str, kind: str, part: str = "") -> Found:

@@ -42,6 +42,8 @@ def action(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
         "form": form if says and is_open else None,
         "is_open": is_open,
         "may_edit": reader.edits,
+        "asks": found.reached_in_id and is_open,
+        "keep_url": clerks_url(found, "keep", council.slug),
         "close_url": clerks_url(found, "close", council.slug),
         "reopen_url": clerks_url(found, "reopen", council.slug),
     }

@@ -1,13 +1,16 @@
 """What calendars and feeds are told of meetings, as everybody may read it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from django.utils.timezone import make_aware
 
 from committees.addresses import meeting_url
+from committees.arising.presenters import words_of
+from committees.arising.querysets import Arising
 from committees.meetings.feeds.told import MeetingTold
-from committees.meetings.presenters import item_line, minutes_words
+from committees.meetings.presenters import item_line, minutes_words, postponed_words
 from committees.meetings.standing.presenters import list_words, sentence, standing_words
 from committees.models import AgendaItem, Meeting
 from committees.presenters import is_cancelled
@@ -16,9 +19,19 @@ from indicators.terms.periods import day_words
 EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
 
 
+@dataclass(frozen=True)
+class AgendasTold:
+    """By meeting the items on its agenda, and those that were postponed to it; by item what stands at one for
+    actions."""
+
+    items: Mapping[int, Sequence[AgendaItem]]
+    arising: Mapping[int, Arising]
+    postponed: Mapping[int, Sequence[AgendaItem]]
+
+
 def present_told(
     meeting: Meeting,
-    items: Sequence[AgendaItem],
+    agendas: AgendasTold,
     council_slug: str,
     absolute: Callable[[str], str],
     today: date,
@@ -30,7 +43,9 @@ def present_told(
     if more and not is_cancelled(meeting):
         lines.append(sentence(more))
     lines.append(minutes["state"].replace(",", "."))
-    lines += [item_line(item) for item in items]
+    items, arising = agendas.items.get(meeting.pk, []), agendas.arising
+    lines += [item_line(item, words_of(arising.get(item.pk))) for item in items]
+    lines += [f"{item.title}, {postponed_words(item)}" for item in agendas.postponed.get(meeting.pk, [])]
     return MeetingTold(
         uid=f"{council_slug}-meeting-{meeting.pk}@corporate-parenting-scorecard",
         title=meeting.committee.name,

@@ -19,6 +19,7 @@ def meetings_told_of(committee: Committee, today: date) -> list[Meeting]:
 def agendas_of(meetings: Sequence[Meeting], reader: Reader) -> dict[int, list[AgendaItem]]:
     """By meeting (primary key) the items on its agenda as the reader may read them. One query."""
     found: dict[int, list[AgendaItem]] = {}
-    for item in AgendaItem.objects.filter(meeting__in=meetings).listed_to(reader).order_by("order"):
+    items = AgendaItem.objects.filter(meeting__in=meetings).listed_to(reader)
+    for item in items.select_related("postponed_to").order_by("order"):
         found.setdefault(item.meeting_id, []).append(item)
     return found

@@ -8,10 +8,12 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from accounts.models import Council
+from committees.arising.querysets import arising_at
 from committees.meetings.feeds.calendar_file import calendar_file
-from committees.meetings.feeds.presenters import present_told, title_told
+from committees.meetings.feeds.presenters import AgendasTold, present_told, title_told
 from committees.meetings.feeds.querysets import agendas_of, meetings_told_of
 from committees.meetings.feeds.told import MeetingTold
+from committees.meetings.querysets import postponed_here
 from committees.models import Committee
 from committees.models.visibility import anybody
 from committees.pages import reads
@@ -20,15 +22,16 @@ for_an_hour = cache_control(private=True, max_age=3600)
 
 
 def told_of(request: HttpRequest, council: Council, slug: str) -> tuple[Committee, list[MeetingTold]]:
-    """Raises Http404. Three queries."""
+    """Raises Http404. Seven queries."""
     committee, today = Committee.objects.filter(council=council, slug=slug).first(), localdate()
     if committee is None:
         raise Http404("There is no such committee.")
     meetings = meetings_told_of(committee, today)
-    agendas, absolute = agendas_of(meetings, anybody(today)), request.build_absolute_uri
-    return committee, [
-        present_told(each, agendas.get(each.pk, []), council.slug, absolute, today) for each in meetings
-    ]
+    reader, absolute = anybody(today), request.build_absolute_uri
+    agendas = agendas_of(meetings, reader)
+    arising = arising_at((item for items in agendas.values() for item in items), reader)
+    agendas_told = AgendasTold(agendas, arising, postponed_here(meetings, reader))
+    return committee, [present_told(each, agendas_told, council.slug, absolute, today) for each in meetings]
 
 
 @reads

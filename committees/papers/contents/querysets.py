@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from committees.arising.querysets import Arising, arising_at
 from committees.attendance.querysets import attendance_of, moments_of
+from committees.meetings.querysets import postponed_here
 from committees.models import (
     Action,
     AgendaItem,
@@ -49,6 +51,21 @@ def items_for(meeting: Meeting, audience: Audience) -> list[AgendaItem]:
     public = anybody(audience.reader.today)
     for each in items:
         each.meeting = meeting
+        if each.exempt_paragraph and not audience.confided and not each.veiled:
+            each.veil(public)
+    return items
+
+
+def arising_for(items: Sequence[AgendaItem], audience: Audience) -> dict[int, Arising]:
+    """What stands at items for actions; what came of exempt items only where the paper gives those whole."""
+    return arising_at(items, audience.reader, public=not audience.confided)
+
+
+def postponed_for(meeting: Meeting, audience: Audience) -> list[AgendaItem]:
+    """Items of earlier agendas that were postponed to the meeting."""
+    found, public = postponed_here([meeting], audience.reader), anybody(audience.reader.today)
+    items = found.get(meeting.pk, [])
+    for each in items:
         if each.exempt_paragraph and not audience.confided and not each.veiled:
             each.veil(public)
     return items

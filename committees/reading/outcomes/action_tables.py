@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterable
 
 from committees.reading.outcomes.deeds import owner_and_deed
-from committees.reading.outcomes.promises import due_in, label_alone
+from committees.reading.outcomes.due import due_in
+from committees.reading.outcomes.promises import label_alone
 from committees.reading.result import Action, Paragraph
 from committees.reading.sources.blocks import Piece, Source, marker_in, text_of
+from committees.reading.speech.subjects import alone
 
 _ACTION = re.compile(r"\s*(?:Actions?|Task|What|Agreed action)\b", re.IGNORECASE)
 _OWNER = re.compile(
     r"\s*(?:Owner|Who|Lead|By whom|Responsib\w+|Action by|Officer|Assigned to)\b", re.IGNORECASE
 )
+_ITEM = re.compile(r"\s*(?:Agenda item|Item|Minute)(?: (?:No\.?|number|ref\w*))?\s*$", re.IGNORECASE)
 _DUE = re.compile(r"\s*(?:By when|When|Due|Deadline|Date|Target date|Timescale|Completion)\b", re.IGNORECASE)
 
 
@@ -20,17 +23,19 @@ def rows_of(source: Source, paragraphs: Iterable[Paragraph]) -> list[Action]:
     points of a list below "Actions:"."""
     paragraphs = list(paragraphs)
     found: list[Action] = _listed(source, paragraphs)
-    columns: tuple[int, int, int] | None = None
+    columns: tuple[int, int, int, int] | None = None
     width = 0
     for paragraph in paragraphs:
         for piece in paragraph.pieces:
+            if piece.start:
+                continue
             cells = source.blocks[piece.block].cells
             if headed := _columns(cells):
                 columns, width = headed, len(cells)
             elif columns and len(cells) == width:
-                action, owner, due = (cells[at] if at >= 0 else "" for at in columns)
+                action, owner, due, item = (cells[at] if at >= 0 else "" for at in columns)
                 if action:
-                    found.append(Action(action, owner, due, (piece,), 0.9))
+                    found.append(Action(action, owner, due, (piece,), 0.9, item))
             else:
                 columns = None
     return found
@@ -44,18 +49,25 @@ def _listed(source: Source, paragraphs: list[Paragraph]) -> list[Action]:
         if below and source.blocks[piece.block].marker:
             _marker, body = marker_in(source, piece)
             text = text_of(source, Piece(piece.block, body, piece.end))
-            owner, deed = owner_and_deed(text)
+            owner, deed = _before_colon(text) or owner_and_deed(text)
             found.append(Action(deed, owner, due_in(text), paragraph.pieces, 0.9))
         else:
             below = label_alone(paragraph.text)
     return found
 
 
-def _columns(cells: tuple[str, ...]) -> tuple[int, int, int] | None:
-    """Numbers of the columns of action, owner and due time, -1 for one that is not there."""
+def _before_colon(text: str) -> tuple[str, str] | None:
+    """ "Head of Service: share the survey": who, and what."""
+    owner, colon, deed = text.partition(":")
+    return (owner.strip(), deed.strip()) if colon and len(owner) < 90 and deed and alone(owner) else None
+
+
+def _columns(cells: tuple[str, ...]) -> tuple[int, int, int, int] | None:
+    """Numbers of the columns of action, owner, due time and minute, -1 for one that is not there."""
     owner = _first(cells, _OWNER)
     action = next((at for at, cell in enumerate(cells) if at != owner and _ACTION.match(cell)), -1)
-    return (action, owner, _first(cells, _DUE)) if action >= 0 and owner >= 0 else None
+    others = _first(cells, _DUE), _first(cells, _ITEM)
+    return (action, owner, *others) if action >= 0 and owner >= 0 else None
 
 
 def _first(cells: tuple[str, ...], heading: re.Pattern[str]) -> int:

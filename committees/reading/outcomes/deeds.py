@@ -10,7 +10,7 @@ DEEDS = (
     r"liaise|seek|make|give|email|e-mail|respond|organise|schedule|feed|supply|publish|undertake|clarify|"
     r"draft|monitor|set|put|get|pass|"
     r"let|see|ensure|advise|inform|tell|work|meet|issue|attend|correct|remove|identify|develop|collate|"
-    r"analyse|compare|revise|return|come)"
+    r"action|analyse|compare|consult|revise|return|come)"
 )
 DONE = (
     r"(?:provided|circulated|brought|reported|sent|shared|included|added|checked|arranged|reviewed|"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from committees.reading.doubts import unsure
+from committees.reading.outcomes.deeds import DEEDS
 
 # Written in capitals, a word of these is a label wherever it stands in a sentence
 _LOUD = (
@@ -48,6 +49,9 @@ _AT_START = (
     ),
     re.compile(rf"\s*(?:{_QUIET}){_MANNER}(?:\s*:\s*[-–—]?|\s+[-–—](?=\s|$)|\s*[-–—]\s*$|\s*$)"),
     re.compile(rf"\s*(?:Resolved|Penderfynwyd){_MANNER},?{_GOES_ON}"),
+    re.compile(
+        r"\s*(?:The\s+)?[Rr]ecommendations?\s+(?:was|were)\s+(?:agreed|approved|made)(?:\s+as\s+follows)?\s*:"
+    ),
 )
 _WITHIN = re.compile(
     rf"\b(?:RESOLVED|PENDERFYNWYD|AGREED|DECIDED|RECOMMENDED)\b{_MANNER}(?:{_SIGN}|,?{_GOES_ON})"
@@ -92,12 +96,12 @@ _WEAK_WHOLE = (
 )
 _LEAD_IN = re.compile(
     rf"\s*(?:[Tt]hat|THAT|to|To|TO|[Tt]hat\s+the\s+{COLLECTIVE}|The\s+{COLLECTIVE}|[Tt]hat\s+[Mm]embers|"
-    rf"[Tt]o\s+recommend[^.:]{{0,80}}|"
-    rf"[Tt]hat\s+[^.:;]{{1,120}}|The\s+[A-Z][^.:;]{{1,120}}|"
-    rf"[Tt]o\s+(?:the\s+)?[A-Z][\w ]{{1,60}})?\s*(?:[:;]\s*[-–—]?|[-–—]|$)"
+    rf"[Tt]o\s+recommend[^.:]{{0,80}}|[Tt]o\s+(?:the\s+)?[A-Z][\w ]{{1,60}})?\s*(?:[:;]\s*[-–—]?|[-–—]|$)"
+    r"|\s*(?:[Tt]hat\s+|The\s+[A-Z])[^.:;]{1,120}\s*(?::\s*[-–—]?|[-–—])"
 )
 _BARE_THAT = re.compile(
-    r"\s*(?:[Tt]hat|THAT)\s.{2,}?\b(?:be|is|are|been|note|notes|approve|approves|agree|agrees|endorse|"
+    rf"\s*That\s+(?:the\s+)?(?:officers|members|[A-Z]\w+(?:\s\w+){{0,5}})\s+{DEEDS}\b|"
+    r"\s*(?:[Tt]hat|THAT)\s.{2,400}?\b(?:be|is|are|been|note|notes|approve|approves|agree|agrees|endorse|"
     r"endorses|receive|receives|"
     r"support|supports|recommend|recommends|request|requests|thank|thanks|provide|consider|continue|"
     r"continues|bring|report)\b",

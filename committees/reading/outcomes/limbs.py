@@ -89,7 +89,11 @@ class Open:
 
     def expects(self, marker: str) -> bool:
         """Whether a line with this marker is the first limb, or the next."""
-        return self._place(marker) is not None if self.limbs else bool(re.match(r"\W*(?:1|a|i)\W*$", marker))
+        return (
+            self._place(marker) is not None
+            if self.limbs
+            else bool(re.match(r"\W{0,9}(?:1|a|i)\W{0,9}$", marker))
+        )
 
     def _place(self, marker: str) -> int | None:
         """The level at which a marker is the next one; None where it is none of this resolution's."""

@@ -3,21 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from committees.reading.outcomes.action_marks import mark_in, marked_action
 from committees.reading.outcomes.action_notes import with_notes
-from committees.reading.outcomes.deeds import DEEDS, DONE, OWNER_TO, owner_and_deed
+from committees.reading.outcomes.deeds import DEEDS, DONE
+from committees.reading.outcomes.due import MONTH, due_in
 from committees.reading.result import Action, Paragraph, Pieces, Resolution, SpeakerKind, SpeechKind, Verb
-from committees.reading.sources.blocks import words_in
 from committees.reading.speech.sentences import sentences
-from committees.reading.speech.subjects import subject_at
+from committees.reading.speech.subjects import alone, subject_at
 from committees.reading.speech.tokens import tokens_of
 
-_MARKED = re.compile(
-    r"[\[(]\s*Actions?(?:\s+(?:point\s*)?\d{0,3})?\s*[:–—-]?\s*(?P<inside>[^)\]]{0,200})[\])]"
-    r"|(?:^|(?<=[.;\s]))[-–—]?\s*(?:ACTIONS?|"
-    r"AP)\b(?! AGREED)(?:\s+(?:POINT\s*)?\d{0,3})?\s*[:.–—-]?\s*(?P<after>.{0,400})$"
-    r"|^\s*[-–—]?\s*Actions?(?:\s+(?:[Pp]oint\s*)?\d{0,3})?\s*[:–—-]\s*(?P<label>.{0,400})$",
-    re.DOTALL,
-)
 _PROMISE = re.compile(
     rf"\b(?:would|will|undertook to|agreed to|offered to|promised to|committed to|is to|are to|was to|"
     rf"were to)\s+(?:also\s+|then\s+)?{DEEDS}\b"
@@ -51,35 +45,15 @@ _LATER = re.compile(
     r"August|September|October|November|December)",
     re.IGNORECASE,
 )
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-)
-_DUE = re.compile(
-    rf"\b(?:(?:by|before|to|at|in|for|until)\s+)?(?P<when>(?:the\s+|its\s+|their\s+)?(?:next|following|"
-    rf"{_MONTH}|autumn|spring|summer|winter|later|future)\s+(?:\w+\s+){{0,3}}?"
-    rf"(?:meetings?|reports?|(?:Panel|Committee|Board)(?:\s+meeting)?|quarter)\b|(?:the end of |early |"
-    rf"late |mid-)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}(?:\s+20\d\d)?\b(?! \d)|"
-    rf"\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d|next (?:time|week|month|quarter|year)|"
-    rf"the end of (?:the )?(?:week|month|quarter|year|term|\w+)|early 20\d\d|"
-    rf"within (?:\w+ ){{1,3}}(?:days|weeks|months))",
-)
-_INSIDE_DUE = re.compile(
-    r"\s*[,;–—-]?\s*(?:\bby\b|\bdue\b:?|\bbefore\b|\bdeadline\b:?)\s+(.{2,60})$", re.IGNORECASE
-)
 _LABEL_ALONE = re.compile(
     r"\s*(?:Agreed |Further )?Actions?(?: points?| agreed| arising)?\s*:?\s*$", re.IGNORECASE
 )
 # A note that says who is to do what: "KBH to share the figures by 30 May"
 _ORDER = re.compile(
-    rf"^\W*(?P<owner>[A-Z]{{2,4}}|[A-Z][A-Za-z]{{1,2}}|ALL|All|"
+    rf"^\W{{0,9}}(?P<owner>[A-Z]{{2,4}}|[A-Z][A-Za-z]{{1,2}}|ALL|All|"
     rf"[A-Z]\w+(?: [A-Z]\w+){{1,5}}) to {DEEDS}\b[^.]{{0,160}}\.?$"
 )
-# "ACTION BY Head of Service: circulate the plan", "Action by: Head of Service"
-_BY = re.compile(
-    r"by\b\s*:?\s*(?P<owner>[^:]{2,80}?)\s*(?:[:–—]\s*(?P<deed>.*)|\.?$)", re.IGNORECASE | re.DOTALL
-)
-_OWNER_AFTER = re.compile(r"^\s*(?P<owner>[A-Z][\w'’&./ ,-]{1,80})\s*[.]?\s*$")
+_POST_TO = re.compile(rf"\W{{0,9}}(?:The )?(?P<owner>[A-Z][^.:;?!]{{2,80}}?) to {DEEDS}\b[^.?!]{{0,160}}\.?$")
 
 
 def actions_of(
@@ -113,20 +87,28 @@ def actions_of(
 
 def _in_paragraph(paragraph: Paragraph) -> Iterator[Action]:
     text = paragraph.text
-    if paragraph.kind is SpeechKind.PROCEDURE and not _MARKED.search(text):
-        return
     for start, end in sentences(text):
         sentence = text[start:end]
         if _LABEL_ALONE.match(sentence):
             continue
-        if marked := _MARKED.search(sentence):
-            yield _marked(sentence, marked, paragraph)
-        elif (ordered := _ORDER.match(sentence)) and not paragraph.speaker:
-            yield Action(sentence.strip(), ordered["owner"].strip(), due_in(sentence), paragraph.pieces, 0.7)
+        if marked := mark_in(sentence):
+            yield marked_action(sentence, marked, paragraph.pieces, _owner(sentence, paragraph))
+        elif paragraph.kind is SpeechKind.PROCEDURE:
+            continue
+        elif not paragraph.speaker and (owner := _ordered(sentence)):
+            yield Action(sentence.strip(), owner, due_in(sentence), paragraph.pieces, 0.7)
         elif _promised(sentence, paragraph):
             yield Action(
                 sentence.strip(), _owner(sentence, paragraph), due_in(sentence), paragraph.pieces, 0.6
             )
+
+
+def _ordered(sentence: str) -> str:
+    """Who is told by a note to do what; "" where it is no such note."""
+    if found := _ORDER.match(sentence):
+        return found["owner"].strip()
+    found = _POST_TO.match(sentence)
+    return found["owner"] if found and alone(found["owner"]) else ""
 
 
 def _promised(sentence: str, paragraph: Paragraph) -> bool:
@@ -160,48 +142,9 @@ def _meeting_told(sentence: str) -> bool:
     )
 
 
-def _marked(sentence: str, found: re.Match[str], paragraph: Paragraph) -> Action:
-    inside = found["inside"]
-    if inside is not None:
-        due = _INSIDE_DUE.search(inside)
-        owner = inside[: due.start()] if due else inside
-        text = sentence[: found.start()].strip() or sentence.strip()
-        return Action(
-            text,
-            owner.strip(" ,;:-–"),
-            due.group(1).strip(" .") if due else due_in(sentence),
-            paragraph.pieces,
-            0.95,
-        )
-    after = (found["after"] or found["label"] or "").strip()
-    before = sentence[: found.start()].strip()
-    if by := _BY.match(after):
-        return Action(
-            by["deed"].strip() or before, by["owner"].strip(), due_in(sentence), paragraph.pieces, 0.95
-        )
-    owner = _owner_of_order(after)
-    text = (
-        after
-        if words_in(after) and not (before and owner == after.rstrip("."))
-        else before or sentence.strip()
-    )
-    deed = owner_and_deed(text)[1] if owner else text
-    return Action(deed, owner or _owner(sentence, paragraph), due_in(sentence), paragraph.pieces, 0.9)
-
-
 def label_alone(text: str) -> bool:
     """A heading of a list of actions."""
     return bool(_LABEL_ALONE.match(text))
-
-
-def _owner_of_order(text: str) -> str:
-    """ "Clerk to circulate the report": the Clerk; "Head of Service": that alone."""
-    for pattern in (OWNER_TO, _OWNER_AFTER):
-        if found := pattern.match(text):
-            return found["owner"].strip(" ,.")
-    tokens = tokens_of(text, 0, len(text))
-    subject = subject_at(tokens, 0) if tokens else None
-    return subject.name if subject else ""
 
 
 def _owner(sentence: str, paragraph: Paragraph) -> str:
@@ -241,7 +184,7 @@ _LIMB_DEED = re.compile(
     rf"\bthat there is an update\b"
 )
 _EXPECTED = re.compile(
-    rf"\bexpect(?:ed|s) (?:it|this|them|the \w+) (?:in|by|to)\b.{{0,40}}(?:20\d\d|{_MONTH})"
+    rf"\bexpect(?:ed|s) (?:it|this|them|the \w+) (?:in|by|to)\b.{{0,40}}(?:20\d\d|{MONTH})"
 )
 
 
@@ -266,12 +209,3 @@ def _limb_owner(text: str) -> str:
         if subject and subject.name and not subject.collective:
             return subject.name
     return ""
-
-
-def due_in(text: str) -> str:
-    """When, in the words of the text: "next meeting", "30 June 2026"; "" if it is not said."""
-    last = None
-    for last in _DUE.finditer(text):
-        if re.search(r"meeting|report|by ", last.group()):
-            break
-    return " ".join(last["when"].split()) if last else ""

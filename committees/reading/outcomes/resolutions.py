@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from committees.reading.doubts import unsure
-from committees.reading.labels import section_of
+from committees.reading.labels import PAGE_FOOT, section_of
 from committees.reading.outcomes.labels import (
     Found,
     bare_that,
@@ -27,6 +27,7 @@ Part = Resolution | Piece
 _AND_ALSO = re.compile(
     r"\s+and\s+(?=(?:also\s+)?(?:agreed|approved|endorsed|requested|recommended|resolved)\s+(?:to|that)\b)"
 )
+LONGEST_FOOT = 120
 
 
 @dataclass
@@ -77,6 +78,12 @@ class Finder:
         if piece in self.body.decisions:
             self._close()
             self.opened = Open(source, [piece], weak=True)
+        elif self.opened and len(text) < LONGEST_FOOT and PAGE_FOOT.match(text):
+            # Its limbs go on overleaf
+            stack = self.opened.stack
+            self._close()
+            self.found.append(piece)
+            self.opened = Open(source, [], stack=stack, weak=True)
         elif piece in self.apart or (source.blocks[piece.block].cells and not self.opened):
             self._close()
             self.found.append(piece)

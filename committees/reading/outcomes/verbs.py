@@ -21,7 +21,7 @@ _WORDS = (
         Verb.NOTED,
         r"(?<!a )(?<!of )\bnot(?:e|es|ed|ing)\b(?! on\b| from\b)|"
         r"\b(?:received|acknowledged?)\b|"
-        r"^\W*(?:to |that the \w+ )?receives?\b|"
+        r"^\W{0,9}(?:to |that the \w+ )?receives?\b|"
         r"\bnod(?:i|wyd)\b",
     ),
     (Verb.AGREED, r"\b(?:agree(?:s|d)?|accept(?:s|ed)?|support(?:s|ed)?|cytun\w*)\b"),

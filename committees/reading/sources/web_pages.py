@@ -250,15 +250,15 @@ class Reader:
 def laid_out(row: list[Block]) -> list[Block]:
     """The cells of a table's row: a number beside a text is one block, short cells side by side are one line of
     figures, anything longer stays as it is."""
-    if len(row) >= 2 and len(row[0].text) <= 8 and _is_marker(row[0].text) and row[0].role == Role.NONE:
-        first, second, *others = row
+    if len(row) == 2 and len(row[0].text) <= 8 and _is_marker(row[0].text) and row[0].role == Role.NONE:
+        first, second = row
         text = f"{first.text} {second.text}"
         moved = tuple(
             Link(one.start + len(first.text) + 1, one.end + len(first.text) + 1, one.url)
             for one in second.links
         )
         marker = marker_of(text).marker or first.text
-        return [Block(text, first.origin, marker=marker, level=first.level, links=moved), *others]
+        return [Block(text, first.origin, marker=marker, level=first.level, links=moved)]
     longest = 60 if len(row) < 3 else 160
     if len(row) >= 2 and all(
         one.role == Role.NONE and len(one.text) <= longest and not one.links for one in row
@@ -291,5 +291,5 @@ def read_html(markup: str) -> Source:
         else SourceKind.HTML
     )
     # A declaration of the encoding would be refused in text that is decoded already
-    plain = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup).replace("\0", " ")
+    plain = re.sub(r"^\s*<\?xml[^<>]{0,200}\?>", "", markup).replace("\0", " ")
     return Source(kind, tuple(read_page(plain)))

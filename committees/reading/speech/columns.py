@@ -1,13 +1,10 @@
 """Tables with columns of what is asked and what is answered, or of what is said and who acts. Pure."""
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum
 
-from committees.reading.result import SpeakerKind
 from committees.reading.sources.blocks import Block
-from committees.reading.speech.subjects import subject_at
-from committees.reading.speech.tokens import tokens_of
+from committees.reading.speech.subjects import named
 from committees.reading.speech.turns import Turn, turns_of
 from committees.reading.speech.utterances import Act
 
@@ -16,6 +13,7 @@ class Column(StrEnum):
     ASKS = "asks"
     ANSWERS = "answers"
     WHO = "who"
+    BY_WHOM = "by whom"
     TALK = "talk"
     OTHER = "other"
 
@@ -31,6 +29,7 @@ _HEADINGS = (
         Column.WHO,
         re.compile(r"\s*(?:Members?|Councillors?|Asked by|Raised by|From|Questioner)\s*$", re.IGNORECASE),
     ),
+    (Column.BY_WHOM, re.compile(r"\s*(?:Officer|Answered by|Response by|Respondent)\s*$", re.IGNORECASE)),
     (Column.TALK, re.compile(r"\s*(?:Discussion|Minutes?|Notes?|Summary)\b", re.IGNORECASE)),
 )
 LONGEST_HEADING = 40
@@ -49,8 +48,9 @@ def columns_of(cells: tuple[str, ...]) -> Columns:
     )
 
 
-def row_turns(block: Block, columns: Columns) -> Iterator[Turn]:
-    """The cells of a row, each with what its column says of it. Who asks stands with what they ask."""
+def row_turns(block: Block, columns: Columns) -> list[Turn]:
+    """The cells of a row, each with what its column says of it. Who asks or answers stands with what they say."""
+    turns: list[Turn] = []
     at, who = 0, None
     for number, cell in enumerate(block.cells):
         start = block.text.find(cell, at)
@@ -59,11 +59,13 @@ def row_turns(block: Block, columns: Columns) -> Iterator[Turn]:
         if column is Column.WHO:
             who = start, cell
             continue
+        if column is Column.BY_WHOM and turns and (speaker := named(cell))[0]:
+            turns[-1] = turns[-1]._replace(end=at, speaker=speaker[0], kind=speaker[1])
+            continue
         first, name = who or (start, "")
         who = None
-        yield from cell_turns(block.text, first, start, at, column, name)
-    if who:
-        yield Turn(who[0], at)
+        turns += cell_turns(block.text, first, start, at, column, name)
+    return [*turns, Turn(who[0], at)] if who else turns
 
 
 def cell_turns(text: str, first: int, start: int, end: int, column: Column, name: str = "") -> list[Turn]:
@@ -75,10 +77,3 @@ def cell_turns(text: str, first: int, start: int, end: int, column: Column, name
     if column is Column.ANSWERS:
         return [Turn(first, end, Act.ANSWERS, *named(name), responds=True)]
     return [Turn(first, end)]
-
-
-def named(name: str) -> tuple[str, SpeakerKind]:
-    """Who a name alone is; a single word that is no post is nobody, it may be a child's first name."""
-    tokens = tokens_of(name, 0, len(name))
-    subject = subject_at(tokens, 0) if tokens else None
-    return (subject.name, subject.kind) if subject and subject.name else ("", SpeakerKind.NONE)

@@ -3,19 +3,20 @@
 import re
 
 from committees.reading.result import SpeakerKind
-from committees.reading.speech.subjects import subject_at
-from committees.reading.speech.tokens import tokens_of
+from committees.reading.speech.subjects import alone, named
 from committees.reading.speech.turns import Turn, turns_of
 from committees.reading.speech.utterances import Act
 
+# "Q1 (Councillor X):", "Question from Councillor X:", "Answer -"
+_OF = (
+    r"\s*\d{0,3}\s*(?:[:.)–-]|\((?P<aside>[^():]{3,90})\)\s*[:–-]?"
+    r"|(?:from|by|gan)\s(?P<whom>[^:–]{3,90}?)\s*(?::|\s[–-]\s))"
+)
 _QUESTION = re.compile(
-    r"\s*(?:Q(?:uestion)?|Supplementary [Qq]uestion|Cwestiwn|QUESTION)\s*\d{0,3}\s*[:.)–-]\s*"
+    rf"\s*(?:Q(?:uestion)?|(?:Supplementary|Public|Written) [Qq]uestion|Query|Cwestiwn|QUESTION){_OF}\s*"
 )
 _ANSWER = re.compile(
-    r"\s*(?:A(?:nswer)?|Response|Reply|Ateb|Ymateb|ANSWER|RESPONSE|Officer [Rr]esponse)\s*\d{0,3}\s*[:.)–-]\s+"
-)
-_BY = re.compile(
-    r"\s*(?:Question|Supplementary question|Response|Answer|Reply)\s+(?:from|by)\b", re.IGNORECASE
+    rf"\s*(?:A(?:nswer)?|Response|Reply|Ateb|Ymateb|ANSWER|RESPONSE|Officer [Rr]esponse){_OF}\s+"
 )
 _NAME = re.compile(r"\s*([^:]{3,90}?)\s*(?::|\s[–—-](?=\s))\s*(?=\S)")
 
@@ -35,26 +36,19 @@ def labelled(text: str, start: int, end: int) -> list[Turn]:
 def _said(text: str, start: int, end: int, act: Act) -> Turn:
     """With the person whose name stands before what is said, or whom a sentence in it names."""
     label = _QUESTION.match(text, start, end) or _ANSWER.match(text, start, end)
+    if label and (label["aside"] or label["whom"]):
+        return Turn(start, end, act, *named(label["aside"] or label["whom"]))
     if label and (found := _NAME.match(text, label.end(), end)):
-        tokens = tokens_of(text, label.end(), found.end(1))
-        subject = subject_at(tokens, 0) if tokens else None
-        if subject and subject.name and subject.end == len(tokens) and not subject.pronoun:
+        subject = alone(text[label.end() : found.end(1)])
+        if subject and subject.name:
             return Turn(start, end, act, subject.name, subject.kind)
     inner = next((one for one in turns_of(text, start, end) if one.speaker), None)
     return Turn(start, end, act, inner.speaker if inner else "", inner.kind if inner else SpeakerKind.NONE)
 
 
 def _named(text: str, start: int, name_end: int, end: int) -> list[Turn]:
-    tokens = tokens_of(text, start, name_end)
-    subject = subject_at(tokens, 0) if tokens else None
-    if (
-        subject is None
-        or subject.pronoun
-        or subject.collective
-        or subject.end < len(tokens)
-        or not subject.name
-        or subject.kind is SpeakerKind.NONE
-    ):
+    subject = alone(text[start:name_end])
+    if subject is None or subject.collective or not subject.name or subject.kind is SpeakerKind.NONE:
         return []
     asks = text[start:end].rstrip(" \"'”’").endswith("?")
     return [Turn(start, end, Act.ASKS if asks else Act.SAYS, subject.name, subject.kind)]

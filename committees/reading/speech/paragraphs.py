@@ -9,8 +9,9 @@ from committees.reading.labels import section_of
 from committees.reading.result import Paragraph, SpeakerKind, SpeechKind
 from committees.reading.sources.blocks import Piece, Source, marker_in, text_of, whole, words_in
 from committees.reading.speech.announced import Announced, announced
-from committees.reading.speech.columns import Column, Columns, cell_turns, columns_of, named, row_turns
+from committees.reading.speech.columns import Column, Columns, cell_turns, columns_of, row_turns
 from committees.reading.speech.labelled import labelled
+from committees.reading.speech.subjects import named
 from committees.reading.speech.turns import Turn, turns_of
 from committees.reading.speech.utterances import Act
 
@@ -68,7 +69,7 @@ class Speech:
         elif headed := columns_of(block.cells):
             self._columns, turns = headed, [Turn(piece.start, piece.end)]
         elif self._columns and block.cells:
-            turns = list(row_turns(block, self._columns))
+            turns = row_turns(block, self._columns)
         elif block.column in range(len(self._columns)):
             column = self._columns[block.column]
             turns = cell_turns(block.text, 0, 0, piece.end, column)
@@ -160,7 +161,7 @@ class Speech:
         asker = question.turn.speaker
         if turn.responds and (turn.act is not None or self._since == 0):
             return True
-        if turn.act is None:
+        if turn.act in (None, Act.PROCEEDS):
             return self._reply_by_level(told)
         if turn.speaker and turn.speaker == asker:
             return False

@@ -47,7 +47,7 @@ _NAME = re.compile(
 )
 _INITIALS = re.compile(r"\(([A-Z][A-Za-z]{1,3})\)")
 # "X (care leaver)", "A Sample (Children in Care Council)"
-_WITHHELD = re.compile(r"^[A-ZÀ-Þ][\w'’. -]{0,60}\(([^()]+)\)$")
+_WITHHELD = re.compile(r"^[A-ZÀ-Þ][\w'’. -]{0,60}\(([^()]{1,200})\)$")
 LONGEST_LIST = 1500
 MOST_LISTED = 40
 

@@ -101,7 +101,7 @@ def _may_be_in_post(tokens: Tokens, at: int, found: bool) -> bool:
         return True
     if token.capital:
         return (
-            not is_title(token)
+            (not is_title(token) or token.low in POSTS)
             and token.low not in PRONOUNS
             and token.low not in ("it", "in", "members", "there")
         )
@@ -159,10 +159,14 @@ _FEW = 6
 
 def group_end(tokens: Tokens, at: int) -> int:
     """Where a phrase ends that is of members, young people, the public or a meeting; `at` if it is none."""
-    for end in range(min(at + _FEW, len(tokens)), at, -1):
-        if any(token.comma or token.stop for token in tokens[at : end - 1]):
-            continue
-        words = " ".join([token.low for token in tokens[at:end]])
+    last = at
+    while last < min(at + _FEW, len(tokens)) and (
+        last == at or not (tokens[last - 1].comma or tokens[last - 1].stop)
+    ):
+        last += 1
+    lows = [token.low for token in tokens[at:last]]
+    for end in range(last, at, -1):
+        words = " ".join(lows[: end - at])
         if words in _GROUPS or (end - at <= 4 and words.endswith(_SPEAK_FOR)):
             return end
         if tokens[end - 1].low in _OF_MANY and all(
@@ -177,9 +181,11 @@ def _one_of(phrases: Iterable[str], ending: str, *unless: str) -> re.Pattern[str
     return re.compile(f"{''.join(unless)} (?:{words}){ending}")
 
 
-_NOT_YOUNG = _one_of(POSTS - {"representative", "lead", "apprentice", "adviser"}, " ").pattern
+_NOT_YOUNG = _one_of(
+    POSTS - {"representative", "representatives", "lead", "apprentice", "adviser"}, " "
+).pattern
 _KINDS = (
-    (SpeakerKind.YOUNG_PERSON, _one_of(YOUNG, "(?:s? |,)", f"^(?!.*{_NOT_YOUNG}).*")),
+    (SpeakerKind.YOUNG_PERSON, _one_of(YOUNG, "(?:s? |,)", f"^(?!.{{0,999}}{_NOT_YOUNG}).{{0,999}}")),
     (SpeakerKind.COOPTED, _one_of(COOPTED, "(?:s? |,)")),
     (SpeakerKind.PUBLIC, _one_of(PUBLIC, "(?:s? |,)")),
     (SpeakerKind.MEMBER, _one_of(MEMBER_POSTS, "(?:s? |,)")),
@@ -194,7 +200,7 @@ def kind_of_phrase(words: str) -> SpeakerKind | None:
     if low.strip() in ("leader", "the leader", "deputy leader", "leader of the group"):
         return SpeakerKind.MEMBER
 
-    if " carer" in low and "representative" in low:
+    if "representative" in low and (" carer" in low or " forum" in low) and " youth " not in low:
         return SpeakerKind.COOPTED
     if " vice" in low and "chair" in low and " of " not in low:
         return SpeakerKind.MEMBER if "(" in words else SpeakerKind.CHAIR

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from committees.reading.result import SpeakerKind
 from committees.reading.speech.phrases import is_title
 from committees.reading.speech.subjects import Subject, subject_at
 from committees.reading.speech.tokens import Token
@@ -32,11 +33,14 @@ _NOUNS = {
         "challenge",
         "questioning",
         "cwestiwn",
+        "gwestiwn",
+        "gwestiynau",
         "cwestiynau",
         "observation",
     ),
     *("observations",),
 }
+_WHOSE = re.compile(r"(?:members?|councillors?)['’]s?$", re.IGNORECASE)
 _OPENINGS = re.compile(
     r"(?:and\s+)?(?:in (?:response|reply|answer|answering|responding|replying)|following|on (?:answering|"
     r"being asked)|(?:when )?answering|responding|"
@@ -105,6 +109,9 @@ def _asker(tokens: Tokens, noun: int) -> Subject | None:
     """After "from" or "by" behind the noun, or before it: "Councillor X's question"."""
     if found := _by(tokens, noun, 8):
         return found
+    if _WHOSE.match(tokens[noun - 1].core):
+        name = " ".join(token.core for token in tokens[max(noun - 2, 1) : noun])
+        return Subject(noun - 1, noun, re.sub(r"['’]s?$", "", name), SpeakerKind.MEMBER)
     for at in range(1, noun):
         before = subject_at(tokens, at)
         if (

@@ -18,6 +18,7 @@ from committees.reading.speech.phrases import (
     said,
     without_article,
 )
+from committees.reading.speech.tokens import tokens_of
 from committees.reading.speech.vocabulary import (
     ARTICLES,
     BEFORE_CHAIR,
@@ -26,6 +27,7 @@ from committees.reading.speech.vocabulary import (
     MEMBER_TITLES,
     MEMBERS,
     ORGANISATIONS,
+    PARTICLES,
     PLURAL_TITLES,
     POSTS,
     PRONOUNS,
@@ -33,6 +35,7 @@ from committees.reading.speech.vocabulary import (
 )
 
 _NO_PERSON = ORGANISATIONS | POSTS | CHAIRS | COLLECTIVES
+_BEGINS_SMALL = ARTICLES | PRONOUNS | PARTICLES | POSTS | MEMBERS | COLLECTIVES | {"young", "care"}
 _BEGINS = POSTS | MEMBERS | COLLECTIVES | {"young", "care"}
 
 
@@ -56,9 +59,25 @@ def subject_at(tokens: Tokens, at: int) -> Subject | None:
 
 def subjects_at(tokens: Tokens, at: int) -> Iterator[Subject]:
     """Every way to read it: "The Committee" and "The Committee Manager"."""
+    if not tokens[at].capital and tokens[at].low not in _BEGINS_SMALL:
+        return
     for read in (_pronoun, _titled, _chair, _group, _post, _named, _child, _initials):
         if found := read(tokens, at):
             yield found
+
+
+def named(text: str) -> tuple[str, SpeakerKind]:
+    """Who a name alone is; a single word that is no post is nobody, it may be a child's first name."""
+    tokens = tokens_of(text, 0, len(text))
+    subject = subject_at(tokens, 0) if tokens else None
+    return (subject.name, subject.kind) if subject and subject.name else ("", SpeakerKind.NONE)
+
+
+def alone(text: str) -> Subject | None:
+    """Whoever a text names that says nothing else."""
+    tokens = tokens_of(text, 0, len(text))
+    subject = subject_at(tokens, 0) if tokens else None
+    return subject if subject and subject.end == len(tokens) and not subject.pronoun else None
 
 
 def _pronoun(tokens: Tokens, at: int) -> Subject | None:

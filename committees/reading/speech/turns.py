@@ -9,11 +9,13 @@ from typing import NamedTuple
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.questions import mentioned_question, question_raised, responds
 from committees.reading.speech.sentences import sentences
-from committees.reading.speech.subjects import Subject
+from committees.reading.speech.subjects import Subject, alone
 from committees.reading.speech.tokens import Token, tokens_of
 from committees.reading.speech.utterances import FARTHEST, Act, Utterance, utterance_at, utterance_in
 
 _ACTION_MARK = re.compile(r"[\[(]?\bACTION\b|[\[(]\s*Actions?\s*[:–-]")
+# "Why was it late? (Councillor X)"
+_ASIDE = re.compile(r"\(([^()]{3,90})\)[.:]?")
 _ANSWERED_PASSIVE = {"told", "informed", "advised", "assured", "reassured", "reminded"}
 
 
@@ -80,6 +82,8 @@ def _joined(last: Turn, turn: Turn) -> Turn | None:
     same = turn.speaker and turn.speaker == last.speaker and not turn.own
     if same and (turn.act == last.act or (turn.act is not Act.ASKS and last.act in (Act.SAYS, Act.ANSWERS))):
         goes_on = goes_on or turn.act is not Act.ASKS
+    if goes_on and turn.speaker and turn.act is None and not last.speaker:
+        return last._replace(end=turn.end, speaker=turn.speaker, kind=turn.kind)
     if goes_on:
         return last._replace(end=turn.end)
     return last._replace(end=turn.end, act=Act.ASKS) if _asks_on(last, turn) else None
@@ -116,6 +120,9 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Turn]:
         return
     if raised := question_raised(tokens):
         yield from _with_answer(tokens, raised[0], _turn(start, end, Act.ASKS, raised[1], own=True))
+        return
+    if (aside := _ASIDE.fullmatch(sentence)) and (who := alone(aside[1])) and who.name:
+        yield Turn(start, end, None, who.name, who.kind)
         return
     found = utterance_in(tokens)
     if found is None:

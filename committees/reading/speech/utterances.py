@@ -14,8 +14,10 @@ from committees.reading.speech.verbs import (
     BEFORE_OBJECT,
     FEELING,
     IMPERSONAL,
+    KNOWING,
     MOVING,
     SAYING,
+    SOUGHT,
     TOLD,
     WELSH,
 )
@@ -115,36 +117,6 @@ def act_of(tokens: Tokens, verb: int, subject: Subject) -> Act:
     return Act.PROCEEDS if low in MOVING else Act.SAYS
 
 
-_KNOW = {"know", "understand", "ask", "query", "raise", "pose"}
-_SOUGHT = {
-    *(
-        "clarification",
-        "assurance",
-        "assurances",
-        "reassurance",
-        "information",
-        "confirmation",
-        "explanation",
-        "understanding",
-    ),
-    *(
-        "clarity",
-        "update",
-        "detail",
-        "details",
-        "views",
-        "advice",
-        "data",
-        "figures",
-        "breakdown",
-        "question",
-        "questions",
-        "query",
-    ),
-    *("queries", "rationale", "reasons"),
-}
-
-
 def asks(tokens: Tokens, verb: int, subject: Subject) -> bool:
     """Whether this verb asks something here: "asked if", "sought clarification"; not "asked officers to bring"."""
     low = tokens[verb].low
@@ -156,11 +128,10 @@ def asks(tokens: Tokens, verb: int, subject: Subject) -> bool:
     if low in ASKING:
         return True
     if low in ("wished", "wanted"):
-        return after[:1] == ["to"] and bool(set(after[1:3]) & _KNOW)
+        return after[:1] == ["to"] and bool(set(after[1:3]) & KNOWING)
     if low in ("requested", "raised", "posed", "made"):
         return bool(
-            set(after[:7])
-            & (_SOUGHT if low == "requested" else {"question", "questions", "query", "queries"})
+            set(after[:7]) & (SOUGHT if low == "requested" else {"question", "questions", "query", "queries"})
         )
     if low == "put":
         return "question" in after[:4]
@@ -188,7 +159,7 @@ def later_asks(tokens: Tokens, verb: int) -> bool:
         before = {token.low for token in tokens[max(verb, at - 3) : at]}
         if before & _OWN:
             if tokens[at].low in ("wished", "wanted"):
-                if {token.low for token in tokens[at + 1 : at + 4]} & _KNOW:
+                if {token.low for token in tokens[at + 1 : at + 4]} & KNOWING:
                     return True
             elif not _told_to(tokens, at) and not before & {"was", "were", "be", "been"}:
                 return True
@@ -226,7 +197,8 @@ def _verb_after(tokens: Tokens, subject: Subject) -> int | None:
     for each in range(end, min(end + 8, len(tokens))):
         token = tokens[each]
         if token.low in _VERBS_OF_ANY and not _helps(tokens, each):
-            return each
+            # "A doctor had left": told of, not done in the meeting
+            return None if token.low in MOVING and tokens[each - 1].low == "had" else each
         if token.low == "did" and each + 1 < len(tokens) and tokens[each + 1].low == "not":
             return each
         if token.low in ("was", "were") and each + 1 < len(tokens) and tokens[each + 1].low in FEELING:

@@ -75,3 +75,12 @@ FEELING = words(
     alarmed reassured troubled proud
     """
 )
+# After "wished to", and after "requested"
+KNOWING = words("ask know pose query raise understand")
+SOUGHT = words(
+    """
+    advice assurance assurances breakdown clarification clarity confirmation data detail details explanation
+    figures information queries query question questions rationale reasons reassurance understanding update
+    views
+    """
+)

@@ -39,7 +39,7 @@ POSTS = words(
     chief clerc clerk co-ordinator commissioner consultant coordinator counsel cyfarwyddwr director
     directors doctor engineer executive facilitator guardian head headteacher inspector lead leads manager
     managers nurse nurses officer officers paediatrician pennaeth planner practitioner practitioners
-    principal psychiatrist psychologist registrar representative researcher rheolwr secretary solicitor
+    principal psychiatrist psychologist registrar representative representatives researcher rheolwr secretary solicitor
     specialist staff strategist superintendent supervisor surveyor swyddog swyddogion teacher therapist
     trainer treasurer worker workers
     """

@@ -1,13 +1,14 @@
 """Stores the meetings of a demonstration council through the committees' own actions."""
 
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from django.utils.timezone import make_aware
 
 from accounts.models import Council
 from committees.documents.actions import add_document
-from committees.follow_ups.actions import add_action, close_action
+from committees.follow_ups.actions import Awaited, add_action, close_action
 from committees.follow_ups.recommendations.actions import note_response, recommend
 from committees.intake.actions import Answer, bring_in, confirm_items
 from committees.intake.querysets import items_of, names_of_measures
@@ -232,8 +233,9 @@ class MeetingsLoader:
         """The figure that closes an action by itself."""
         if table is None:
             return {}
-        period = parse_period(table["period"]).code
-        return {"awaits_indicator": self.indicators[table["indicator"]], "awaits_period": period}
+        period, above = parse_period(table["period"]).code, table.get("above")
+        threshold = Decimal(str(above)) if above is not None else None
+        return {"awaits": Awaited(self.indicators[table["indicator"]], period, above=threshold)}
 
     def _close(self, action: Action, table: Table, committee: str) -> None:
         if "closed_on" in table:

@@ -16,6 +16,7 @@ from scorecards.editions.states import Step, verb_of
 from scorecards.editions.taking_down.policies import why_not_put_back, why_not_take_down
 from scorecards.editions.taking_down.querysets import taking_down_of
 from scorecards.models import Edition, EditionPage, TakingDown
+from scorecards.registries import readers_have_changed
 
 
 @transaction.atomic
@@ -33,6 +34,7 @@ def take_down(*, edition: Edition, reason: str, by: User | None) -> TakingDown:
     _record(
         edition, verb_of(Step.WITHDRAW), {"stands": Change(True, False), "reason": Public(down.reason)}, by
     )
+    readers_have_changed(edition)
     return down
 
 
@@ -47,6 +49,7 @@ def put_back(*, edition: Edition, reason: str, by: User | None) -> TakingDown:
     _record(
         edition, verb_of(Step.PUT_BACK), {"stands": Change(False, True), "reason": Public(reason.strip())}, by
     )
+    readers_have_changed(edition)
     start_files(edition=edition)
     return down
 

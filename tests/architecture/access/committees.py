@@ -64,6 +64,8 @@ COMMITTEES = {
     "committees:action_new": EDIT,
     "committees:action_edit": EDIT,
     "committees:action_close": EDIT,
+    "committees:action_keep": EDIT,
+    "committees:actions_settle": EDIT,
     "committees:action_reopen": CHANGE,
     "committees:document_new": EDIT,
     "committees:document_withdraw": EDIT,

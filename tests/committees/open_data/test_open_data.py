@@ -252,3 +252,38 @@ def test_another_council_s_objects_are_not_here(town):
 def test_a_number_that_no_row_can_have_leads_nowhere(town):
     for path in ("meetings/{}/", "agenda-items/{}/", "papers/{}/", "files/{}/", "meetings/{}/minutes/"):
         assert Client().get(town.url(f"{BASE}{path.format('9' * 30)}")).status_code == 404, path
+
+
+def test_agendas_and_minutes_stand_in_the_list_of_files_once_they_are_out(town):
+    coming = town.add_meeting(localdate() + timedelta(days=20), agenda=None)
+    found = read(town.url(f"{BASE}files/"))
+    names = [(each["name"], each["fileName"]) for each in found["data"]]
+    assert ("Agenda", "panel-2025-11-18-agenda.pdf") in names
+    assert ("Minutes", "panel-2025-11-18-minutes.pdf") in names
+    assert not any(str(coming.date) in file for _, file in names)
+    assert found["pagination"]["totalElements"] == len(names)
+    for each in found["data"]:
+        assert read(each["id"])["name"] == each["name"]
+
+
+def test_a_page_of_files_goes_on_from_documents_to_papers(town, monkeypatch):
+    monkeypatch.setattr("committees.open_data.pages.PER_PAGE", 2)
+    whole, url = [], town.url(f"{BASE}files/")
+    while url:
+        page = read(url)
+        assert len(page["data"]) <= 2
+        whole += [each["id"] for each in page["data"]]
+        url = page["links"].get("next")
+    assert len(whole) == len(set(whole)) == page["pagination"]["totalElements"] >= 3
+
+
+def test_objects_say_since_when_everybody_can_read_them_and_when_that_changed(town):
+    meeting = read(town.url(f"{BASE}meetings/{town.meeting.pk}/"))
+    assert meeting["created"].startswith("2025-01-01T00:00:00")  # its agenda came out
+    assert meeting["modified"].startswith("2025-11-28T00:00:00")  # its minutes
+    assert meeting["invitation"]["modified"].startswith("2025-01-01")
+    assert meeting["agendaItem"][0]["modified"].startswith("2025-11-28")
+    (document,) = [each for each in read(town.url(f"{BASE}files/"))["data"] if "paper" in each]
+    assert document["created"].startswith("2025-11-07")
+    coming = town.add_meeting(localdate() + timedelta(days=20), agenda=localdate() + timedelta(days=9))
+    assert "created" not in read(town.url(f"{BASE}meetings/{coming.pk}/"))

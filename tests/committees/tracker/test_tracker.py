@@ -87,17 +87,19 @@ def test_actions_stand_in_groups_late_ones_first_with_their_counts(town, client)
         f"Due at the next meeting, {coming.day} {coming:%B %Y}: 1",
         "Due later: 1",
         "No day set: 1",
-        "Closed: 1",
+        "Closed or answered: 1",
     ]
     assert "4 open actions, 1 of them late." in words(tree)
     counted = [words(each) for each in tree.find_class("tallies")[0]]
     assert counted == [
         "Late 1",
+        "Asks to be closed 0",
         "Due at the next meeting 1",
         "Waiting for a figure 0",
+        "Waiting for a response 0",
         "Due later 1",
         "No day set 1",
-        "Closed 1",
+        "Closed or answered 1",
     ]
 
 
@@ -121,7 +123,9 @@ def test_the_list_is_narrowed_by_state_owner_committee_measure_and_words(town, c
         page(client, town.url(f"actions/?measure={unasked.pk}"))
     )
     # with a state chosen the counts still say how many there are of the others
-    assert "Closed 1" in words(page(client, town.url("actions/?state=late")).find_class("tallies")[0])
+    assert "Closed or answered 1" in words(
+        page(client, town.url("actions/?state=late")).find_class("tallies")[0]
+    )
 
 
 def test_an_action_is_about_a_measure_that_its_question_speaks_of(town, client):
@@ -296,8 +300,7 @@ def test_what_waits_for_a_figure_stands_in_a_group_of_its_own(town, client):
         title="Costs",
         owner="Manager",
         due_note="when quarter 4 is published",
-        awaits_indicator=town.indicator,
-        awaits_period="2026-27-Q4",
+        awaits=follow_ups.Awaited(town.indicator, "2026-27-Q4"),
         by=None,
     )
     tree = page(client, town.url("actions/"))

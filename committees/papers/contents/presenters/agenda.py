@@ -7,8 +7,10 @@ from django.conf import settings
 
 from committees.exemption.presenters import exempt_items
 from committees.exemption.querysets import regime_of
+from committees.meetings.presenters import postponed_words
 from committees.models import AgendaItem, Meeting, ReportPart
 from committees.notice.presenters import notice_on_paper
+from committees.papers.contents.presenters.arising import arising_blocks
 from committees.papers.contents.presenters.frame import (
     another_format,
     edition_words,
@@ -21,7 +23,15 @@ from committees.papers.contents.presenters.frame import (
     standing_of_item,
     when_and_where,
 )
-from committees.papers.contents.querysets import Audience, Papers, items_for, open_items, papers_of
+from committees.papers.contents.querysets import (
+    Audience,
+    Papers,
+    arising_for,
+    items_for,
+    open_items,
+    papers_of,
+    postponed_for,
+)
 from committees.papers.written.blocks import (
     Block,
     Bullets,
@@ -95,6 +105,7 @@ def front_of(
         *members_of(meeting, audience),
         Heading("Business"),
         *business_of(meeting, items, papers, audience),
+        *postponed_to(meeting, audience),
     ]
 
 
@@ -114,14 +125,25 @@ def business_of(
     if not items:
         return [Words("There is nothing on this agenda yet.")]
     exempt, blocks = exempt_items(items, meeting.committee.council), list[Block]()
+    arising = arising_for(items, audience)
     for item in items:
         blocks += [Heading(item_heading(item), 2), *standing_of_item(item, exempt.get(item.pk))]
         has_report = bool(papers.reports.get(item.pk))
         if not item.veiled:
+            blocks += arising_blocks(arising.get(item.pk), meeting)
             blocks += listed_papers(item, has_report, papers.documents.get(item.pk, []), audience)
         elif not is_held(meeting, audience.reader.today):
             blocks.append(Words("The public and press are to be excluded while it is taken."))
     return blocks
+
+
+def postponed_to(meeting: Meeting, audience: Audience) -> list[Block]:
+    """Items of earlier agendas that come to this meeting."""
+    items = postponed_for(meeting, audience)
+    if not items:
+        return []
+    texts = tuple(f"{each.title}, {postponed_words(each)}" for each in items)
+    return [Heading("Postponed to this meeting"), Bullets(texts)]
 
 
 def report_of(item: AgendaItem, parts: Sequence[ReportPart]) -> list[Block]:

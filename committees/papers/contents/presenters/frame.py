@@ -9,7 +9,7 @@ from committees.addresses import meeting_url
 from committees.attendance.presence import clock
 from committees.documents.file_types import describe_size, kind_name
 from committees.exemption.presenters import ExemptShown
-from committees.models import AgendaItem, CommitteeMembership, Document, Meeting
+from committees.models import Action, AgendaItem, CommitteeMembership, Document, Meeting
 from committees.papers.contents.querysets import Audience
 from committees.papers.written.blocks import Block, Bullets, Notice, Paper, Words
 from committees.people.querysets import where_to_ask
@@ -100,6 +100,12 @@ def standing_of_item(item: AgendaItem, exempt: ExemptShown | None) -> list[Block
     elif item.state != AgendaItem.State.LISTED:
         blocks.append(Words(full_stop(item.state_reason), f"{item.get_state_display()}."))
     return blocks
+
+
+def due_words(action: Action) -> str:
+    day = action.due_meeting.date if action.due_meeting else action.due_on
+    said = [day_words(day) if day else "", action.due_note]
+    return ", ".join(each for each in said if each)
 
 
 def figures_words(item: AgendaItem) -> list[str]:

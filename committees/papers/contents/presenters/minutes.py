@@ -10,11 +10,14 @@ from committees.attendance.presenters import (
 )
 from committees.exemption.presenters import ExemptShown, exempt_items, private_words
 from committees.exemption.sessions import PRIVATE, PUBLIC
+from committees.meetings.presenters import NOT_KNOWN_WHERE
 from committees.meetings.querysets import Agreed, agreed_of
 from committees.minutes.presenters import present_resolution, spoken
 from committees.models import Action, AgendaItem, Meeting, MeetingMoment, Resolution
+from committees.papers.contents.presenters.arising import became_blocks
 from committees.papers.contents.presenters.frame import (
     another_format,
+    due_words,
     frame,
     item_heading,
     long_day,
@@ -26,6 +29,7 @@ from committees.papers.contents.presenters.frame import (
 from committees.papers.contents.querysets import (
     Audience,
     Said,
+    arising_for,
     in_order_taken,
     items_for,
     open_items,
@@ -44,7 +48,6 @@ from committees.papers.written.blocks import (
     Words,
 )
 from committees.people.querysets import names_style
-from indicators.terms.periods import day_words
 
 
 def minutes_of(meeting: Meeting, audience: Audience) -> Paper:
@@ -62,9 +65,10 @@ def minutes_of(meeting: Meeting, audience: Audience) -> Paper:
         ),
         *interests_blocks(present_interests(rows, style, [each.pk for each in open_items(items)])),
     ]
-    exempt = exempt_items(items, meeting.committee.council)
+    exempt, arising = exempt_items(items, meeting.committee.council), arising_for(items, audience)
     for item in in_order_taken(items):
-        blocks += item_blocks(item, exempt.get(item.pk), said, moments, style)
+        became = became_blocks(arising.get(item.pk), meeting)
+        blocks += item_blocks(item, exempt.get(item.pk), said, moments, style, became)
     made = agreed.item.meeting.date if agreed else meeting.minutes_published or meeting.date
     paper = frame(meeting, "Minutes", standing_of(meeting, agreed, audience), made, audience)
     return paper.with_blocks([*blocks, *another_format(meeting)])
@@ -74,7 +78,7 @@ def standing_of(meeting: Meeting, agreed: Agreed | None, audience: Audience) -> 
     """ "Agreed on 24 February 2026 at item 3, with 1 correction"."""
     if meeting.minutes_state == Meeting.MinutesState.CONFIRMED:
         if agreed is None:
-            return "Agreed minutes"
+            return f"Agreed minutes. {NOT_KNOWN_WHERE.rstrip('.')}"
         number = len(agreed.corrections)
         more = f"with {number} correction{'' if number == 1 else 's'}" if number else "as published"
         return f"Agreed on {long_day(agreed.item.meeting.date)} at item {agreed.item.number}, {more}"
@@ -142,8 +146,14 @@ def interests_blocks(interests: Sequence[dict]) -> list[Block]:
 
 
 def item_blocks(
-    item: AgendaItem, exempt: ExemptShown | None, said: Said, moments: Sequence[MeetingMoment], style: str
+    item: AgendaItem,
+    exempt: ExemptShown | None,
+    said: Said,
+    moments: Sequence[MeetingMoment],
+    style: str,
+    became: Sequence[Block] = (),
 ) -> list[Block]:
+    """`became` is what was said there of actions of earlier meetings."""
     reference = [Words(f"Minute {item.minute_reference}.")] if item.minute_reference else []
     blocks: list[Block] = [Heading(item_heading(item)), *reference, *standing_of_item(item, exempt)]
     turns = [each for each in moments if each.item_id == item.pk and each.kind in (PRIVATE, PUBLIC)]
@@ -152,9 +162,9 @@ def item_blocks(
         return [*blocks, Words("The minutes of this item are for members of the committee.")]
     told = said_blocks(item, said, style)
     actions = action_blocks(said.actions.get(item.pk, []))
-    if not told and not actions and item.state == AgendaItem.State.LISTED:
+    if not told and not actions and not became and item.state == AgendaItem.State.LISTED:
         blocks.append(Words("Nothing is minuted for this item."))
-    return [*blocks, *told, *actions]
+    return [*blocks, *told, *became, *actions]
 
 
 def said_blocks(item: AgendaItem, said: Said, style: str) -> list[Block]:
@@ -175,7 +185,8 @@ def resolution_blocks(resolution: Resolution, said: Said, item: AgendaItem, styl
     shown = present_resolution(resolution, said.limbs.get(resolution.pk, []), item, style)
     blocks: list[Block] = [Words(shown["preamble"], "RESOLVED", leads=bool(shown["limbs"]))]
     if shown["limbs"]:
-        blocks.append(Limbs(tuple(Limb(each["text"], tuple(each["inner"])) for each in shown["limbs"])))
+        limbs = [(each["text"], tuple(one["text"] for one in each["inner"])) for each in shown["limbs"]]
+        blocks.append(Limbs(tuple(Limb(*each) for each in limbs)))
     if shown["outcome"]:
         blocks.append(Words("", f"{shown['outcome']}."))
     more = [shown["moved"], shown["counted"], *shown["vote"].splitlines()]
@@ -192,9 +203,3 @@ def action_blocks(actions: Sequence[Action]) -> list[Block]:
         return []
     rows = tuple((each.title, each.owner, due_words(each)) for each in actions)
     return [Heading("Actions", 2), Table("Actions from this item", ("Action", "Owner", "Due"), rows)]
-
-
-def due_words(action: Action) -> str:
-    day = action.due_meeting.date if action.due_meeting else action.due_on
-    said = [day_words(day) if day else "", action.due_note]
-    return ", ".join(each for each in said if each)

@@ -11,9 +11,11 @@ from lxml import html
 
 from accounts.roles import Role
 from committees.discussion.fulltext.querysets import SEARCHED, with_words
+from committees.follow_ups.recommendations.actions import note_response, recommend
 from committees.meetings import actions as meetings
 from committees.minutes import actions as minutes
-from committees.models import AgendaItem, Limb, MinutesParagraph
+from committees.models import AgendaItem, Attendance, Limb, MinutesParagraph
+from committees.people.actions import add_membership, add_person, set_rules
 from indicators.models import GlossaryTerm
 from indicators.terms.searching import wanted
 from tests.factories import CommitteeFactory, IndicatorFactory, user_with_role
@@ -22,6 +24,8 @@ from tests.queries import assert_same_queries
 
 pytestmark = pytest.mark.django_db
 MIGRATION = import_module("committees.migrations.0016_words_of_minutes")
+RECOMMENDED = import_module("committees.migrations.0022_words_of_recommendations")
+INDEXES = {**MIGRATION.INDEXES, "Recommendation": RECOMMENDED.INDEX}
 
 
 @pytest.fixture
@@ -224,11 +228,69 @@ def test_words_are_looked_up_in_an_index_and_not_read_row_by_row(model):
     """The index holds the very expression that is asked for: where a new Django writes it otherwise, it is useless."""
     with connection.schema_editor() as editor:
         MIGRATION.add(apps, editor)
+        RECOMMENDED.add(apps, editor)
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute("SET LOCAL enable_indexscan = off")  # bitmaps of indexes alone, as where there is much
     plan = with_words(model.objects.order_by(), wanted("gazebo")).explain()
-    assert MIGRATION.INDEXES[model.__name__].name in plan
+    assert INDEXES[model.__name__].name in plan
+
+
+def someone(town, name: str, role: str):
+    """A member of the committee who was at the meeting, and is shown by what the council chose."""
+    person = add_person(council=town.council, kind="member", name=name, role=role, by=None)
+    add_membership(committee=town.committee, person=person, capacity="member", by=None)
+    return Attendance.objects.create(meeting=town.meeting, person=person, capacity="member", status="present")
+
+
+@pytest.mark.parametrize(
+    "text", ["asked where the gazebo was.", "Councillor Ash asked where the gazebo was."]
+)
+def test_where_roles_alone_are_shown_nobody_is_found_by_a_name(town, client, text):
+    row = someone(town, "Councillor Ash", "Member for Abbey ward")
+    said = say(town.item, text, kind="question", speaker="Councillor Ash")
+    MinutesParagraph.objects.filter(pk=said.pk).update(attendance=row)
+    assert len(passages(client, town, words="Ash")) == 1
+    set_rules(council=town.council, values={"names": "role"}, by=None)
+    assert not passages(client, town, words="Ash") and not passages(client, town, words="Ash gazebo")
+    (found,) = passages(client, town, words="gazebo")
+    assert "Ash" not in found and "Member for Abbey ward" in found
+    assert b"Councillor Ash" not in client.get(town.url("search/?q=Ash")).content
+    shown = client.get(town.url("search/?q=gazebo")).content.decode()
+    assert "Ash" not in shown and "Question, Member for Abbey ward" in shown
+
+
+def test_somebody_who_is_no_person_here_is_found_as_they_are_shown(town, client):
+    set_rules(council=town.council, values={"names": "role"}, by=None)
+    say(town.item, "asked where the gazebo was.", kind="question", speaker="The Youth Worker")
+    assert len(passages(client, town, words="Youth gazebo")) == 1
+
+
+def test_each_part_of_a_resolution_leads_to_its_own_place(town, client):
+    (found,) = listed(page(client, town, words="homes", what="requested"))
+    url = found.find(".//a").get("href")
+    assert "#limb-" in url
+    shown = html.fromstring(client.get(url).content)
+    assert words(shown.get_element_by_id(url.partition("#")[2])).startswith("two small homes")
+    assert f'{url}"' in client.get(town.url("search/?q=small+homes")).content.decode()
+
+
+def test_recommendations_and_their_responses_are_found(town, client):
+    made = recommend(item=town.item, text="Offer the pavilion to carers.", to_body="Cabinet", by=None)
+    note_response(
+        recommendation=made,
+        response="partly",
+        response_words="From April, for weekends.",
+        responded_on=date(2025, 12, 9),
+        by=None,
+    )
+    assert passages(client, town, words="pavilion", what="recommendation") == [
+        "Offer the pavilion to carers."
+    ]
+    assert passages(client, town, words="weekends") == ["Offer the pavilion to carers."]
+    assert kinds(client, town, words="pavilion") == ["Recommendation"]
+    told = client.get(town.url("search/?q=pavilion")).content.decode()
+    assert "Recommendations and responses" in told
 
 
 def test_the_page_costs_the_same_number_of_queries_whatever_it_finds(town, client):

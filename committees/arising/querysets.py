@@ -1,0 +1,111 @@
+"""Reads of what stands on an item for actions: three queries, however many meetings are asked about."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from committees.arising.standing import Asked, stands_at
+from committees.models import Action, ActionEvent, AgendaItem, Meeting, MeetingRules, Reader, Recommendation
+from committees.presenters import is_cancelled
+
+OPEN, WAITING = Action.State.OPEN, Recommendation.Response.NONE
+
+
+@dataclass
+class Arising:
+    """Before one meeting. Each action has `noted`: what was said of it there, oldest first."""
+
+    actions: list[Action] = field(default_factory=list)
+    recommendations: list[Recommendation] = field(default_factory=list)
+
+
+def takes_them(item: AgendaItem) -> bool:
+    """Whether it is an item for actions that is, or was, to be taken."""
+    listed = item.state == AgendaItem.State.LISTED and not is_cancelled(item.meeting)
+    return item.kind == AgendaItem.Kind.ACTIONS and listed
+
+
+def arising_at(items: Iterable[AgendaItem], reader: Reader, *, public: bool = False) -> dict[int, Arising]:
+    """By item (primary key), of those for actions, what stands there as far as the reader may read it: of two such
+    items of one agenda at the first. `public` leaves out what came of exempt items, also where the reader may read
+    those. `items` come with their meetings. No query where none of them is for actions."""
+    first: dict[int, AgendaItem] = {}
+    for item in items:
+        if takes_them(item) and not item.veiled:
+            first.setdefault(item.meeting_id, item)
+    meetings = [item.meeting for item in first.values()]
+    if not meetings:
+        return {}
+    actions, answers = actions_before(meetings, reader), recommendations_before(meetings, reader)
+    if public:
+        actions, answers = (each.filter(item__exempt_paragraph="") for each in (actions, answers))
+    actions, answers = list(actions), list(answers)
+    return {
+        item.pk: Arising(
+            [each for each in actions if stands_at(asked_of(each, item.meeting), item.meeting.date)],
+            [each for each in answers if stands_at(recommended(each, item.meeting), item.meeting.date)],
+        )
+        for item in first.values()
+    }
+
+
+def actions_before(meetings: Collection[Meeting], reader: Reader) -> QuerySet[Action]:
+    """More than stand there: which do is said by `stands_at`."""
+    events = ActionEvent.objects.filter(at_item__meeting__in=meetings).select_related("at_item")
+    still = Q(state=OPEN) | Q(closed_on__gte=min(each.date for each in meetings))
+    own = still & Q(item__meeting__committee__in={each.committee_id for each in meetings})
+    at_one = Q(pk__in=events.order_by().values("action"))
+    found = Action.objects.filter(own | Q(due_meeting__in=meetings) | at_one).visible_to(reader)
+    return (
+        found.select_related("item__meeting__committee", "due_meeting", "closed_by")
+        .prefetch_related(Prefetch("events", events, to_attr="told_there"))
+        .order_by("item__meeting__date", "pk")
+    )
+
+
+def recommendations_before(meetings: Collection[Meeting], reader: Reader) -> QuerySet[Recommendation]:
+    earliest = min(each.date for each in meetings)
+    found = Recommendation.objects.filter(
+        Q(response=WAITING) | Q(responded_on__gte=earliest),
+        item__meeting__committee__in={each.committee_id for each in meetings},
+    )
+    found = found.visible_to(reader).select_related("item__meeting__committee")
+    return found.order_by("item__meeting__date", "pk")
+
+
+def asked_of(action: Action, meeting: Meeting) -> Asked:
+    asked_at = action.item.meeting
+    return Asked(
+        on=asked_at.date,
+        own=asked_at.committee_id == meeting.committee_id,
+        named=action.due_meeting_id == meeting.pk or bool(told_at(action, meeting)),
+        is_open=action.state == OPEN,
+        settled=action.closed_on,
+    )
+
+
+def recommended(row: Recommendation, meeting: Meeting) -> Asked:
+    asked_at = row.item.meeting
+    own = asked_at.committee_id == meeting.committee_id
+    return Asked(asked_at.date, own, False, row.response == WAITING, row.responded_on)
+
+
+def told_at(action: Action, meeting: Meeting) -> list[ActionEvent]:
+    """What was said of it at the meeting's items, oldest first."""
+    return [each for each in action.told_there if each.at_item.meeting_id == meeting.pk]
+
+
+def last_item(meeting: Meeting) -> AgendaItem | None:
+    """The one for actions of the committee's newest agenda that had one."""
+    earlier = AgendaItem.objects.filter(
+        meeting__committee=meeting.committee_id, meeting__date__lt=meeting.date, kind=AgendaItem.Kind.ACTIONS
+    )
+    return earlier.exclude(exempt_paragraph__gt="").order_by("-meeting__date", "order").first()
+
+
+def puts_them_on(meeting: Meeting) -> bool:
+    """Whether the council's rules put an item for actions on the meeting's agenda when it is planned."""
+    chosen = MeetingRules.objects.filter(council=meeting.committee.council_id)
+    asked_for = chosen.values_list("arising_item", flat=True).first()
+    return asked_for is not False

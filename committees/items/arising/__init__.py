@@ -1,0 +1,1 @@
+"""On the page of an item for actions: what stands before it by itself."""

@@ -1,0 +1,1 @@
+"""What stands by itself at an item for actions, as open data."""

@@ -1,0 +1,36 @@
+"""Actions and recommendations of earlier meetings as parts of an agenda item's object."""
+
+from typing import Any
+
+from committees.arising.querysets import Arising
+from committees.follow_ups.actions import due_of
+from committees.models import Action, Recommendation
+from committees.open_data.kinds import OURS
+
+Object = dict[str, Any]
+
+
+def present_arising(arising: Arising | None) -> Object:
+    """Nothing where the item is none for actions, or nothing stands at it."""
+    if arising is None:
+        return {}
+    told = {
+        "action": [_action(each) for each in arising.actions],
+        "recommendation": [_recommendation(each) for each in arising.recommendations],
+    }
+    told = {name: rows for name, rows in told.items() if rows}
+    return {f"{OURS}arising": told} if told else {}
+
+
+def _action(action: Action) -> Object:
+    asked = action.item.meeting.date.isoformat()
+    return {"name": action.title, "owner": action.owner, "askedOn": asked, "due": due_of(action)}
+
+
+def _recommendation(row: Recommendation) -> Object:
+    return {
+        "text": row.text,
+        "to": row.to_body,
+        "askedOn": row.item.meeting.date.isoformat(),
+        "due": row.due_on.isoformat() if row.due_on else "",
+    }

@@ -1,0 +1,53 @@
+"""What stands by itself at an item for actions: as the agenda lists it, and what the minutes say became of it."""
+
+from collections.abc import Sequence
+
+from committees.arising.querysets import Arising, told_at
+from committees.follow_ups.settling.presenters import became_words, due_before
+from committees.models import Action, Meeting, Recommendation
+from committees.papers.contents.presenters.frame import due_words
+from committees.papers.written.blocks import Block, Heading, Table
+from committees.presenters import meeting_words
+from indicators.terms.periods import day_words
+
+ACTIONS, ANSWERS = "Actions of earlier meetings", "Recommendations and their responses"
+
+
+def arising_blocks(arising: Arising | None, meeting: Meeting) -> list[Block]:
+    """As the agenda lists it: when each was due before the meeting, whatever was said of it there."""
+    if arising is None:
+        return []
+    heads = ("Action", "Owner", "Asked for at", "Due")
+    rows = tuple(
+        (each.title, each.owner, meeting_words(each.item.meeting), due_at_meeting(each, meeting))
+        for each in arising.actions
+    )
+    return [*([Table(ACTIONS, heads, rows)] if rows else []), *answer_blocks(arising.recommendations)]
+
+
+def due_at_meeting(action: Action, meeting: Meeting) -> str:
+    return due_before(told_at(action, meeting)) or due_words(action)
+
+
+def answer_blocks(recommendations: Sequence[Recommendation]) -> list[Block]:
+    heads = ("Recommendation", "To", "Recommended at", "Response due")
+    rows = tuple(
+        (
+            each.text,
+            each.to_body,
+            meeting_words(each.item.meeting),
+            day_words(each.due_on) if each.due_on else "No day set",
+        )
+        for each in recommendations
+    )
+    return [Table(ANSWERS, heads, rows)] if rows else []
+
+
+def became_blocks(arising: Arising | None, meeting: Meeting) -> list[Block]:
+    """For the minutes: what the meeting said of each action that was before it."""
+    noted = [(each, told_at(each, meeting)) for each in arising.actions] if arising else []
+    rows = tuple((action.title, action.owner, became_words(events)) for action, events in noted if events)
+    heading = "Actions of earlier meetings"
+    return (
+        [Heading(heading, 2), Table(heading, ("Action", "Owner", "What became of it"), rows)] if rows else []
+    )

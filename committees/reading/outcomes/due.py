@@ -1,0 +1,26 @@
+"""When something is to be done, in the words of minutes. Pure."""
+
+import re
+
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+)
+_DUE = re.compile(
+    rf"\b(?:(?:by|before|to|at|in|for|until)\s+)?(?P<when>(?:the\s+|its\s+|their\s+)?(?:next|following|"
+    rf"{MONTH}|autumn|spring|summer|winter|later|future)\s+(?:\w+\s+){{0,3}}?"
+    rf"(?:meetings?|reports?|(?:Panel|Committee|Board)(?:\s+meeting)?|quarter)\b|(?:the end of |early |"
+    rf"late |mid-)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}(?:\s+20\d\d)?\b(?! \d)|"
+    rf"\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d|next (?:time|week|month|quarter|year)|"
+    rf"the end of (?:the )?(?:week|month|quarter|year|term|\w+)|early 20\d\d|"
+    rf"within (?:\w+ ){{1,3}}(?:days|weeks|months))",
+)
+
+
+def due_in(text: str) -> str:
+    """When, in the words of the text: "next meeting", "30 June 2026"; "" if it is not said."""
+    last = None
+    for last in _DUE.finditer(text):
+        if re.search(r"meeting|report|by ", last.group()):
+            break
+    return " ".join(last["when"].split()) if last else ""

@@ -1,0 +1,1 @@
+"""Beside the actions: recommendations and requests for a measure, narrowed and counted alike."""

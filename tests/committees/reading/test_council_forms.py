@@ -1,0 +1,21 @@
+"""Minutes in the forms of many councils: who asks and answers, what is decided, and what is to be done."""
+
+import pytest
+
+from tests.committees.reading.council_forms import ASKED, DECIDED, TO_DO, WHOLE
+from tests.committees.reading.test_more_forms import expected_of, found_in
+
+FORMS = {**ASKED, **DECIDED, **TO_DO}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_of_a_council(name):
+    found = found_in(f"Agenda item\n\nScorecard\n\nMinutes:\n\nIt was a long talk.\n\n{FORMS[name].text}")
+    wanted = expected_of(FORMS[name])
+    assert {key: found[key] for key in wanted} == wanted
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_form_of_whole_minutes_of_a_council(name):
+    found, wanted = found_in(WHOLE[name].text), expected_of(WHOLE[name])
+    assert {key: found[key] for key in wanted} == wanted
