@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from accounts.models import AuditEntry, KeptForm, SentForm, User
@@ -9,12 +10,13 @@ from accounts.writing.adapters import KEPT_FOR, Kept, opened, place_of
 
 
 def kept_for(person: int, browser: str, page: str) -> Kept | None:
-    """The newest that this person has not sent yet of this page, in this browser. One query."""
+    """The newest of this page that is not done, in this person's browser. One query."""
     since = timezone.now() - timedelta(seconds=KEPT_FOR)
     rows = KeptForm.objects.filter(
         person_id=person, browser=place_of(browser), page=place_of(page), at__gte=since
     )
-    row = rows.order_by("-at").first()
+    done = SentForm.objects.filter(mark=OuterRef("mark"), done=True)
+    row = rows.filter(~Exists(done)).order_by("-at").first()
     return opened(row.fields, browser) if row else None
 
 

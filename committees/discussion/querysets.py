@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Council
+from accounts.querysets import KeysOf
 from committees.addresses import item_url
 from committees.discussion.history.querysets import discussed
-from committees.discussion.questions.querysets import answers_to, questions_about
+from committees.discussion.questions.querysets import questions_about
 from committees.follow_ups.action_states import ActionState
 from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import actions_of
@@ -41,17 +42,15 @@ __all__ = ["asked_about", "discussed", "item_carrying", "items_ahead", "no_item_
 
 
 def asked_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, list[Asked]]:
-    """What members asked about each indicator, newest first, from minutes that are published. At most seven queries."""
+    """What members asked about each indicator, newest first, from minutes that are published. Three queries at most."""
     asked = questions_about(council, indicator_ids)  # as everybody may read them: these pages are published
     paragraphs = {paragraph.pk: paragraph for found in asked.values() for paragraph in found}
     if not paragraphs:
         return {}
-    answers = answers_to(paragraphs)
     outcomes = _Outcomes(council, paragraphs)
     return {
         indicator_id: [
-            _asked(council, paragraph, answers.get(paragraph.pk, []), outcomes.of(paragraph, indicator_id))
-            for paragraph in found
+            _asked(council, paragraph, outcomes.of(paragraph, indicator_id)) for paragraph in found
         ]
         for indicator_id, found in asked.items()
     }
@@ -171,14 +170,12 @@ class _Outcomes:
     def __init__(self, council: Council, paragraphs: dict[int, MinutesParagraph]):
         items = {paragraph.item_id for paragraph in paragraphs.values()}
         self.reader = anybody(timezone.localdate())
+        about = AgendaItem.indicators.through.objects.filter(agendaitem=OuterRef("resolution__item"))
         limbs = Limb.objects.filter(resolution__item__in=items).select_related("resolution")
+        limbs = limbs.annotate(about=KeysOf(about.values(key=F("indicator"))))
         self.limbs: dict[int, list[Limb]] = {}
         for limb in limbs.order_by("resolution__order", "order"):
             self.limbs.setdefault(limb.resolution.item_id, []).append(limb)
-        through = AgendaItem.indicators.through.objects.filter(agendaitem__in=items)
-        self.about: dict[int, list[int]] = {}
-        for item_id, indicator_id in through.values_list("agendaitem", "indicator"):
-            self.about.setdefault(item_id, []).append(indicator_id)
         self.actions: dict[int, Action] = {}
         actions = actions_of(council, self.reader).filter(item__in=items)
         for action in actions.select_related("paragraph").order_by("id"):
@@ -190,13 +187,13 @@ class _Outcomes:
         action = self.actions.get(paragraph.pk)
         if action is not None:
             return self._of_action(action, paragraph.item), action_state(action, self.reader.today)
-        return self._of_item(paragraph.item, only=self.about.get(paragraph.item_id) == [indicator_id]), None
+        return self._of_item(paragraph.item, indicator_id), None
 
     def _of_action(self, action: Action, item: AgendaItem) -> str:
         label = limb_labels(self.limbs.get(item.pk, [])).get(action.limb_id)
         return f"Resolved {cite(item.number, label)}: {action.title}" if label else f"Action: {action.title}"
 
-    def _of_item(self, item: AgendaItem, *, only: bool) -> str:
+    def _of_item(self, item: AgendaItem, indicator_id: int) -> str:
         """ "" where something was resolved of which nobody said that it is about the measure."""
         limbs = self.limbs.get(item.pk, [])
         asked_for = [limb for limb in limbs if limb.verb != Limb.Verb.NOTED and limb.parent_id is None]
@@ -204,7 +201,7 @@ class _Outcomes:
             return "No resolution."
         if not asked_for:
             return "Noted."
-        if not only:
+        if limbs[0].about != [indicator_id]:
             return ""
         label = limb_labels(limbs)[asked_for[0].pk]
         return f"Resolved {cite(item.number, label)}: {limb_alone(asked_for[0].text)}"
@@ -213,14 +210,13 @@ class _Outcomes:
 def _asked(
     council: Council,
     paragraph: MinutesParagraph,
-    answers: list[MinutesParagraph],
     came_of_it: tuple[str, ActionState | None],
 ) -> Asked:
     item = paragraph.item
     outcome, state = came_of_it
     meeting_date: date = item.meeting.date
     question_by, question = as_printed(paragraph.speaker, paragraph.text)
-    said = [as_printed(answer.speaker, answer.text) for answer in answers]
+    said = [as_printed(reply.speaker, reply.text) for reply in paragraph.answered]
     return Asked(
         date=meeting_date.isoformat(),
         meeting=item.meeting.committee.name,

@@ -10,8 +10,9 @@ from scorecards.models.frameworks import Scorecard
 
 
 class DraftStepQuerySet(AppendOnlyQuerySet):
-    def of_draft(self, scorecard, period, number):
-        return self.filter(scorecard=scorecard, frequency=period.frequency, start=period.start, number=number)
+    def of_drafts(self, scorecard, period, numbers):
+        of_period = self.filter(scorecard=scorecard, frequency=period.frequency, start=period.start)
+        return of_period.filter(number__in=numbers)
 
 
 class DraftStep(AppendOnly, PeriodFields):

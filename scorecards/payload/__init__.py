@@ -22,7 +22,7 @@ from scorecards.payload.definitions import (
     OptimumShown,
     Term,
 )
-from scorecards.payload.fingerprints import canonical, hash_of
+from scorecards.payload.fingerprints import canonical, hash_as_read, hash_of
 from scorecards.payload.histories import Asked, Break, CommentaryShown, Discussed, Event, Said
 from scorecards.payload.judgements import Flag, Limits, SampleShown, TargetShown, Verdict
 from scorecards.payload.lines import EvidenceShown, LineShown
@@ -89,6 +89,7 @@ __all__ = [
     "VerdictCode",
     "VerdictKind",
     "canonical",
+    "hash_as_read",
     "hash_of",
     "rows_of",
 ]

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from typing import cast
 
 from scorecards.payload.briefings import BriefingPayload
 from scorecards.payload.scorecards import Payload
@@ -19,3 +20,15 @@ def canonical(payload: Payload | BriefingPayload) -> bytes:
 def hash_of(payload: Payload | BriefingPayload) -> str:
     """SHA-256 of the canonical form, in hexadecimal: an edition's fingerprint."""
     return hashlib.sha256(canonical(payload)).hexdigest()
+
+
+def hash_as_read(payload: Payload) -> str:
+    """Names what is read before it is published: all but what members asked, which every edition shows as of today.
+
+    So minutes that come out undo no check, and no set time.
+    """
+    sections = [
+        {**section, "rows": [{**row, "asked": []} for row in section["rows"]]}
+        for section in payload["sections"]
+    ]
+    return hash_of(cast(Payload, {**payload, "sections": sections}))

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import Council
 from committees.addresses import item_url
-from committees.discussion.questions.querysets import answers_to, questions_about
+from committees.discussion.questions.querysets import Reply, questions_about
 from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import actions_of
 from committees.minutes.numbering import cite, limb_alone
@@ -21,7 +21,7 @@ MOST_ITEMS = 40  # the newest: ten years of quarterly meetings, and a page that 
 
 
 def discussed(council: Council, indicator_id: int) -> list[Discussed]:
-    """By agenda item, newest first. Five queries at most, however many meetings there were.
+    """By agenda item, newest first. Four queries at most, however many meetings there were.
 
     A resolution is about the indicator where its item is about it and about no other, or where an action that came of
     a question about it carries it out. What was only noted is no resolution to look back on.
@@ -37,7 +37,6 @@ class _History:
         items = self._items_that_turn_on_it()
         self.own = {pk for pk, alone in items.items() if alone}
         self.questions = questions_about(council, [indicator_id]).get(indicator_id, [])
-        self.answers = answers_to({each.pk: each for each in self.questions})
         self.actions = self._actions() if items or self.questions else []
         self.limbs = self._limbs()
         self.labels = limb_labels(self.limbs)
@@ -53,7 +52,7 @@ class _History:
         said: list[Said] = []
         for question in (each for each in self.questions if each.item_id == item.pk):
             said.append(_spoken("question", "Question", question))
-            said += [_spoken("answer", "Answer", each) for each in self.answers.get(question.pk, [])]
+            said += [_spoken("answer", "Answer", each) for each in question.answered]
         said += [self._resolution(limb) for limb in self._resolved() if limb.resolution.item_id == item.pk]
         said += [self._action(each) for each in self.actions if each.item_id == item.pk]
         return Discussed(
@@ -81,7 +80,7 @@ class _History:
 
     def _actions(self) -> list[Action]:
         """Those of a question about it, those that wait for its figure, those of an item about it alone."""
-        answers = (answer.pk for found in self.answers.values() for answer in found)
+        answers = (answer.pk for question in self.questions for answer in question.answered)
         of_question = Q(paragraph__in={*(each.pk for each in self.questions), *answers})
         waits = Q(awaits_indicator=self.indicator_id)
         found = actions_of(self.council, self.reader).filter(of_question | waits | Q(item__in=self.own))
@@ -125,6 +124,6 @@ class _History:
         )
 
 
-def _spoken(kind, label: str, paragraph: MinutesParagraph) -> Said:
-    by, text = split_speech(paragraph.speaker, paragraph.text)
+def _spoken(kind, label: str, said: MinutesParagraph | Reply) -> Said:
+    by, text = split_speech(said.speaker, said.text)
     return Said(kind=kind, label=label, by=by, text=text, state="", state_kind="")

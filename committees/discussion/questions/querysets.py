@@ -1,12 +1,14 @@
 """Which questions of published minutes are about an indicator, and what was answered."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from django.db.models import F, Q, Window
-from django.db.models.functions import RowNumber
+from django.db.models import F, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import Coalesce, JSONObject, RowNumber
 from django.utils import timezone
 
 from accounts.models import Council
+from accounts.querysets import KeysOf, unpacked
 from committees.models import IndicatorMention, MinutesParagraph
 from committees.models.visibility import anybody
 
@@ -14,8 +16,17 @@ ASKED = MinutesParagraph.Kind.QUESTION
 MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that stays a page
 
 
+class Reply(NamedTuple):
+    """Of a paragraph that answers a question: who spoke, and its words."""
+
+    pk: int
+    speaker: str
+    text: str
+
+
 def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, list[MinutesParagraph]]:
-    """The question a mention belongs to: itself, or the one that the answer mentioning it answers.
+    """The question a mention belongs to: itself, or the one that the answer mentioning it answers. Each has its
+    answers in `answered`, by whom and in which words. One query.
 
     What officers report, and what members remark, is no question.
     """
@@ -35,7 +46,7 @@ def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int,
         )
         .filter(Q(paragraph__kind=ASKED) | Q(paragraph__answers__kind=ASKED))
         .visible_to(anybody(timezone.localdate()))
-        .annotate(place=newest)
+        .annotate(place=newest, answered=KeysOf(replies_to_it()))
         .filter(place__lte=MOST_QUESTIONS)
         .select_related("paragraph__answers", "paragraph__item__meeting__committee")
         .order_by("indicator", "place")
@@ -44,13 +55,13 @@ def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int,
     for mention in mentions:
         item = mention.paragraph.item
         paragraph = mention.paragraph.answers or mention.paragraph
-        paragraph.item = item
+        paragraph.item, paragraph.answered = item, [Reply(**unpacked(each)) for each in mention.answered]
         found.setdefault(mention.indicator_id, {}).setdefault(paragraph.pk, paragraph)
     return {indicator_id: list(paragraphs.values()) for indicator_id, paragraphs in found.items()}
 
 
-def answers_to(paragraphs: dict[int, MinutesParagraph]) -> dict[int, list[MinutesParagraph]]:
-    replies: dict[int, list[MinutesParagraph]] = {}
-    for reply in MinutesParagraph.objects.filter(answers__in=paragraphs).order_by("position"):
-        replies.setdefault(reply.answers_id, []).append(reply)
-    return replies
+def replies_to_it() -> QuerySet:
+    """Of a mention: the answers to the question that it belongs to, in the order of the minutes."""
+    question = Coalesce(OuterRef("paragraph__answers"), OuterRef("paragraph"))
+    replies = MinutesParagraph.objects.filter(answers=question).order_by("position")
+    return replies.values(key=JSONObject(pk="pk", speaker="speaker", text="text"))

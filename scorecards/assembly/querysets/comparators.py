@@ -1,10 +1,12 @@
 """Whom a council is compared with."""
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
 
 from accounts.models import Council
-from indicators.benchmarks.areas.querysets import neighbours_by_model
-from indicators.models import Area, NeighbourModel
+from accounts.querysets import KeysOf, unpacked
+from indicators.benchmarks.areas.querysets import NEWEST_MODEL_FIRST
+from indicators.models import Area, Neighbour, NeighbourModel
 from scorecards.assembly.inputs import AreaName, Comparators
 
 
@@ -12,18 +14,42 @@ def comparators_for(council: Council, model: NeighbourModel | None) -> Comparato
     """The council's neighbours in the given model, or in the one in use that knows it; its region and country.
 
     A page of a scorecard gives the model that the scorecard names; a page of national figures that belongs to none
-    gives None. Two queries.
+    gives None. One query.
     """
-    by_model = neighbours_by_model(council.gss_code)
+    areas = areas_beside(council)
+    own = next((area for area in areas if area.gss_code == council.gss_code), None)
+    by_model = neighbours_of(own, {area.pk: area for area in areas}) if own else {}
     label = model.label if model else next(iter(by_model), "")
-    own = Q(gss_code=council.gss_code)
-    areas = list(Area.objects.filter(own | countries(council.illustrative)).select_related("region__region"))
     return comparators_of(
-        area=next((area for area in areas if area.gss_code == council.gss_code), None),
+        area=own,
         model=label if label in by_model else "",
         neighbours=by_model.get(label, []),
-        country=next((area for area in areas if area.kind == Area.Kind.COUNTRY), None),
+        country=next((area for area in areas if is_country_of(area, council)), None),
     )
+
+
+def areas_beside(council: Council) -> list[Area]:
+    """Its own area, which has all its neighbours in `near`, those areas, and countries. One query."""
+    links = Neighbour.objects.filter(area__gss_code=council.gss_code)
+    newest_first = [f"-model__{name.removeprefix('-')}" for name in NEWEST_MODEL_FIRST]
+    near = links.filter(area=OuterRef("pk")).order_by(*newest_first, "position")
+    found = Area.objects.filter(
+        Q(gss_code=council.gss_code) | countries(council.illustrative) | Q(pk__in=links.values("neighbour"))
+    )
+    near = near.values(key=JSONObject(model="model__label", area="neighbour"))
+    return list(found.select_related("region__region").annotate(near=KeysOf(near)))
+
+
+def neighbours_of(own: Area, areas: dict[int, Area]) -> dict[str, list[Area]]:
+    """By label of each model that knows the council, the newest first: its neighbours, nearest first."""
+    found: dict[str, list[Area]] = {}
+    for link in map(unpacked, own.near):
+        found.setdefault(link["model"], []).append(areas[link["area"]])
+    return found
+
+
+def is_country_of(area: Area, council: Council) -> bool:
+    return area.kind == Area.Kind.COUNTRY and area.illustrative == council.illustrative
 
 
 def countries(illustrative: bool) -> Q:

@@ -1,14 +1,16 @@
-"""The key lines of a scorecard's framework, and the evidence that stands for them. Two queries."""
+"""The key lines of a scorecard's framework, and the evidence that stands for them. One query."""
 
-from datetime import date
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 
-from django.db.models import Q, QuerySet
-
+from accounts.querysets import KeysOf, unpacked
 from indicators.terms.evidence import Counted, Way, number_words, year_start
 from indicators.terms.periods import Period
 from scorecards.assembly.inputs import Disclosure
 from scorecards.models import Evidence, KeyLineOfEnquiry, Scorecard
 from scorecards.payload import EvidenceShown, LineShown
+
+COLUMNS = ("way", "title", "on", "number", "out_of", "counted", "said", "link", "source")
 
 
 def standing_evidence() -> QuerySet[Evidence]:
@@ -20,37 +22,32 @@ def lines_of(scorecard: Scorecard, period: Period, disclosure: Disclosure) -> li
     """In the order of the framework, each with the evidence of the year up to the period's end."""
     if scorecard.framework_id is None:
         return []
-    lines = list(KeyLineOfEnquiry.objects.filter(framework=scorecard.framework_id))
-    found = evidence_of([line.pk for line in lines], period.end, disclosure)
+    of_year = standing_evidence().filter(on__gte=year_start(period.end), on__lte=period.end)
+    evidence = of_year.filter(line=OuterRef("pk")).values(key=JSONObject(**{name: name for name in COLUMNS}))
+    lines = KeyLineOfEnquiry.objects.filter(framework=scorecard.framework_id)
     return [
         {
             "code": line.code,
             "question": line.question,
             "note": line.evidence_note,
-            "evidence": found.get(line.pk, []),
+            "evidence": [evidence_shown(unpacked(each), disclosure) for each in line.evidence],
         }
-        for line in lines
+        for line in lines.annotate(evidence=KeysOf(evidence))
     ]
 
 
-def evidence_of(lines: list[int], last_day: date, disclosure: Disclosure) -> dict[int, list[EvidenceShown]]:
-    found: dict[int, list[EvidenceShown]] = {}
-    for row in standing_evidence().filter(line__in=lines, on__gte=year_start(last_day), on__lte=last_day):
-        found.setdefault(row.line_id, []).append(evidence_shown(row, disclosure))
-    return found
-
-
-def evidence_shown(row: Evidence, disclosure: Disclosure) -> EvidenceShown:
-    way = Way(row.way)
-    counted = Counted(row.counted) if row.counted else None
+def evidence_shown(row: dict, disclosure: Disclosure) -> EvidenceShown:
+    """Of a row by the names of its `COLUMNS`, its day in ISO form."""
+    way = Way(row["way"])
+    counted = Counted(row["counted"]) if row["counted"] else None
     hide_up_to = disclosure.threshold if disclosure.active else 0
     return {
         "kind": way.kind,
         "way": way.words,
-        "title": row.title,
-        "on": row.on.isoformat(),
-        "number": number_words(row.number, row.out_of, counted, hide_up_to),
-        "said": row.said,
-        "link": row.link,
-        "source": row.source,
+        "title": row["title"],
+        "on": row["on"],
+        "number": number_words(row["number"], row["out_of"], counted, hide_up_to),
+        "said": row["said"],
+        "link": row["link"],
+        "source": row["source"],
     }

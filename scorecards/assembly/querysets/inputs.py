@@ -1,6 +1,7 @@
 """What rows are made from, read for many indicators at once: one query for each shape of thing."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.db.models import (
     BigIntegerField,
@@ -48,15 +49,21 @@ from scorecards.assembly.inputs import (
 from scorecards.assembly.querysets.national import national_cells
 from scorecards.assembly.querysets.periods import period_at
 from scorecards.assembly.rows import latest_period
-from scorecards.models import Edition
+from scorecards.models import Edition, Summary
 
 YEARS_OF_SERIES = 5  # twenty quarters: enough for a usual range, little enough for a page
 YEARS_OF_RELEASES_FOR_A_ROW = 3  # national figures come out up to two years late
 # What small things of one query are, and what stands where they have no such column.
 TARGET, BREAK, PIN, COLLECTED = "target", "break", "pin", "collected"
-REMARK, TERM, RELATED = "remark", "term", "related"
+REMARK, TERM, RELATED, SUMMARY = "remark", "term", "related", "summary"
 NOTHING = Value("", CharField())
-NO_NUMBER = Value(None, FloatField())
+NO_DAY = Value(None, DateField())
+NOTHING_MORE = {
+    **dict.fromkeys(("value", "tolerance", "upper"), Value(None, FloatField())),
+    **dict.fromkeys(("second", "author", "approved"), NOTHING),
+    "created": Value(None, DateTimeField()),
+    "pk": Value(0, BigIntegerField()),
+}
 
 
 def read_inputs(
@@ -69,17 +76,29 @@ def read_inputs(
 ) -> dict[int, IndicatorInputs]:
     """By indicator (primary key) what its row shows, in four queries.
 
-    With `detail`, what its page and the appendix show besides, in two more.
+    With `detail`, what its page and the appendix show besides, in one more.
     """
+    return filled_reader(council, definitions, period, comparators, detail=detail).inputs
+
+
+def filled_reader(
+    council: Council,
+    definitions: Sequence[IndicatorFacts],
+    period: Period,
+    comparators: Comparators,
+    *,
+    detail: bool,
+    scorecard: int | None = None,
+) -> "InputReader":
+    """The same, with the words that officers wrote on that scorecard (primary key) for the period."""
     reader = InputReader(council, definitions, period)
     reader.read_figures(with_categories=detail)
-    reader.read_dated(with_pins=detail)
+    reader.read_small(with_said=detail, scorecard=scorecard)
     reader.read_versions()
     reader.read_published(comparators, YEARS_OF_SERIES + 2 if detail else YEARS_OF_RELEASES_FOR_A_ROW)
     if detail:
         reader.read_categories()
-        reader.read_said()
-    return reader.inputs
+    return reader
 
 
 class InputReader:
@@ -92,6 +111,7 @@ class InputReader:
         self.since = years_before(period.end, YEARS_OF_SERIES)
         self.inputs = {each.id: IndicatorInputs(definition=each) for each in definitions}
         self.ids = list(self.inputs)
+        self.words: dict[int | None, str] = {}  # the headline (key None) and each section's answer
 
     def read_figures(self, *, with_categories: bool) -> None:
         asked = (self.council.pk, self.ids, self.since, self.until, with_categories)
@@ -107,21 +127,40 @@ class InputReader:
         """Those of the indicator; of None all."""
         return [self.inputs[indicator]] if indicator else self.inputs.values()
 
-    def read_dated(self, *, with_pins: bool) -> None:
-        """Targets, breaks, pins on charts, and what is collected. A break or pin without an indicator is one of all."""
-        between = (self.since, self.until) if with_pins else (None, None)
-        for kind, indicator, day, words, value, tolerance, upper in _dated(
-            self.council.pk, self.ids, *between
-        ):
-            for found in self.about(indicator):
+    def read_small(self, *, with_said: bool, scorecard: int | None) -> None:
+        """Targets, breaks, what is collected, words of the scorecard; `with_said` what the page of a measure has more.
+
+        A break or pin without an indicator is one of all.
+        """
+        pins = (self.since, self.until) if with_said else (None, None)
+        of_scorecard = (
+            (scorecard, self.period.frequency.value, self.period.start) if scorecard else (None,) * 3
+        )
+        starts = sorted(self._starts()) if with_said and self.ids else None
+        rows = _small(self.council.pk, self.ids, *pins, starts, *of_scorecard)
+        for kind, key, day, words, value, tolerance, upper, *said in rows:
+            if kind == SUMMARY:
+                self.words[key] = words  # the newest come last
+                continue
+            for found in self.about(key):
                 if kind == TARGET:
                     found.targets.append(TargetValues(day, value, tolerance, words, upper))
                 elif kind == BREAK:
                     found.breaks.append(Break(day, words))
                 elif kind == PIN:
                     found.pins.append(Pin(day, words))
-                else:
+                elif kind == COLLECTED:
                     found.collected = True
+                else:
+                    add_said(found, kind, day, words, *said)
+
+    def _starts(self) -> set[date]:
+        """Of what is said the figures that are shown: those of a year keep theirs through every quarter that shows
+        them."""
+        return {
+            self.period.start,
+            *(latest_period(each, self.period).start for each in self.inputs.values()),
+        }
 
     def read_versions(self) -> None:
         for row in definitions_seen_by(self.council, self.ids):
@@ -133,25 +172,24 @@ class InputReader:
         for indicator, cell in national_cells(self.ids, areas, after=since, until=self.until):
             self.inputs[indicator].published.append(cell)
 
-    def read_said(self) -> None:
-        """Commentary, terms and related measures, the newest commentary last, so that it wins.
 
-        Of what is said the figures that are shown: those of a year keep theirs through every quarter that shows them.
-        """
-        starts = {
-            self.period.start,
-            *(latest_period(each, self.period).start for each in self.inputs.values()),
-        }
-        for kind, key, first, second, author, approved, start, *_ in _said(
-            self.council.pk, self.ids, sorted(starts)
-        ):
-            found = self.inputs[key]
-            if kind == TERM:
-                found.terms.append((first, second))
-            elif kind == RELATED:
-                found.related.append((second, first))
-            else:
-                found.remarks[period_at(start, first)] = Remark(second, author, approved)
+def add_said(
+    found: IndicatorInputs,
+    kind: str,
+    day: date,
+    words: str,
+    second: str,
+    author: str,
+    approved: str,
+    *_: object,
+) -> None:
+    """Commentary, of which the newest comes last and wins; terms and related measures."""
+    if kind == TERM:
+        found.terms.append((second, words))
+    elif kind == RELATED:
+        found.related.append((words, second))
+    else:
+        found.remarks[period_at(day, second)] = Remark(words, author, approved)
 
 
 @composed_once
@@ -187,58 +225,57 @@ def _categories(council, indicators):
 
 
 @composed_once
-def _dated(council, indicators, since, until):
-    """One query for what is small and of one shape: each would cost a page a round trip of its own.
+def _small(council, indicators, since, until, starts, scorecard, frequency, start):
+    """One query for what is small: each kind would cost a page a round trip of its own.
 
-    Pins are those between the days; without days there are none.
+    Pins are those between the days; without days there are none. Of what is said that of periods with these `starts`;
+    without them there is none, nor words of a scorecard without one.
     """
     own = Q(indicator__in=indicators)
-    targets = Target.objects.for_council(council).filter(own)
     breaks = SeriesBreak.objects.for_council(council).filter(own | Q(indicator=None))
     collected = CollectedIndicator.objects.for_council(council).filter(own)
-    day = Value(None, DateField())
     kinds = [
-        _row(breaks, BREAK, "indicator_id", "starts", "label", *[NO_NUMBER] * 3),
-        _row(collected, COLLECTED, "indicator_id", day, NOTHING, *[NO_NUMBER] * 3),
+        _row(breaks, BREAK, "indicator_id", "starts", "label"),
+        _row(collected, COLLECTED, "indicator_id", NO_DAY, NOTHING),
     ]
     if since:
         pins = ContextEvent.objects.for_council(council).filter(on__gt=since, on__lte=until)
         pins = pins.filter(Q(indicators=None) | Q(indicators__in=indicators))
-        kinds.append(_row(pins, PIN, "indicators", "on", "label", *[NO_NUMBER] * 3))
-    rows = _row(targets, TARGET, "indicator_id", "starts", "set_by", "value", "tolerance", "upper")
-    return rows.union(*kinds, all=True).order_by("column1")
+        kinds.append(_row(pins, PIN, "indicators", "on", "label"))
+    if starts:
+        kinds += _said(council, indicators, starts)
+    if scorecard:
+        words = Summary.objects.filter(scorecard=scorecard, frequency=frequency, start=start)
+        kinds.append(_row(words, SUMMARY, "section_id", "start", "text", created="created_at", pk="pk"))
+    targets = Target.objects.for_council(council).filter(own)
+    numbers = {name: name for name in ("value", "tolerance", "upper")}
+    rows = _row(targets, TARGET, "indicator_id", "starts", "set_by", **numbers)
+    return rows.union(*kinds, all=True).order_by("of_day", "of_created", "of_pk", "of_key")
 
 
-@composed_once
-def _said(council, indicators, starts):
-    """The same of what is said: a measure of the council's own stands in for the catalogue's here, too."""
+def _said(council, indicators, starts) -> list[QuerySet]:
+    """A measure of the council's own stands in for the catalogue's here, too."""
     remarks = Commentary.objects.for_council(council).filter(indicator__in=indicators, start__in=starts)
     terms = Indicator.terms.through.objects.filter(indicator__in=indicators)
     related = Indicator.related.through.objects.filter(from_indicator__in=indicators)
     related = related.filter(to_indicator__in=council_indicators(council))
-    columns = ("indicator_id", "frequency", "text", "author_role", "approved", "start", "created_at", "pk")
-    day, moment = Value(None, DateField()), Value(None, DateTimeField())
-    rest = (NOTHING, NOTHING, day, moment, Value(0, BigIntegerField()))
-    of_term = (f"glossaryterm__{name}" for name in ("term", "definition"))
-    of_related = (f"to_indicator__{name}" for name in ("title", "code"))
-    return (
-        _row(remarks, REMARK, *columns)
-        .union(
-            _row(terms, TERM, "indicator_id", *of_term, *rest),
-            _row(related, RELATED, "from_indicator_id", *of_related, *rest),
-            all=True,
-        )
-        .order_by("column6", "column7", "column1")
-    )
+    of_remark = {"second": "frequency", "author": "author_role", "approved": "approved"}
+    of_remark |= {"created": "created_at", "pk": "pk"}
+    term, of_related = "glossaryterm__term", "to_indicator__title"
+    return [
+        _row(remarks, REMARK, "indicator_id", "start", "text", **of_remark),
+        _row(terms, TERM, "indicator_id", NO_DAY, "glossaryterm__definition", second=term),
+        _row(related, RELATED, "from_indicator_id", NO_DAY, "to_indicator__code", second=of_related),
+    ]
 
 
-def _row(rows: QuerySet, kind: str, *columns: str | Value) -> QuerySet:
-    """What stands in one column of a union goes by one name: `kind`, then `column0` and so on."""
+def _row(rows: QuerySet, kind: str, key: str, day: str | Value, words: str | Value, **more: str) -> QuerySet:
+    """Every kind has all columns of the union, with nothing in those that are not its own."""
+    columns = {"key": key, "day": day, "words": words, **NOTHING_MORE, **more}
     named = {
-        f"column{place}": F(column) if isinstance(column, str) else column
-        for place, column in enumerate(columns)
+        f"of_{name}": F(column) if isinstance(column, str) else column for name, column in columns.items()
     }
-    return rows.order_by().annotate(kind=Value(kind, CharField()), **named).values_list("kind", *named)
+    return rows.order_by().annotate(of_kind=Value(kind, CharField()), **named).values_list("of_kind", *named)
 
 
 def reported(rows: Iterable[tuple]) -> Iterable[ReportedFigure]:

@@ -8,14 +8,14 @@ from difflib import get_close_matches
 from django.db.models import F
 
 from indicators.amounts.amounts import Amounts
-from indicators.benchmarks.areas.querysets import areas_by_code
+from indicators.benchmarks.areas.querysets import areas_by_code, neighbours_by_model
 from indicators.models import Area, Indicator, PublishedFigure, Release
 from indicators.terms.periods import Frequency, Period, PeriodError
 from indicators.terms.vocabulary import Polarity
 from indicators.terms.written_periods import parse_period
 from scorecards.assembly.comparison import area_value, compare_areas
 from scorecards.assembly.inputs import Comparators, PublishedCell
-from scorecards.assembly.querysets.comparators import comparators_of, countries, neighbours_by_model
+from scorecards.assembly.querysets.comparators import comparators_of, countries
 from scorecards.assembly.shown import against_words
 from scorecards.assembly.standing import stand_against
 from scorecards.statistics.comparison import NeighbourComparison, alone, why_not_compared

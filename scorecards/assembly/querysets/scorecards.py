@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from accounts.models import Council
 from indicators.terms.periods import Period
@@ -9,7 +10,7 @@ from scorecards.assembly.inputs import Disclosure
 from scorecards.assembly.querysets.comparators import comparators_for
 from scorecards.assembly.querysets.entries import entries_of, older_definition
 from scorecards.assembly.querysets.evidence import lines_of
-from scorecards.assembly.querysets.inputs import read_inputs
+from scorecards.assembly.querysets.inputs import filled_reader
 from scorecards.assembly.questions import both_ways
 from scorecards.assembly.rows import RowSetting
 from scorecards.assembly.scorecard import ScorecardEntry, ScorecardInputs, build_scorecard
@@ -38,26 +39,9 @@ class ScorecardRead:
         return replace(self, setting=setting)
 
 
-def assemble(
-    *,
-    scorecard: Scorecard,
-    period: Period,
-    suppress: bool,
-    detail: bool = True,
-    lines: bool = False,
-    only: str | None = None,
-    trial: ScorecardDefinition | None = None,
-) -> Payload:
-    """The scorecard of one period as it stands now; what it takes is told by `read_scorecard`."""
-    return read_scorecard(
-        scorecard=scorecard,
-        period=period,
-        suppress=suppress,
-        detail=detail,
-        lines=lines,
-        only=only,
-        trial=trial,
-    ).payload()
+def assemble(**wanted: Any) -> Payload:
+    """The scorecard of one period as it stands now; what is wanted of it is told by `read_scorecard`."""
+    return read_scorecard(**wanted).payload()
 
 
 def read_scorecard(
@@ -66,6 +50,7 @@ def read_scorecard(
     period: Period,
     suppress: bool,
     detail: bool = True,
+    asked: bool = True,
     lines: bool = False,
     only: str | None = None,
     trial: ScorecardDefinition | None = None,
@@ -73,10 +58,9 @@ def read_scorecard(
     """What the scorecard of one period is assembled from as it stands now.
 
     `suppress` hides small numbers as publication does; False is for officers who may see them. `detail` reads what
-    the indicator page and the appendix show besides (categories, commentary, glossary, what members asked), and the
-    key lines of enquiry with their evidence, which `lines` reads alone. `only`
-    keeps one indicator's row, by code, so that its page costs no more than itself. `trial` is what the scorecard would
-    show in place of what it does.
+    the indicator page and the appendix show besides (categories, commentary, glossary, what members `asked`), and
+    the key lines of enquiry with their evidence, which `lines` reads alone. `only` keeps one indicator's row, by code,
+    so that its page costs no more than itself. `trial` is what the scorecard would show in place of what it does.
     """
     council = scorecard.council
     definition = trial or older_definition(scorecard, period)
@@ -86,19 +70,20 @@ def read_scorecard(
         entries = [entry for entry in all_entries if entry.indicator.code in kept or entry.beside]
     comparators = comparators_for(council, scorecard.neighbour_model)
     definitions = [entry.indicator for entry in entries]
-    indicators = read_inputs(council, definitions, period, comparators, detail=detail)
+    whole = scorecard.pk if only is None else None
+    read = filled_reader(council, definitions, period, comparators, detail=detail, scorecard=whole)
     # the page of one indicator reads what was asked itself, newest minutes and all
-    asked = asked_about(council, list(indicators)) if detail and only is None else {}
+    questions = asked_about(council, list(read.inputs)) if asked and detail and whole else {}
     disclosure = Disclosure(suppress, council.disclosure_threshold, council.smallest_denominator)
     inputs = ScorecardInputs(
         council=shown_council(council),
         scorecard=shown_scorecard(scorecard, definition),
         entries=entries,
-        indicators=indicators,
-        words=summaries_for(scorecard, period) if only is None else {},
+        indicators=read.inputs,
+        words=read.words,
         detail=detail,
-        asked=asked,
-        lines=lines_of(scorecard, period, disclosure) if (detail or lines) and only is None else None,
+        asked=questions,
+        lines=lines_of(scorecard, period, disclosure) if (detail or lines) and whole else None,
     )
     return ScorecardRead(inputs, RowSetting(period, comparators, disclosure), all_entries, only)
 
@@ -135,11 +120,3 @@ def shown_scorecard(scorecard: Scorecard, definition: ScorecardDefinition | None
     title = definition.title if definition else scorecard.title
     committee = definition.committee if definition else scorecard.committee_name
     return {"slug": scorecard.slug, "title": title, "committee": committee}
-
-
-def summaries_for(scorecard: Scorecard, period: Period) -> dict[int | None, str]:
-    """The headline (key None) and each section's answer for the period; the newest words win. One query."""
-    rows = scorecard.summaries.filter(frequency=period.frequency, start=period.start).order_by(
-        "created_at", "id"
-    )
-    return dict(rows.values_list("section_id", "text"))

@@ -14,8 +14,8 @@ from indicators.models import Commentary, Figure, Indicator
 from indicators.terms.periods import Frequency, Period
 from scorecards.assembly.inputs import Comparators, Disclosure, Remark
 from scorecards.assembly.querysets.entries import entries_of
-from scorecards.assembly.querysets.inputs import read_inputs
-from scorecards.assembly.querysets.scorecards import shown_council, summaries_for
+from scorecards.assembly.querysets.inputs import filled_reader
+from scorecards.assembly.querysets.scorecards import shown_council
 from scorecards.assembly.rows import RowSetting
 from scorecards.briefings.months.building import BriefingInputs, build_briefing
 from scorecards.editions.querysets import readable_editions
@@ -84,13 +84,14 @@ def _months(council: Council) -> QuerySet[Figure]:
 def assemble_briefing(
     *, scorecard: Scorecard, period: Period, suppress: bool, at: datetime | None = None
 ) -> BriefingPayload:
-    """The month as its figures stand now; `suppress` hides small numbers as publication does. Nine queries.
+    """The month as its figures stand now; `suppress` hides small numbers as publication does. Eight queries.
 
     The quarter beside is of what was published by `at`, or by now.
     """
     council = scorecard.council
     definitions, related = measures_of(scorecard, period)
-    indicators = read_inputs(council, definitions, period, NOBODY, detail=False)
+    read = filled_reader(council, definitions, period, NOBODY, detail=False, scorecard=scorecard.pk)
+    indicators = read.inputs
     for key, remark in remarks_of(council, list(indicators), period).items():
         indicators[key].remarks[period] = remark
     inputs = BriefingInputs(
@@ -99,7 +100,7 @@ def assemble_briefing(
         indicators=list(indicators.values()),
         related=related,
         quarterly=newest_quarterly(scorecard, period, at or timezone.now()),
-        headline=summaries_for(scorecard, period).get(None, ""),
+        headline=read.words.get(None, ""),
     )
     disclosure = Disclosure(suppress, council.disclosure_threshold, council.smallest_denominator)
     return build_briefing(inputs, RowSetting(period, NOBODY, disclosure))

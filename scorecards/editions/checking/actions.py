@@ -8,9 +8,12 @@ from accounts.querysets import lock
 from accounts.trail.actions import record
 from accounts.trail.parts import Draft, Public
 from indicators.terms.periods import Period
+from scorecards.editions.checking.checklist import checklist_of
 from scorecards.editions.checking.lines import reasons_given, things_words
 from scorecards.editions.checking.policies import DraftNow, why_not_reason
-from scorecards.editions.states import Need, Step, verb_of
+from scorecards.editions.checking.querysets import light_facts
+from scorecards.editions.querysets import editions_for
+from scorecards.editions.states import Need, State, Step, verb_of, why_not
 from scorecards.models import DraftStep, Scorecard
 
 Kind = DraftStep.Kind
@@ -19,15 +22,14 @@ Kind = DraftStep.Kind
 @transaction.atomic
 def give_reason(*, scorecard: Scorecard, period: Period, line: str, text: str, by: User | None) -> DraftStep:
     """A reason for all that is open now on that line, or what the edition corrects. Raises NotAllowed."""
-    now = DraftNow(lock(scorecard), period)
-    demand(
-        now.why_not(
-            Step.GIVE_REASON, {Need.REASON: lambda: why_not_reason(line, now.lines, text, now.number)}
-        )
-    )
-    found = next(each for each in now.lines if each.key == line)
+    scorecard = lock(scorecard)
+    number = editions_for(scorecard, period).count() + 1
+    lines = checklist_of(light_facts(scorecard, period, number=number))
+    needs = {Need.REASON: lambda: why_not_reason(line, lines, text, number)}
+    demand(why_not(Step.GIVE_REASON, State.DRAFT, needs))  # as it does of one that was checked
+    found = next(each for each in lines if each.key == line)
     step = DraftStep.objects.create(
-        **place_of(now),
+        **place_of(scorecard, period, number),
         kind=Kind.REASON,
         line=line,
         about=[thing.key for thing in found.things],
@@ -50,20 +52,19 @@ def checked(*, now: DraftNow, digest: str, by: User | None) -> DraftStep:
     """The same inside another action, of a draft that was read there. Raises NotAllowed."""
     demand(now.why_not(Step.CHECK, {Need.AS_SEEN: lambda: now.why_not_as_seen(digest)}))
     step = DraftStep.objects.create(
-        **place_of(now), kind=Kind.CHECKED, digest=now.name, text=now.correction, by=by
+        **place_of(now.scorecard, now.period, now.number),
+        kind=Kind.CHECKED,
+        digest=now.name,
+        text=now.correction,
+        by=by,
     )
     reasons = {line.title: line.answer.text for line in reasons_given(now.lines) if line.answer}
     note(step, Step.CHECK, {"edition": Public(now.number), "reasons": Draft(reasons)}, by)
     return step
 
 
-def place_of(now: DraftNow) -> dict:
-    return {
-        "scorecard": now.scorecard,
-        "frequency": now.period.frequency,
-        "start": now.period.start,
-        "number": now.number,
-    }
+def place_of(scorecard: Scorecard, period: Period, number: int) -> dict:
+    return {"scorecard": scorecard, "frequency": period.frequency, "start": period.start, "number": number}
 
 
 def note(step: DraftStep, taken: Step, detail: dict, by: User | None) -> None:

@@ -40,3 +40,4 @@ class Facts:
     older_model: str  # the newer model of similar councils, where an older one is set
     item: ItemFound | None  # None where nobody keeps meetings
     answers: Mapping[str, Answer]  # by the key of the line, the newest
+    answers_before: Mapping[str, Answer]  # of the edition before

@@ -17,11 +17,11 @@ from scorecards.editions.checking.querysets import checked_as, facts_for, steps_
 from scorecards.editions.policies import CHANGED_SINCE_READ, LONGEST_CORRECTION
 from scorecards.editions.states import Need, State, Step, state_of_draft, why_not
 from scorecards.models import DraftStep, Edition, Scorecard
-from scorecards.payload import Payload, hash_of
+from scorecards.payload import Payload, hash_as_read
 
 
 def name_of_draft(digest: str, number: int, correction: str) -> str:
-    """Names what would be published: the payload by its digest and, from the second edition on, what it corrects.
+    """Names what would be published: the payload by `hash_as_read` and, from the second edition on, what it corrects.
 
     So who publishes twice, or after somebody else, has not read what would be the next edition.
     """
@@ -30,15 +30,16 @@ def name_of_draft(digest: str, number: int, correction: str) -> str:
 
 @dataclass(frozen=True)
 class DraftNow:
-    """A draft as it stands, of which nothing is read twice."""
+    """A draft as it stands, of which nothing is read twice. What members asked is read where it is `to_freeze`."""
 
     scorecard: Scorecard
     period: Period
+    to_freeze: bool = False
 
     @cached_property
     def payload(self) -> Payload:
-        """What would be frozen."""
-        return assemble(scorecard=self.scorecard, period=self.period, suppress=True)
+        """What would be frozen; without `to_freeze` all of it that is checked."""
+        return assemble(scorecard=self.scorecard, period=self.period, suppress=True, asked=self.to_freeze)
 
     @cached_property
     def before(self) -> Edition | None:
@@ -59,7 +60,8 @@ class DraftNow:
 
     @cached_property
     def steps(self) -> list[DraftStep]:
-        return steps_of(self.scorecard, self.period, self.number)
+        """Of the draft and of the edition before."""
+        return steps_of(self.scorecard, self.period, self.number - 1, self.number)
 
     @property
     def correction(self) -> str:
@@ -69,7 +71,7 @@ class DraftNow:
 
     @cached_property
     def name(self) -> str:
-        return name_of_draft(hash_of(self.payload), self.number, self.correction)
+        return name_of_draft(hash_as_read(self.payload), self.number, self.correction)
 
     @cached_property
     def changes(self) -> list[Change]:
@@ -78,7 +80,8 @@ class DraftNow:
 
     @property
     def checked(self) -> DraftStep | None:
-        return checked_as(self.steps, self.name, self.correction)
+        own = [step for step in self.steps if step.number == self.number]
+        return checked_as(own, self.name, self.correction)
 
     @property
     def state(self) -> State:

@@ -1,6 +1,6 @@
 """The checklist as plain data for its page: who can mend what, and where."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -10,6 +10,7 @@ from indicators.terms.periods import Period
 from scorecards.editions.addresses import scorecard_url
 from scorecards.editions.checking.asked import who_mends
 from scorecards.editions.checking.checklist import CORRECTS
+from scorecards.editions.checking.facts import Facts
 from scorecards.editions.checking.lines import Line, Strength, Thing
 from scorecards.editions.states import State
 from scorecards.models import Scorecard
@@ -67,6 +68,20 @@ def present_line(line: Line, place: Place, people: Mapping[str, Sequence[str]]) 
         "label": "What does it correct? Readers read these words"
         if line.key == CORRECTS
         else f"{line.title}: why can it wait?",
+    }
+
+
+def reasons_before(lines: Iterable[Line], facts: Facts) -> dict[str, str]:
+    """By line the reason given for the edition before, where some of what was open then is open again and nobody has
+    given one yet."""
+    before = facts.answers_before
+    return {
+        line.key: before[line.key].text
+        for line in lines
+        if line.key in before
+        and line.key != CORRECTS
+        and line.answer is None
+        and before[line.key].about & {thing.key for thing in line.things}
     }
 
 

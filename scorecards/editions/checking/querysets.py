@@ -23,7 +23,7 @@ from indicators.terms.periods import Frequency, Period
 from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.editions.checking.checklist import CORRECTS
 from scorecards.editions.checking.facts import Facts, ItemFound, Ownership
-from scorecards.editions.checking.lines import Answer, Line
+from scorecards.editions.checking.lines import Answer
 from scorecards.editions.drafts.querysets import shown_by
 from scorecards.editions.sections.querysets import open_sections
 from scorecards.models import DraftStep, Edition, Scorecard
@@ -34,7 +34,7 @@ Kind = DraftStep.Kind
 
 
 def light_facts(scorecard: Scorecard, period: Period, *, number: int) -> Facts:
-    """Of the draft as the checklist needs it, without what only a measure's own page shows. Fifteen queries."""
+    """Of the draft as the checklist needs it, without what only a measure's own page shows. Twelve queries."""
     payload = assemble(scorecard=scorecard, period=period, suppress=True, detail=False)
     return facts_for(scorecard, period, payload, number=number)
 
@@ -47,9 +47,9 @@ def facts_for(
     number: int,
     steps: Sequence[DraftStep] | None = None,
 ) -> Facts:
-    """`payload` is the draft's, small numbers hidden; `steps` those of that edition where they were read already. Eight
-    queries at most."""
-    steps = steps_of(scorecard, period, number) if steps is None else steps
+    """`payload` is the draft's, small numbers hidden; `steps` those of that edition and the one before, where they were
+    read already. Six queries at most."""
+    steps = steps_of(scorecard, period, number - 1, number) if steps is None else steps
     comments, owners = said_of_measures(scorecard, period, localdate())
     ahead = item_ahead(scorecard, period)
     return Facts(
@@ -62,13 +62,14 @@ def facts_for(
         held_back=held_back(payload["comparators"]["releases"]),
         older_model=newer_model(scorecard, payload["comparators"]["model"]),
         item=ItemFound(**ahead) if ahead else None,
-        answers=answers_in(steps),
+        answers=answers_in(step for step in steps if step.number == number),
+        answers_before=answers_in(step for step in steps if step.number < number),
     )
 
 
-def steps_of(scorecard: Scorecard, period: Period, number: int) -> list[DraftStep]:
-    """What was said of the draft of that edition, oldest first. One query."""
-    steps = DraftStep.objects.for_council(scorecard.council_id).of_draft(scorecard, period, number)
+def steps_of(scorecard: Scorecard, period: Period, *numbers: int) -> list[DraftStep]:
+    """What was said of the drafts of these editions, oldest first. One query."""
+    steps = DraftStep.objects.for_council(scorecard.council_id).of_drafts(scorecard, period, numbers)
     return list(steps.select_related("by"))
 
 
@@ -78,24 +79,6 @@ def answers_in(steps: Iterable[DraftStep]) -> dict[str, Answer]:
         step.line: Answer(step.text, frozenset(step.about), str(step.by or ""))
         for step in steps
         if step.kind == Kind.REASON
-    }
-
-
-def reasons_before(
-    scorecard: Scorecard, period: Period, lines: Iterable[Line], *, number: int
-) -> dict[str, str]:
-    """By line the reason given for the edition before, where some of what was open then is open again and nobody has
-    given one yet. One query, none for the first edition."""
-    if number == 1:
-        return {}
-    before = answers_in(steps_of(scorecard, period, number - 1))
-    return {
-        line.key: before[line.key].text
-        for line in lines
-        if line.key in before
-        and line.key != CORRECTS
-        and line.answer is None
-        and before[line.key].about & {thing.key for thing in line.things}
     }
 
 

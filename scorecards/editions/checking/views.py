@@ -17,8 +17,8 @@ from scorecards.editions.checking.facts import Facts
 from scorecards.editions.checking.forms import LineForm
 from scorecards.editions.checking.lines import Line, done_words, heading_of, in_order
 from scorecards.editions.checking.policies import DraftNow
-from scorecards.editions.checking.presenters import Place, present_lines
-from scorecards.editions.checking.querysets import light_facts, people_by_role, reasons_before
+from scorecards.editions.checking.presenters import Place, present_lines, reasons_before
+from scorecards.editions.checking.querysets import light_facts, people_by_role
 from scorecards.editions.drafts.pages import DraftSource, draft_at
 
 LONGEST_KEY = 20
@@ -76,7 +76,7 @@ def given(source: DraftSource, line: str, text: str) -> str:
 
 def page(source: DraftSource, facts: Facts, lines: list[Line], sent: str, refused: str) -> HttpResponse:
     """`refused` says why what was sent for the line `sent` was not taken; it is in its field again."""
-    before = reasons_before(source.scorecard, source.period, lines, number=facts.number)
+    before = reasons_before(lines, facts)
     place = place_of(source, facts)
     shown = present_lines(lines, place, people_by_role(source.council))
     for each in shown:

@@ -1,6 +1,6 @@
 """A draft as a source of pages and files: assembled from the figures as they stand now."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, wraps
 
@@ -18,8 +18,9 @@ from scorecards.assembly.querysets.scorecards import ScorecardRead, assemble, re
 from scorecards.editions.addresses import draft_url, heat_url, scorecard_url
 from scorecards.editions.caches import digest_of, kept_drawing
 from scorecards.editions.checking.checklist import checklist_of
+from scorecards.editions.checking.facts import Facts
 from scorecards.editions.checking.lines import stopped_by
-from scorecards.editions.checking.querysets import facts_for
+from scorecards.editions.checking.querysets import facts_for, steps_of
 from scorecards.editions.downloads.caches import Original
 from scorecards.editions.downloads.presenters import with_print_links
 from scorecards.editions.downloads.querysets import KnownFile
@@ -30,11 +31,12 @@ from scorecards.editions.drafts.querysets import (
     measures_without_owner,
 )
 from scorecards.editions.pages import Draw, Page, asks
+from scorecards.editions.sections.open_sections import Section
 from scorecards.editions.sections.querysets import open_sections
 from scorecards.editions.set_times.caches import digest_of_read
-from scorecards.editions.set_times.presenters import set_time_shown
+from scorecards.editions.set_times.presenters import is_changed, set_time_shown
 from scorecards.editions.set_times.querysets import time_told
-from scorecards.models import Scorecard, SetTime
+from scorecards.models import DraftStep, Scorecard, SetTime
 from scorecards.payload import Payload, hash_of
 from scorecards.registries import discussed, requested
 
@@ -61,21 +63,35 @@ class DraftSource:
 
     @cached_property
     def whole(self) -> ScorecardRead:
-        """All that would be published, read once."""
-        return read_scorecard(scorecard=self.scorecard, period=self.period, suppress=True)
+        """All of it that is checked before it is published, read once."""
+        return read_scorecard(scorecard=self.scorecard, period=self.period, suppress=True, asked=False)
 
     @property
-    def digest(self) -> str:
-        """Names what would be published."""
-        return digest_of_read(self.whole)
+    def changed(self) -> bool:
+        """Whether it is not any more what was read when the time was set."""
+        return self.waits and is_changed(self.told, digest_of_read(self.whole), self.steps)
+
+    @cached_property
+    def steps(self) -> list[DraftStep]:
+        """What was said of it and of the edition before. One query."""
+        so_far = self.editions_so_far
+        return steps_of(self.scorecard, self.period, so_far, so_far + 1)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What its checklist is told from. Six queries beside the reading."""
+        number, payload = self.editions_so_far + 1, self.whole.payload()
+        return facts_for(self.scorecard, self.period, payload, number=number, steps=self.steps)
 
     @property
     def stopped(self) -> str:
-        """How much its checklist lacks; "" where nothing does. Eight queries beside the reading."""
-        number = self.editions_so_far + 1
-        return stopped_by(
-            checklist_of(facts_for(self.scorecard, self.period, self.whole.payload(), number=number))
-        )
+        """How much its checklist lacks; "" where nothing does."""
+        return stopped_by(checklist_of(self.facts))
+
+    @property
+    def sections(self) -> Sequence[Section]:
+        """Those of the calendar that are not finished."""
+        return self.facts.sections if self.waits else open_sections(self.scorecard, self.period)
 
     @property
     def may_publish(self) -> bool:
@@ -129,7 +145,7 @@ class DraftSource:
             "check_url": self.address("scorecards:checklist"),
             "as_public_url": self.address("scorecards:as_public"),
             "told": set_time_shown(
-                self.told, self.digest if self.waits else "", self.stopped if self.waits else ""
+                self.told, changed=self.changed, stopped=self.stopped if self.waits else ""
             ),
             "may_write": Permission.ENTER_FIGURES in permissions,
             "freshness": freshness_words(last_sent(self.scorecard)),
@@ -141,7 +157,7 @@ class DraftSource:
     def unfinished(self) -> dict:
         """What a reader has to know before it is published."""
         council, sets = self.council.slug, Permission.SET_SCORECARDS in self.request.permissions
-        sections = open_sections(self.scorecard, self.period)
+        sections = self.sections
         return {
             "not_approved": sum(each.stops for each in sections),
             "being_corrected": sum(not each.stops for each in sections),

@@ -13,10 +13,11 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.terms.periods import Period
+from scorecards.assembly.querysets.scorecards import ScorecardRead, read_scorecard
 from scorecards.editions.addresses import as_public_url, draft_url, heat_url
 from scorecards.editions.caches import digest_of, kept_drawing
 from scorecards.editions.checking.checklist import CORRECTS
-from scorecards.editions.checking.querysets import answers_in, steps_of
+from scorecards.editions.checking.querysets import answers_in
 from scorecards.editions.downloads.caches import Original
 from scorecards.editions.downloads.presenters import with_print_links
 from scorecards.editions.drafts.pages import DraftSource, draft_at
@@ -41,7 +42,7 @@ class PreviewSource(DraftSource):
     def edition(self) -> EditionShown:
         """One query, two where a time may be set."""
         number = self.editions_so_far + 1
-        corrects = answers_in(steps_of(self.scorecard, self.period, number)).get(CORRECTS)
+        corrects = answers_in(step for step in self.steps if step.number == number).get(CORRECTS)
         waits = self.told if self.told and self.told.state == SetTime.State.WAITING else None
         day = localtime(waits.at).date() if waits else localdate()
         return {
@@ -49,6 +50,11 @@ class PreviewSource(DraftSource):
             "published": day.isoformat(),
             "correction": corrects.text if corrects else "",
         }
+
+    @cached_property
+    def whole(self) -> ScorecardRead:
+        """All that would be published."""
+        return read_scorecard(scorecard=self.scorecard, period=self.period, suppress=True)
 
     @cached_property
     def frozen(self) -> Payload:

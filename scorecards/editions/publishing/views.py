@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.html import format_html
 from django.utils.timezone import localtime
 
 from accounts.models import Council
@@ -22,10 +21,10 @@ from scorecards.editions.publishing.forms import AT, NOW, PublishForm
 from scorecards.editions.publishing.presenters import effects_of_publishing, why_not_now
 from scorecards.editions.querysets import editions_for
 from scorecards.editions.set_times.actions import cancel_time, publish_now, set_time
+from scorecards.editions.set_times.policies import read_by_somebody
 from scorecards.editions.set_times.presenters import moment_words, set_time_shown
 from scorecards.editions.states import Step, permission_for
 from scorecards.models import SetTime
-from scorecards.payload import hash_of
 
 CANCEL = "cancel"
 
@@ -60,23 +59,11 @@ def said_of(source: DraftSource, form: PublishForm) -> str:
     if when == NOW:
         return f"{name} is published. It stays as it is from now on."
     if when == AT:
-        moment = moment_words(form.at)
-        return format_html(
-            "{} is published by itself on {}, if nothing is missing and it is still the same then.{}",
-            name,
-            moment,
-            still_missing(source),
+        return (
+            f"{name} is published by itself on {moment_words(form.at)}, if nothing is missing and it is still the "
+            "same then."
         )
     return "It is noted that you have checked the draft as it stands."
-
-
-def still_missing(source: DraftSource) -> str:
-    """What the checklist lacks at this moment, with the way there; "" where it lacks nothing."""
-    stopped = source.stopped
-    if not stopped:
-        return ""
-    url = source.address("scorecards:checklist")
-    return format_html(' Now it would not be: <a href="{}">on the checklist {}</a>.', url, stopped)
 
 
 def next_page(source: DraftSource, form: PublishForm) -> str:
@@ -99,8 +86,8 @@ def page(source: DraftSource, now: DraftNow, form: PublishForm | None) -> HttpRe
         "waiting": waiting,
         "told": set_time_shown(
             source.told,
-            hash_of(now.payload) if waiting else "",
-            stopped_by(now.lines) if waiting else "",
+            changed=waiting is not None and read_by_somebody(now, waiting) is None,
+            stopped=stopped_by(now.lines) if waiting else "",
         ),
         "why_not_now": why_not_now(now),
         "checklist": heading_of(now.lines),

@@ -1,10 +1,13 @@
-"""Reads which sections are open, for one draft or for all of a council's. As many queries for one as for all."""
+"""Reads which sections of the calendar are open, for one draft."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import Case, CharField, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import JSONObject
 
 from accounts.models import Council
+from accounts.querysets import unpacked
 from accounts.roles import Permission
 from indicators.collection.calendar.querysets import roles_with
 from indicators.collection.progress.progress import SectionSchedule
@@ -21,42 +24,13 @@ from scorecards.models import Scorecard, SectionIndicator
 
 
 def open_sections(scorecard: Scorecard, period: Period) -> list[Section]:
-    """Of one draft. Two queries."""
-    shown = shown_in(scorecard, period)
-    calendar = calendar_with(scorecard.council_id, shown)
+    """Of one draft. One query."""
+    rows = calendar_rows(scorecard.council_id, shown_in(scorecard, period), period)
+    calendar = calendar_of(rows)
     every = frozenset().union(*(each.shown for each in calendar))
-    collected = collected_in(calendar, every, period)
-    if not collected:
-        return []
-    begun, recorded = standing_in(scorecard.council_id, shown, period)
-    return open_sections_of(collected, period, begun, recorded)
-
-
-def standing_in(
-    council: int, shown: QuerySet[SectionIndicator], period: Period
-) -> tuple[dict[tuple[int, Period], Begun], set[tuple[int, Period]]]:
-    """Which sections anything is begun in, and which of those indicators have a total, of the period. One query."""
-    typed = Exists(Entry.objects.filter(submission=OuterRef("pk")))
-    begun = Submission.objects.filter(council=council, start=period.start)
-    begun = begun.exclude(~typed, state=Submission.State.DRAFT).order_by()
-    totals = Figure.objects.current().filter(
-        council=council, category=None, indicator__in=shown.values("indicator"), start=period.start
-    )
-    rows = begun.annotate(of=F("collection"), often=F("frequency"), is_at=F("state"), turn=F("round"))
-    nothing = {"is_at": Value("", CharField()), "turn": Value(0, IntegerField())}
-    others = totals.order_by().annotate(of=F("indicator"), often=F("frequency"), **nothing)
-    columns = ("of", "often", "is_at", "turn")
-    sections: dict[tuple[int, Period], Begun] = {}
-    recorded: set[tuple[int, Period]] = set()
-    for key, frequency, state, turn in rows.values_list(*columns).union(
-        others.values_list(*columns), all=True
-    ):
-        place = (key, Period(period.start, Frequency(frequency)))
-        if state:
-            sections[place] = Begun(state, turn)
-        else:
-            recorded.add(place)
-    return sections, recorded
+    begun = {(row.key, period): Begun(**unpacked(row.begun)) for row in rows if row.begun}
+    recorded = {(row.indicator, period) for row in rows if row.recorded}
+    return open_sections_of(collected_in(calendar, every, period), period, begun, recorded)
 
 
 def shown_in(scorecard: Scorecard, period: Period) -> QuerySet[SectionIndicator]:
@@ -68,7 +42,10 @@ def shown_in(scorecard: Scorecard, period: Period) -> QuerySet[SectionIndicator]
     ).order_by()
 
 
-class _Row(NamedTuple):
+class CalendarRow(NamedTuple):
+    """An indicator in a section of the calendar. `begun` is the section's submission, `recorded` whether the
+    indicator's total stands, both of the period."""
+
     key: int
     slug: str
     title: str
@@ -79,34 +56,47 @@ class _Row(NamedTuple):
     counted: str
     last_day: object
     owner: str | None
+    begun: str | dict | None
+    recorded: bool
 
 
-def calendar_with(council: Council | int, shown: QuerySet[SectionIndicator]) -> list[Collected]:
-    """The calendar's sections with any of those indicators, in their order. One query."""
+def calendar_rows(
+    council: Council | int, shown: QuerySet[SectionIndicator], period: Period
+) -> list[CalendarRow]:
+    """Of the calendar's sections with any of those indicators, in their order. One query."""
     enters = Q(
         collection__owners__is_active=True,
         collection__owners__memberships__council=council,
         collection__owners__memberships__role__in=roles_with(Permission.ENTER_FIGURES),
     )
-    rows = (
-        CollectedIndicator.objects.filter(council=council, indicator__in=shown.values("indicator"))
-        .order_by("collection__order", "collection", "collection__owners__name", "order", "pk")
-        .values_list(
-            *(
-                f"collection__{name}"
-                for name in ("pk", "slug", "title", "frequency", "first_period", "days_after")
-            ),
-            *("indicator", "indicator__frequency", "indicator__last_day"),
-            Case(When(enters, then=F("collection__owners__name"))),
-        )
+    of_period = {"council": council, "frequency": period.frequency, "start": period.start}
+    typed = Exists(Entry.objects.filter(submission=OuterRef("pk")))
+    begun = Submission.objects.filter(**of_period, collection=OuterRef("collection")).order_by()
+    begun = begun.exclude(~typed, state=Submission.State.DRAFT)
+    totals = Figure.objects.current().filter(**of_period, category=None, indicator=OuterRef("indicator"))
+    rows = CollectedIndicator.objects.filter(council=council, indicator__in=shown.values("indicator"))
+    rows = rows.order_by("collection__order", "collection", "collection__owners__name", "order", "pk")
+    found = rows.values_list(
+        *(
+            f"collection__{name}"
+            for name in ("pk", "slug", "title", "frequency", "first_period", "days_after")
+        ),
+        *("indicator", "indicator__frequency", "indicator__last_day"),
+        Case(When(enters, then=F("collection__owners__name"))),
+        Subquery(begun.values(key=JSONObject(state="state", round="round"))[:1]),
+        Exists(totals),
     )
-    by_section: dict[int, list[_Row]] = {}
-    for row in map(_Row._make, rows):
+    return list(map(CalendarRow._make, found))
+
+
+def calendar_of(rows: Iterable[CalendarRow]) -> list[Collected]:
+    by_section: dict[int, list[CalendarRow]] = {}
+    for row in rows:
         by_section.setdefault(row.key, []).append(row)
     return [_collected(found) for found in by_section.values()]
 
 
-def _collected(rows: list[_Row]) -> Collected:
+def _collected(rows: list[CalendarRow]) -> Collected:
     one = rows[0]
     counted = {row.indicator: Frequency(row.counted) for row in rows}
     schedule = SectionSchedule(

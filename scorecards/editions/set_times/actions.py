@@ -87,7 +87,7 @@ def publish_now(*, scorecard: Scorecard, period: Period, by: User | None, digest
 
     Who publishes has checked it, unless somebody else has checked it as it stands.
     """
-    now = DraftNow(lock(scorecard), period)
+    now = DraftNow(lock(scorecard), period, to_freeze=True)
     waiting = waiting_time(scorecard, period)
     demand(why_not_instead(waiting, shown) or now.why_not_as_seen(digest))
     state = now.state

@@ -2,12 +2,12 @@
 
 from scorecards.assembly.querysets.scorecards import ScorecardRead
 from scorecards.editions.caches import digest_of, kept_drawing
-from scorecards.payload import hash_of
+from scorecards.payload import hash_as_read
 
 
 def digest_of_read(read: ScorecardRead) -> str:
-    """Names all that would be published now, as `digest_of_draft` does, of what was read with small numbers hidden.
+    """Names all that would be published now, of what was read with small numbers hidden.
 
     What it takes is reading, not assembling.
     """
-    return kept_drawing(digest_of(("digest", read)), lambda: hash_of(read.payload()))
+    return kept_drawing(digest_of(("digest", read)), lambda: hash_as_read(read.payload()))

@@ -7,8 +7,10 @@ from django.utils.timezone import get_default_timezone
 from accounts.models import Council, User
 from accounts.permissions import permissions_of, roles_in
 from accounts.roles import Permission
+from scorecards.editions.checking.policies import DraftNow, name_of_draft
 from scorecards.editions.set_times.local_times import ends_its_day
 from scorecards.models import SetTime
+from scorecards.payload import hash_as_read
 
 FURTHEST = timedelta(days=366)
 NOTHING_WAITS = "No time is set any more: it was cancelled, or the draft was published."
@@ -54,3 +56,12 @@ def why_not_instead(waiting: SetTime | None, shown: str) -> str:
 
 def why_not_end(waiting: SetTime | None, shown: str) -> str:
     return why_not_instead(waiting, shown) if waiting else NOTHING_WAITS
+
+
+def read_by_somebody(now: DraftNow, waiting: SetTime) -> str | None:
+    """What the draft is said to correct, as somebody who may publish has read it with all it says now; None where
+    nobody has."""
+    if now.checked:
+        return now.correction
+    seen = name_of_draft(hash_as_read(now.payload), now.number, waiting.correction)
+    return waiting.correction if seen == waiting.digest else None

@@ -1,5 +1,6 @@
 """What is said of a set time: on the draft's page, where it is set, and on the home page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -38,35 +39,36 @@ def moment_words(moment: datetime) -> str:
     return f"{day_words(local)} at {local:%H:%M}"
 
 
-def set_time_shown(set_time: SetTime | None, digest: str, stopped: str = "") -> SetTimeShown | None:
-    """`set_time` is one of `times_told`; `digest` is of the draft's payload as it stands now, `stopped` what its
-    checklist lacks. One query where it has changed."""
+def set_time_shown(
+    set_time: SetTime | None, *, changed: bool = False, stopped: str = ""
+) -> SetTimeShown | None:
+    """`set_time` is one of `times_told`; `changed` says that nobody who may publish has read the draft as it stands
+    now, `stopped` what its checklist lacks."""
     if set_time is None:
         return None
-    shown = shown_of(set_time, obstacle_to(set_time, digest))
+    shown = shown_of(set_time, obstacle_to(set_time, changed=changed))
     return replace(shown, trouble=True, stopped=stopped) if stopped else shown
 
 
-def obstacle_to(set_time: SetTime, digest: str) -> str:
-    """Why nothing would be published as things stand, or "". `digest` is "" where it was not looked at."""
+def obstacle_to(set_time: SetTime, *, changed: bool = False) -> str:
+    """Why nothing would be published as things stand, or ""."""
     if set_time.state == SetTime.State.FAILED:
         return ""
     if not set_time.allowed:
         return BARRED
+    return CHANGED if changed else ""
+
+
+def is_changed(set_time: SetTime, digest: str, steps: Iterable[DraftStep]) -> bool:
+    """Whether the draft of that digest is another than that of the set time, and nobody who may publish has checked it
+    as it stands. `steps` are those of the draft."""
     names = {
         name_of_draft(digest, number, set_time.correction) for number in (1, 2)
     }  # of a first or a later edition
-    if not digest or set_time.digest in names:
-        return ""
-    return "" if checked_since(set_time, digest) else CHANGED
-
-
-def checked_since(set_time: SetTime, digest: str) -> bool:
-    """Whether somebody who may publish has checked the draft as it stands. One query, where it has changed."""
-    steps = DraftStep.objects.for_council(set_time.council_id).filter(
-        scorecard=set_time.scorecard_id, frequency=set_time.frequency, start=set_time.start, kind="checked"
+    checked = (step for step in steps if step.kind == DraftStep.Kind.CHECKED)
+    return set_time.digest not in names and not any(
+        step.digest == name_of_draft(digest, step.number, step.text) for step in checked
     )
-    return any(step.digest == name_of_draft(digest, step.number, step.text) for step in steps)
 
 
 def shown_of(set_time: SetTime, obstacle: str) -> SetTimeShown:
@@ -123,7 +125,7 @@ def set_time_lines(council: Council, permissions: frozenset[Permission]) -> list
     """
     if Permission.VIEW_DRAFTS not in permissions:
         return []
-    return [line_of(each, council, shown_of(each, obstacle_to(each, ""))) for each in times_told(council)]
+    return [line_of(each, council, shown_of(each, obstacle_to(each))) for each in times_told(council)]
 
 
 def line_of(set_time: SetTime, council: Council, shown: SetTimeShown) -> WorkLine:

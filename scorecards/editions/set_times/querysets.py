@@ -7,14 +7,7 @@ from accounts.models import Council, User
 from accounts.roles import Permission
 from indicators.collection.calendar.querysets import people_with
 from indicators.terms.periods import Period
-from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.models import Edition, Scorecard, SetTime
-from scorecards.payload import hash_of
-
-
-def digest_of_draft(scorecard: Scorecard, period: Period) -> str:
-    """Names all that would be published now, in 64 hexadecimal digits."""
-    return hash_of(assemble(scorecard=scorecard, period=period, suppress=True))
 
 
 def publishers(council: Council | int) -> QuerySet[User]:

@@ -9,14 +9,13 @@ from accounts.querysets import lock
 from accounts.trail.actions import record
 from accounts.trail.parts import Public
 from scorecards.editions.actions import publish_edition
-from scorecards.editions.checking.policies import DraftNow, name_of_draft
+from scorecards.editions.checking.policies import DraftNow
 from scorecards.editions.policies import CHANGED_SINCE_SET
 from scorecards.editions.set_times.letters import tell_of_failure
-from scorecards.editions.set_times.policies import why_not_by, why_not_this_late
+from scorecards.editions.set_times.policies import read_by_somebody, why_not_by, why_not_this_late
 from scorecards.editions.states import Need, Step
 from scorecards.editions.states import State as EditionState
 from scorecards.models import Edition, SetTime
-from scorecards.payload import hash_of
 
 State = SetTime.State
 
@@ -44,7 +43,7 @@ def _published(waiting: SetTime, by: User | None) -> Edition:
     """Raises NotAllowed. What was read when the time was set is as good as checked; so is what was checked since."""
     demand(why_not_this_late(waiting.at, timezone.now()))
     demand(why_not_by(by, waiting.scorecard.council))
-    now = DraftNow(waiting.scorecard, waiting.period)
+    now = DraftNow(waiting.scorecard, waiting.period, to_freeze=True)
     read = read_by_somebody(now, waiting)
     unseen = {Need.AS_SEEN: lambda: "" if read is not None else CHANGED_SINCE_SET}
     demand(now.why_not(Step.PUBLISH, unseen, EditionState.CHECKED))
@@ -55,15 +54,6 @@ def _published(waiting: SetTime, by: User | None) -> Edition:
         correction=read or "",
         payload=now.payload,
     )
-
-
-def read_by_somebody(now: DraftNow, waiting: SetTime) -> str | None:
-    """What the draft is said to correct, as somebody who may publish has read it with all it says now; None where
-    nobody has."""
-    if now.checked:
-        return now.correction
-    seen = name_of_draft(hash_of(now.payload), now.number, waiting.correction)
-    return waiting.correction if seen == waiting.digest else None
 
 
 @transaction.atomic
