@@ -21,7 +21,7 @@ from committees.reading.labels import (
     section_of,
 )
 from committees.reading.sources.blocks import Block, Role, Source, words_in
-from committees.reading.structure.titles import is_number, like_heading, like_title, numbered
+from committees.reading.structure.titles import is_number, like_heading, like_title, number_alone, numbered
 
 Blocks = Sequence[Block]
 
@@ -78,16 +78,39 @@ def told_by_roles(blocks: Blocks) -> Heads:
     heads: Heads = []
     number = -1
     for index, block in enumerate(blocks):
+        before = blocks[index - 1] if index else None
         if block.role is Role.NUMBER:
             number = index
-        elif block.role is Role.TITLE and index and blocks[index - 1].role is Role.TITLE and not block.apart:
+        elif block.role is not Role.TITLE or (before and _same_title(before, block)):
             continue
-        elif block.role is Role.TITLE:
+        else:
+            number = index - 1 if number < 0 and before and _number_beside(before) else number
             first = number if number >= 0 else index
-            said = blocks[number].text if number >= 0 else _number_of_link(blocks[index + 1 : index + 4])
+            said = (
+                number_alone(blocks[first].text)
+                if number >= 0
+                else _number_of_link(blocks[index + 1 : index + 4])
+            )
             heads.append(Head(first, index, end=len(block.text), number=said, number_block=number))
             number = -1
-    return heads
+    return _of_table(blocks, heads)
+
+
+def _same_title(before: Block, block: Block) -> bool:
+    return before.role is Role.TITLE and not block.apart and not block.new_row
+
+
+def _number_beside(before: Block) -> bool:
+    """A cell with a number that no class marks, beside a title that one does."""
+    return before.column == 0 and before.role is Role.NONE and is_number(before.text)
+
+
+def _of_table(blocks: Blocks, heads: Heads) -> Heads:
+    """Where items are rows of a table, a heading above it is the meeting's."""
+    rows = [head for head in heads if head.number_block >= 0 and blocks[head.title].column >= 0]
+    if len(rows) < 2:
+        return heads
+    return [head for head in heads if head.first >= rows[0].first or not blocks[head.title].heading]
 
 
 def _number_of_link(blocks: Blocks) -> str:

@@ -30,6 +30,7 @@ _DAY = re.compile(
     r"(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December)\b"
 )
+_SIGN_OF_NUMBER = re.compile(r"\s*(?:Item\s+)?(?:No|Nos|Rhif|Eitem)\b\.?\s*(?=\d)", re.IGNORECASE)
 LONGEST_TITLE = 260
 _CONNECTORS = {
     "a",
@@ -74,6 +75,11 @@ def numbered(text: str) -> Numbered | None:
 def is_number(text: str) -> bool:
     """A number of an item, and nothing else, on its line."""
     return len(text) < 24 and bool(_ALONE.match(text))
+
+
+def number_alone(text: str) -> str:
+    """The number of a cell that has nothing else: "No. 41." is "41."."""
+    return _SIGN_OF_NUMBER.sub("", text).strip()
 
 
 def like_title(text: str) -> bool:
