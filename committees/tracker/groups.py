@@ -61,4 +61,8 @@ def requests_headline(counts: Mapping[Group, int]) -> str:
         return ""
     waiting, were = counts.get(Group.FIGURE, 0), "measures were" if asked > 1 else "measure was"
     said = f"{asked} {were} asked for"
-    return f"{said}, {part_words(waiting, asked, 'without a figure yet')}." if waiting else f"{said}, and answered."
+    return (
+        f"{said}, {part_words(waiting, asked, 'without a figure yet')}."
+        if waiting
+        else f"{said}, and answered."
+    )
