@@ -12,7 +12,7 @@ _FINITE = re.compile(
 )
 _NUMBERED = re.compile(
     r"\s*(?P<number>(?:(?:Agenda )?[Ii]tem(?: [Nn]o\.?)?|ITEM|AGENDA ITEM|Minute(?: [Nn]o\.?)?|MINUTE|"
-    r"Eitem)\s+\d{1,3}[A-Za-z]?"
+    r"Eitem)\s+\d{1,4}(?:/\d{1,4})?[A-Za-z]?"
     r"|[A-Z]{2,8}[/ -]?\d{1,4}(?:[/.-]\d{1,4}){0,2}|[A-Z]{1,4}\.?\d{1,4}"
     r"|\d{1,4}/\d{1,4}(?:/\d{1,4})?|\d{1,3}\.0|"
     r"\d{1,3}[A-Za-z]?)\s*(?P<sign>[.):–-]{0,2})(?P<gap>\s*)(?=[A-ZÀ-Þ\"'“‘(])"
