@@ -1,7 +1,7 @@
 """HTML into blocks: pages of Modern.gov, and what word processors write. Nothing is fetched, run or shown. Pure."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -16,6 +16,8 @@ from committees.reading.sources.blocks import (
     narrowed,
     words_in,
 )
+from committees.reading.sources.roles import ROLES, role_of
+from committees.reading.sources.rows import laid_out
 
 NOT_TEXT = {"script", "style", "template", "head", "iframe", "object", "embed", "noscript", "svg", "math"}
 BLOCKS = {
@@ -51,18 +53,6 @@ BLOCKS = {
         "nav",
     ),
     *("ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
-}
-ROLES = {
-    "mgItemNumberCell": Role.NUMBER,
-    "mgAiTitleTxt": Role.TITLE,
-    "mgSubTitleTxt": Role.TITLE,
-    "mgSubItemTitleTxt": Role.LABEL,
-    "mgSubSubTitleTxt": Role.LABEL,
-    "mgLabel": Role.LABEL,
-    "mgMainTitleTxt": Role.SURROUNDING,
-    "mgLinks": Role.SURROUNDING,
-    "mgActionList": Role.SURROUNDING,
-    "mgBulletList": Role.DOCUMENT,
 }
 _LIST_LEVEL = re.compile(r"mso-list:\s*l\d+\s+level(\d)")
 _MANY_SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -179,7 +169,8 @@ class Reader:
         outer = self._around[-1]
         now = Open(outer.role, outer.heading, outer.list_level)
         for one in (element.get("class") or "").split():
-            now.role = ROLES.get(one, now.role)
+            # A cell of a number holds one, whatever its paragraph looks like
+            now.role = now.role if outer.role is Role.NUMBER else ROLES.get(one, now.role)
         if len(name) == 2 and name[0] == "h" and name[1].isdigit():
             now.heading = int(name[1])
         if name in ("ul", "ol"):
@@ -237,7 +228,7 @@ class Reader:
         return Block(
             text,
             Origin(gathered.element),
-            around.role,
+            role_of(text, around.role),
             around.heading,
             marker_of(text).marker or ("•" if around.list_level else ""),
             around.list_level,
@@ -245,31 +236,6 @@ class Reader:
             bold=gathered.bold * 2 > len(text),
             links=links,
         )
-
-
-def laid_out(row: list[Block]) -> list[Block]:
-    """The cells of a table's row: a number beside a text is one block, short cells side by side are one line of
-    figures, anything longer stays as it is."""
-    if len(row) == 2 and len(row[0].text) <= 8 and _is_marker(row[0].text) and row[0].role == Role.NONE:
-        first, second = row
-        text = f"{first.text} {second.text}"
-        moved = tuple(
-            Link(one.start + len(first.text) + 1, one.end + len(first.text) + 1, one.url)
-            for one in second.links
-        )
-        marker = marker_of(text).marker or first.text
-        return [Block(text, first.origin, marker=marker, level=first.level, links=moved)]
-    longest = 60 if len(row) < 3 else 160
-    if len(row) >= 2 and all(
-        one.role == Role.NONE and len(one.text) <= longest and not one.links for one in row
-    ):
-        cells = tuple(one.text for one in row)
-        return [Block("  ".join(cells), row[0].origin, cells=cells, new_row=row[0].new_row)]
-    return [replace(one, column=number) for number, one in enumerate(row)] if len(row) > 1 else row
-
-
-def _is_marker(text: str) -> bool:
-    return bool(marker_of(f"{text} x").marker) or text.isdigit()
 
 
 def read_page(markup: str, prefix: str = "") -> list[Block]:

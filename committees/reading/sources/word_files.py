@@ -22,7 +22,7 @@ from committees.reading.sources.blocks import (
     words_in,
 )
 from committees.reading.sources.refusals import MinutesRefused
-from committees.reading.sources.web_pages import laid_out
+from committees.reading.sources.rows import laid_out
 from committees.reading.sources.word_numbers import ListNumbers
 
 LARGEST_PART = 30 * 1024 * 1024
