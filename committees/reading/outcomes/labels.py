@@ -104,9 +104,9 @@ _WEAK_WHOLE = (
         r"approved|agreed|endorsed|confirmed|accepted|adopted)\b"
     ),
     _MINUTES_AGREED,
-    re.compile(r"\s*(?:Noted|Agreed|Approved|NOTED|AGREED|APPROVED)\.?\s*$"),
 )
 _BODY_ALONE = re.compile(rf"\s*(?:The|THE|That the)\s+{COLLECTIVE}{_ASIDE}\s*:\s*[-–—]?")
+_AGREED_ALONE = re.compile(r"\s*(?:Noted|Agreed|Approved|NOTED|AGREED|APPROVED)\.?\s*$")
 _LEAD_IN = re.compile(
     rf"\s*(?:[Tt]hat|THAT|to|To|TO|[Tt]hat\s+the\s+{COLLECTIVE}|The\s+{COLLECTIVE}|[Tt]hat\s+[Mm]embers|"
     rf"[Tt]o\s+recommend[^.:]{{0,80}}|[Tt]o\s+(?:the\s+)?[A-Z][\w ]{{1,60}})?\s*(?:[:;]\s*[-–—]?|[-–—]|$)"
@@ -158,7 +158,7 @@ def weak_whole(sentence: str) -> bool:
     """A short sentence that tells an outcome in ordinary words: "The Panel noted the report."."""
     return (
         len(sentence) < 260
-        and any(pattern.match(sentence) for pattern in _WEAK_WHOLE)
+        and any(pattern.match(sentence) for pattern in (*_WEAK_WHOLE, _AGREED_ALONE))
         and not unsure(sentence)
     )
 
@@ -176,6 +176,11 @@ def body_alone(text: str) -> bool:
 def decided(text: str) -> bool:
     """Whether these words begin with what a body did: "NOTED the update"."""
     return bool(_DECIDED.match(text))
+
+
+def agreed_alone(sentence: str) -> bool:
+    """ "Agreed." and nothing else."""
+    return bool(_AGREED_ALONE.match(sentence))
 
 
 def bare_that(text: str) -> bool:

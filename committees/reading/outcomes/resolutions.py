@@ -9,6 +9,7 @@ from committees.reading.doubts import unsure
 from committees.reading.labels import PAGE_FOOT, section_of
 from committees.reading.outcomes.labels import (
     Found,
+    agreed_alone,
     bare_that,
     body_alone,
     decided,
@@ -175,7 +176,8 @@ class Finder:
             return found
         if found := weak_label(sentence, not number):
             return found
-        if minutes_agreed(sentence) or (piece == self.last_told and not number and weak_whole(sentence)):
+        first = not number and (agreed_alone(sentence) or (piece == self.last_told and weak_whole(sentence)))
+        if first or minutes_agreed(sentence):
             return Found(0, 0, whole=True)
         return None
 

@@ -17,7 +17,7 @@ from committees.reading.sources.blocks import (
     words_in,
 )
 from committees.reading.sources.roles import ROLES, role_of
-from committees.reading.sources.rows import laid_out
+from committees.reading.sources.rows import Row, Table
 
 NOT_TEXT = {"script", "style", "template", "head", "iframe", "object", "embed", "noscript", "svg", "math"}
 BLOCKS = {
@@ -89,14 +89,6 @@ class Gathering:
     level: int = 0
 
 
-@dataclass
-class Row:
-    """Of a table; `holds_rows`: of a table within it, so that it lays out a page and no figures."""
-
-    blocks: list[Block] = field(default_factory=list)
-    holds_rows: bool = False
-
-
 class Reader:
     """Walks through a tree once, in the order of the document."""
 
@@ -108,6 +100,7 @@ class Reader:
         self._bold = 0
         # Rows within rows: pages are laid out with tables, too
         self._rows: list[Row] = []
+        self._tables: list[Table] = []
         self._new_row = False
         self._steps = [Step(prefix)]
         self._link_starts: list[int] = []
@@ -177,18 +170,25 @@ class Reader:
             now.list_level += 1
         if found := _LIST_LEVEL.search(element.get("style") or ""):
             now.list_level = int(found.group(1))
-        if name == "tr":
+        if name == "table":
+            self._tables.append(Table())
+        elif name == "tr":
             self._rows.append(Row())
+        elif name in ("td", "th") and self._rows:
+            self._rows[-1].column += 1
         self._around.append(now)
 
     def _close(self, name: str) -> None:
         if len(self._around) > 1:
             self._around.pop()
-        if name == "tr" and self._rows:
+        if name == "table" and self._tables:
+            self._tables.pop()
+        elif name == "tr" and self._rows:
             row = self._rows.pop()
-            blocks = row.blocks if row.holds_rows else laid_out(row.blocks)
+            table = self._tables[-1] if self._tables else Table()
+            blocks = row.blocks if row.holds_rows else row.laid_out(table)
             if self._rows:
-                self._rows[-1].blocks += blocks
+                self._rows[-1].add(blocks)
                 self._rows[-1].holds_rows = True
             else:
                 self.blocks += blocks
@@ -216,7 +216,10 @@ class Reader:
             return
         block = self._block(gathered, text)
         self._new_row = False
-        (self._rows[-1].blocks if self._rows else self.blocks).append(block)
+        if self._rows:
+            self._rows[-1].add([block])
+        else:
+            self.blocks.append(block)
 
     def _block(self, gathered: Gathering, text: str) -> Block:
         around = self._around[-1]

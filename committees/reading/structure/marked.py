@@ -47,7 +47,10 @@ def told_by_roles(blocks: Blocks) -> Heads:
                 if number >= 0
                 else _number_of_link(blocks[index + 1 : index + 4])
             )
-            heads.append(Head(first, index, end=len(block.text), number=said, number_block=number))
+            after = numbered(block.text) if number < 0 and block.column == 0 else None
+            start = after.start if after and after.bare else 0
+            said = after.number if after and start else said
+            heads.append(Head(first, index, start, len(block.text), said, number))
             number = -1
     return _of_table(blocks, heads)
 
@@ -110,6 +113,29 @@ def told_by_one_item_page(blocks: Blocks) -> Heads:
 def _number_nearby(blocks: Blocks) -> str:
     found = (ISSUE_MEETING.match(one.text) or ITEM_OF_LINK.search(one.text[:200]) for one in blocks)
     return next((one.group(1) for one in found if one), "")
+
+
+_ITEM_LABEL = re.compile(
+    r"\s*(?:(?:Agenda )?Items?(?: (?:No\.?|title))?|Subject|Topic|Title|Eitem|Pwnc)\s*:?\s*$", re.IGNORECASE
+)
+
+
+def told_by_label_rows(blocks: Blocks) -> Heads:
+    """Tables whose rows begin with a label: "Item: | 4. Placements", "Discussion: | ..."."""
+    heads: Heads = []
+    for index, block in enumerate(blocks):
+        if len(block.cells) == 2 and _ITEM_LABEL.match(block.cells[0]):
+            title, begin = index, block.text.find(block.cells[1], len(block.cells[0]))
+        elif not block.column and _ITEM_LABEL.match(block.text) and index + 1 < len(blocks):
+            title, begin = index + 1, 0
+        else:
+            continue
+        text = blocks[title].text[begin:]
+        after = numbered(text)
+        start = begin + (after.start if after else 0)
+        if like_title(blocks[title].text[start:]):
+            heads.append(Head(index, title, start, begin + len(text), after.number if after else ""))
+    return heads if len(heads) > 1 else []
 
 
 _SIGN = re.compile(
