@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.questions import mentioned_question, question_raised, responds
+from committees.reading.speech.replies import asker_after, asker_in_brackets, like_reply
 from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import Subject, alone
 from committees.reading.speech.tokens import Token, tokens_of
@@ -59,7 +60,9 @@ def turns_of(text: str, start: int, end: int) -> list[Turn]:
     named = Named()
     for begin, stop in sentences(text, start, end):
         for turn in _sentence(text, begin, stop):
-            if turns and (joined := _joined(turns[-1], turn)):
+            if turns and _replies(text, turns[-1], turn):
+                turns.append(turn._replace(act=Act.ANSWERS, responds=True))
+            elif turns and (joined := _joined(turns[-1], turn)):
                 turns[-1] = joined
             else:
                 turns.append(named.resolved(turn))
@@ -67,6 +70,25 @@ def turns_of(text: str, start: int, end: int) -> list[Turn]:
         turns[0] = turns[0]._replace(start=start)
         turns[-1] = turns[-1]._replace(end=end)
     return [one._replace(end=after.start) for one, after in itertools.pairwise(turns)] + turns[-1:]
+
+
+def point_turns(text: str, start: int, end: int) -> list[Turn]:
+    """Of a point of a list that begins as a question without its mark: that, and the answer after it."""
+    (begin, stop), *others = sentences(text, start, end)
+    who = alone(asker_in_brackets(text[begin:stop]))
+    asked = _turn(start, stop, Act.ASKS, who, own=True)
+    if not others:
+        return [asked._replace(end=end)]
+    after = turns_of(text, others[0][0], end)
+    if after[0].act in (None, Act.SAYS):
+        after[0] = after[0]._replace(act=Act.ANSWERS, responds=True)
+    return [asked._replace(end=after[0].start), *after]
+
+
+def _replies(text: str, last: Turn, turn: Turn) -> bool:
+    """Whether a sentence by nobody, after a question in its paragraph, answers it."""
+    after = last.act is Act.ASKS and turn.act is None and not turn.speaker
+    return after and like_reply(text[turn.start : turn.end])
 
 
 def _joined(last: Turn, turn: Turn) -> Turn | None:
@@ -117,6 +139,10 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Turn]:
             yield _of(mentioned.answer, cut, end, responds=True, act=Act.ANSWERS)
         else:
             yield Turn(cut, end, Act.ANSWERS, responds=True)
+        return
+    if who := asker_after(sentence):
+        subject = alone(who)
+        yield _turn(start, end, Act.ASKS, subject, own=True)
         return
     if raised := question_raised(tokens):
         yield from _with_answer(tokens, raised[0], _turn(start, end, Act.ASKS, raised[1], own=True))
