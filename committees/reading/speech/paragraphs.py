@@ -103,14 +103,7 @@ class Speech:
             self._announced = next_one
             self._add(piece, Turn(start, piece.end), marker, block.level, first=True)
             return
-        turns = (
-            []
-            if unsure(text[body : piece.end])
-            else labelled(text, body, piece.end, self.people.knows) or turns_of(text, body, piece.end)
-        )
-        turns = turns or [Turn(start, piece.end)]
-        if marker and turns[0].act is None and asked_as_point(text[body : turns[0].end]):
-            turns = point_turns(text, body, piece.end) or turns
+        turns = self._said(text, body, piece.end, bool(marker)) or [Turn(start, piece.end)]
         if block.voice and not turns[0].speaker:
             asks = text[-9 : piece.end].rstrip(" \"'”’").endswith("?")
             turns = [Turn(start, piece.end, Act.ASKS if asks else Act.SAYS, *named(block.voice))]
@@ -120,6 +113,15 @@ class Speech:
             self._announced = None
         for number, turn in enumerate(turns):
             self._add(piece, turn, marker, block.level, first=not number)
+
+    def _said(self, text: str, start: int, end: int, point: bool) -> list[Turn]:
+        """What a line says, by its label or its sentences; `point`: of a list."""
+        if unsure(text[start:end]):
+            return []
+        turns = labelled(text, start, end, self.people.knows) or turns_of(text, start, end)
+        if point and turns and turns[0].act is None and asked_as_point(text[start : turns[0].end]):
+            return point_turns(text, start, end)
+        return turns
 
     def _add(self, piece: Piece, turn: Turn, marker: str | None, level: int, first: bool) -> None:
         told = Told([Piece(piece.block, turn.start, turn.end)], turn, level, marker or "", first)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
-from committees.reading.speech.questions import mentioned_question, question_raised, responds
+from committees.reading.speech.questions import Mentioned, mentioned_question, question_raised, responds
 from committees.reading.speech.replies import asker_after, asker_in_brackets, like_reply
 from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import Subject, alone
@@ -124,25 +124,10 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Turn]:
     if not tokens:
         return
     if mentioned := mentioned_question(tokens, sentence):
-        asker = mentioned.asker
-        if asker is None and mentioned.unasked:
-            answer = mentioned.answer
-            yield (
-                _of(answer, start, end, True, Act.ANSWERS)
-                if answer
-                else Turn(start, end, Act.ANSWERS, responds=True)
-            )
-            return
-        cut = tokens[mentioned.cut].start
-        yield _turn(start, cut, Act.ASKS, asker, own=True)
-        if mentioned.answer:
-            yield _of(mentioned.answer, cut, end, responds=True, act=Act.ANSWERS)
-        else:
-            yield Turn(cut, end, Act.ANSWERS, responds=True)
+        yield from _mentioned(tokens, mentioned, start, end)
         return
-    if who := asker_after(sentence):
-        subject = alone(who)
-        yield _turn(start, end, Act.ASKS, subject, own=True)
+    if asker := asker_after(sentence):
+        yield _turn(start, end, Act.ASKS, alone(asker), own=True)
         return
     if raised := question_raised(tokens):
         yield from _with_answer(tokens, raised[0], _turn(start, end, Act.ASKS, raised[1], own=True))
@@ -158,6 +143,20 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Turn]:
     if turn.act is Act.ASKS and _ACTION_MARK.search(sentence):
         turn = turn._replace(act=Act.SAYS)
     yield from _with_answer(tokens, found.verb, turn)
+
+
+def _mentioned(tokens: list[Token], mentioned: Mentioned, start: int, end: int) -> Iterator[Turn]:
+    """A question that a sentence mentions, if it says which one, and the answer."""
+    answer = mentioned.answer
+    cut = tokens[mentioned.cut].start
+    if mentioned.asker is None and mentioned.unasked:
+        cut = start
+    else:
+        yield _turn(start, cut, Act.ASKS, mentioned.asker, own=True)
+    if answer:
+        yield _of(answer, cut, end, responds=True, act=Act.ANSWERS)
+    else:
+        yield Turn(cut, end, Act.ANSWERS, responds=True)
 
 
 def _turn(start: int, end: int, act: Act, subject: Subject | None, own: bool = False) -> Turn:
