@@ -89,7 +89,7 @@ def read_item(source: Source, draft: Draft, blocks: range, people: People, names
 
 def _told(source: Source, body: Body, people: People) -> list[Part]:
     """The minutes of an item: paragraphs, resolutions and documents in their order."""
-    speech = Speech(source)
+    speech = Speech(source, people)
     order: list[int | Resolution | Document] = []
     for part in find_resolutions(body):
         if isinstance(part, Resolution):

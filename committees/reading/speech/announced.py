@@ -11,6 +11,8 @@ from committees.reading.speech.utterances import Act
 _ANNOUNCES = re.compile(
     r"\s*(?:\(?\d{1,2}[.)]\s*)?(?P<what>(?:Written |Supplementary |Public )*"
     r"(?:Question|Reply|Response|Answer))s?\b[^.?!]{0,200}:\s*$"
+    r"|\s*(?P<line>(?:(?:Written |Supplementary |Public |Member )*(?:Question|Reply|Response|Answer))s?)"
+    r"(?: \d{1,2})?(?: (?:from|by|gan) [^.?!:]{3,90})?\s*$"
     r"|\s*(?:\(?\d{1,2}[.)]\s*)?(?P<by>By|From)\s[^.?!]{3,160}\bto\s[^.?!]{3,160}:\s*$",
     re.IGNORECASE,
 )
@@ -28,7 +30,7 @@ def announced(text: str) -> Announced | None:
     found = _ANNOUNCES.match(text)
     if not found:
         return None
-    asks = bool(found["by"]) or "question" in found["what"].lower()
+    asks = bool(found["by"]) or "question" in (found["what"] or found["line"]).lower()
     tokens = tokens_of(text, 0, len(text))
     for at, token in enumerate(tokens[:-1]):
         if token.low in ("from", "by"):

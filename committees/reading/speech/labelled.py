@@ -1,6 +1,7 @@
 """Speech that says before it who speaks or what it is: "Q:", "Answer:", "Councillor X: ...". Pure."""
 
 import re
+from collections.abc import Callable
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.subjects import alone, named
@@ -18,17 +19,23 @@ _QUESTION = re.compile(
 _ANSWER = re.compile(
     rf"\s*(?:A(?:nswer)?|Response|Reply|Ateb|Ymateb|ANSWER|RESPONSE|Officer [Rr]esponse){_OF}\s+"
 )
-_NAME = re.compile(r"\s*([^:]{3,90}?)\s*(?::|\s[–—-](?=\s))\s*(?=\S)")
+_NAME = re.compile(r"\s*([^:]{2,90}?)\s*(?::|\s[–—-](?=\s))\s*(?=\S)")
 
 
-def labelled(text: str, start: int, end: int) -> list[Turn]:
-    """The turns of a line whose label says what it is; none if it has no such label."""
+def labelled(text: str, start: int, end: int, known: Callable[[str], bool]) -> list[Turn]:
+    """The turns of a line whose label says what it is; none if it has no such label. `known`: names that are listed."""
     line = text[start:end]
     if _QUESTION.match(line) and not re.match(r"\s*Q[1-4]\s*[–-]?\s*\d", line):
         return [_said(text, start, end, Act.ASKS)]
     if (found := _ANSWER.match(line)) and line.lstrip()[:2] != "A " and found.end() < len(line):
         return [_said(text, start, end, Act.ANSWERS)._replace(responds=True)]
     if found := _NAME.match(line):
+        name = found.group(1).strip()
+        if known(name) and len(name.split()) < 4:
+            asks = line.rstrip(" \"'”’").endswith("?")
+            subject = alone(name)
+            kind = subject.kind if subject else SpeakerKind.NONE
+            return [Turn(start, end, Act.ASKS if asks else Act.SAYS, name, kind)]
         return _named(text, start, start + found.end(1), end)
     return []
 

@@ -11,8 +11,10 @@ from committees.reading.sources.blocks import Piece, Role, Source, marker_in, te
 from committees.reading.speech.announced import Announced, announced
 from committees.reading.speech.columns import Column, Columns, cell_turns, columns_of, row_turns
 from committees.reading.speech.labelled import labelled
+from committees.reading.speech.people import People
+from committees.reading.speech.replies import asked_as_point
 from committees.reading.speech.subjects import named
-from committees.reading.speech.turns import Turn, turns_of
+from committees.reading.speech.turns import Turn, point_turns, turns_of
 from committees.reading.speech.utterances import Act
 
 _PROCEDURE = re.compile(
@@ -47,6 +49,7 @@ class Speech:
     """Goes through the lines of an item in order."""
 
     source: Source
+    people: People
     told: list[Told] = field(default_factory=list)
     _question: int | None = None
     _question_block: Told | None = None
@@ -100,12 +103,7 @@ class Speech:
             self._announced = next_one
             self._add(piece, Turn(start, piece.end), marker, block.level, first=True)
             return
-        turns = (
-            []
-            if unsure(text[body : piece.end])
-            else labelled(text, body, piece.end) or turns_of(text, body, piece.end)
-        )
-        turns = turns or [Turn(start, piece.end)]
+        turns = self._said(text, body, piece.end, bool(marker)) or [Turn(start, piece.end)]
         if block.voice and not turns[0].speaker:
             asks = text[-9 : piece.end].rstrip(" \"'”’").endswith("?")
             turns = [Turn(start, piece.end, Act.ASKS if asks else Act.SAYS, *named(block.voice))]
@@ -115,6 +113,15 @@ class Speech:
             self._announced = None
         for number, turn in enumerate(turns):
             self._add(piece, turn, marker, block.level, first=not number)
+
+    def _said(self, text: str, start: int, end: int, point: bool) -> list[Turn]:
+        """What a line says, by its label or its sentences; `point`: of a list."""
+        if unsure(text[start:end]):
+            return []
+        turns = labelled(text, start, end, self.people.knows) or turns_of(text, start, end)
+        if point and turns and turns[0].act is None and asked_as_point(text[start : turns[0].end]):
+            return point_turns(text, start, end)
+        return turns
 
     def _add(self, piece: Piece, turn: Turn, marker: str | None, level: int, first: bool) -> None:
         told = Told([Piece(piece.block, turn.start, turn.end)], turn, level, marker or "", first)
@@ -194,7 +201,8 @@ class Speech:
         bare = (
             bool(question.marker) and not told.marker and question.text.endswith("?") and not self._answered
         )
-        return deeper or dash or bare
+        own = told.text.lstrip()[:1] in "-–—" and not question.marker and question.text.rstrip().endswith("?")
+        return deeper or dash or bare or own
 
 
 def _spoken(turn: Turn, announced: Announced) -> Turn:

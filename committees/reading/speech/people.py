@@ -45,6 +45,7 @@ _NAME = re.compile(
     r"(?:(?:Councillors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Miss|Mx|Dr\.?|"
     r"Rev\.?)\s+)?((?:[A-ZÀ-Þ][\w’'-]*\.?\s+){0,3}[A-ZÀ-Þ][\w’'-]+)"
 )
+_LISTED_NAME = re.compile(r"[A-Z]{2,4}|(?:[A-ZÀ-Þ][\w’'.-]* ){1,3}[A-ZÀ-Þ][\w’'-]+")
 _INITIALS = re.compile(r"\(([A-Z][A-Za-z]{1,3})\)")
 # "X (care leaver)", "A Sample (Children in Care Council)"
 _WITHHELD = re.compile(r"^[A-ZÀ-Þ][\w'’. -]{0,60}\(([^()]{1,200})\)$")
@@ -62,6 +63,17 @@ class People:
         words = re.findall(r"[^\W\d_][\w’'-]*", name)
         if words and kind is not SpeakerKind.NONE:
             self._kinds.setdefault(_folded(words[-1]), kind)
+
+    def add_initials(self, name: str, kind: SpeakerKind) -> None:
+        """As minutes shorten those who are listed: "BR" of Bo Rennard."""
+        words = re.findall(r"[A-ZÀ-Þ][\w’'-]*", name)
+        letters = [word[0] for word in words if word not in ("Councillor", "Cllr", "Mr", "Mrs", "Ms", "Dr")]
+        if len(letters) > 1:
+            self._kinds.setdefault(_folded("".join(letters)), kind)
+
+    def knows(self, name: str) -> bool:
+        """Whether a name, or initials, are those of somebody listed."""
+        return bool(_LISTED_NAME.fullmatch(name)) and self.kind(name) is not SpeakerKind.NONE
 
     def chair(self, name: str) -> None:
         """Whoever is in the chair, whatever else is said of them."""
@@ -118,9 +130,11 @@ def _add_names(people: People, text: str, kind: SpeakerKind) -> None:
             people.chair(re.split(r"[,(]", part)[0])
         if subject and subject.kind is not SpeakerKind.NONE and subject.name:
             people.add(re.split(r"[,(]", subject.name)[0], subject.kind)
+            people.add_initials(re.split(r"[,(]", part)[0], subject.kind)
         elif found := _NAME.match(part.strip()):
             own = kind_of_phrase(part[found.end() :]) if part[found.end() :].strip() else None
             people.add(found.group(1), own or kind)
+            people.add_initials(found.group(1), own or kind)
 
 
 def with_kinds(paragraphs: Sequence[Paragraph], people: People) -> list[Paragraph]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
-from committees.reading.speech.questions import mentioned_question, question_raised, responds
+from committees.reading.speech.questions import Mentioned, mentioned_question, question_raised, responds
+from committees.reading.speech.replies import asker_after, asker_in_brackets, like_reply
 from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import Subject, alone
 from committees.reading.speech.tokens import Token, tokens_of
@@ -59,7 +60,9 @@ def turns_of(text: str, start: int, end: int) -> list[Turn]:
     named = Named()
     for begin, stop in sentences(text, start, end):
         for turn in _sentence(text, begin, stop):
-            if turns and (joined := _joined(turns[-1], turn)):
+            if turns and _replies(text, turns[-1], turn):
+                turns.append(turn._replace(act=Act.ANSWERS, responds=True))
+            elif turns and (joined := _joined(turns[-1], turn)):
                 turns[-1] = joined
             else:
                 turns.append(named.resolved(turn))
@@ -67,6 +70,25 @@ def turns_of(text: str, start: int, end: int) -> list[Turn]:
         turns[0] = turns[0]._replace(start=start)
         turns[-1] = turns[-1]._replace(end=end)
     return [one._replace(end=after.start) for one, after in itertools.pairwise(turns)] + turns[-1:]
+
+
+def point_turns(text: str, start: int, end: int) -> list[Turn]:
+    """Of a point of a list that begins as a question without its mark: that, and the answer after it."""
+    (begin, stop), *others = sentences(text, start, end)
+    who = alone(asker_in_brackets(text[begin:stop]))
+    asked = _turn(start, stop, Act.ASKS, who, own=True)
+    if not others:
+        return [asked._replace(end=end)]
+    after = turns_of(text, others[0][0], end)
+    if after[0].act in (None, Act.SAYS):
+        after[0] = after[0]._replace(act=Act.ANSWERS, responds=True)
+    return [asked._replace(end=after[0].start), *after]
+
+
+def _replies(text: str, last: Turn, turn: Turn) -> bool:
+    """Whether a sentence by nobody, after a question in its paragraph, answers it."""
+    after = last.act is Act.ASKS and turn.act is None and not turn.speaker
+    return after and like_reply(text[turn.start : turn.end])
 
 
 def _joined(last: Turn, turn: Turn) -> Turn | None:
@@ -102,21 +124,10 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Turn]:
     if not tokens:
         return
     if mentioned := mentioned_question(tokens, sentence):
-        asker = mentioned.asker
-        if asker is None and mentioned.unasked:
-            answer = mentioned.answer
-            yield (
-                _of(answer, start, end, True, Act.ANSWERS)
-                if answer
-                else Turn(start, end, Act.ANSWERS, responds=True)
-            )
-            return
-        cut = tokens[mentioned.cut].start
-        yield _turn(start, cut, Act.ASKS, asker, own=True)
-        if mentioned.answer:
-            yield _of(mentioned.answer, cut, end, responds=True, act=Act.ANSWERS)
-        else:
-            yield Turn(cut, end, Act.ANSWERS, responds=True)
+        yield from _mentioned(tokens, mentioned, start, end)
+        return
+    if asker := asker_after(sentence):
+        yield _turn(start, end, Act.ASKS, alone(asker), own=True)
         return
     if raised := question_raised(tokens):
         yield from _with_answer(tokens, raised[0], _turn(start, end, Act.ASKS, raised[1], own=True))
@@ -132,6 +143,20 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Turn]:
     if turn.act is Act.ASKS and _ACTION_MARK.search(sentence):
         turn = turn._replace(act=Act.SAYS)
     yield from _with_answer(tokens, found.verb, turn)
+
+
+def _mentioned(tokens: list[Token], mentioned: Mentioned, start: int, end: int) -> Iterator[Turn]:
+    """A question that a sentence mentions, if it says which one, and the answer."""
+    answer = mentioned.answer
+    cut = tokens[mentioned.cut].start
+    if mentioned.asker is None and mentioned.unasked:
+        cut = start
+    else:
+        yield _turn(start, cut, Act.ASKS, mentioned.asker, own=True)
+    if answer:
+        yield _of(answer, cut, end, responds=True, act=Act.ANSWERS)
+    else:
+        yield Turn(cut, end, Act.ANSWERS, responds=True)
 
 
 def _turn(start: int, end: int, act: Act, subject: Subject | None, own: bool = False) -> Turn:

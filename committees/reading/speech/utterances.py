@@ -122,7 +122,7 @@ def asks(tokens: Tokens, verb: int, subject: Subject) -> bool:
     low = tokens[verb].low
     after = [token.low for token in tokens[verb + 1 : verb + 14]]
     if low == "asked":
-        return not _told_to(tokens, verb)
+        return not _told_to(tokens, verb) and not _asks_for_deed(after)
     if low == "sought":
         return True
     if low in ASKING:
@@ -138,6 +138,17 @@ def asks(tokens: Tokens, verb: int, subject: Subject) -> bool:
     if subject.kind is SpeakerKind.OFFICER:
         return False
     return later_asks(tokens, verb) or wishes(tokens, verb)
+
+
+_RECORDED = {"recorded", "passed", "conveyed", "sent", "minuted", "noted", "placed"}
+_OF_COURTESY = {"thanks", "dissent", "congratulations", "condolences", "appreciation", "letter", "vote"}
+
+
+def _asks_for_deed(after: list[str]) -> bool:
+    """ "asked that her dissent be recorded", "asked for a letter of thanks": a wish, not a question."""
+    if after[:1] == ["that"]:
+        return bool(set(after) & _RECORDED) and bool(set(after) & _OF_COURTESY)
+    return after[:1] == ["for"] and bool(set(after[1:4]) & _OF_COURTESY)
 
 
 _LATER_ASKING = ASKING | {"wished", "wanted"}

@@ -17,6 +17,42 @@ class Form:
 
 
 FORMS = {
+    "answered by nobody in particular": Form(
+        "Cllr A Sample asked if workers had been told of this. All teams had been, and it would go on.",
+        turns=[("question", "Cllr A Sample"), ("answer", "")],
+    ),
+    "yes, there was": Form(
+        "Cllr B Test asked whether there was a plan for each child. Yes, there was, and it was read monthly.",
+        turns=[("question", "Cllr B Test"), ("answer", "")],
+    ),
+    "a member goes on after a question": Form(
+        "Cllr B Test asked whether there was a plan. She thought that each child needed one.",
+        turns=[("question", "Cllr B Test")],
+    ),
+    "asked behind the question": Form(
+        '"Are we moving the queue?" asked Cllr A Sample. That risk was recognised.',
+        turns=[("question", "Cllr A Sample"), ("answer", "")],
+    ),
+    "points that begin with whether and if": Form(
+        "The Panel discussed the following:\n\n• Whether the fall was down to late letters. It was, in 14 cases.\n\n"
+        "• If there was a shortage of dentists (Cllr B Test). The Head of Care confirmed that there was.",
+        turns=[("question", ""), ("answer", ""), ("question", "Cllr B Test"), ("answer", "Head of Care")],
+    ),
+    "announced on lines without a colon": Form(
+        "Question 1 from Mr A Sample\n\nHow many children live far away?\n\nAnswer from the Head of Care\n\n"
+        "As at May there were two.\n\nSupplementary question\n\nFor how long?\n\nAnswer\n\nEleven weeks.",
+        turns=[
+            ("question", "Mr A Sample"),
+            ("answer", "Head of Care"),
+            ("question", ""),
+            ("answer", ""),
+        ],
+    ),
+    "wishes that are no questions": Form(
+        "Cllr A Sample asked that thanks be passed to staff.\n\nCllr B Test asked that her dissent be recorded.\n\n"
+        "The Chair asked for a letter of thanks.",
+        turns=[],
+    ),
     "agreed after having considered": Form(
         "Councillor A Sample asked why. The Head of Care said that more had come.\n\n"
         "The Panel, having considered the report, agreed:-\n\n(1) to note the terms of the report; and\n\n"
@@ -160,6 +196,12 @@ FORMS = {
 }
 
 WHOLE = {
+    "initials of those who are listed": Form(
+        "Present: Cllr Ada Sample (Chair), Cllr Bo Test (BT)\n\nOfficers: Cy Trial (Head of Care)\n\n1. Visits\n\n"
+        "BT: Why have they fallen?\n\nCT: Two workers were ill.\n\n2. Homes\n\nCy Trial: Both are good.",
+        turns=[("question", "BT"), ("answer", "CT")],
+        items=[("1", "Visits"), ("2", "Homes")],
+    ),
     "minute numbers of a year": Form(
         "Minute 112/25: Apologies\n\nThere were none.\n\nMinute 113/25: Edge of care\n\nThe Panel heard more.",
         items=[("112/25", "Apologies"), ("113/25", "Edge of care")],

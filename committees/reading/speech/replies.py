@@ -1,0 +1,39 @@
+"""Sentences of questions and answers that name nobody, or name them after what was said. Pure."""
+
+import re
+
+_REPLY = re.compile(
+    r"\s*(?:[-–—]\s+)?(?:Yes|No|Not (?:yet|all|at present)|Usually|Partly|Both|Neither|None|Some|Most|Many|All|Half|"
+    r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|These|Those|This was|This had|At present|Currently|As at|"
+    r"There (?:was|were|had|is|are)|It (?:was|had|is|were)|They (?:were|had|are)|By (?:the )?\w+|Officers|"
+    r"The (?:cohort|figure|number|fall|rise|reason|cause|risk|delay|increase|reduction|main)|"
+    r"That (?:was|risk|figure|had)|A \w+ \w+ (?:was|were|had|is)|\d[\d,.]*%?)\b"
+)
+_OPINION = re.compile(r"\?|\b(?:suggested|felt|thought|concern(?:ed)?|worr(?:y|ied)|hoped)\b")
+_ASKER_AFTER = re.compile(
+    r"\?[\"'”’]?\s+(?:was asked by|asked|queried|enquired|inquired|wondered)\s+(?P<who>[^.?]{2,60}?)\.?\s*$"
+)
+_POINT = re.compile(r"\s*(?:Whether|If|How|Why)\s+(?:[a-z]|[A-Z]\w+ )")
+_ASIDE_AT_END = re.compile(r"\((?P<who>[^()]{3,60})\)\.?\s*$")
+
+
+def like_reply(sentence: str) -> bool:
+    """ "All had been.", "Yes, there was.", "These included ...": after a question, the answer to it."""
+    return bool(_REPLY.match(sentence)) and not _OPINION.search(sentence)
+
+
+def asker_after(sentence: str) -> str:
+    """Who asked, where that stands behind the question: "Where do they go?" asked Mr Sample."""
+    found = _ASKER_AFTER.search(sentence[-200:])
+    return found["who"] if found else ""
+
+
+def asked_as_point(text: str) -> bool:
+    """A point of a list that is a question without its mark: "Whether the fall was due to late letters."."""
+    return bool(_POINT.match(text))
+
+
+def asker_in_brackets(sentence: str) -> str:
+    """ "If there was a shortage (Ms Sample)."."""
+    found = _ASIDE_AT_END.search(sentence[-80:])
+    return found["who"] if found else ""
