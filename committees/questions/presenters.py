@@ -110,7 +110,9 @@ def standing(question: AdvanceQuestion, today: date) -> tuple[str, str, str]:
 
 def until_words(meeting: Meeting, until: date | None) -> str:
     """By when questions are to be in, for who may put one."""
-    return f"Questions are to be in by {weekday_words(until or meeting.date)}."
+    if until is None:
+        return f"Questions can be put until the meeting, on {weekday_words(meeting.date)}."
+    return f"Questions are to be in by {weekday_words(until)}."
 
 
 def counted(questions: Sequence[AdvanceQuestion]) -> str:

@@ -28,6 +28,7 @@ from committees.reading.speech.paragraphs import Speech, paragraph_of
 from committees.reading.speech.people import People, people_of, with_kinds
 from committees.reading.structure.items import Draft, split_items
 from committees.reading.structure.moves import split_transcript
+from committees.reading.structure.pages import with_page_marks
 
 
 def read_minutes(content: bytes | str, names: Names = ()) -> Reading:
@@ -40,6 +41,7 @@ def read_minutes(content: bytes | str, names: Names = ()) -> Reading:
 
 
 def read_blocks(source: Source, names: Names = ()) -> Reading:
+    source = with_page_marks(source)
     people = people_of(source, source.attendees)
     if source.kind is SourceKind.WEBVTT:
         drafts = split_transcript(source)

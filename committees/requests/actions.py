@@ -1,6 +1,9 @@
 """Writes: a request is raised, decided, and answered by an indicator. What was said before stays."""
 
+from datetime import datetime
+
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import Council, User
 from accounts.policies import demand
@@ -22,10 +25,18 @@ def raise_request(
     asked_by: str,
     why: str = "",
     item: AgendaItem | None = None,
+    at: datetime | None = None,
     by: User | None,
 ) -> MeasureRequest:
+    """`at` is when that was asked, now unless told otherwise."""
     raised = MeasureRequest.objects.create(
-        council=council, item=item, wanted=wanted.strip(), why=why.strip(), asked_by=asked_by.strip(), by=by
+        council=council,
+        item=item,
+        wanted=wanted.strip(),
+        why=why.strip(),
+        asked_by=asked_by.strip(),
+        at=at or timezone.now(),
+        by=by,
     )
     # What is raised at an item is read with its minutes: the trail, which others read, says only that it was
     record(by=by, council=council, verb="asked for a measure", subject=raised)
@@ -33,11 +44,15 @@ def raise_request(
 
 
 @transaction.atomic
-def decide_request(*, request: MeasureRequest, kind: str, reason: str, by: User | None) -> RequestStep:
-    """Say that it will be added, or not. Raises NotAllowed, as without a reason."""
+def decide_request(
+    *, request: MeasureRequest, kind: str, reason: str, at: datetime | None = None, by: User | None
+) -> RequestStep:
+    """Say that it will be added, or not; `at` is when that was said. Raises NotAllowed, as without a reason."""
     lock(request.council)
     demand(why_not_decide(request, kind, reason))
-    step = RequestStep.objects.create(request=request, kind=kind, reason=reason.strip(), by=by)
+    step = RequestStep.objects.create(
+        request=request, kind=kind, reason=reason.strip(), at=at or timezone.now(), by=by
+    )
     detail = {"decision": Public(str(kind))}
     record(by=by, council=request.council, verb="decided on a request", subject=request, detail=detail)
     return step

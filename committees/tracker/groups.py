@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import IntEnum
 
-from indicators.terms.wording import count_words
+from indicators.terms.wording import count_words, part_words
 
 
 class Group(IntEnum):
@@ -41,15 +41,12 @@ BY_NAME = {group.asked: group for group in Group}
 
 
 def headline(counts: Mapping[Group, int]) -> str:
-    """ "Two of 14 open actions are late." as one sentence, true in every state."""
+    """ "14 open actions, 2 late." True in every state."""
     is_open = sum(counts.get(group, 0) for group in Group if group is not Group.CLOSED)
     late = counts.get(Group.LATE, 0)
     if not is_open:
         return "No action is open."
-    said = count_words(is_open, "open actions", "open action")
-    if not late:
-        return f"{said}, none of them late."
-    return f"{said}, {late} of them late."
+    return f"{count_words(is_open, 'open actions', 'open action')}, {part_words(late, is_open, 'late')}."
 
 
 def summed(*counts: Mapping[Group, int]) -> dict[Group, int]:
@@ -58,10 +55,14 @@ def summed(*counts: Mapping[Group, int]) -> dict[Group, int]:
 
 
 def requests_headline(counts: Mapping[Group, int]) -> str:
-    """ "3 measures were asked for, 2 of them without a figure yet."; "" for none."""
+    """ "3 measures were asked for, 2 without a figure yet."; "" for none."""
     asked = sum(counts.values())
     if not asked:
         return ""
     waiting, were = counts.get(Group.FIGURE, 0), "measures were" if asked > 1 else "measure was"
     said = f"{asked} {were} asked for"
-    return f"{said}, {waiting} of them without a figure yet." if waiting else f"{said}, and answered."
+    return (
+        f"{said}, {part_words(waiting, asked, 'without a figure yet')}."
+        if waiting
+        else f"{said}, and answered."
+    )

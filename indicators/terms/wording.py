@@ -127,6 +127,13 @@ def count_words(number: float, plural: str, singular: str = "") -> str:
     return f"{amount_words(number)} {agree(number, singular or singular_of(plural), plural)}"
 
 
+def part_words(part: int, whole: int, what: str) -> str:
+    """How many of those just counted are so: "none late", "2 late", "all late"; of a single one "late", "not late"."""
+    if whole == 1:
+        return what if part else f"not {what}"
+    return f"{({0: 'none', whole: 'all'}).get(part, part)} {what}"
+
+
 def all_words(parts: Sequence[str]) -> str:
     """ "2 targets", "2 targets and 1 event", "2 targets, 1 event and 1 owner"."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

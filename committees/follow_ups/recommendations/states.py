@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from indicators.terms.periods import day_words
-from indicators.terms.wording import count_words
+from indicators.terms.wording import count_words, part_words
 
 Kind = Literal["due", "late", "done"]
 ANSWERS = {"accepted": "Accepted", "partly": "Accepted in part", "refused": "Refused"}
@@ -52,11 +52,10 @@ def late_by(due_on: date, day: date) -> str:
 
 
 def headline(made: int, waiting: int, late: int) -> str:
-    """ "4 recommendations: 2 have no response, 1 of them late." True in every state."""
+    """ "4 recommendations, 2 without a response, 1 late." True in every state."""
     if not made:
         return "No recommendation has been made."
     said = count_words(made, "recommendations", "recommendation")
     if not waiting:
-        return f"{said}, each with a response."
-    without = f"{waiting} without a response"
-    return f"{said}, {without}, {late} of them late." if late else f"{said}, {without}, none of them late."
+        return f"{said}, {'with' if made == 1 else 'each with'} a response."
+    return f"{said}, {part_words(waiting, made, 'without a response')}, {part_words(late, waiting, 'late')}."

@@ -28,6 +28,16 @@ _MANNER = (
     r"(?:\s*,?\s*(?:unanimously|UNANIMOUSLY|then|also|further|therefore|accordingly|"
     r"formally|duly|thereupon|nem\.? con\.?,?|\((?!s\))[^()]{1,80}\)))*"
 )
+# "The Board, having considered the report, agreed"
+_ASIDE = r"(?:,\s+(?:having|after|following|on|noting|in)\b[^.:;]{1,160},)?"
+# What a body did, as the first word of each limb below "The Committee:"
+_DECIDED = re.compile(
+    r"\s*(?:and\s+)?(?:noted?|agreed?|approved?|endorsed?|requested?|recommend(?:ed)?|welcomed?|thank(?:ed)?|"
+    r"resolved?|received?|instruct(?:ed)?|authorised?|delegated?|support(?:ed)?|commend(?:ed)?|refer(?:red)?|"
+    r"invited?|accept(?:ed)?|adopt(?:ed)?|confirm(?:ed)?|deferred|asked(?!\s+(?:if|whether|about|how|why|what|when|"
+    r"where|who|which|a question)\b))s?\b",
+    re.IGNORECASE,
+)
 _SIGN = r"\s*(?::\s*[-–—]?|[-–—]|\.\s*$|;|$)"
 _GOES_ON = r"(?=\s+(?:that|That|THAT|to|To|TO|the|bod|i|y|yr)\b)"
 
@@ -44,7 +54,7 @@ _AT_START = (
     ),
     re.compile(
         rf"\s*(?:[^.:;]{{0,160}},\s+)?(?:[Tt]he|THE|That the|Y|"
-        rf"Mae'r)?\s*{COLLECTIVE}{_MANNER}\s+(?:has\s+|have\s+)?"
+        rf"Mae'r)?\s*{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:has\s+|have\s+)?"
         rf"(?:{_LOUD}|resolved|RESOLVED){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s))"
     ),
     re.compile(rf"\s*(?:{_QUIET}){_MANNER}(?:\s*:\s*[-–—]?|\s+[-–—](?=\s|$)|\s*[-–—]\s*$|\s*$)"),
@@ -72,7 +82,7 @@ _WEAK = (
         rf",?{_GOES_ON})"
     ),
     re.compile(
-        rf"\s*(?:[^.:;]{{0,120}},\s+)?(?:The\s+|the\s+)?{COLLECTIVE}{_MANNER}\s+(?:agreed|decided|"
+        rf"\s*(?:[^.:;]{{0,120}},\s+)?(?:The\s+|the\s+)?{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:agreed|decided|"
         rf"recommended|approved|endorsed)"
         rf"{_MANNER}(?:{_SIGN}|,?{_GOES_ON})"
     ),
@@ -84,16 +94,19 @@ _MINUTES_AGREED = re.compile(
 )
 _WEAK_WHOLE = (
     re.compile(
-        rf"\s*(?:The\s+)?{COLLECTIVE}{_MANNER}\s+(?:noted|approved|endorsed|received|accepted|"
-        rf"adopted)\s+(?:the|and|both|with)\b"
+        rf"\s*(?:The\s+)?{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:noted|approved|endorsed|received|accepted|"
+        rf"adopted)\s+(?:the|and|both|with|its|this|these)\b"
     ),
+    re.compile(rf"\s*(?:The\s+)?{COLLECTIVE}{_MANNER}\s+noted\s+that\s+(?:its|the)\s+(?:next|date)\b"),
+    re.compile(r"\s*(?:Cytunwyd|Nodwyd|Cymeradwywyd|Derbyniwyd)\b"),
     re.compile(
         r"\s*(?:The|Members')\s.{3,160}?\b(?:was|were)\s+(?:then\s+|duly\s+|formally\s+)?(?:noted|"
         r"approved|agreed|endorsed|confirmed|accepted|adopted)\b"
     ),
     _MINUTES_AGREED,
-    re.compile(r"\s*(?:Noted|Agreed|Approved|NOTED|AGREED|APPROVED)\.?\s*$"),
 )
+_BODY_ALONE = re.compile(rf"\s*(?:The|THE|That the)\s+{COLLECTIVE}{_ASIDE}\s*:\s*[-–—]?")
+_AGREED_ALONE = re.compile(r"\s*(?:Noted|Agreed|Approved|NOTED|AGREED|APPROVED)\.?\s*$")
 _LEAD_IN = re.compile(
     rf"\s*(?:[Tt]hat|THAT|to|To|TO|[Tt]hat\s+the\s+{COLLECTIVE}|The\s+{COLLECTIVE}|[Tt]hat\s+[Mm]embers|"
     rf"[Tt]o\s+recommend[^.:]{{0,80}}|[Tt]o\s+(?:the\s+)?[A-Z][\w ]{{1,60}})?\s*(?:[:;]\s*[-–—]?|[-–—]|$)"
@@ -145,7 +158,7 @@ def weak_whole(sentence: str) -> bool:
     """A short sentence that tells an outcome in ordinary words: "The Panel noted the report."."""
     return (
         len(sentence) < 260
-        and any(pattern.match(sentence) for pattern in _WEAK_WHOLE)
+        and any(pattern.match(sentence) for pattern in (*_WEAK_WHOLE, _AGREED_ALONE))
         and not unsure(sentence)
     )
 
@@ -153,6 +166,21 @@ def weak_whole(sentence: str) -> bool:
 def minutes_agreed(sentence: str) -> bool:
     """Earlier minutes were found right: an outcome wherever it is told."""
     return bool(_MINUTES_AGREED.match(sentence)) and not unsure(sentence)
+
+
+def body_alone(text: str) -> bool:
+    """ "The Committee:", which what it did follows."""
+    return bool(_BODY_ALONE.fullmatch(text.rstrip()))
+
+
+def decided(text: str) -> bool:
+    """Whether these words begin with what a body did: "NOTED the update"."""
+    return bool(_DECIDED.match(text))
+
+
+def agreed_alone(sentence: str) -> bool:
+    """ "Agreed." and nothing else."""
+    return bool(_AGREED_ALONE.match(sentence))
 
 
 def bare_that(text: str) -> bool:

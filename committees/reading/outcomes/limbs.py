@@ -4,7 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
-from committees.reading.outcomes.labels import lead_in
+from committees.reading.outcomes.labels import decided, lead_in
 from committees.reading.outcomes.markers import Mark, inner_marks, marks_of
 from committees.reading.outcomes.verbs import verb_of
 from committees.reading.result import Limb, Pieces, Resolution
@@ -124,7 +124,7 @@ class Open:
 
     def _goes_on(self, text: str) -> bool:
         last = self.last_text()
-        if _THAT.match(text):
+        if _THAT.match(text) or self._next_deed(text):
             return True
         if _TO.match(text):
             return bool(_TO.match(self._first_text()))
@@ -132,12 +132,16 @@ class Open:
             return bool(re.match(r"\s*[a-z(]", text)) and not re.search(r"[.]\s*$", last)
         return bool(_UNFINISHED.search(last)) and bool(re.match(r"\s*[a-z(]", text))
 
+    def _next_deed(self, text: str) -> bool:
+        """Below "The Committee:" each line begins with what it did."""
+        return decided(text) and text[:1].isupper() and decided(self._first_text())
+
     def _first_text(self) -> str:
         first = self.limbs[0][1][0]
         return text_of(self.source, first._replace(end=min(first.end, first.start + ENDING)))
 
     def _continue(self, piece: Piece, text: str) -> None:
-        new = (_THAT.match(text) or _TO.match(text)) and not _UNFINISHED.search(
+        new = (_THAT.match(text) or _TO.match(text) or self._next_deed(text)) and not _UNFINISHED.search(
             self.last_text().removesuffix(" and")
         )
         if new and words_in(text)[:2] != ["and"]:

@@ -9,7 +9,10 @@ from committees.reading.doubts import unsure
 from committees.reading.labels import PAGE_FOOT, section_of
 from committees.reading.outcomes.labels import (
     Found,
+    agreed_alone,
     bare_that,
+    body_alone,
+    decided,
     lead_in,
     minutes_agreed,
     strong_label,
@@ -19,13 +22,17 @@ from committees.reading.outcomes.labels import (
 from committees.reading.outcomes.limbs import Open, told_after
 from committees.reading.outcomes.markers import marks_of
 from committees.reading.result import Resolution
-from committees.reading.sources.blocks import WORD, Piece, Source, marker_in, text_of, words_in
+from committees.reading.sources.blocks import WORD, Piece, Role, Source, marker_in, text_of, words_in
 from committees.reading.speech.sentences import sentences
 
 Part = Resolution | Piece
 # "The Committee noted the report and agreed to receive an update": two decisions
 _AND_ALSO = re.compile(
     r"\s+and\s+(?=(?:also\s+)?(?:agreed|approved|endorsed|requested|recommended|resolved)\s+(?:to|that)\b)"
+)
+_CLOSED = re.compile(
+    r"\W{0,9}(?:(?:The )?[Mm]eeting (?:ended|closed|finished|concluded|rose|was closed)\b|Signed\b|"
+    r"(?:CHAIR|Chair)\w{0,6}\W{0,9}$|(?:Date of )?(?:the )?[Nn]ext meeting\b)"
 )
 LONGEST_FOOT = 120
 
@@ -59,15 +66,22 @@ class Finder:
     opened: Open | None = None
     last_told: Piece | None = None
     apart: frozenset[Piece] = frozenset()
+    after: dict[Piece, Piece] = field(default_factory=dict)
 
     def parts(self) -> list[Part]:
         self.apart = frozenset(piece for piece in self.body.pieces if self._stands_apart(piece))
-        told = [piece for piece in self.body.pieces if piece not in self.apart]
+        told = [piece for piece in self.body.pieces if piece not in self.apart and not self._closes(piece)]
+        self.after = dict(itertools.pairwise(self.body.pieces))
         self.last_told = told[-1] if told else None
         for piece in self.body.pieces:
             self._line(piece)
         self._close()
         return self.found
+
+    def _closes(self, piece: Piece) -> bool:
+        """A page's foot, or the end of the meeting, after the last that was told."""
+        block = self.body.source.blocks[piece.block]
+        return block.role is Role.PAGE or bool(_CLOSED.match(block.text[piece.start : piece.end]))
 
     def _stands_apart(self, piece: Piece) -> bool:
         return piece in self.body.documents or section_of(text_of(self.body.source, piece)) is not None
@@ -78,12 +92,9 @@ class Finder:
         if piece in self.body.decisions:
             self._close()
             self.opened = Open(source, [piece], weak=True)
-        elif self.opened and len(text) < LONGEST_FOOT and PAGE_FOOT.match(text):
+        elif self.opened and self._is_foot(piece, text):
             # Its limbs go on overleaf
-            stack = self.opened.stack
-            self._close()
-            self.found.append(piece)
-            self.opened = Open(source, [], stack=stack, weak=True)
+            self._overleaf(piece)
         elif piece in self.apart or (source.blocks[piece.block].cells and not self.opened):
             self._close()
             self.found.append(piece)
@@ -96,6 +107,19 @@ class Finder:
         else:
             self._close()
             self._search(piece)
+
+    def _is_foot(self, piece: Piece, text: str) -> bool:
+        role = self.body.source.blocks[piece.block].role
+        return role is Role.PAGE or (len(text) < LONGEST_FOOT and bool(PAGE_FOOT.match(text)))
+
+    def _overleaf(self, piece: Piece) -> None:
+        """A page ends within what is decided."""
+        opened = self.opened
+        self._close()
+        self.found.append(piece)
+        if opened:
+            begun = bool(opened.limbs) or opened.weak
+            self.opened = Open(self.body.source, [], stack=opened.stack, weak=begun)
 
     def _taken(self, piece: Piece) -> bool:
         if self.opened is None:
@@ -123,6 +147,8 @@ class Finder:
         """Whether a line that begins with "(2) NOTED" is the next limb of what is open."""
         marker, start = marker_in(self.body.source, piece)
         text = self.body.source.blocks[piece.block].text[start : piece.end]
+        if self.opened and body_alone(self.opened.label_text()) and decided(text):
+            return True
         own = marker is not None and not re.match(
             r"(?:It was )?(?:RESOLVED|Resolved|PENDERFYN|AGREED:)", text
         )
@@ -150,9 +176,20 @@ class Finder:
             return found
         if found := weak_label(sentence, not number):
             return found
-        if minutes_agreed(sentence) or (piece == self.last_told and not number and weak_whole(sentence)):
+        first = not number and (agreed_alone(sentence) or (piece == self.last_told and weak_whole(sentence)))
+        if first or minutes_agreed(sentence):
             return Found(0, 0, whole=True)
         return None
+
+    def _deeds_follow(self, piece: Piece, begin: int, end: int) -> Found | None:
+        """ "The Committee:" at the end of a line, and below it what it did."""
+        text = self.body.source.blocks[piece.block].text
+        if not body_alone(text[begin:end]) or end < piece.end or piece not in self.after:
+            return None
+        following = self.after[piece]
+        _marker, start = marker_in(self.body.source, following)
+        below = self.body.source.blocks[following.block].text[start : start + 60]
+        return Found(0, end - begin) if decided(below) else None
 
     def _search(self, piece: Piece | None) -> None:
         """A line that no open resolution takes, and what it goes on with after each that is found in it."""
@@ -165,7 +202,9 @@ class Finder:
         text = source.blocks[piece.block].text
         marker, start = marker_in(source, piece)
         for number, (begin, end) in enumerate(sentences(text, start, piece.end)):
-            if found := self._label_at(piece, number, text[begin:end]):
+            if found := self._label_at(piece, number, text[begin:end]) or self._deeds_follow(
+                piece, begin, end
+            ):
                 # The number before a label belongs to it
                 first = piece.start if not number else begin
                 if number:

@@ -37,6 +37,7 @@ class Role(StrEnum):
     LABEL = "label"
     AGENDA = "agenda text"
     DOCUMENT = "document"
+    PAGE = "head or foot of a page"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """HTML into blocks: pages of Modern.gov, and what word processors write. Nothing is fetched, run or shown. Pure."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -16,6 +16,8 @@ from committees.reading.sources.blocks import (
     narrowed,
     words_in,
 )
+from committees.reading.sources.roles import ROLES, role_of
+from committees.reading.sources.rows import Row, Table
 
 NOT_TEXT = {"script", "style", "template", "head", "iframe", "object", "embed", "noscript", "svg", "math"}
 BLOCKS = {
@@ -52,18 +54,6 @@ BLOCKS = {
     ),
     *("ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
 }
-ROLES = {
-    "mgItemNumberCell": Role.NUMBER,
-    "mgAiTitleTxt": Role.TITLE,
-    "mgSubTitleTxt": Role.TITLE,
-    "mgSubItemTitleTxt": Role.LABEL,
-    "mgSubSubTitleTxt": Role.LABEL,
-    "mgLabel": Role.LABEL,
-    "mgMainTitleTxt": Role.SURROUNDING,
-    "mgLinks": Role.SURROUNDING,
-    "mgActionList": Role.SURROUNDING,
-    "mgBulletList": Role.DOCUMENT,
-}
 _LIST_LEVEL = re.compile(r"mso-list:\s*l\d+\s+level(\d)")
 _MANY_SPACES = re.compile(r"[ \t\r\n\f]+")
 # Of a path that is kept: deeper elements are found in the one at this depth
@@ -99,14 +89,6 @@ class Gathering:
     level: int = 0
 
 
-@dataclass
-class Row:
-    """Of a table; `holds_rows`: of a table within it, so that it lays out a page and no figures."""
-
-    blocks: list[Block] = field(default_factory=list)
-    holds_rows: bool = False
-
-
 class Reader:
     """Walks through a tree once, in the order of the document."""
 
@@ -118,6 +100,7 @@ class Reader:
         self._bold = 0
         # Rows within rows: pages are laid out with tables, too
         self._rows: list[Row] = []
+        self._tables: list[Table] = []
         self._new_row = False
         self._steps = [Step(prefix)]
         self._link_starts: list[int] = []
@@ -179,25 +162,33 @@ class Reader:
         outer = self._around[-1]
         now = Open(outer.role, outer.heading, outer.list_level)
         for one in (element.get("class") or "").split():
-            now.role = ROLES.get(one, now.role)
+            # A cell of a number holds one, whatever its paragraph looks like
+            now.role = now.role if outer.role is Role.NUMBER else ROLES.get(one, now.role)
         if len(name) == 2 and name[0] == "h" and name[1].isdigit():
             now.heading = int(name[1])
         if name in ("ul", "ol"):
             now.list_level += 1
         if found := _LIST_LEVEL.search(element.get("style") or ""):
             now.list_level = int(found.group(1))
-        if name == "tr":
+        if name == "table":
+            self._tables.append(Table())
+        elif name == "tr":
             self._rows.append(Row())
+        elif name in ("td", "th") and self._rows:
+            self._rows[-1].column += 1
         self._around.append(now)
 
     def _close(self, name: str) -> None:
         if len(self._around) > 1:
             self._around.pop()
-        if name == "tr" and self._rows:
+        if name == "table" and self._tables:
+            self._tables.pop()
+        elif name == "tr" and self._rows:
             row = self._rows.pop()
-            blocks = row.blocks if row.holds_rows else laid_out(row.blocks)
+            table = self._tables[-1] if self._tables else Table()
+            blocks = row.blocks if row.holds_rows else row.laid_out(table)
             if self._rows:
-                self._rows[-1].blocks += blocks
+                self._rows[-1].add(blocks)
                 self._rows[-1].holds_rows = True
             else:
                 self.blocks += blocks
@@ -225,7 +216,10 @@ class Reader:
             return
         block = self._block(gathered, text)
         self._new_row = False
-        (self._rows[-1].blocks if self._rows else self.blocks).append(block)
+        if self._rows:
+            self._rows[-1].add([block])
+        else:
+            self.blocks.append(block)
 
     def _block(self, gathered: Gathering, text: str) -> Block:
         around = self._around[-1]
@@ -237,7 +231,7 @@ class Reader:
         return Block(
             text,
             Origin(gathered.element),
-            around.role,
+            role_of(text, around.role),
             around.heading,
             marker_of(text).marker or ("•" if around.list_level else ""),
             around.list_level,
@@ -245,31 +239,6 @@ class Reader:
             bold=gathered.bold * 2 > len(text),
             links=links,
         )
-
-
-def laid_out(row: list[Block]) -> list[Block]:
-    """The cells of a table's row: a number beside a text is one block, short cells side by side are one line of
-    figures, anything longer stays as it is."""
-    if len(row) == 2 and len(row[0].text) <= 8 and _is_marker(row[0].text) and row[0].role == Role.NONE:
-        first, second = row
-        text = f"{first.text} {second.text}"
-        moved = tuple(
-            Link(one.start + len(first.text) + 1, one.end + len(first.text) + 1, one.url)
-            for one in second.links
-        )
-        marker = marker_of(text).marker or first.text
-        return [Block(text, first.origin, marker=marker, level=first.level, links=moved)]
-    longest = 60 if len(row) < 3 else 160
-    if len(row) >= 2 and all(
-        one.role == Role.NONE and len(one.text) <= longest and not one.links for one in row
-    ):
-        cells = tuple(one.text for one in row)
-        return [Block("  ".join(cells), row[0].origin, cells=cells, new_row=row[0].new_row)]
-    return [replace(one, column=number) for number, one in enumerate(row)] if len(row) > 1 else row
-
-
-def _is_marker(text: str) -> bool:
-    return bool(marker_of(f"{text} x").marker) or text.isdigit()
 
 
 def read_page(markup: str, prefix: str = "") -> list[Block]:

@@ -22,7 +22,7 @@ from committees.reading.sources.blocks import (
     words_in,
 )
 from committees.reading.sources.refusals import MinutesRefused
-from committees.reading.sources.web_pages import laid_out
+from committees.reading.sources.rows import Row, Table
 from committees.reading.sources.word_numbers import ListNumbers
 
 LARGEST_PART = 30 * 1024 * 1024
@@ -102,6 +102,18 @@ def _targets(root: etree._Element | None) -> dict[str, str]:
     return {str(one.get("Id")): str(one.get("Target")) for one in root} if root is not None else {}
 
 
+def _open(name: str, event: str, tables: list[Table], rows: list[Row]) -> None:
+    """Keeps count of the tables, rows and cells around."""
+    if name == "tbl" and event == "start":
+        tables.append(Table())
+    elif name == "tbl":
+        tables.pop()
+    elif name == "tr":
+        rows.append(Row())
+    elif name == "tc" and event == "start" and rows:
+        rows[-1].column += 1
+
+
 class Paragraphs:
     def __init__(self, numbers: ListNumbers, styles: dict[str, int], links: dict[str, str]) -> None:
         self._numbers, self._styles, self._links = numbers, styles, links
@@ -109,28 +121,29 @@ class Paragraphs:
 
     def read(self, document: etree._Element) -> Iterator[Block]:
         """Paragraphs and tables at any depth, in order: text boxes and tracked insertions are text too."""
-        rows: list[tuple[etree._Element, list[Block]]] = []
+        tables: list[Table] = []
+        rows: list[Row] = []
         new_row = False
-        for event, element in etree.iterwalk(document, events=("start", "end"), tag=(f"{_W}p", f"{_W}tr")):
-            is_row = element.tag == f"{_W}tr"
-            if event == "start" and is_row:
-                rows.append((element, []))
-            elif event == "start":
+        tags = tuple(f"{_W}{name}" for name in ("p", "tbl", "tr", "tc"))
+        for event, element in etree.iterwalk(document, events=("start", "end"), tag=tags):
+            name = str(element.tag).removeprefix(_W)
+            if name == "p" and event == "start":
                 self._count += 1
                 found = list(self._paragraph(element))
                 if rows:
-                    rows[-1][1].extend(found)
+                    rows[-1].add(found)
                 else:
                     yield from (replace(block, new_row=new_row) for block in found)
                     new_row = new_row and not found
-            elif is_row:
-                _, cells = rows.pop()
-                finished = laid_out(cells)
+            elif name == "tr" and event == "end":
+                finished = rows.pop().laid_out(tables[-1] if tables else Table())
                 if rows:
-                    rows[-1][1].extend(finished)
+                    rows[-1].add(finished)
                 else:
                     yield from finished
                     new_row = True
+            else:
+                _open(name, event, tables, rows)
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Block]:
         properties = paragraph.find(f"{_W}pPr")

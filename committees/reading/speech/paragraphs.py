@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from committees.reading.doubts import unsure
 from committees.reading.labels import section_of
 from committees.reading.result import Paragraph, SpeakerKind, SpeechKind
-from committees.reading.sources.blocks import Piece, Source, marker_in, text_of, whole, words_in
+from committees.reading.sources.blocks import Piece, Role, Source, marker_in, text_of, whole, words_in
 from committees.reading.speech.announced import Announced, announced
 from committees.reading.speech.columns import Column, Columns, cell_turns, columns_of, row_turns
 from committees.reading.speech.labelled import labelled
@@ -85,6 +85,10 @@ class Speech:
         if self._row(piece):
             return
         block = self.source.blocks[piece.block]
+        if block.role is Role.PAGE:
+            turn = Turn(piece.start, piece.end)
+            self.told.append(Told([piece], turn, text=text_of(self.source, piece), kind=SpeechKind.PROCEDURE))
+            return
         marker, body = marker_in(self.source, piece)
         # A bullet is no word; a number before a paragraph is kept with it
         start = body if marker and not words_in(block.text[piece.start : body]) else piece.start

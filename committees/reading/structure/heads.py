@@ -5,43 +5,22 @@ outright to the one that only its looks tell; the first that finds anything is t
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from committees.reading.labels import (
-    ISSUE_HEAD,
-    ISSUE_MEETING,
-    ITEM_OF_LINK,
-    LIST_HEAD,
-    ONE_ITEM_HEADS,
-    PAGE_HEADS,
-    Section,
-    label_inside,
-    section_begun,
-    section_of,
-)
+from committees.reading.labels import LIST_HEAD, PAGE_HEADS, Section, label_inside, section_begun, section_of
 from committees.reading.sources.blocks import Block, Role, Source, words_in
+from committees.reading.structure.marked import (
+    Blocks,
+    Head,
+    Heads,
+    titled,
+    told_by_issue_page,
+    told_by_label_rows,
+    told_by_one_item_page,
+    told_by_roles,
+    told_by_signs,
+)
 from committees.reading.structure.titles import is_number, like_heading, like_title, numbered
-
-Blocks = Sequence[Block]
-
-
-@dataclass(frozen=True)
-class Head:
-    """An item begins with block `first`. Its title is in block `title`, from character `start` to `end`; -1 for none.
-    `number` as said, perhaps elsewhere; `number_block` is the block that is the number alone; `minutes` is where in
-    the title's block a label "Minutes:" stands, 0 for nowhere."""
-
-    first: int
-    title: int
-    start: int = 0
-    end: int = 0
-    number: str = ""
-    number_block: int = -1
-    minutes: int = 0
-
-
-Heads = list[Head]
 
 
 def find_heads(source: Source) -> Heads:
@@ -51,6 +30,8 @@ def find_heads(source: Source) -> Heads:
         told_by_roles,
         told_by_issue_page,
         told_by_one_item_page,
+        told_by_label_rows,
+        told_by_signs,
         told_by_inner_labels,
         told_by_lone_numbers,
         told_by_numbers,
@@ -69,68 +50,8 @@ def _by_looks(blocks: Blocks, heads: Heads) -> bool:
     return (
         bool(heads)
         and (heads[0].number_block >= 0 or len(heads) == 1)
-        and not any(one.role for one in blocks)
+        and not any(one.role and one.role is not Role.PAGE for one in blocks)
     )
-
-
-def told_by_roles(blocks: Blocks) -> Heads:
-    """Numbers and titles marked as such: Modern.gov's classes, GetMeeting's elements."""
-    heads: Heads = []
-    number = -1
-    for index, block in enumerate(blocks):
-        if block.role is Role.NUMBER:
-            number = index
-        elif block.role is Role.TITLE and index and blocks[index - 1].role is Role.TITLE and not block.apart:
-            continue
-        elif block.role is Role.TITLE:
-            first = number if number >= 0 else index
-            said = blocks[number].text if number >= 0 else _number_of_link(blocks[index + 1 : index + 4])
-            heads.append(Head(first, index, end=len(block.text), number=said, number_block=number))
-            number = -1
-    return heads
-
-
-def _number_of_link(blocks: Blocks) -> str:
-    """From "Meeting of ... (Item 27.)" below the title of a page about one item."""
-    found = (ITEM_OF_LINK.search(one.text) for one in blocks if one.role is Role.SURROUNDING)
-    return next((one.group(1) for one in found if one), "")
-
-
-def told_by_issue_page(blocks: Blocks) -> Heads:
-    """A page about an issue at several meetings: each "Meeting: ... (Item 11)" begins an item."""
-    if not any(ISSUE_HEAD.match(block.text) for block in blocks[:12]):
-        return []
-    heads: Heads = []
-    for index, block in enumerate(blocks):
-        if found := ISSUE_MEETING.match(block.text):
-            title = index + 1 if index + 1 < len(blocks) and _titled(blocks[index + 1]) else -1
-            with_number = numbered(blocks[title].text) if title >= 0 else None
-            start = with_number.start if with_number else 0
-            number = with_number.number if with_number else found.group(1)
-            end = len(blocks[title].text) if title >= 0 else 0
-            heads.append(Head(index, title, start, end, number))
-    return heads
-
-
-def _titled(block: Block) -> bool:
-    after = numbered(block.text)
-    return like_title(block.text[after.start :] if after else block.text) and not section_of(block.text)
-
-
-def told_by_one_item_page(blocks: Blocks) -> Heads:
-    """A page headed "Agenda item" or "Decision details": the next line is its title."""
-    for index, block in enumerate(blocks[:40]):
-        if ONE_ITEM_HEADS.match(block.text) and index + 1 < len(blocks):
-            after = numbered(blocks[index + 1].text)
-            start = after.start if after and not after.bare else 0
-            number = after.number if after and start else _number_nearby(blocks[index + 2 : index + 5])
-            return [Head(index + 1, index + 1, start, len(blocks[index + 1].text), number)]
-    return []
-
-
-def _number_nearby(blocks: Blocks) -> str:
-    found = (ISSUE_MEETING.match(one.text) or ITEM_OF_LINK.search(one.text[:200]) for one in blocks)
-    return next((one.group(1) for one in found if one), "")
 
 
 def told_by_inner_labels(blocks: Blocks) -> Heads:
@@ -177,7 +98,13 @@ def told_by_lone_numbers(blocks: Blocks) -> Heads:
 
 
 def _lone(number: Block, title: Block) -> bool:
-    return not number.cells and like_title(title.text) and not title.marker and not section_of(title.text)
+    return (
+        not number.cells
+        and number.role is not Role.PAGE
+        and like_title(title.text)
+        and not title.marker
+        and not section_of(title.text)
+    )
 
 
 def told_by_numbers(blocks: Blocks) -> Heads:
@@ -185,7 +112,7 @@ def told_by_numbers(blocks: Blocks) -> Heads:
     found: list[tuple[Head, int | None]] = []
     for index, block in enumerate(blocks):
         after = numbered(block.text)
-        if not after or block.cells or not like_title(block.text[after.start :]):
+        if not after or block.cells or block.role is Role.PAGE or not like_title(block.text[after.start :]):
             continue
         if after.bare and _in_list(blocks, index) and not like_heading(block.text[after.start :]):
             continue
@@ -241,14 +168,14 @@ def told_by_headings(blocks: Blocks) -> Heads:
     """Headings of a page or a document, or lines in capitals or bold."""
     levels = [block.heading for block in blocks if block.heading]
     for level in sorted(set(levels)):
-        at = [index for index, block in enumerate(blocks) if block.heading == level and _titled(block)]
+        at = [index for index, block in enumerate(blocks) if block.heading == level and titled(block)]
         if len(at) > 1:
             return [_head_at(blocks, index) for index in at]
     for looks in (_in_capitals, _in_bold):
         at = [
             index
             for index, block in enumerate(blocks)
-            if looks(block) and _titled(block) and index + 1 < len(blocks)
+            if looks(block) and titled(block) and index + 1 < len(blocks)
         ]
         if len(at) > 1:
             return [_head_at(blocks, index) for index in at]
@@ -264,6 +191,7 @@ def _head_at(blocks: Blocks, index: int) -> Head:
 def _in_capitals(block: Block) -> bool:
     return (
         block.text.isupper()
+        and block.role is not Role.PAGE
         and len(words_in(block.text)) > 1
         and not block.marker
         and len(block.text.split()) < 16
@@ -282,7 +210,7 @@ def told_by_label(blocks: Blocks) -> Heads:
             return [Head(0, 0, 0, len(blocks[0].text))]
     if (
         len(blocks) > 1
-        and _titled(blocks[0])
+        and titled(blocks[0])
         and not PAGE_HEADS.match(blocks[0].text)
         and not blocks[0].marker
         and not blocks[0].cells

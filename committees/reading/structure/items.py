@@ -14,7 +14,8 @@ from committees.reading.labels import (
 from committees.reading.references.documents import document_of
 from committees.reading.result import Document, Line, Place
 from committees.reading.sources.blocks import Block, Piece, Role, Source, text_of, whole
-from committees.reading.structure.heads import Head, find_heads
+from committees.reading.structure.heads import find_heads
+from committees.reading.structure.marked import Head
 
 
 @dataclass

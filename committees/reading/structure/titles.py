@@ -12,7 +12,7 @@ _FINITE = re.compile(
 )
 _NUMBERED = re.compile(
     r"\s*(?P<number>(?:(?:Agenda )?[Ii]tem(?: [Nn]o\.?)?|ITEM|AGENDA ITEM|Minute(?: [Nn]o\.?)?|MINUTE|"
-    r"Eitem)\s+\d{1,3}[A-Za-z]?"
+    r"Eitem)\s+\d{1,4}(?:/\d{1,4})?[A-Za-z]?"
     r"|[A-Z]{2,8}[/ -]?\d{1,4}(?:[/.-]\d{1,4}){0,2}|[A-Z]{1,4}\.?\d{1,4}"
     r"|\d{1,4}/\d{1,4}(?:/\d{1,4})?|\d{1,3}\.0|"
     r"\d{1,3}[A-Za-z]?)\s*(?P<sign>[.):–-]{0,2})(?P<gap>\s*)(?=[A-ZÀ-Þ\"'“‘(])"
@@ -30,6 +30,7 @@ _DAY = re.compile(
     r"(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December)\b"
 )
+_SIGN_OF_NUMBER = re.compile(r"\s*(?:Item\s+)?(?:No|Nos|Rhif|Eitem)\b\.?\s*(?=\d)", re.IGNORECASE)
 LONGEST_TITLE = 260
 _CONNECTORS = {
     "a",
@@ -74,6 +75,11 @@ def numbered(text: str) -> Numbered | None:
 def is_number(text: str) -> bool:
     """A number of an item, and nothing else, on its line."""
     return len(text) < 24 and bool(_ALONE.match(text))
+
+
+def number_alone(text: str) -> str:
+    """The number of a cell that has nothing else: "No. 41." is "41."."""
+    return _SIGN_OF_NUMBER.sub("", text).strip()
 
 
 def like_title(text: str) -> bool:

@@ -152,9 +152,11 @@ class MeetingsLoader:
             wanted=table["wanted"],
             why=table["why"],
             asked_by=table["asked_by"],
+            at=noon(item.meeting.date),
             by=None,
         )
-        decide_request(request=asked, kind=table["decided"], reason=table["reason"], by=None)
+        day = noon(table["decided_on"])
+        decide_request(request=asked, kind=table["decided"], reason=table["reason"], at=day, by=None)
 
     def _put_question(self, item: AgendaItem, table: Table) -> None:
         """In advance, by somebody on the committee, with its answer if there is one."""

@@ -68,9 +68,11 @@ def test_a_recommendation_says_how_it_stands(response, due_on, responded_on, kin
     ("numbers", "said"),
     [
         ((0, 0, 0), "No recommendation has been made."),
-        ((1, 0, 0), "1 recommendation, each with a response."),
-        ((4, 2, 0), "4 recommendations, 2 without a response, none of them late."),
-        ((4, 2, 1), "4 recommendations, 2 without a response, 1 of them late."),
+        ((1, 0, 0), "1 recommendation, with a response."),
+        ((4, 2, 0), "4 recommendations, 2 without a response, none late."),
+        ((4, 2, 1), "4 recommendations, 2 without a response, 1 late."),
+        ((2, 2, 2), "2 recommendations, all without a response, all late."),
+        ((1, 1, 1), "1 recommendation, without a response, late."),
     ],
 )
 def test_the_list_says_how_many_wait(numbers, said):
@@ -181,7 +183,7 @@ def test_those_without_a_response_stand_first_on_the_tracker_and_on_their_page(t
         assert shown.index("Waits Corporate") < shown.index("Answered Corporate"), path
         assert shown.index("Late Corporate") < shown.index("Waits Corporate"), path
         assert len(places) == 3
-    assert "3 recommendations, 2 without a response, 1 of them late." in shown
+    assert "3 recommendations, 2 without a response, 1 late." in shown
 
 
 def test_recommendations_wait_until_the_minutes_are_out(town, client):

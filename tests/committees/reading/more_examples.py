@@ -17,6 +17,36 @@ class Form:
 
 
 FORMS = {
+    "agreed after having considered": Form(
+        "Councillor A Sample asked why. The Head of Care said that more had come.\n\n"
+        "The Panel, having considered the report, agreed:-\n\n(1) to note the terms of the report; and\n\n"
+        "(2) that a visit be arranged.",
+        ["to note the terms", "that a visit be"],
+    ),
+    "the body alone, and what it did below": Form(
+        "The Committee:\n\nNOTED the update; and\n\nASKED that the Head of Care report back in May.",
+        ["NOTED the update; and", "ASKED that the Head"],
+    ),
+    "the body alone, and bullets of what it did": Form(
+        "The Panel:\n\n• Welcomed the fall in exclusions\n\n• Agreed the plan",
+        ["Welcomed the fall in", "Agreed the plan"],
+    ),
+    "the body alone, and what members said": Form(
+        "The Panel:\n\n• asked whether carers were told\n\n• heard that they were", []
+    ),
+    "the body agreed, and numbers below": Form(
+        "The Board AGREED\n\n1)  to support the plan;\n\n2)  to set up a working group.",
+        ["to support the plan", "to set up a"],
+    ),
+    "noted in a sentence, and the meeting closed": Form(
+        "The Board noted the position and thanked the Head of Care.\n\nThe meeting closed at 12.05 pm.",
+        ["The Board noted the"],
+    ),
+    "agreed in Welsh": Form("Cytunwyd ar y blaenraglen waith.", ["Cytunwyd ar y blaenraglen"]),
+    "over the foot of a page": Form(
+        "RESOLVED:\n\n1. That the report be noted; and\n\n- 3 -\n\n2. That a visit be arranged.",
+        ["That the report be", "That a visit be"],
+    ),
     "resolved unanimously": Form("RESOLVED (unanimously): That the report be noted.", ["That the report be"]),
     "it was resolved that, and numbers": Form(
         "It was RESOLVED that:-\n\n(1) the report be noted; and\n\n(2) the strategy be approved.",
@@ -130,6 +160,26 @@ FORMS = {
 }
 
 WHOLE = {
+    "minute numbers of a year": Form(
+        "Minute 112/25: Apologies\n\nThere were none.\n\nMinute 113/25: Edge of care\n\nThe Panel heard more.",
+        items=[("112/25", "Apologies"), ("113/25", "Edge of care")],
+    ),
+    "numbers behind titles in capitals": Form(
+        "SAMPLESHIRE COUNCIL\n\nAPOLOGIES [Item 1]\n\n23.  There were none.\n\nHOME EDUCATION [Item 2]\n\n"
+        "24.  The Head of Care spoke.\n\n25.  It was a long talk.\n\n"
+        "1. Clerk to share the plan.\n2. Clerk to write.",
+        items=[("1", "APOLOGIES"), ("2", "HOME EDUCATION")],
+    ),
+    "heads of pages that are no items": Form(
+        "Samplebury Council\n\n1. Apologies\n\nThere were none.\n\n2. Health\n\nThe Panel heard more.\n\n1\n\n"
+        "Samplebury Council\n\nA nurse spoke.\n\n3. Homes\n\nThe Panel noted the report.\n\n2",
+        items=[("1", "Apologies"), ("2", "Health"), ("3", "Homes")],
+        limbs=["The Panel noted the"],
+    ),
+    "numbers alone above their titles": Form(
+        "1\n\nApologies\n\nThere were none.\n\n2\n\nHealth\n\nA nurse spoke.",
+        items=[("1", "Apologies"), ("2", "Health")],
+    ),
     "items with their word and a colon": Form(
         "Item 1: Apologies\n\nThere were none.\n\nItem 2: Scorecard\n\nThe Panel noted the report.",
         items=[("1", "Apologies"), ("2", "Scorecard")],

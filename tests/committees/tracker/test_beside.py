@@ -31,7 +31,7 @@ def test_counts_are_summed_over_all_three():
 
 def test_the_headline_of_requests_says_how_many_have_no_figure_yet():
     assert requests_headline({}) == ""
-    assert requests_headline({Group.FIGURE: 1}) == "1 measure was asked for, 1 of them without a figure yet."
+    assert requests_headline({Group.FIGURE: 1}) == "1 measure was asked for, without a figure yet."
     assert requests_headline({Group.CLOSED: 2}) == "2 measures were asked for, and answered."
 
 

@@ -89,7 +89,7 @@ def test_actions_stand_in_groups_late_ones_first_with_their_counts(town, client)
         "No day set: 1",
         "Closed or answered: 1",
     ]
-    assert "4 open actions, 1 of them late." in words(tree)
+    assert "4 open actions, 1 late." in words(tree)
     counted = [words(each) for each in tree.find_class("tallies")[0]]
     assert counted == [
         "Late 1",
@@ -262,8 +262,8 @@ def test_of_a_closed_action_nothing_more_is_said(town, clerk):
     [
         ({}, "No action is open."),
         ({Group.CLOSED: 3}, "No action is open."),
-        ({Group.LATER: 1}, "1 open action, none of them late."),
-        ({Group.LATE: 2, Group.NEXT: 3, Group.CLOSED: 9}, "5 open actions, 2 of them late."),
+        ({Group.LATER: 1}, "1 open action, not late."),
+        ({Group.LATE: 2, Group.NEXT: 3, Group.CLOSED: 9}, "5 open actions, 2 late."),
     ],
 )
 def test_the_headline_counts_what_is_open_and_what_is_late(counts, said):
