@@ -4,7 +4,7 @@ from django import forms
 from django.forms import formset_factory
 from django.utils.timezone import localdate
 
-from accounts.forms import PlainForm, TickedField
+from accounts.forms import PlainForm
 from committees.exemption.policies import why_not_exempt
 from committees.exemption.querysets import regime_of
 from committees.exemption.schedules import SCHEDULES, Regime, choices_of, paragraph_words
@@ -17,6 +17,7 @@ from committees.items.querysets import (
 )
 from committees.models import AgendaItem, Meeting, ReportPart
 from committees.querysets import indicators_for
+from indicators.catalogue.forms import IndicatorsField
 from scorecards.models import Briefing, Edition, Scorecard
 
 PROSE = forms.Textarea(attrs={"rows": 4})
@@ -96,8 +97,7 @@ class ItemForm(PlainForm):
         empty_label="None",
         help_text="It stays with the item, whatever is corrected later.",
     )
-    indicators = TickedField(
-        None,
+    indicators = IndicatorsField(
         required=False,
         help_text="Those the item is about. None means the whole scorecard.",
     )

@@ -1,9 +1,15 @@
-"""What forms of the catalogue are made of: texts with their limits, and the words of an indicator."""
+"""What forms of the catalogue are made of: texts with their limits, the words of an indicator, indicators to tick."""
+
+from collections.abc import Iterator
+from itertools import groupby
 
 from django import forms
+from django.forms.models import ModelChoiceIterator
+from django.template.loader import render_to_string
 
-from accounts.forms import PlainForm
+from accounts.forms import PlainForm, TickedField
 from indicators.catalogue.versions.words import LABELS, NAMES, Words
+from indicators.models import Indicator
 from indicators.terms.vocabulary import NEEDS_BASE
 
 LONGEST = {
@@ -37,6 +43,41 @@ def theme_words(theme: str) -> str:
 
 def needs_base(unit: str) -> bool:
     return unit in NEEDS_BASE
+
+
+class FoldedBoxes(forms.CheckboxSelectMultiple):
+    """Boxes to tick in parts that are folded, where none in them is ticked: each costs the keyboard one step."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        context = self.get_context(name, value, attrs)
+        parts = [
+            (words, boxes, any(box["selected"] for box in boxes))
+            for words, boxes, _ in context["widget"]["optgroups"]
+        ]
+        return render_to_string("indicators/catalogue/folded_boxes.html", {**context, "parts": parts})
+
+
+class ByTheme(ModelChoiceIterator):
+    """Parts with the words of a theme each, in their alphabet; in a part the indicators as the queryset orders them."""
+
+    def __iter__(self) -> Iterator[tuple[str, list]]:
+        rows = sorted(self.queryset.iterator(), key=_theme_of)
+        for words, part in groupby(rows, key=_theme_of):
+            yield words, [self.choice(row) for row in part]
+
+
+def _theme_of(row: Indicator) -> str:
+    return theme_words(row.theme)
+
+
+class IndicatorsField(TickedField):
+    """Indicators to tick, by theme. Its form gives it the queryset of those that are offered."""
+
+    widget = FoldedBoxes
+    iterator = ByTheme
+
+    def __init__(self, **options) -> None:
+        super().__init__(Indicator.objects.none(), **options)
 
 
 class TextField(forms.CharField):

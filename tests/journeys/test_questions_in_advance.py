@@ -5,14 +5,16 @@ from django.utils.timezone import localdate
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import check_accessibility
+from tests.journeys.site import name_of
 
 WHY, SO = "Why do carers leave us?", "Most who left had retired."
 
 
-def new_page(page: Page, demonstration, who: str, path: str) -> Page:
+def open_as(page: Page, demonstration, who: str, path: str) -> None:
+    """Whoever was signed in before is so no longer."""
+    page.context.clear_cookies()
     demonstration.sign_in(page, who)
     page.goto(f"{demonstration.url}{path}")
-    return page
 
 
 def set_up_a_meeting(page: Page) -> None:
@@ -31,27 +33,31 @@ def set_up_a_meeting(page: Page) -> None:
 
 @pytest.mark.browser_alone
 def test_a_question_in_advance_goes_from_a_member_by_an_officer_into_the_minutes(page, demonstration):
-    page = new_page(page, demonstration, "clerk", "/exampleton/meetings/new/")
+    open_as(page, demonstration, "clerk", "/exampleton/meetings/new/")
     set_up_a_meeting(page)
     item = page.url.removeprefix(demonstration.url)
 
-    new_page(page, demonstration, "member", item)
+    open_as(page, demonstration, "member", item)
     page.get_by_role("link", name="Put a question in advance").click()
     page.get_by_label("Question", exact=True).fill(WHY)
+    assert name_of(page.url) == "committees:question_new"
     check_accessibility(page)
     page.get_by_role("button", name="Put the question").click()
     expect(page.get_by_role("region", name="Questions in advance")).to_contain_text(WHY)
 
-    new_page(page, demonstration, "officer", "/exampleton/work/?kind=questions")
+    open_as(page, demonstration, "officer", "/exampleton/work/?kind=questions")
     page.get_by_role("link", name=WHY, exact=True).click()
     page.get_by_label("Answer", exact=True).fill(SO)
     page.get_by_label("Who answers", exact=True).fill("Fostering Manager")
+    assert name_of(page.url) == "committees:question"
     check_accessibility(page)
     page.get_by_role("button", name="Save the answer").click()
     expect(page.get_by_text("Answered,")).to_be_visible()
 
-    new_page(page, demonstration, "clerk", item)
+    open_as(page, demonstration, "clerk", item)
     page.get_by_role("region", name="Officer tools").get_by_role("link", name="Questions in advance").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Questions in advance")
+    assert name_of(page.url) == "committees:questions"
     check_accessibility(page)
     page.get_by_role("button", name="Carry into the minutes").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Minutes of this item")

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from accounts.forms import PlainForm, TickedField
 from accounts.models import Council, User
 from accounts.roles import Permission
+from indicators.catalogue.forms import IndicatorsField
 from indicators.collection.calendar.definitions import MOST_DAYS, USUAL_DAYS, CollectionDefinition
 from indicators.collection.calendar.querysets import collectable, people_with
 from indicators.models import CalendarSection, Indicator
@@ -49,8 +50,7 @@ class CollectionForm(PlainForm):
         required=False,
         help_text="Who is reminded. Without any, every performance officer is.",
     )
-    indicators = TickedField(
-        Indicator.objects.none(),
+    indicators = IndicatorsField(
         help_text="Each is in one section only. Those of other sections are not offered here.",
         error_messages={"required": "Choose at least one indicator."},
     )

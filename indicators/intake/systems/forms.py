@@ -2,17 +2,17 @@
 
 from django import forms
 
-from accounts.forms import PlainForm, TickedField
+from accounts.forms import PlainForm
 from accounts.models import Council
+from indicators.catalogue.forms import IndicatorsField
 from indicators.catalogue.querysets import council_indicators
-from indicators.models import Indicator, SendingSystem
+from indicators.models import SendingSystem
 
 
 class IndicatorsForm(PlainForm):
     """What a system may send."""
 
-    indicators = TickedField(
-        Indicator.objects.none(),
+    indicators = IndicatorsField(
         help_text="Its token opens nothing else. Choose only what its job sends.",
         error_messages={"required": "Choose at least one indicator."},
     )

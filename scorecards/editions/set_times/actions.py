@@ -18,7 +18,13 @@ from scorecards.editions.checking.policies import DraftNow
 from scorecards.editions.set_times import jobs
 from scorecards.editions.set_times.keeping.actions import note, told
 from scorecards.editions.set_times.letters import tell_overtaken
-from scorecards.editions.set_times.policies import why_not_at, why_not_by, why_not_end, why_not_instead
+from scorecards.editions.set_times.policies import (
+    why_not_at,
+    why_not_by,
+    why_not_end,
+    why_not_instead,
+    why_not_the_same,
+)
 from scorecards.editions.set_times.presenters import moment_words
 from scorecards.editions.set_times.querysets import waiting_time
 from scorecards.editions.states import Need, Step, after, verb_of
@@ -48,7 +54,7 @@ def set_time(
     demand(why_not_by(by, scorecard.council))
     needs = {
         Need.TO_COME: lambda: why_not_at(at, timezone.now()),
-        Need.TIME_AS_SEEN: lambda: why_not_instead(before, shown),
+        Need.TIME_AS_SEEN: lambda: why_not_instead(before, shown) or why_not_the_same(before, at, digest, by),
         Need.AS_SEEN: lambda: now.why_not_as_seen(digest),
     }
     demand(now.why_not(Step.SET_TIME, needs))

@@ -54,6 +54,13 @@ def why_not_instead(waiting: SetTime | None, shown: str) -> str:
     return f"{by} has set another time since you opened this page. It was left as it is. Look at it, then decide again."
 
 
+def why_not_the_same(waiting: SetTime | None, at: datetime, digest: str, by: User | None) -> str:
+    """What is sent once more, as after Back, changes nothing. Somebody else may take the same time over."""
+    if waiting and (waiting.at, waiting.digest, waiting.set_by) == (at, digest, by):
+        return "You have set this time already, for the draft as it stands. Nothing was changed."
+    return ""
+
+
 def why_not_end(waiting: SetTime | None, shown: str) -> str:
     return why_not_instead(waiting, shown) if waiting else NOTHING_WAITS
 

@@ -250,6 +250,18 @@ def test_nobody_replaces_cancels_or_overtakes_a_time_that_they_have_not_seen(des
     assert "Head of Service has published it already, as edition 1" in bodies[1][1]
 
 
+def test_the_same_time_set_again_changes_nothing_and_somebody_else_may_take_it_over(desk):
+    desk.send()
+    assert "You have set this time already" in desk.send().text
+    assert verbs() == ["set a time for publishing"]
+    first = SetTime.objects.get()
+    other = user_with_role(desk.council, Role.APPROVER)
+    taken_over = set_time(
+        scorecard=desk.scorecard, period=Q2, at=first.at, digest=first.digest, shown=str(first.pk), by=other
+    )
+    assert SetTime.objects.waiting().get() == taken_over
+
+
 def test_before_the_time_it_is_said_that_nothing_would_be_published_as_things_stand(desk):
     living_worker()
     desk.set()
