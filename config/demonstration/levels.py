@@ -31,9 +31,12 @@ class Level:
     spread: float
     drift: float
 
-    def at(self, quarter: int) -> float:
-        """The level in a quarter, season included, noise not. Outside the path its nearest end holds."""
-        season = self.season[(quarter + 3) % 4] if self.season else 0.0
+    def at(self, quarter: int, later: int = 0) -> float:
+        """The level in a quarter, season included, noise not. Outside the path its nearest end holds.
+
+        `later` is by how many quarters the season is that of a later quarter.
+        """
+        season = self.season[(quarter + later + 3) % 4] if self.season else 0.0
         return on_path(self.path, quarter) + season
 
 

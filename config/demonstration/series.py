@@ -12,7 +12,7 @@ from indicators.amounts.amounts import Amounts
 from indicators.amounts.derivation import work_out
 from indicators.catalogue.shipped.definitions import ShippedIndicator
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.vocabulary import MULTIPLIERS, FigureStatus, Symbol, Unit
+from indicators.terms.vocabulary import MULTIPLIERS, Basis, FigureStatus, Symbol, Unit
 
 FIRST_PERIOD = Period(date(2021, 1, 1), Frequency.QUARTER)
 LATEST_WEEK = Period(date(2025, 12, 22), Frequency.WEEK)
@@ -73,6 +73,12 @@ def moved(figures: Iterable[GeneratedFigure], move: Move) -> list[GeneratedFigur
         )
         for each in figures
     ]
+
+
+def seasons_later(definitions: Iterable[ShippedIndicator], move: Move) -> dict[str, int]:
+    """By how many quarters the seasons of measures that count from April are later: in whichever quarter their numbers
+    come to stand, they start again in April."""
+    return {each.code: move.quarters for each in definitions if each.basis is Basis.YEAR_TO_DATE}
 
 
 def with_level(definitions: Sequence[ShippedIndicator], world: World) -> list[ShippedIndicator]:

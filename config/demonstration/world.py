@@ -11,6 +11,7 @@ from config.demonstration.levels import Level
 from config.demonstration.shares import FAMILIES_FIRST, SHARES, TEAMS, shared_out
 
 FIRST_POPULATION, QUARTERLY_GROWTH = 88_600, 75
+NOTHING_MOVES: Mapping[str, int] = {}
 Pair = tuple[int, int]
 
 # A count or a share that is one or more parts of another count.
@@ -39,18 +40,24 @@ def chance(*name: object) -> float:
 
 
 class World:
-    """One council's numbers. Quarters are numbered as in `levels`; earlier ones can be asked for too."""
+    """One council's numbers. Quarters are numbered as in `levels`; earlier ones can be asked for too.
 
-    def __init__(self, levels: Mapping[str, Level], name: str = "exampleton") -> None:
+    `later` is, for each measure whose season does not move with its numbers, by how many quarters these move.
+    """
+
+    def __init__(
+        self, levels: Mapping[str, Level], name: str = "exampleton", later: Mapping[str, int] = NOTHING_MOVES
+    ) -> None:
         self.levels = levels
         self.name = name
+        self.later = later
         self._counts: dict[tuple[str, int], int] = {}
 
     def level(self, code: str, moment: int, stray: object = None) -> float:
         """The level with its noise, never below 0. `stray` names a moment that is not a quarter, such as a week."""
         line = self.levels[code]
         name = moment if stray is None else stray
-        return max(0.0, line.at(moment) + line.noise * chance(self.name, code, name))
+        return max(0.0, line.at(moment, self.later.get(code, 0)) + line.noise * chance(self.name, code, name))
 
     def count(self, code: str, quarter: int) -> int:
         """How many in the quarter, a whole number."""

@@ -2,7 +2,7 @@
 
 import re
 
-from committees.reading.outcomes.deeds import OWNER_TO, owner_and_deed
+from committees.reading.outcomes.deeds import MARKED_TO, OWNER_TO, owner_and_deed
 from committees.reading.outcomes.due import due_in
 from committees.reading.result import Action, Pieces
 from committees.reading.sources.blocks import words_in
@@ -10,7 +10,7 @@ from committees.reading.speech.subjects import alone, named
 
 LONGEST_ACTION = 420
 _MARKED_ASIDE = re.compile(
-    r"[\[(]\s*Actions?(?:\s+(?:point\s*)?\d{0,3})?\s*[:–—-]?\s*(?P<inside>[^()\[\]]{0,200})[\])]"
+    r"[\[(]\s*(?:ACTIONS?|Actions?)(?:\s+(?:point\s*)?\d{0,3})?\s*[:–—-]?\s*(?P<inside>[^()\[\]]{0,200})[\])]"
 )
 _MARKED = re.compile(
     r"(?:^|(?<=[.;\s]))[-–—]?\s*(?:ACTIONS?|"
@@ -38,6 +38,8 @@ def marked_action(sentence: str, mark: re.Match[str], pieces: Pieces, promiser: 
     before = sentence[: mark.start()].strip()
     if mark.re is _MARKED_ASIDE:
         owner, due = _owner_and_due(mark["inside"])
+        if order := MARKED_TO.match(owner):
+            return Action(order["deed"], order["owner"].strip(), due or due_in(mark["inside"]), pieces, 0.95)
         return Action(before or sentence.strip(), owner, due or due_in(sentence), pieces, 0.95)
     after = (mark["after"] or mark["label"] or "").strip()
     if by := _BY.match(after):
@@ -61,7 +63,7 @@ def _owner_and_due(text: str) -> tuple[str, str]:
 
 def _owner_of_order(text: str) -> str:
     """ "Clerk to circulate the report": the Clerk; "Head of Service": that alone."""
-    for pattern in (OWNER_TO, _OWNER_AFTER):
+    for pattern in (OWNER_TO, MARKED_TO, _OWNER_AFTER):
         if found := pattern.match(text):
             return found["owner"].strip(" ,.")
     return named(text)[0]

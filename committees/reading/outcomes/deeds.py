@@ -10,6 +10,7 @@ DEEDS = (
     r"liaise|seek|make|give|email|e-mail|respond|organise|schedule|feed|supply|publish|undertake|clarify|"
     r"draft|monitor|set|put|get|pass|"
     r"let|see|ensure|advise|inform|tell|work|meet|issue|attend|correct|remove|identify|develop|collate|"
+    r"show|finalise|complete|convene|recirculate|notify|brief|upload|escalate|evaluate|visit|record|translate|"
     r"action|analyse|compare|consult|revise|return|come)"
 )
 DONE = (
@@ -25,6 +26,12 @@ DONE = (
 OWNER_TO = re.compile(
     rf"^\s*(?P<owner>[A-Z][^.:;]{{1,90}}?)\s+(?:to|will|would|is to|are to)\s+(?:also )?(?P<deed>{DEEDS}\b.*)",
     re.DOTALL,
+)
+
+
+# Where a mark says that this is an action, any verb is one
+MARKED_TO = re.compile(
+    r"^\s*(?P<owner>[A-Z][^.:;]{1,90}?)\s+(?:to|will|would)\s+(?P<deed>[a-z]+\b.*)", re.DOTALL
 )
 
 

@@ -12,15 +12,24 @@ _DUE = re.compile(
     rf"(?:meetings?|reports?|(?:Panel|Committee|Board)(?:\s+meeting)?|quarter)\b|(?:the end of |early |"
     rf"late |mid-)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}(?:\s+20\d\d)?\b(?! \d)|"
     rf"\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d|next (?:time|week|month|quarter|year)|"
+    r"in (?:\w+) (?:days|weeks|months|years)['’]? time|(?:the )?(?:new year|summer|autumn|spring|winter|Christmas|"
+    r"Easter|half term)\b|(?:within )?(?:one|two|three|the next two) cycles|"
     rf"the end of (?:the )?(?:week|month|quarter|year|term|\w+)|early 20\d\d|"
     rf"within (?:\w+ ){{1,3}}(?:days|weeks|months))",
 )
 
 
+# "76% were decided within 50 working days": how it was, not when it is due
+_PERFORMANCE = re.compile(r"\d\s*%|\bper cent\b|\bpercentage\b|\d+ of (?:the )?\d+|\bproportion\b")
+
+
 def due_in(text: str) -> str:
     """When, in the words of the text: "next meeting", "30 June 2026"; "" if it is not said."""
     last = None
-    for last in _DUE.finditer(text):
+    for found in _DUE.finditer(text):
+        if found.group().startswith("within") and _PERFORMANCE.search(text, 0, found.start()):
+            continue
+        last = found
         if re.search(r"meeting|report|by ", last.group()):
             break
     return " ".join(last["when"].split()) if last else ""

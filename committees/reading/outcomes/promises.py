@@ -15,6 +15,7 @@ from committees.reading.speech.tokens import tokens_of
 _PROMISE = re.compile(
     rf"\b(?:would|will|undertook to|agreed to|offered to|promised to|committed to|is to|are to|was to|"
     rf"were to)\s+(?:also\s+|then\s+)?{DEEDS}\b"
+    rf"|\b(?:I|[Ww]e)['’]ll\s+(?:also\s+|then\s+)?{DEEDS}\b"
     rf"|\b(?:would|will|could|can|to)\s+be\s+(?:\w+ly\s+)?{DONE}\b",
 )
 _AGREED_THAT = re.compile(r"^\s*(?:It was )?[Aa]greed that\b|\bit was agreed (?:that|to)\b", re.IGNORECASE)
@@ -124,7 +125,7 @@ def _promised(sentence: str, paragraph: Paragraph) -> bool:
     if not found:
         return False
     officer = paragraph.speaker_kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR)
-    firm = bool(re.search(r"\b(?:undertook|agreed|offered|promised|committed) to\b", found.group()))
+    firm = bool(re.search(r"\b(?:undertook|agreed|offered|promised|committed) to\b|['’]ll\b", found.group()))
     return (
         firm
         or bool(_LATER.search(sentence))
@@ -150,6 +151,8 @@ def label_alone(text: str) -> bool:
 def _owner(sentence: str, paragraph: Paragraph) -> str:
     """The subject of the promise in its own words, else who speaks."""
     found = _PROMISE.search(sentence)
+    if found and re.match(r"I['’]ll\b", found.group()):
+        return paragraph.speaker
     if found:
         tokens = tokens_of(sentence, max(0, found.start() - 300), found.start())
         for at in range(max(0, len(tokens) - 12), len(tokens)):
@@ -161,12 +164,17 @@ def _owner(sentence: str, paragraph: Paragraph) -> str:
     return paragraph.speaker if paragraph.speaker_kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR) else ""
 
 
+_COURTESY = re.compile(r"\b(?:dissent|thanks|congratulations|condolences|appreciation)\b")
+
+
 def _request(paragraph: Paragraph) -> Action | None:
     if paragraph.speaker_kind is SpeakerKind.OFFICER:
         return None
     for start, end in sentences(paragraph.text):
         sentence = paragraph.text[start:end]
         if (found := _ASKED_THAT.search(sentence)) and not sentence.rstrip().endswith("?"):
+            if _COURTESY.search(sentence, found.start()):
+                continue
             if "clarification" in found.group() or re.search(r"\b(?:tell|thank)\b", found.group()):
                 continue
             asked = _ASKED_WHOM.search(sentence)
@@ -181,6 +189,7 @@ _LIMB_DEED = re.compile(
     rf"|^\s*(?:[Tt]hat\s+)?(?:the\s+|The\s+)?(?:officers?|"
     rf"[A-Z][\w'’]+(?:\s+[\w'’&]+){{0,9}}?)\s+(?:to\s+)?{DEEDS}\b"
     rf"|\b(?:to request|requests?|requested|asks?)\b.{{0,160}}\b(?:to\s+)?{DEEDS}\b|"
+    r"^\W{0,9}to (?:invite|ask|instruct|request|write|arrange|hold|receive a further)\b|^\W{0,9}ASKED that\b|"
     rf"\bthat there is an update\b"
 )
 _EXPECTED = re.compile(
@@ -188,10 +197,20 @@ _EXPECTED = re.compile(
 )
 
 
+# What another body may do, and what the meeting does at once, are no actions
+_RECOMMENDS = re.compile(
+    r"^\W{0,9}(?:to\s+|that\s+)?recommend|\b(?:Cabinet|Council|Executive(?: Member)?|Leader)\s+be\s+recommended\b",
+    re.IGNORECASE,
+)
+_ORDER_OF_BUSINESS = re.compile(r"\W{0,9}[Tt]o take (?:item|agenda|the items?)\b")
+
+
 def _limb_action(text: str, verb: Verb, pieces: Pieces) -> Action | None:
     """A limb that asks somebody to do something; noting and approving ask for nothing."""
     if _EXPECTED.search(text):
         return Action(text, _limb_owner(text), due_in(text), pieces, 0.4)
+    if _RECOMMENDS.search(text[:120]) or _ORDER_OF_BUSINESS.match(text):
+        return None
     if verb in (Verb.NOTED, Verb.APPROVED) or not _LIMB_DEED.search(text):
         return None
     if (
@@ -207,5 +226,5 @@ def _limb_owner(text: str) -> str:
     for at in range(min(8, len(tokens))):
         subject = subject_at(tokens, at)
         if subject and subject.name and not subject.collective:
-            return subject.name
+            return re.sub(r"^That (?:the )?|\s+to the\s.*$", "", subject.name)
     return ""

@@ -21,7 +21,7 @@ from config.demonstration.loading.owners import set_owners
 from config.demonstration.loading.people import add_people
 from config.demonstration.loading.published import create_areas, create_neighbours, create_release
 from config.demonstration.loading.weekly import apart, send_weekly
-from config.demonstration.series import figures_of, figures_of_quarter, moved
+from config.demonstration.series import figures_of, figures_of_quarter, moved, seasons_later
 from config.demonstration.similar import LATEST_YEAR, read_areas, release_of
 from config.demonstration.world import World
 from indicators.benchmarks.areas.changes.actions import sync_areas
@@ -96,8 +96,8 @@ def _load_council(content: Content) -> None:
 
 def _load_fiction(council: Council, content: Content, scorecards: dict[str, Scorecard]) -> None:
     """The neighbours and the release come first, so that editions are published with them."""
-    definitions, world = read_catalogue(FOLDER), World(read_levels())
-    move = content.move
+    definitions, move = read_catalogue(FOLDER), content.move
+    world = World(read_levels(), later=seasons_later(definitions, move))
     written = figures_of(definitions, world)
     figures = moved(written, move)
     fictional = read_areas()

@@ -259,5 +259,6 @@ def _why_nothing_earlier(row: RowShown, period: PeriodShown) -> dict[str, list[s
 
 
 def period_in_sentence(period: str) -> str:
-    """ "Academic year 2023/24" as "academic year 2023/24"."""
-    return f"{period[:1].lower()}{period[1:]}"
+    """ "Academic year 2023/24" as "academic year 2023/24"; "Q3 25/26" stays."""
+    lowered = f"{period[:1].lower()}{period[1:]}"
+    return period if period[1:2].isdigit() else lowered

@@ -17,6 +17,23 @@ class Form:
 
 
 FORMS = {
+    "a mark in brackets with an order": Form(
+        "The Head of Care said that it was free. (Action – Mrs Sample to check the rate, by 10 May)",
+        actions=[("Mrs Sample", "10 May")],
+    ),
+    "a marked order with an uncommon verb": Form(
+        "Action: BT to illustrate the next report with examples.", actions=[("BT", "the next report")]
+    ),
+    "due in months, and how it was done in days": Form(
+        "Resolved: to ask the Head of Care to report again in six months' time.\n\n"
+        "The Head of Care said that 76% were decided within 50 working days.",
+        actions=[("Head of Care", "in six months' time")],
+    ),
+    "recommended to another body, and an order of business": Form(
+        "Decision:\n\n1) To take item 6 before item 4.\n\n2) That Cabinet be recommended to fund a worker.",
+        actions=[],
+    ),
+    "a wish that is no action": Form("Cllr A Sample asked that her dissent be recorded.", actions=[]),
     "answered by nobody in particular": Form(
         "Cllr A Sample asked if workers had been told of this. All teams had been, and it would go on.",
         turns=[("question", "Cllr A Sample"), ("answer", "")],

@@ -7,10 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config.demonstration.content import HERE, read_all, read_moved
+from config.demonstration.levels import read_levels
 from config.demonstration.moving import AS_WRITTEN, WRITTEN, Move
+from config.demonstration.series import figures_of, moved, seasons_later
+from config.demonstration.world import World
 from indicators.catalogue.shipped import FOLDER, read_catalogue
 from indicators.terms.periods import Frequency, Period
+from indicators.terms.vocabulary import Basis
 from indicators.terms.written_periods import parse_period
+from tests.shipped import shipped
 
 HALF_A_YEAR_ON = Move.to(date(2026, 10, 16))
 DAYS = st.dates(WRITTEN, date(2040, 1, 1))
@@ -86,3 +91,19 @@ def test_the_files_say_the_same_in_any_quarter(quarters):
     coming = [table["date"] for table in content.meetings if table["date"] >= today]
     assert len(coming) == 2 and all(timedelta() < day - today < timedelta(days=90) for day in coming), coming
     assert len({committee for committee, day in meetings if day in coming}) == 2, "one of each committee"
+
+
+@pytest.mark.parametrize("quarters", range(6))
+def test_what_is_counted_from_april_starts_again_in_april_wherever_it_was_moved(quarters):
+    move = Move(quarters=quarters, days=0, due_later=0)
+    counted = [each for each in shipped().values() if each.basis is Basis.YEAR_TO_DATE]
+    world = World(read_levels(), later=seasons_later(counted, move))
+    values = {
+        (each.code, each.period): each.amounts.value
+        for each in moved(figures_of(counted, world), move)
+        if not each.category
+    }
+    assert len(values) == 40  # two measures
+    for (code, period), value in values.items():
+        before = values.get((code, period.shift(-1)), value)
+        assert value < before if period.start.month == 4 and before != value else value >= before

@@ -166,3 +166,12 @@ def test_a_real_change_is_said_once():
     rule = "Lower than a year ago (83), by more than chance explains."
     row = make_row(verdict={"kind": "down", "word": "Lower than a year ago", "rule": rule})
     assert ["Real change?", rule] in block_of(row, "Exampleton")["about"]
+
+
+def test_the_period_of_a_figure_is_written_as_within_a_sentence():
+    def period_of(label):
+        return block_of(make_row(latest={**make_cell(), "label": label}), "Exampleton")["latest"]["period"]
+
+    assert period_of("Q3 25/26") == "Q3 25/26"
+    assert period_of("Academic year 2023/24") == "academic year 2023/24"
+    assert period_of("31 March 2025") == "31 March 2025"
