@@ -28,7 +28,7 @@ from committees.reading.speech.paragraphs import Speech, paragraph_of
 from committees.reading.speech.people import People, people_of, with_kinds
 from committees.reading.structure.items import Draft, split_items
 from committees.reading.structure.moves import split_transcript
-from committees.reading.structure.pages import with_page_marks
+from committees.reading.structure.page_marks import with_page_marks
 
 
 def read_minutes(content: bytes | str, names: Names = ()) -> Reading:
