@@ -87,7 +87,9 @@ function gather() {
   box.dispatchEvent(new Event("input", { bubbles: true }));
   clearTimeout(timer);
   if (form.dataset.public)
-    say("Readers see these minutes: press Save to change them. Until then what you type is kept on this computer.");
+    say(
+      "Readers see these minutes: press Save to change them. Until then what you type is kept on this computer.",
+    );
   else timer = setTimeout(save, WAIT);
 }
 
