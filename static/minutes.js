@@ -1,6 +1,6 @@
 // Minutes as one flowing document: each line of the plain box is a row that is typed into, with its kind at the left and
 // its warnings at the right. The box stays what is sent, so the page does the same without this script. What is typed
-// is saved at pauses by sending the form as its button would.
+// is saved at pauses by sending the form as its button would; of minutes that readers see already, only by the button.
 
 const WAIT = 3000; // milliseconds without a key before what was typed is sent
 const SIGNS = { "?": "question", ">": "answer", ".": "procedure", "=": "resolution", "!": "action" };
@@ -86,7 +86,11 @@ function gather() {
   box.value = areas().map(lineOf).join("\n");
   box.dispatchEvent(new Event("input", { bubbles: true }));
   clearTimeout(timer);
-  timer = setTimeout(save, WAIT);
+  if (form.dataset.public)
+    say(
+      "Readers see these minutes: press Save to change them. Until then what you type is kept on this computer.",
+    );
+  else timer = setTimeout(save, WAIT);
 }
 
 function build() {

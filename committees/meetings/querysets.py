@@ -100,6 +100,11 @@ def has_minutes(meeting: Meeting) -> bool:
     return meeting.items.filter(Q(paragraphs__isnull=False) | Q(resolutions__isnull=False)).exists()
 
 
+def shows_it_was_held(meeting: Meeting) -> bool:
+    """Whether it has minutes, or minutes of another meeting were agreed at it."""
+    return has_minutes(meeting) or meeting.items.filter(minutes_agreed__isnull=False).exists()
+
+
 def unconfirmed_sources(meeting: Meeting) -> QuerySet[MinutesSource]:
     """What minutes were read from and nobody has confirmed; transcripts are none."""
     read = meeting.minutes_sources.filter(state=MinutesSource.State.READ)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from accounts.models import Council
 from committees.models import AgendaItem, MinutesParagraph
 from indicators.models import Indicator
+from indicators.terms.wording import agree, count_words
 
 
 def why_not_mention(indicators: Sequence[Indicator], council: Council) -> str:
@@ -30,3 +31,15 @@ def why_not_these_limbs(levels: Sequence[int]) -> str:
     if levels[0] != 1:
         return "The first limb cannot be within another. Make it a main limb."
     return ""
+
+
+def why_not_show(unexplained: int) -> str:
+    """May words of minutes that readers see already be saved? `unexplained` counts the warnings in
+    them of which nobody has said why the words stay."""
+    if not unexplained:
+        return ""
+    said = f"{count_words(unexplained, 'warnings')} in them {agree(unexplained, 'is', 'are')} not settled"
+    return (
+        f"Readers see these minutes, and {said}: "
+        "change the words, or say beside each warning why they stay. Nothing is saved yet."
+    )

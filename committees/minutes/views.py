@@ -1,5 +1,6 @@
 """Minutes of an item: the page they are written on, and what they said before."""
 
+from collections.abc import Mapping
 from difflib import ndiff
 
 from django.contrib import messages
@@ -10,13 +11,13 @@ from django.utils import timezone
 
 from accounts.models import Council
 from accounts.pages import attempt, only_sent
-from accounts.policies import NotAllowed
+from accounts.policies import NotAllowed, demand
 from committees.addresses import item_address, item_url, meeting_url
 from committees.exemption.querysets import private_session_fault
 from committees.meetings.actions import publish_minutes
 from committees.minutes.editor.actions import set_mentions, set_minutes
 from committees.minutes.editor.forms import MinutesForm, mentions_in, reasons_in
-from committees.minutes.editor.presenters import Row, present_rows, unsettled
+from committees.minutes.editor.presenters import Row, present_rows, unexplained, unsettled
 from committees.minutes.editor.querysets import (
     blocks_of,
     known_of,
@@ -26,7 +27,9 @@ from committees.minutes.editor.querysets import (
 )
 from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.writing import write_minutes
+from committees.minutes.policies import why_not_show
 from committees.models import AgendaItem, Meeting
+from committees.models.visibility import minutes_are_out
 from committees.pages import back_to_item, edits, find_item, find_meeting
 from committees.policies import why_not_edit
 from committees.querysets import indicators_for
@@ -47,6 +50,8 @@ def minutes(request, council, committee, day, number):
     )
     if saved:
         return HttpResponseRedirect(after_saving(request, found))
+    if form.is_bound and "text" in form.cleaned_data:
+        rows = as_typed(found, council, names, form.cleaned_data["text"], reasons_in(request.POST))
     version = newest_version(found)
     context = {
         "item": found,
@@ -68,10 +73,16 @@ def minutes(request, council, committee, day, number):
 
 def as_it_stands(item: AgendaItem, council: Council, names: list[str]) -> tuple[str, list[Row]]:
     """The item's minutes as the editor's text, and that text with its margin."""
-    standing, version = standing_of(item), newest_version(item)
-    text = write_minutes(blocks_of(item, standing), names)
-    known = known_of(item, council, version.words.get("kept", {}) if version else {})
-    return text, present_rows(read_marks(text, names), text, standing, known)
+    version = newest_version(item)
+    text = write_minutes(blocks_of(item, standing_of(item)), names)
+    return text, as_typed(item, council, names, text, version.words.get("kept", {}) if version else {})
+
+
+def as_typed(
+    item: AgendaItem, council: Council, names: list[str], text: str, kept: Mapping[str, str]
+) -> list[Row]:
+    """A text of the editor with its margin; `kept` says why words stay that are warned of."""
+    return present_rows(read_marks(text, names), text, standing_of(item), known_of(item, council, kept))
 
 
 def save(
@@ -82,8 +93,10 @@ def save(
     )
     confirmed, taken_back = mentions_in(request.POST, rows, measures)
     more = form.more()
-    blocks = read_marks(form.cleaned_data["text"], names).blocks
-    set_minutes(item=item, blocks=blocks, kept=reasons_in(request.POST), by=request.user)
+    text, kept = form.cleaned_data["text"], reasons_in(request.POST)
+    if minutes_are_out(item.meeting):
+        demand(why_not_show(unexplained(as_typed(item, request.council, names, text, kept))))
+    set_minutes(item=item, blocks=read_marks(text, names).blocks, kept=kept, by=request.user)
     set_mentions(
         item=item, confirmed=[*confirmed, *([more] if more else [])], taken_back=taken_back, by=request.user
     )

@@ -307,6 +307,24 @@ def test_agreed_minutes_stand_until_they_are_reopened_with_a_reason(town, clerk)
     )
 
 
+def test_words_warned_of_are_not_shown_to_readers_before_somebody_says_why_they_stay(town, client, clerk):
+    """The draft is published already: saving shows it at once, so it is settled first, and nothing typed is lost."""
+    town.discuss()
+    write, said = f"{town.item_url}minutes/", "The Chair said that two (2) children had moved."
+    form = clerk.get(write).context["form"]
+    sent = {"text": f"{form.initial['text']}\n{said}"}
+    told = clerk.post(write, sent)
+    assert "Readers see these minutes, and 1 warning in them is not settled" in faults(told)
+    assert said in told.text and "As it was typed" in told.text
+    assert said not in page(client, town.item_url).text_content()
+    warned = [each for row in told.context["rows"] for each in row.warnings if not each.why]
+    told = clerk.post(
+        write, sent | {"quoted": [each.quoted for each in warned], "why": ["It was published before."]}
+    )
+    assert told.status_code == 302
+    assert said.removeprefix("The Chair ") in words(page(client, town.item_url))
+
+
 def test_minutes_are_not_agreed_at_a_meeting_that_was_not_held(town):
     town.discuss()
     ahead = town.add_meeting(timezone.localdate() + timedelta(days=10))

@@ -30,7 +30,7 @@ def set_place(
 ) -> AgendaItem:
     """Where the item stands on its agenda, the whole of it. Raises NotAllowed."""
     demand(why_not_edit(item.meeting) or why_not_late(late, urgency_reason))
-    demand(why_not_off(item, state, state_reason, postponed_to))
+    demand(why_not_off(item, state, state_reason, postponed_to, item.minutes_agreed.exists()))
     locked(item.meeting)  # so that two items are not given one place at once
     taken = taken if state == AgendaItem.State.LISTED else None
     demand(why_not_taken(taken, other_taken(item, taken)))

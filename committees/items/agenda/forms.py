@@ -60,5 +60,6 @@ class PlaceForm(PlainForm):
             values.get("state", "listed"),
             values.get("state_reason", ""),
             values.get("postponed_to"),
+            self.item.minutes_agreed.exists(),
         ):
             self.add_error("state_reason", fault)

@@ -22,10 +22,15 @@ def why_not_late(late: bool, reason: str) -> str:
     return why_not_this_reason(reason, URGENT, LONGEST) if late else ""
 
 
-def why_not_off(item: AgendaItem, state: str, reason: str, postponed_to: Meeting | None) -> str:
-    """An item that is withdrawn or postponed stays on the agenda and says why."""
+def why_not_off(
+    item: AgendaItem, state: str, reason: str, postponed_to: Meeting | None, agreed_minutes: bool
+) -> str:
+    """An item that is withdrawn or postponed stays on the agenda and says why. One at which minutes of an earlier
+    meeting were agreed was taken."""
     if state == AgendaItem.State.LISTED:
         return ""
+    if agreed_minutes:
+        return "Minutes of an earlier meeting were agreed at this item, so it was taken. Reopen those minutes first."
     if postponed_to is not None and state == AgendaItem.State.POSTPONED:
         if postponed_to.committee_id != item.meeting.committee_id or postponed_to.date <= item.meeting.date:
             return "Choose a later meeting of the same committee to postpone the item to."

@@ -11,7 +11,7 @@ from accounts.policies import NotAllowed, demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Detail, Public
 from committees.meetings.actions import MEETING_FIELDS
-from committees.meetings.querysets import has_minutes
+from committees.meetings.querysets import shows_it_was_held
 from committees.meetings.standing.policies import (
     why_not_cancel,
     why_not_delete,
@@ -57,7 +57,7 @@ def move_meeting(
 def cancel_meeting(*, meeting: Meeting, reason: str, by: User | None) -> Meeting:
     """Its agenda stays at its address, with the reason. Raises NotAllowed for one that was held."""
     meeting = locked(meeting)
-    demand(why_not_cancel(meeting, has_minutes(meeting)) or why_not_for(reason))
+    demand(why_not_cancel(meeting, shows_it_was_held(meeting)) or why_not_for(reason))
     before = snapshot(meeting, FIELDS)
     meeting.state, meeting.state_reason = Meeting.State.CANCELLED, reason.strip()
     return _save(meeting, "cancelled a meeting", before, {}, by)
@@ -77,7 +77,7 @@ def put_back_meeting(*, meeting: Meeting, by: User | None) -> Meeting:
 def delete_meeting(*, meeting: Meeting, by: User | None) -> None:
     """With its agenda, for good. Raises NotAllowed where it was shown, was held, or something refers to it."""
     meeting = locked(meeting)
-    demand(why_not_delete(meeting, has_minutes(meeting), localdate()))
+    demand(why_not_delete(meeting, shows_it_was_held(meeting), localdate()))
     gone = changes(snapshot(meeting, MEETING_FIELDS), dict.fromkeys(MEETING_FIELDS))
     council, key = meeting.committee.council, meeting_words(meeting)[:120]
     audit.record(

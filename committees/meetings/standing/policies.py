@@ -11,6 +11,7 @@ from committees.presenters import is_cancelled
 from indicators.terms.periods import day_words
 
 LONGEST = 250
+HELD = "This meeting has minutes, or agreed those of another one, so it was held."
 
 
 def why_not_move(meeting: Meeting, day: date, reason: str, *, taken: bool, same: bool, today: date) -> str:
@@ -28,11 +29,11 @@ def why_not_move(meeting: Meeting, day: date, reason: str, *, taken: bool, same:
     return why_not_this_reason(reason, "Say why the meeting is moved: everyone reads it.", LONGEST)
 
 
-def why_not_cancel(meeting: Meeting, has_minutes: bool) -> str:
+def why_not_cancel(meeting: Meeting, was_held: bool) -> str:
     if is_cancelled(meeting):
         return "This meeting is cancelled already."
-    if has_minutes or minutes_are_out(meeting):
-        return "This meeting has minutes, so it was held. Only a meeting that was not held can be cancelled."
+    if was_held or minutes_are_out(meeting):
+        return f"{HELD} Only a meeting that was not held can be cancelled."
     return ""
 
 
@@ -45,10 +46,10 @@ def why_not_put_back(meeting: Meeting) -> str:
     return "" if is_cancelled(meeting) else "This meeting is not cancelled."
 
 
-def why_not_delete(meeting: Meeting, has_minutes: bool, today: date) -> str:
+def why_not_delete(meeting: Meeting, was_held: bool, today: date) -> str:
     """Only what nobody was shown is deleted."""
     if was_shown(meeting, today):
         return "Its agenda was shown. Cancel the meeting instead: its address then says what became of it."
-    if has_minutes:
-        return "This meeting has minutes, so it was held. It stays."
+    if was_held:
+        return f"{HELD} It stays."
     return ""

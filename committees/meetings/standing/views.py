@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from accounts.forms import PlainForm
 from accounts.pages import attempt, form_page, only_sent
 from committees.addresses import meeting_url
-from committees.meetings.querysets import has_minutes
+from committees.meetings.querysets import shows_it_was_held
 from committees.meetings.standing import actions
 from committees.meetings.standing.forms import CancelForm, MoveForm
 from committees.meetings.standing.policies import why_not_cancel, why_not_delete, why_not_put_back
@@ -54,12 +54,12 @@ def moved_page(request, found: Sequence[FormerDay], day: date, number: str) -> H
 
 def standing_tools(meeting: Meeting) -> dict:
     """For democratic services: what can be done with the meeting now."""
-    minuted = has_minutes(meeting)
+    was_held = shows_it_was_held(meeting)
     return {
         "may_move": not why_not_edit(meeting) and bool(why_not_put_back(meeting)),
-        "may_cancel": not why_not_cancel(meeting, minuted),
+        "may_cancel": not why_not_cancel(meeting, was_held),
         "may_put_back": not why_not_put_back(meeting),
-        "may_delete": not why_not_delete(meeting, minuted, localdate()),
+        "may_delete": not why_not_delete(meeting, was_held, localdate()),
     }
 
 

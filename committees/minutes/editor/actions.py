@@ -129,7 +129,14 @@ def _new_version(
         subject=item,
         detail={"changed": _changed(before, lines)},
     )
-    words = {"lines": lines, "kept": kept}
+    if last is None and before:  # what stood already was written by no editor: it is what can be put back
+        last = _add_version(item, None, {"lines": before, "kept": {}}, None)
+    return _add_version(item, last, {"lines": lines, "kept": kept}, by)
+
+
+def _add_version(
+    item: AgendaItem, last: MinutesVersion | None, words: dict, by: User | None
+) -> MinutesVersion:
     return MinutesVersion.objects.create(item=item, number=last.number + 1 if last else 1, words=words, by=by)
 
 

@@ -120,4 +120,9 @@ def _mentioned(
 
 def unsettled(rows: Sequence[Row]) -> int:
     """How many warnings and faults are to be settled before the draft is published."""
-    return sum(len(row.faults) + sum(not each.why for each in row.warnings) for row in rows)
+    return sum(len(row.faults) for row in rows) + unexplained(rows)
+
+
+def unexplained(rows: Sequence[Row]) -> int:
+    """Of how many words that are warned of nobody has said why they stay."""
+    return sum(not each.why for row in rows for each in row.warnings)

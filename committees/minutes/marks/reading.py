@@ -125,8 +125,11 @@ def _resolved(
         else:
             lines.append((is_limb(words), _plain(words)))
     preamble, limbs = read_limbs(first, lines)
+    if not limbs and tail:  # a vote with nothing to vote on: its words stay, as what was resolved
+        (preamble, limbs), tail = read_limbs(" ".join(tail), []), []
+        faults.append((0, NO_LIMB))
     if not limbs:
-        return None, [(0, NO_LIMB)] if not tail else [(0, NO_LIMB), *faults]
+        return None, [(0, NO_LIMB)]
     if len(limbs) == 1 and not preamble and limbs[0].text.endswith(":"):
         faults.append((0, NO_LIMB))
     faults += [(0, UNKNOWN.format(name)) for name in read_votes(tail, names).unknown]

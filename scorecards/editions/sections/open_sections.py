@@ -15,19 +15,19 @@ from indicators.terms.periods import Period
 class Section(NamedTuple):
     """A section of the calendar with figures of the scorecard that is not finished.
 
-    `round` is 2 and more where what was approved is being corrected; `owners` are those who may enter its figures.
+    `corrects` says that figures which stand in the draft are being corrected: what was approved before, or history
+    from before the calendar's first period. `owners` are those who may enter its figures.
     """
 
     slug: str
     title: str
     state: str  # of the submission, "" where nobody began
-    round: int
+    corrects: bool
     owners: tuple[str, ...]
 
     @property
     def stops(self) -> bool:
-        """What is being corrected was approved before: its figures stand in the draft."""
-        return self.round == 1
+        return not self.corrects
 
 
 class Begun(NamedTuple):
@@ -62,12 +62,18 @@ class Collected:
         return replace(self, shown=found, schedule=replace(self.schedule, indicators=indicators))
 
 
-def collected_in(calendar: Iterable[Collected], shown: Set[int], period: Period) -> list[Collected]:
-    """The sections that are collected in the period and hold any of what a scorecard shows (primary keys)."""
+def collected_in(
+    calendar: Iterable[Collected],
+    shown: Set[int],
+    period: Period,
+    begun: Mapping[tuple[int, Period], Begun],
+) -> list[Collected]:
+    """The sections that are collected in the period, or were begun for it to correct its history, and hold any of what
+    a scorecard shows (primary keys); `begun` by section and period."""
     return [
         each.of_period(shown)
         for each in calendar
-        if each.schedule.is_collected(period) and each.shown & shown
+        if each.shown & shown and (each.schedule.is_collected(period) or (each.schedule.id, period) in begun)
     ]
 
 
@@ -82,5 +88,6 @@ def open_sections_of(
     for each in collected:
         state, turn = begun.get((each.schedule.id, period), NOT_BEGUN)
         if not is_finished(each.schedule, period, state, recorded):
-            found.append(Section(each.slug, each.title, state, turn, each.owners))
+            corrects = turn > 1 or not each.schedule.is_collected(period)
+            found.append(Section(each.slug, each.title, state, corrects, each.owners))
     return found

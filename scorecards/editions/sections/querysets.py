@@ -30,7 +30,7 @@ def open_sections(scorecard: Scorecard, period: Period) -> list[Section]:
     every = frozenset().union(*(each.shown for each in calendar))
     begun = {(row.key, period): Begun(**unpacked(row.begun)) for row in rows if row.begun}
     recorded = {(row.indicator, period) for row in rows if row.recorded}
-    return open_sections_of(collected_in(calendar, every, period), period, begun, recorded)
+    return open_sections_of(collected_in(calendar, every, period, begun), period, begun, recorded)
 
 
 def shown_in(scorecard: Scorecard, period: Period) -> QuerySet[SectionIndicator]:

@@ -108,12 +108,13 @@ def draft_of(
 ) -> Unpublished | None:
     """None where nothing is known of it: no section is collected, and nothing is recorded."""
     measured = {row.indicator for row in read.measures if row.is_in(period)}
-    collected = collected_in(calendar, measured, period)
+    collected = collected_in(calendar, measured, period, begun)
     if not collected and not any((indicator, period) in recorded for indicator in measured):
         return None
     waiting = [each for each in open_sections_of(collected, period, begun, recorded) if each.stops]
     corrects = read.corrections.get(period)
-    return Unpublished(read.scorecard, period, len(waiting), bool(collected), corrects=corrects)
+    of_calendar = any(each.schedule.is_collected(period) for each in collected)
+    return Unpublished(read.scorecard, period, len(waiting), of_calendar, corrects=corrects)
 
 
 def is_awaited(draft: Unpublished, standing: Iterable[Period], newest: Period) -> bool:

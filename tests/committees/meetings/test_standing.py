@@ -13,7 +13,8 @@ from accounts.trail.parts import read_detail
 from committees.follow_ups.actions import add_action
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
-from committees.meetings.actions import create_meeting, edit_meeting, publish_minutes
+from committees.items.agenda.actions import set_place
+from committees.meetings.actions import confirm_minutes, create_meeting, edit_meeting, publish_minutes
 from committees.meetings.querysets import meetings_told, next_of
 from committees.meetings.standing.actions import (
     cancel_meeting,
@@ -201,7 +202,7 @@ def test_what_was_due_at_a_cancelled_meeting_is_due_at_the_next_one(town):
 
 def test_a_meeting_that_was_held_is_not_cancelled_and_one_that_is_cancelled_has_no_minutes(town):
     town.ask(town.item)
-    with pytest.raises(NotAllowed, match="has minutes, so it was held"):
+    with pytest.raises(NotAllowed, match="has minutes, or agreed those of another one"):
         cancel_meeting(meeting=town.meeting, reason=ILL, by=None)
     meeting = cancel_meeting(meeting=town.add_meeting(DAY), reason=ILL, by=None)
     with pytest.raises(NotAllowed, match="Put it back first, if it was held"):
@@ -212,6 +213,17 @@ def test_a_meeting_that_was_held_is_not_cancelled_and_one_that_is_cancelled_has_
     assert (back.state, back.state_reason) == (Meeting.State.STANDS, "")
     with pytest.raises(NotAllowed, match="not cancelled"):
         put_back_meeting(meeting=meeting, by=None)
+
+
+def test_a_meeting_that_agreed_minutes_was_held_and_its_item_was_taken(town):
+    town.discuss()
+    following = town.add_meeting(localdate())
+    item = town.add_item(following, "2")
+    confirm_minutes(meeting=town.meeting, agreed_at=following, item=item, today=localdate(), by=None)
+    with pytest.raises(NotAllowed, match="agreed those of another one, so it was held"):
+        cancel_meeting(meeting=following, reason=ILL, by=None)
+    with pytest.raises(NotAllowed, match="were agreed at this item"):
+        set_place(item=item, state="withdrawn", state_reason=ILL, by=None)
 
 
 def test_a_meeting_is_deleted_only_while_nobody_was_shown_its_agenda(town):

@@ -162,6 +162,8 @@ def spoken(text: str) -> list[str]:
 @settings(max_examples=400, deadline=None)
 @given(TEXTS)
 @example(MINUTES)
+@example("=\nfor the report")
+@example("=\nfor: A member\nmoved The Chair")
 def test_no_word_is_lost_and_what_is_written_again_says_the_same(text):
     said = read_marks(text, NAMES)
     again = write_minutes(said.blocks, NAMES)

@@ -95,3 +95,14 @@ def test_minutes_written_whole_are_read_back_and_keep_their_rows(django_assert_m
     assert as_text() == "! Clerk: find a room\n! Clerk: write it down, by the next meeting"
     write("")
     assert (as_text(), item.versions.count()) == ("", 5)
+
+
+@pytest.mark.django_db
+def test_the_first_saving_keeps_what_stood_before_it_as_a_version_to_put_back():
+    """Minutes that were loaded or written elsewhere have no version of their own."""
+    town = Town()
+    asked = town.ask(town.item)
+    assert set_minutes(item=town.item, blocks=[], by=None).number == 2
+    first, second = town.item.versions.order_by("number")
+    assert asked.text in first.words["lines"][0]
+    assert second.words["lines"] == []
