@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 from unittest.mock import patch
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 from lxml import html
 
@@ -571,7 +570,6 @@ def test_what_officers_report_and_members_remark_is_not_what_members_asked(town)
 
 def test_asking_costs_the_same_for_one_question_and_for_many(town, django_assert_num_queries):
     town.discuss()
-    assert connection.features.supports_json_field  # asked of the database once, and kept
     with django_assert_num_queries(3):
         asked_about(town.council, [town.indicator.pk])
     more = IndicatorFactory.create_batch(8)

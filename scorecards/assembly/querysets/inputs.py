@@ -18,6 +18,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.functions import Cast
 
 from accounts.composing.querysets import composed_once
 from accounts.models import Council
@@ -61,7 +62,8 @@ NO_DAY = Value(None, DateField())
 NOTHING_MORE = {
     **dict.fromkeys(("value", "tolerance", "upper"), Value(None, FloatField())),
     **dict.fromkeys(("second", "author", "approved"), NOTHING),
-    "created": Value(None, DateTimeField()),
+    # PostgreSQL takes a union of NULLs for text, which is no time
+    "created": Cast(Value(None), DateTimeField()),
     "pk": Value(0, BigIntegerField()),
 }
 

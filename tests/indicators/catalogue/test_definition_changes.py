@@ -151,13 +151,13 @@ def test_changes_are_told_for_the_five_years_shown_newest_first(world):
 
 
 def test_breaks_and_changes_cost_no_query_more_and_both_arrive(world, django_assert_num_queries):
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         assemble(scorecard=world.scorecard, period=Q3, suppress=True, detail=False)
     SeriesBreakFactory(council=world.council, indicator=world.indicator, starts=Q2.start, label="New system")
     SeriesBreakFactory(council=world.council, starts=Q1.start, label="All systems")
     SeriesBreakFactory(starts=Q1.start, label="Another council's")
     world.change(Q2.start, meaning="Children seen in person on time.")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         payload = assemble(scorecard=world.scorecard, period=Q3, suppress=True, detail=False)
     row = rows_of(payload)[0]
     assert [one["label"] for one in row["breaks"]] == ["All systems", "New system"]
