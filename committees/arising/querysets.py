@@ -14,7 +14,8 @@ OPEN, WAITING = Action.State.OPEN, Recommendation.Response.NONE
 
 @dataclass
 class Arising:
-    """Before one meeting. Each action has `noted`: what was said of it there, oldest first."""
+    """Before one meeting. Each action has `told_there`: what was said of it at any of the meetings asked
+    about, oldest first."""
 
     actions: list[Action] = field(default_factory=list)
     recommendations: list[Recommendation] = field(default_factory=list)

@@ -22,6 +22,13 @@ NUMBER = dict.fromkeys(
 )
 
 
+class ThresholdField(forms.DecimalField):
+    """As many digits as figures are stored with."""
+
+    def __init__(self, **options):
+        super().__init__(required=False, max_digits=14, decimal_places=4, error_messages=NUMBER, **options)
+
+
 class ActionForm(PlainForm):
     title = forms.CharField(max_length=200, label="Action", help_text="What is to be done.")
     owner = forms.CharField(max_length=120, help_text="A role: the Head of Service, Placements.")
@@ -61,21 +68,11 @@ class ActionForm(PlainForm):
         label="Of the period",
         help_text="The figure that it waits for, such as: Q4 2026/27. With a threshold: that one, or any after it.",
     )
-    awaits_above = forms.DecimalField(
-        required=False,
-        max_digits=14,
-        decimal_places=4,
-        error_messages=NUMBER,
+    awaits_above = ThresholdField(
         label="Once the figure is at least",
         help_text="Then it does not close itself: it asks whether that is enough, and a person closes it.",
     )
-    awaits_below = forms.DecimalField(
-        required=False,
-        max_digits=14,
-        decimal_places=4,
-        error_messages=NUMBER,
-        label="Or once the figure is at most",
-    )
+    awaits_below = ThresholdField(label="Or once the figure is at most")
 
     def __init__(self, *args, item: AgendaItem, **kwargs):
         super().__init__(*args, **kwargs)

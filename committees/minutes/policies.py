@@ -34,12 +34,12 @@ def why_not_these_limbs(levels: Sequence[int]) -> str:
 
 
 def why_not_show(unexplained: int) -> str:
-    """May words of minutes that readers see already be saved? `unexplained` counts the warnings in
-    them of which nobody has said why the words stay."""
+    """May new words of minutes be saved that readers see already? `unexplained` counts those that are warned of and of
+    which nobody has said why they stay."""
     if not unexplained:
         return ""
     said = f"{count_words(unexplained, 'warnings')} in them {agree(unexplained, 'is', 'are')} not settled"
     return (
-        f"Readers see these minutes, and {said}: "
-        "change the words, or say beside each warning why they stay. Nothing is saved yet."
+        f"Readers see these minutes, and {said}: change the words, or say beside each warning why they stay. "
+        "Nothing is saved yet."
     )

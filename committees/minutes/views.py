@@ -11,13 +11,13 @@ from django.utils import timezone
 
 from accounts.models import Council
 from accounts.pages import attempt, only_sent
-from accounts.policies import NotAllowed, demand
+from accounts.policies import NotAllowed
 from committees.addresses import item_address, item_url, meeting_url
 from committees.exemption.querysets import private_session_fault
 from committees.meetings.actions import publish_minutes
 from committees.minutes.editor.actions import set_mentions, set_minutes
 from committees.minutes.editor.forms import MinutesForm, mentions_in, reasons_in
-from committees.minutes.editor.presenters import Row, present_rows, unexplained, unsettled
+from committees.minutes.editor.presenters import Row, present_rows, unsettled
 from committees.minutes.editor.querysets import (
     blocks_of,
     known_of,
@@ -27,9 +27,7 @@ from committees.minutes.editor.querysets import (
 )
 from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.writing import write_minutes
-from committees.minutes.policies import why_not_show
 from committees.models import AgendaItem, Meeting
-from committees.models.visibility import minutes_are_out
 from committees.pages import back_to_item, edits, find_item, find_meeting
 from committees.policies import why_not_edit
 from committees.querysets import indicators_for
@@ -93,10 +91,8 @@ def save(
     )
     confirmed, taken_back = mentions_in(request.POST, rows, measures)
     more = form.more()
-    text, kept = form.cleaned_data["text"], reasons_in(request.POST)
-    if minutes_are_out(item.meeting):
-        demand(why_not_show(unexplained(as_typed(item, request.council, names, text, kept))))
-    set_minutes(item=item, blocks=read_marks(text, names).blocks, kept=kept, by=request.user)
+    blocks = read_marks(form.cleaned_data["text"], names).blocks
+    set_minutes(item=item, blocks=blocks, kept=reasons_in(request.POST), by=request.user)
     set_mentions(
         item=item, confirmed=[*confirmed, *([more] if more else [])], taken_back=taken_back, by=request.user
     )

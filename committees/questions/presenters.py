@@ -14,6 +14,7 @@ from committees.presenters import is_held, meeting_words
 from committees.questions.policies import why_not_answer, why_not_carry, why_not_withdraw
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import day_words
+from indicators.terms.wording import count_words, part_words
 
 State = AdvanceQuestion.State
 
@@ -121,5 +122,7 @@ def counted(questions: Sequence[AdvanceQuestion]) -> str:
     if not stand:
         return "No question stands."
     waiting = sum(each.state == State.ASKED for each in stand)
-    said = f"{len(stand)} question{'' if len(stand) == 1 else 's'}"
-    return f"{said}, {waiting} without an answer." if waiting else f"{said}, each with an answer."
+    said = count_words(len(stand), "questions")
+    if not waiting:
+        return f"{said}, {'with' if len(stand) == 1 else 'each with'} an answer."
+    return f"{said}, {part_words(waiting, len(stand), 'without an answer')}."

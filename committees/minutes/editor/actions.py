@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
+from typing import TypedDict
 
 from django.db import transaction
 from django.db.models import F
@@ -17,6 +18,7 @@ from committees.minutes.editor.querysets import (
     Speaker,
     Standing,
     blocks_of,
+    known_of,
     newest_version,
     speakers_at,
     standing_of,
@@ -25,8 +27,10 @@ from committees.minutes.editor.rows import actions as rows
 from committees.minutes.marks.heads import known
 from committees.minutes.marks.said import Block, Paragraph, Resolved, ToDo
 from committees.minutes.marks.writing import written_blocks
-from committees.minutes.policies import why_not_mention
+from committees.minutes.notes.warnings import warnings_of
+from committees.minutes.policies import why_not_mention, why_not_show
 from committees.models import AgendaItem, IndicatorMention, MinutesParagraph, MinutesSource, MinutesVersion
+from committees.models.visibility import minutes_are_out
 from committees.policies import why_not_edit
 from indicators.models import Indicator
 
@@ -43,6 +47,13 @@ class Mention:
     period: str = ""
 
 
+class Words(TypedDict):
+    """What a version holds: the lines of the editor, and why words stay that are warned of."""
+
+    lines: list[str]
+    kept: dict[str, str]
+
+
 @transaction.atomic
 def set_minutes(
     *,
@@ -57,7 +68,8 @@ def set_minutes(
     changed. A row whose words stay, or change in part, stays the same row, with its mentions, answers and actions.
 
     `kept` says why a warning's words stay, by those words; None leaves what was said. `places` is where in `source` a
-    block stands, by its place among `blocks` from 0. Raises NotAllowed once minutes are agreed.
+    block stands, by its place among `blocks` from 0. Raises NotAllowed once minutes are agreed, and where readers see
+    them already and new words are warned of that nobody has kept.
     """
     demand(why_not_edit(item.meeting))
     AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
@@ -71,7 +83,21 @@ def set_minutes(
     if source is not None:
         _remember_places(item, blocks, written, source, places or {})
     lines = written_blocks(blocks_of(item, standing_of(item)), names)
-    return _new_version(item, lines_before, lines, kept, by)
+    last = newest_version(item)
+    kept = dict((last.words.get("kept", {}) if last else {}) if kept is None else kept)
+    if minutes_are_out(item.meeting):
+        demand(why_not_show(_unexplained(item, lines_before, lines, kept)))
+    return _new_version(item, last, lines_before, {"lines": lines, "kept": kept}, by)
+
+
+def _unexplained(
+    item: AgendaItem, before: Sequence[str], after: Sequence[str], kept: Mapping[str, str]
+) -> int:
+    """How many words are warned of that were not there before, and of which nobody has said why they stay."""
+    known = known_of(item, item.meeting.committee.council, kept)
+    stood = {each.quoted for line in before for each in warnings_of(line, known)}
+    warned = {each.quoted for line in after for each in warnings_of(line, known) if not each.why}
+    return len(warned - stood)
 
 
 @transaction.atomic
@@ -115,27 +141,24 @@ def set_mentions(
 
 
 def _new_version(
-    item: AgendaItem, before: list[str], lines: list[str], kept: Mapping[str, str] | None, by: User | None
+    item: AgendaItem, last: MinutesVersion | None, before: list[str], words: Words, by: User | None
 ) -> MinutesVersion | None:
-    last = newest_version(item)
-    kept_before = last.words.get("kept", {}) if last else {}
-    kept = dict(kept_before if kept is None else kept)
-    if lines == before and kept == kept_before:
+    if words["lines"] == before and words["kept"] == (last.words.get("kept", {}) if last else {}):
         return None
     audit.record(
         by=by,
         council=item.meeting.committee.council,
         verb="wrote minutes",
         subject=item,
-        detail={"changed": _changed(before, lines)},
+        detail={"changed": _changed(before, words["lines"])},
     )
     if last is None and before:  # what stood already was written by no editor: it is what can be put back
         last = _add_version(item, None, {"lines": before, "kept": {}}, None)
-    return _add_version(item, last, {"lines": lines, "kept": kept}, by)
+    return _add_version(item, last, words, by)
 
 
 def _add_version(
-    item: AgendaItem, last: MinutesVersion | None, words: dict, by: User | None
+    item: AgendaItem, last: MinutesVersion | None, words: Words, by: User | None
 ) -> MinutesVersion:
     return MinutesVersion.objects.create(item=item, number=last.number + 1 if last else 1, words=words, by=by)
 

@@ -7,23 +7,9 @@ from committees.minutes.editor.querysets import Standing
 from committees.minutes.marks.said import Block, Minutes, Paragraph, Resolved
 from committees.minutes.notes.known import Known
 from committees.minutes.notes.mentions import differs, suggest
-from committees.minutes.notes.names import loose_names
-from indicators.terms.small_numbers import small_numbers
+from committees.minutes.notes.warnings import Warned, warnings_of
 
 KINDS = {"statement": "Statement", "question": "Question", "answer": "Answer", "procedure": "Procedure"}
-LOOSE = (
-    "“{}” is no person of this committee and no role. Children, families and staff are minuted by their role."
-)
-
-
-@dataclass(frozen=True)
-class Warned:
-    """Words that are to be changed, or kept with a reason. `why` is "" as long as neither is done."""
-
-    quoted: str
-    words: str
-    heading: str
-    why: str
 
 
 @dataclass(frozen=True)
@@ -74,18 +60,6 @@ def _kind(block: Block, numbers: int) -> tuple[str, str]:
     return block.kind, KINDS[block.kind] + number.get(block.kind, "")
 
 
-def warnings_of(text: str, known: Known) -> list[Warned]:
-    small = {each.quoted: each.message for each in small_numbers(text, known.threshold)}
-    found = [
-        Warned(quoted, words, "Small number: could point to a child", known.kept.get(quoted, ""))
-        for quoted, words in small.items()
-    ]
-    return found + [
-        Warned(name, LOOSE.format(name), "A name, and not a role", known.kept.get(name, ""))
-        for name in loose_names(text, known.people)
-    ]
-
-
 def _mentions(row, known: Known) -> list[Mentioned]:
     """Those that are confirmed, then what is suggested from the words."""
     if row is None:
@@ -120,9 +94,4 @@ def _mentioned(
 
 def unsettled(rows: Sequence[Row]) -> int:
     """How many warnings and faults are to be settled before the draft is published."""
-    return sum(len(row.faults) for row in rows) + unexplained(rows)
-
-
-def unexplained(rows: Sequence[Row]) -> int:
-    """Of how many words that are warned of nobody has said why they stay."""
-    return sum(not each.why for row in rows for each in row.warnings)
+    return sum(len(row.faults) + sum(not each.why for each in row.warnings) for row in rows)

@@ -9,6 +9,7 @@ from committees.reading.sources.blocks import Block, Role
 from committees.reading.structure.titles import is_number, like_title, number_alone, numbered
 
 Blocks = Sequence[Block]
+LONGEST_SIGNED = 240  # characters of a title with its number after it
 
 
 @dataclass(frozen=True)
@@ -151,6 +152,3 @@ def told_by_signs(blocks: Blocks) -> Heads:
         if (found := _SIGN.search(block.text[:LONGEST_SIGNED])) and like_title(block.text[: found.start()])
     ]
     return heads if len(heads) > 1 else []
-
-
-LONGEST_SIGNED = 240

@@ -5,7 +5,7 @@ import pytest
 from accounts.roles import Role
 from committees.models import AgendaItem, Document, MeetingMoment
 from tests.architecture.access.planted import on_the_committee
-from tests.committees.test_meetings import faults, page, words
+from tests.committees.shown import faults, page, words
 from tests.factories import user_with_role
 from tests.meetings import Town, pdf
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from accounts.policies import NotAllowed
 from committees.minutes.editor.actions import set_minutes
 from committees.minutes.editor.due import Due, read_due
 from committees.minutes.editor.matching import matched
@@ -106,3 +107,24 @@ def test_the_first_saving_keeps_what_stood_before_it_as_a_version_to_put_back():
     first, second = town.item.versions.order_by("number")
     assert asked.text in first.words["lines"][0]
     assert second.words["lines"] == []
+
+
+@pytest.mark.django_db
+def test_no_way_into_minutes_that_readers_see_passes_words_that_are_warned_of():
+    """Typed, put back, carried or read in: all come through here. What stood there already may stay."""
+    town = Town()
+    town.discuss()
+    town.meeting.refresh_from_db()
+    item, warned = town.item, "Two children had moved."
+    item.meeting = town.meeting
+    standing = blocks_of(item, standing_of(item))
+
+    def write(*lines, kept=None):
+        blocks = [*standing, *read_marks("\n".join(lines), []).blocks]
+        return set_minutes(item=item, blocks=blocks, kept=kept, by=None)
+
+    with pytest.raises(NotAllowed, match="1 warning in them is not settled"):
+        write(warned)
+    assert not item.paragraphs.filter(text=warned).exists()
+    assert write(warned, kept={"Two children": "It was published before."})
+    assert write(warned, "The public left.")

@@ -18,6 +18,7 @@ from committees.questions.actions import (
     put_question,
     withdraw_question,
 )
+from committees.questions.presenters import counted
 from tests.factories import CommitteeMembershipFactory, user_with_role
 from tests.meetings import Town
 from tests.queries import assert_same_queries
@@ -226,3 +227,15 @@ def test_the_page_the_item_and_lists_of_work_take_as_many_queries_for_two_as_for
         AdvanceQuestion.objects.all().delete()
         add(2)
         assert_same_queries(client, page, lambda: add(18))
+
+
+def test_the_list_says_how_many_questions_have_no_answer(town):
+    def put(**more):
+        return AdvanceQuestion(item=town.item, text=WHY, **more)
+
+    gone, done, waiting = put(state="withdrawn"), put(state="answered"), put(state="asked")
+    assert counted([]) == counted([gone]) == "No question stands."
+    assert counted([done, gone]) == "1 question, with an answer."
+    assert counted([waiting]) == "1 question, without an answer."
+    assert counted([done, waiting, waiting]) == "3 questions, 2 without an answer."
+    assert counted([done, done]) == "2 questions, each with an answer."

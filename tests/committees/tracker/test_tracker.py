@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from lxml import html
 
 from accounts.roles import Role
 from committees.follow_ups import actions as follow_ups
@@ -12,32 +11,12 @@ from committees.items import actions as items
 from committees.meetings import actions as meetings
 from committees.models import Action, ActionEvent, Meeting
 from committees.tracker.groups import Group, headline
+from tests.committees.shown import page, words
 from tests.factories import CommitteeFactory, IndicatorFactory, user_with_role
 from tests.meetings import Town
 from tests.queries import assert_same_queries
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def town():
-    return Town(public=True)
-
-
-@pytest.fixture
-def clerk(town, client):
-    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
-    return client
-
-
-def page(client, url):
-    response = client.get(url)
-    assert response.status_code == 200, response.status_code
-    return html.fromstring(response.content)
-
-
-def words(element):
-    return " ".join(" ".join(element.itertext()).split())
 
 
 def out(town: Town, days_ago: int = 100):

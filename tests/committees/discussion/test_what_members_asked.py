@@ -1,0 +1,188 @@
+"""What members asked about a measure, with its answer and what came of it."""
+
+from datetime import UTC, date, datetime
+from unittest.mock import patch
+
+import pytest
+
+from accounts.models import Job
+from committees.items import actions as items
+from committees.meetings import actions as meetings
+from committees.meetings.presenters import minutes_words
+from committees.minutes import actions as minutes
+from committees.minutes.editor.actions import Mention, set_mentions
+from committees.models import (
+    Meeting,
+    MinutesParagraph,
+)
+from committees.presenters import is_held
+from indicators.models import Indicator
+from scorecards.editions.downloads.caches import ARTEFACTS, original_of
+from scorecards.editions.taking_down.actions import take_down
+from scorecards.exports.appendix.carried import appendix_words
+from scorecards.registries import asked_about, item_carrying
+from tests.committees.shown import page, words
+from tests.factories import IndicatorFactory
+from tests.meetings import Town, publish, row
+
+pytestmark = pytest.mark.django_db
+
+
+def test_what_members_asked_comes_with_its_answer_and_what_came_of_it(town):
+    town.discuss()
+    (asked,) = asked_about(town.council, [town.indicator.pk])[town.indicator.pk]
+    assert asked == {
+        "date": "2025-11-18",
+        "meeting": "Corporate Parenting Panel",
+        "item": "Item 6",
+        "url": town.item_url,
+        "question_by": "A member",
+        "question": "asked why children moved.",
+        "answers": [{"by": "Head of Service", "text": "replied that carers had left."}],
+        "outcome": "Resolved 6(b): Costed plan",
+        "state": "Due: the next meeting",
+        "state_kind": "due",
+    }
+
+
+def test_questions_wait_for_the_minutes_and_stay_with_their_council(town):
+    town.ask(town.item)
+    key = town.indicator.pk
+    assert asked_about(town.council, [key]) == {}
+    meetings.publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
+    assert len(asked_about(town.council, [key])[key]) == 1
+    assert asked_about(Town(slug="otherton").council, [key]) == {}
+
+
+def test_questions_come_newest_first_and_an_answer_that_mentions_brings_its_question(town):
+    town.discuss()
+    other = IndicatorFactory()
+    answer = MinutesParagraph.objects.get(kind="answer")
+    set_mentions(item=town.item, confirmed=[Mention(answer.pk, other, "11")], taken_back=[], by=None)
+    earlier = town.add_item(town.add_meeting(date(2025, 9, 2)), "5")
+    town.ask(earlier, "asked what children said.")
+    meetings.publish_minutes(meeting=earlier.meeting, on=date(2025, 9, 12), by=None)
+    found = asked_about(town.council, [town.indicator.pk, other.pk])
+    assert [each["date"] for each in found[town.indicator.pk]] == ["2025-11-18", "2025-09-02"]
+    assert found[town.indicator.pk][1]["outcome"] == "No resolution."
+    assert [each["question"] for each in found[other.pk]] == ["asked why children moved."]
+
+
+def test_what_an_item_resolved_stands_under_the_one_measure_it_is_about_and_under_no_other(town):
+    """Members read "Resolved: houses for foster carers" under attendance, because one item held both."""
+    other = IndicatorFactory()
+    town.ask(town.item)
+    town.ask(town.item, "asked about attendance.", indicator=other)
+    town.resolve(town.item)
+    meetings.publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
+    found = asked_about(town.council, [town.indicator.pk, other.pk])
+    assert found[town.indicator.pk][0]["outcome"] == "Resolved 6(b): asks for a costed plan, with"
+    assert found[other.pk][0]["outcome"] == ""
+
+
+def test_what_officers_report_and_members_remark_is_not_what_members_asked(town):
+    minutes.add_paragraph(
+        item=town.item,
+        kind="statement",
+        speaker="Performance Manager",
+        text="reported that fewer children moved.",
+        mentions=[(town.indicator, "9%")],
+        by=None,
+    )
+    meetings.publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
+    assert asked_about(town.council, [town.indicator.pk]) == {}
+
+
+def test_asking_costs_the_same_for_one_question_and_for_many(town, django_assert_num_queries):
+    town.discuss()
+    with django_assert_num_queries(3):
+        asked_about(town.council, [town.indicator.pk])
+    more = IndicatorFactory.create_batch(8)
+    for number, indicator in enumerate(more, 10):
+        item = town.add_item(town.meeting, str(number))
+        town.ask(item, indicator=indicator)
+        town.resolve(item)
+    everything = list(Indicator.objects.values_list("pk", flat=True))
+    with django_assert_num_queries(3):
+        found = asked_about(town.council, everything)
+    assert len(found) == 9
+
+
+@pytest.mark.parametrize(
+    ("today", "says", "never"),
+    [
+        (date(2025, 11, 8), "to come", "held"),
+        (date(2025, 11, 18), "to come", "held"),  # its own day: it may not be over
+        (date(2025, 11, 19), "held", "to come"),
+    ],
+)
+def test_nothing_is_said_in_the_past_of_a_meeting_that_is_to_come(town, client, clerk, today, says, never):
+    """Nor of an edition that was corrected, or withdrawn, before it."""
+    url = f"/exampleton/panel/2025-26/q2/edition-{town.edition.number}/"
+    rows = [row(town.indicator.code, town.indicator.title)]
+    second = publish(town.council, town.scorecard, rows, number=2)
+    told = {
+        "held": {
+            "item": [
+                "members had in front of them",
+                "At this meeting",
+                "as seen at the meeting",
+                "The minutes refer",
+            ],
+            "edition": ["This is what the committee was given. It was corrected later"],
+            "history": ["Considered by the Panel"],
+            "down": ["Members had quarter 2 2025/26, edition 1, before them. It was withdrawn"],
+        },
+        "to come": {
+            "item": ["members will have in front of them", "For this meeting", "The agenda refers"],
+            "edition": ["This edition is on the agenda of Corporate Parenting Panel, 18 November 2025"],
+            "history": [],
+            "down": ["This item was to have quarter 2 2025/26, edition 1, with it, which was withdrawn"],
+        },
+    }
+    assert is_held(town.meeting, today) is (says == "held")
+    with patch(
+        "django.utils.timezone.now", lambda: datetime(today.year, today.month, today.day, 22, tzinfo=UTC)
+    ):
+        shown = {"item": words(page(client, town.item_url)), "edition": words(page(client, url))}
+        shown["history"] = shown["item"]
+        take_down(edition=second, reason="The table is wrong.", by=None)
+        take_down(edition=town.edition, reason="The table is wrong.", by=None)
+        shown["down"] = words(page(client, town.item_url))
+    for where, text in shown.items():
+        assert all(each in text for each in told[says][where]), (where, text)
+        assert not any(each in text for each in told[never][where]), (where, text)
+
+
+def test_draft_minutes_are_not_to_be_agreed_at_a_meeting_that_was_held():
+    met, following = Meeting(date=date(2025, 11, 18), minutes_state="draft"), Meeting(date=date(2026, 2, 24))
+    assert minutes_words(met, following, date(2026, 2, 24))["more"] == "to be agreed on 24 February 2026."
+    held = "not recorded as agreed. The next meeting was on 24 February 2026."
+    assert minutes_words(met, following, date(2026, 2, 25))["more"] == held
+
+
+def test_an_edition_knows_the_item_that_carried_it(town):
+    assert item_carrying([town.edition.pk]) == {
+        town.edition.pk: {
+            "meeting": "Corporate Parenting Panel, 18 November 2025",
+            "date": "2025-11-18",
+            "item": "item 6",
+            "url": town.item_url,
+            "committee": "Corporate Parenting Panel",
+            "number": "6",
+            "title": town.item.title,
+            "appendix": "",
+            "held": True,
+        }
+    }
+    # its print versions say so on their first page, and are made anew: the edition stays as it was published
+    Job.objects.all().delete()
+    items.edit_item(item=town.item, values={"appendix": "2"}, by=None)
+    assert Job.objects.get().title == f"Files of {town.edition}"
+    told = original_of(town.edition, town.council.slug)
+    assert appendix_words(told.carried) == "Appendix 2"
+    meetings.edit_meeting(meeting=town.meeting, values={"agenda_published": None}, by=None)
+    assert item_carrying([town.edition.pk]) == {}
+    untold, short = original_of(town.edition, town.council.slug), ARTEFACTS["pdf-short"]
+    assert untold.carried is None and untold.place(short) != told.place(short)
+    assert untold.sha256 == told.sha256

@@ -1,0 +1,125 @@
+"""Minutes written on their page, published, agreed at a later meeting, and reopened."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from accounts.models import AuditEntry
+from accounts.policies import NotAllowed
+from accounts.trail.parts import read_detail
+from committees.meetings import actions as meetings
+from committees.minutes import actions as minutes
+from committees.models import (
+    Meeting,
+    MinutesParagraph,
+    Resolution,
+)
+from indicators.terms.periods import day_words
+from tests.committees.shown import faults, page, words
+from tests.meetings import Town
+
+pytestmark = pytest.mark.django_db
+
+
+def test_minutes_are_written_on_one_page_with_warnings_versions_and_measures(town, clerk):
+    url = f"{town.item_url}minutes/"
+    text = "? @A member: asked why three or more homes were 9%.\n> @Officer: told of 3 children, and of Mr Jones."
+    response = clerk.post(url, {"text": f"{text}\n= That it be noted.\n! Officer: look again"}, follow=True)
+    shown = words(page(clerk, url))
+    assert all(each in shown for each in ("gives a count of 3", "“Mr Jones”", "By when?", "3 to settle"))
+    question, answer = MinutesParagraph.objects.order_by("position")
+    assert (answer.answers, answer.speaker, question.text) == (
+        question,
+        "Officer",
+        "asked why three or more homes were 9%.",
+    )
+    key = f"{question.pk}:{town.indicator.code}"
+    assert f'value="{key}"' in response.content.decode() and not question.mentions.exists()
+
+    kept = {"text": text, "quoted": ["3 children", "Mr Jones"], "why": ["It was published.", ""]}
+    clerk.post(url, {**kept, "mention": key, "offered": key})
+    assert list(question.mentions.values_list("value_reported", "confirmed_by__is_active")) == [("9%", True)]
+    assert "1 to settle" in words(page(clerk, url)) and not Resolution.objects.exists()
+    clerk.post(url, {**kept, "offered": key})
+    assert not question.mentions.exists()
+
+    assert "= That it be noted." in words(page(clerk, f"{url}versions/"))
+    clerk.post(f"{url}versions/{town.item.versions.get(number=1).pk}/")
+    assert Resolution.objects.get().limbs.get().verb == "noted"
+    entry = AuditEntry.objects.filter(verb="wrote minutes").last()
+    assert "= That it be noted." in read_detail(entry.detail)["changed"].after["minutes"]
+    assert clerk.post(f"{url}versions/0/").status_code == 404
+
+
+def test_only_an_answer_points_at_a_question(town):
+    question = town.ask(town.item)
+    with pytest.raises(NotAllowed, match="Choose a question of this item"):
+        other = town.add_item(town.meeting, "7")
+        minutes.add_paragraph(item=other, kind="answer", text="x", answers=question, by=None)
+
+
+def test_agreed_minutes_stand_until_they_are_reopened_with_a_reason(town, clerk):
+    town.discuss()
+    agreed = town.url("panel/meetings/2025-11-18/agree-minutes/")
+    assert "agreed_at" in clerk.get(agreed).content.decode()
+    later = town.add_item(town.add_meeting(timezone.localdate()), "2", edition=None, indicators=[])
+    told = {"agreed_at": later.pk, "corrections": "Item 9: “x” should read “y”."}
+    assert "These minutes have no item 9" in faults(clerk.post(agreed, told))
+    clerk.post(agreed, told | {"corrections": "Item 6: “x” should read “y”."})
+    town.meeting.refresh_from_db()
+    where = f"{day_words(timezone.localdate())}, item 2 , with 1 correction. Item 6: “x” should read “y”."
+    assert f"agreed on {where}" in words(page(clerk, town.item_url))
+    assert f"agreed on {where}" in words(page(clerk, town.url("panel/meetings/2025-11-18/")))
+    here = words(page(clerk, town.url(f"panel/meetings/{timezone.localdate()}/item-2/")))
+    assert "The minutes of 18 November 2025 were agreed here, with 1 correction." in here
+    assert town.meeting.minutes_state == Meeting.MinutesState.CONFIRMED
+    data = {"text": "Late addition."}
+    assert "These minutes have been agreed" in faults(clerk.post(f"{town.item_url}minutes/", data))
+    reopen = town.url("panel/meetings/2025-11-18/reopen-minutes/")
+    assert "Say why the minutes are reopened" in faults(clerk.post(reopen, {"reason": ""}))
+    clerk.post(reopen, {"reason": "A speaker was given wrongly."})
+    clerk.post(f"{town.item_url}minutes/", data)
+    assert MinutesParagraph.objects.filter(text="Late addition.").exists()
+    assert (
+        read_detail(AuditEntry.objects.get(verb="reopened agreed minutes").detail)["reason"].value
+        == "A speaker was given wrongly."
+    )
+
+
+def test_words_warned_of_are_not_shown_to_readers_before_somebody_says_why_they_stay(town, client, clerk):
+    """The draft is published already: saving shows it at once, so it is settled first, and nothing typed is lost."""
+    town.discuss()
+    write, said = f"{town.item_url}minutes/", "The Chair said that two (2) children had moved."
+    form = clerk.get(write).context["form"]
+    sent = {"text": f"{form.initial['text']}\n{said}"}
+    told = clerk.post(write, sent)
+    assert "Readers see these minutes, and 1 warning in them is not settled" in faults(told)
+    assert said in told.text and "As it was typed" in told.text
+    assert said not in page(client, town.item_url).text_content()
+    warned = [each for row in told.context["rows"] for each in row.warnings if not each.why]
+    told = clerk.post(
+        write, sent | {"quoted": [each.quoted for each in warned], "why": ["It was published before."]}
+    )
+    assert told.status_code == 302
+    assert said.removeprefix("The Chair ") in words(page(client, town.item_url))
+
+
+def test_minutes_are_not_agreed_at_a_meeting_that_was_not_held(town):
+    town.discuss()
+    ahead = town.add_meeting(timezone.localdate() + timedelta(days=10))
+    with pytest.raises(NotAllowed, match="has not been held"):
+        meetings.confirm_minutes(meeting=town.meeting, agreed_at=ahead, today=timezone.localdate(), by=None)
+    other = Town(slug="otherton").add_meeting(date(2025, 12, 1))
+    with pytest.raises(NotAllowed, match="same committee"):
+        meetings.confirm_minutes(meeting=town.meeting, agreed_at=other, today=timezone.localdate(), by=None)
+
+
+def test_minutes_that_were_agreed_nobody_knows_where_say_so_on_the_page_and_on_paper(client):
+    town = Town(public=True)
+    town.discuss()
+    later = town.add_meeting(date(2026, 2, 24))
+    meetings.confirm_minutes(meeting=town.meeting, agreed_at=later, today=date(2026, 3, 1), by=None)
+    told = "At which meeting they were agreed is not recorded"
+    for path in ("", "papers/minutes/"):
+        assert told in client.get(town.url(f"panel/meetings/2025-11-18/{path}")).content.decode()
