@@ -50,10 +50,10 @@ def made(town, text="Free passes for care leavers", **values):
         ("none", None, None, "due", "No response yet"),
         ("none", date(2026, 4, 24), None, "due", "Waiting: response due 24 April 2026"),
         ("none", date(2026, 3, 3), None, "due", "Waiting: response due 3 March 2026"),
-        ("none", date(2026, 3, 2), None, "late", "No response: 1 day late"),
-        ("none", date(2026, 2, 4), None, "late", "No response: 27 days late"),
-        ("none", date(2026, 2, 3), None, "late", "No response: 1 month late"),
-        ("none", date(2025, 11, 2), None, "late", "No response: 4 months late"),
+        ("none", date(2026, 3, 2), None, "late", "No response, 1 day late"),
+        ("none", date(2026, 2, 4), None, "late", "No response, 27 days late"),
+        ("none", date(2026, 2, 3), None, "late", "No response, 1 month late"),
+        ("none", date(2025, 11, 2), None, "late", "No response, 4 months late"),
         ("accepted", date(2026, 1, 18), date(2025, 12, 9), "done", "Accepted, 9 December 2025"),
         ("partly", None, date(2025, 7, 14), "done", "Accepted in part, 14 July 2025"),
         ("refused", date(2025, 7, 1), date(2025, 9, 1), "done", "Refused, 1 September 2025, 2 months late"),
@@ -109,7 +109,10 @@ def test_democratic_services_note_a_recommendation_from_a_limb_and_its_response(
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        ({"to_body": "Cabinet"}, "Write what is recommended, or choose the limb that says it."),
+        (
+            {"to_body": "Cabinet"},
+            "Write what is recommended, or choose the part of the resolution that says it.",
+        ),
         ({"text": "x", "to_body": ""}, "Fill in “To whom”."),
         ({"text": "x", "to_body": "Cabinet", "due_on": "2025-01-01"}, "Enter a later day."),
         ({"text": "x", "to_body": "Cabinet", "limb": "999999"}, "Choose one of those that are listed."),
