@@ -1,8 +1,9 @@
 """One indicator's row: its figures, target, verdict, comparison and words, all at once. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from indicators.catalogue.dated.values import TargetValues
 from indicators.catalogue.facts import IndicatorFacts
@@ -44,6 +45,8 @@ from scorecards.payload import (
     TargetShown,
 )
 from scorecards.statistics.ratings import COUNTED_IN_BOTH, status_of, status_word, to_reach
+
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True)
@@ -292,9 +295,14 @@ def events_of(inputs: IndicatorInputs, series: SeriesShown) -> list[Event]:
     ]
 
 
+def remark_of(remarks: Mapping[Period, Said], latest: Period, scorecard: Period) -> Said | None:
+    """Of what is said by period, that of the figure that is shown, else of the scorecard's period."""
+    return remarks.get(latest) or remarks.get(scorecard)
+
+
 def commentary_of(inputs: IndicatorInputs, latest: Period, scorecard: Period) -> CommentaryShown | None:
     """What is said of the figure that is shown; of a measure without one, of the scorecard's period."""
-    remark = inputs.remarks.get(latest) or inputs.remarks.get(scorecard)
+    remark = remark_of(inputs.remarks, latest, scorecard)
     if not remark or not remark.text:  # an empty text takes the words back
         return None
     return {"text": remark.text, "author": remark.author, "approved": remark.approved}
