@@ -1,9 +1,8 @@
 """One indicator's row: its figures, target, verdict, comparison and words, all at once. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
 
 from indicators.catalogue.dated.values import TargetValues
 from indicators.catalogue.facts import IndicatorFacts
@@ -19,7 +18,7 @@ from scorecards.assembly.comparison import build_comparison, why_no_comparison
 from scorecards.assembly.definition_part import definition_part, in_words_of
 from scorecards.assembly.findings import finding
 from scorecards.assembly.flags import flags_of
-from scorecards.assembly.inputs import Comparators, Disclosure, IndicatorInputs
+from scorecards.assembly.inputs import Comparators, Disclosure, IndicatorInputs, remark_of
 from scorecards.assembly.judging import (
     judge_change,
     long_run_shown,
@@ -45,8 +44,6 @@ from scorecards.payload import (
     TargetShown,
 )
 from scorecards.statistics.ratings import COUNTED_IN_BOTH, status_of, status_word, to_reach
-
-Said = TypeVar("Said")
 
 
 @dataclass(frozen=True)
@@ -293,11 +290,6 @@ def events_of(inputs: IndicatorInputs, series: SeriesShown) -> list[Event]:
         {"date": pin.on.isoformat(), "label": pin.label, "letter": str(number)}
         for number, pin in enumerate(shown, 1)
     ]
-
-
-def remark_of(remarks: Mapping[Period, Said], latest: Period, scorecard: Period) -> Said | None:
-    """Of what is said by period, that of the figure that is shown, else of the scorecard's period."""
-    return remarks.get(latest) or remarks.get(scorecard)
 
 
 def commentary_of(inputs: IndicatorInputs, latest: Period, scorecard: Period) -> CommentaryShown | None:

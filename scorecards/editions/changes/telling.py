@@ -246,12 +246,14 @@ def _of_whole(before: Payload, after: Payload) -> Iterator[Change]:
     ):
         if before.get(key) != after.get(key):
             yield Change("", title, WHOLE, AS_IT_WAS, CHANGED)
-    for key, title in (
-        ("counts", "How many measures are on target"),
-        ("previous_counts", "How many measures were on target before"),
-    ):
-        if before[key] != after[key]:
-            yield Change("", title, WHOLE, *_told_apart(_counts(before[key]), _counts(after[key])))
+    yield from _of_counts("How many measures are on target", before["counts"], after["counts"])
+    was, now = before["previous_counts"], after["previous_counts"]
+    yield from _of_counts("How many measures were on target before", was, now)
+
+
+def _of_counts(title: str, was: Counts | None, now: Counts | None) -> Iterator[Change]:
+    if was != now:
+        yield Change("", title, WHOLE, *_told_apart(_counts(was), _counts(now)))
 
 
 def _of_sections(before: Payload, after: Payload) -> Iterator[Change]:

@@ -22,9 +22,9 @@ from indicators.models import (
     Release,
 )
 from indicators.terms.periods import Period
+from scorecards.assembly.inputs import remark_of
 from scorecards.assembly.querysets.periods import period_at
 from scorecards.assembly.querysets.scorecards import assemble
-from scorecards.assembly.rows import remark_of
 from scorecards.editions.checking.checklist import CORRECTS
 from scorecards.editions.checking.facts import Changed, Facts, ItemFound, Ownership
 from scorecards.editions.checking.lines import Answer

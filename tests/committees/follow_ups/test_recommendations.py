@@ -89,7 +89,7 @@ def test_democratic_services_note_a_recommendation_from_a_limb_and_its_response(
     found = town.item.recommendations.get()
     assert found.text == "recommends houses to Cabinet"
     shown = words(page(clerk, town.item_url).get_element_by_id("recommendations"))
-    assert "Resolution 6(c)" in shown and "No response:" in shown
+    assert "Resolution 6(c)" in shown and "No response," in shown
     clerk.post(
         f"{town.item_url}recommendations/{found.pk}/response/",
         {
@@ -227,7 +227,7 @@ def test_democratic_services_are_chased_for_a_response_and_nobody_else_is(town):
     found = works_of(Asked({town.council: people}, today))[town.council]
     told = [each.in_letter for each in found[clerk].told if "Recommendation" in each.what]
     assert told == [
-        "Late one, Corporate Parenting Panel, item 6: no response: 1 month late",
+        "Late one, Corporate Parenting Panel, item 6: no response, 1 month late",
         f"Soon one, Corporate Parenting Panel, item 6: due {weekday_words(today + timedelta(days=3))}",
     ]
     assert not [each for each in found[officer].things if "Recommendation" in each.what]
