@@ -102,9 +102,9 @@ class Desk:
 
     def _measure(self, row: RowShown) -> MeasureWords:
         key = self.cells[row["code"]]
-        entry = self.on_its_way.get(key)
+        entry, stands = self.on_its_way.get(key), self.stands.get(key)
         waiting = entry.commentary if entry else ""
-        words = said(waiting, self.council) if waiting else said_of(self.stands.get(key), self.council)
+        words = said(waiting, self.council) if waiting else said_of(stands, self.council)
         return MeasureWords(
             code=row["code"],
             title=row["title"],
@@ -112,5 +112,5 @@ class Desk:
             finding=finding(row),
             said=words,
             waits=bool(waiting),
-            needed=needs_by_figure(row) and said_of(self.stands.get(key), small) is None,
+            needed=needs_by_figure(row) and not (stands and stands.text),
         )
