@@ -43,13 +43,13 @@ from committees.minutes.presenters import limb_labels, pair_minutes, present_res
 from committees.models import AgendaItem, Limb, Reader, Resolution
 from committees.models.visibility import anybody, minutes_are_out
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
-from committees.people.querysets import names_style, where_to_ask
+from committees.people.querysets import names_style, names_told, where_to_ask
 from committees.policies import why_not_edit
 from committees.presenters import is_held
 from committees.questions.views import put_in_advance
 from committees.requests.presenters import RequestShown, present_request
 from committees.requests.querysets import first_reports, requests_at
-from indicators.catalogue.pages import warn_of_small_numbers
+from indicators.catalogue.pages import warn_of_risky_words
 from scorecards.briefings.taking_down.querysets import taking_down_of as briefing_taken_down
 from scorecards.editions.taking_down.querysets import taking_down_of
 from scorecards.models import Briefing
@@ -289,7 +289,7 @@ def report_edit(request, council, committee, day, number):
             "The cover report is saved.",
         )
         if saved:
-            warn_of_small_numbers(request, [part["text"] for part in parts])
+            warn_of_risky_words(request, [part["text"] for part in parts], names_told(request.council))
             return HttpResponseRedirect(f"{item_url(found, council.slug)}#report")
     return form_page(
         request,

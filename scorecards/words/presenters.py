@@ -9,7 +9,7 @@ from accounts.models import Council
 from indicators.amounts.cells import CellKey
 from indicators.collection.commentary.presenters import Said, said, said_of
 from indicators.models import Commentary, Entry
-from indicators.terms.small_numbers import small_numbers
+from indicators.terms.risky_words import Risk, risks_in
 from scorecards.assembly.findings import finding, headline, section_answer
 from scorecards.payload import Payload, RowShown, SectionShown, rows_of
 from scorecards.words.forms import TextForm
@@ -24,7 +24,7 @@ class TextShown:
     slug: str
     text: str
     by_rule: str
-    warnings: Sequence[str]
+    warnings: Sequence[Risk]
     form: TextForm | None
 
 
@@ -94,15 +94,15 @@ class Desk:
             slug=place.slug,
             text=text,
             by_rule=by_rule,
-            warnings=[found.message for found in small_numbers(text, self.council.disclosure_threshold)],
+            warnings=risks_in(text, self.council.disclosure_threshold, [self.council.name]),
             form=self.open_form if place == self.open_place else None,
         )
 
     def _measure(self, row: RowShown) -> MeasureWords:
-        key, small = self.cells[row["code"]], self.council.disclosure_threshold
+        key = self.cells[row["code"]]
         entry = self.on_its_way.get(key)
         waiting = entry.commentary if entry else ""
-        words = said(waiting, small) if waiting else said_of(self.stands.get(key), small)
+        words = said(waiting, self.council) if waiting else said_of(self.stands.get(key), self.council)
         return MeasureWords(
             code=row["code"],
             title=row["title"],

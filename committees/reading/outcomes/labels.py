@@ -29,7 +29,7 @@ _MANNER = (
     r"formally|duly|thereupon|nem\.? con\.?,?|\((?!s\))[^()]{1,80}\)))*"
 )
 # "The Board, having considered the report, agreed"
-_ASIDE = r"(?:,\s+(?:having|after|following|on|noting|in)\b[^.:;]{1,160},)?"
+_ASIDE = r"(?:,\s+(?:having|after|following|on|upon|by|noting|in)\b[^.:;]{1,160},)?"
 # What a body did, as the first word of each limb below "The Committee:"
 _DECIDED = re.compile(
     r"\s*(?:and\s+)?(?:noted?|agreed?|approved?|endorsed?|requested?|recommend(?:ed)?|welcomed?|thank(?:ed)?|"
@@ -48,7 +48,7 @@ _TO_WHOM = (
 
 _AT_START = (
     re.compile(rf"\s*(?:RECOMMENDED|Recommended){_MANNER}(?:(?:{_TO_WHOM})?\s+(?=that\b)|{_TO_WHOM}{_SIGN})"),
-    re.compile(rf"\s*(?:{_BOTH})?(?:{_LOUD}){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s+[a-z(]))"),
+    re.compile(rf"\s*(?:{_BOTH})?(?:{_LOUD}){_MANNER}{_ASIDE}(?:{_SIGN}|,?{_GOES_ON}|(?=\s+[a-z(]))"),
     re.compile(
         rf"\s*(?:It\s+(?:was|is|were)|IT\s+WAS)(?:\s+[a-z]+){{0,2}}\s+(?:{_LOUD}|resolved|"
         rf"RESOLVED){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s))"
@@ -71,6 +71,7 @@ _WITHIN = re.compile(
 _AT_END = re.compile(
     r"\b(?:was|were|is|be|been)\s+(?:duly\s+|then\s+)?(?:NOTED|AGREED|APPROVED|RESOLVED|ENDORSED|RECEIVED)\b"
 )
+_AT_VERY_END = re.compile(rf"{_AT_END.pattern}\W{{0,3}}$")
 # "The Committee NOTED the report.": the sentence is what was decided
 _NOTED_IT = re.compile(
     rf"\s*(?:The|THE)\s+{COLLECTIVE}{_MANNER}\s+(?:NOTED|APPROVED|ENDORSED|RECEIVED)\s+(?!that\b|to\b|[:–-])"
@@ -106,8 +107,12 @@ _WEAK_WHOLE = (
     ),
     _MINUTES_AGREED,
 )
-_BODY_ALONE = re.compile(rf"\s*(?:The|THE|That the)\s+{COLLECTIVE}{_ASIDE}\s*:\s*[-–—]?")
-_AGREED_ALONE = re.compile(r"\s*(?:Noted|Agreed|Approved|NOTED|AGREED|APPROVED)\.?\s*$")
+_BODY_ALONE = re.compile(
+    rf"\s*(?:[A-Z][^.:;]{{3,160}},\s+the\s+|(?:The|THE|That the)\s+){COLLECTIVE}{_ASIDE}\s*:\s*[-–—]?"
+)
+_AGREED_ALONE = re.compile(
+    r"\s*(?:Noted|Agreed|Approved|Confirmed|NOTED|AGREED|APPROVED)(?: as an? (?:correct|accurate|true) record)?\.?\s*$"
+)
 _LEAD_IN = re.compile(
     rf"\s*(?:[Tt]hat|THAT|to|To|TO|[Tt]hat\s+the\s+{COLLECTIVE}|The\s+{COLLECTIVE}|[Tt]hat\s+[Mm]embers|"
     rf"[Tt]o\s+recommend[^.:]{{0,80}}|[Tt]o\s+(?:the\s+)?[A-Z][\w ]{{1,60}})?\s*(?:[:;]\s*[-–—]?|[-–—]|$)"
@@ -140,6 +145,8 @@ def strong_label(sentence: str) -> Found | None:
     for pattern in _AT_START:
         if found := pattern.match(sentence):
             return Found(0, found.end())
+    if _AT_VERY_END.search(sentence):
+        return Found(0, 0, whole=True)
     if found := _WITHIN.search(sentence):
         return Found(0, found.end())
     if _AT_END.search(sentence):

@@ -42,11 +42,9 @@ def name_before(text: str, start: int, end: int) -> Before | None:
     found = None
     for pattern in (_WITH_DASH, _NAME):
         if match := pattern.match(text, start, end):
-            if _goes_on(text, start, match.end(), end):
-                return None
             found = Before(match[1].strip(), match.start(1), match.end(1), match.end(), alone(match[1]))
             if found.spoken:
-                return found
+                return None if _goes_on(text, start, match.end(), end) else found
     return found
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from accounts.roles import Permission
 from indicators.terms.commentary import ADVISED_WORDS, is_long
 from indicators.terms.nouns import agree
-from indicators.terms.small_numbers import small_numbers
+from indicators.terms.risky_words import risks_in
 from indicators.terms.wording import count_words
 from scorecards.assembly.shown import needs_by_figure, without_figure
 from scorecards.editions.checking.facts import Facts, ItemFound
@@ -134,19 +134,20 @@ def year_of(row: RowShown) -> str:
 
 
 def disclosure_line(facts: Facts) -> Line:
-    """What is hidden by rule, and the words in which somebody counts so few children that one could be told."""
+    """What is hidden by rule, and the words in which somebody counts so few children that one could be told, or names
+    one."""
     risky = [
         Thing(f"{place}:{hashlib.sha256(text.encode()).hexdigest()[:12]}", name)
         for place, name, text in texts_of(facts)
-        if any(small_numbers(text, facts.threshold))
+        if risks_in(text, facts.threshold, [facts.payload["council"]["name"]])
     ]
     return Line(
         "disclosure",
         "No child can be identified",
         Strength.SAY_WHY,
         Permission.ENTER_FIGURES,
-        said=f"{hidden_words(facts.payload)} No written words count few children.",
-        asks="Words that seem to count few children:",
+        said=f"{hidden_words(facts.payload)} No written words count few children or name anybody.",
+        asks="Words that seem to count few children, or to name somebody:",
         things=tuple(risky),
         answer=facts.answers.get("disclosure"),
     )
