@@ -79,6 +79,19 @@ IN_AN_ITEM = {
         "that they were.",
         turns=[("question", "Chairman"), ("answer", "")],
     ),
+    "more speakers": Form(
+        "The representative from CAMHS said that waits were long.\n\nA number of Members felt that "
+        "it was so.\n\nThe Team "
+        "Leader drew attention to page 4.\n\nThe Head of Care went on to explain the costs.\n\nThe Chair of the "
+        "Headteachers' Forum thanked them.",
+        spoken=[
+            "representative from CAMHS",
+            "A number of Members",
+            "Team Leader",
+            "Head of Care",
+            "Chair of the Headteachers' Forum",
+        ],
+    ),
     "another member goes on, who does not answer": Form(
         "Mrs Sample asked why so many had left. The Service Manager explained that seven had retired.\n\nMr "
         "Test enquired "
@@ -144,6 +157,26 @@ DECIDED = {
             "tell members by May",
             "That thanks be recorded",
         ],
+    ),
+    "counted on the line of the body": Form(
+        "The Committee:- (1) noted the report; (2) instructed the Clerk to report in two cycles; "
+        "and (3) approved the rest.",
+        verbs=["noted", "instructed", "approved"],
+    ),
+    "counted behind the label": Form(
+        "After discussion, the Committee agreed (1) to note the report; and (2) to remit the matter to the Board.",
+        verbs=["noted", "referred"],
+    ),
+    "a number of its own": Form("Resolution No. 2024/15: That the plan be adopted.", verbs=["adopted"]),
+    "as follows": Form(
+        "RESOLVED AS FOLLOWS:\n\n(a) the pledge be adopted;\n\n(b) the rest be deferred.",
+        verbs=["adopted", "deferred"],
+    ),
+    "bullets of two kinds": Form(
+        "RESOLVED –\n\n• That the report be noted;\n\no  That carers be thanked.", verbs=["noted", "thanked"]
+    ),
+    "that, with a condition": Form(
+        "That, subject to the comments made, the report be endorsed.", verbs=["endorsed"]
     ),
     "Welsh limbs": Form(
         "Penderfynwyd:\n\n(a) nodi'r adroddiad;\n\n(b) diolch i'r staff;\n\n(c) cyfeirio'r mater at y Cabinet.",
