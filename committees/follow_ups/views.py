@@ -15,7 +15,8 @@ from committees.follow_ups.awaited.presenters import closes_words
 from committees.follow_ups.forms import AWAITS, ActionForm, CloseForm, KeepForm
 from committees.models import Action, AgendaItem
 from committees.pages import back_to_item, edits, find_item
-from indicators.catalogue.pages import warn_of_small_numbers
+from committees.people.querysets import names_told
+from indicators.catalogue.pages import warn_of_risky_words
 
 FIELDS = (
     *("title", "owner", "due_meeting", "due_on", "due_note", "limb", "paragraph"),
@@ -105,7 +106,7 @@ def action_keep(request, council, committee, day, number, pk):
             lambda: keep_open(action=action, text=text, by=request.user),
             "The action stays open.",
         ):
-            warn_of_small_numbers(request, [text])
+            warn_of_risky_words(request, [text], names_told(request.council))
             return to_action(request, action)
     return form_page(
         request,

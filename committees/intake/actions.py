@@ -19,7 +19,7 @@ from committees.attendance.actions import set_attendance
 from committees.intake.facts import There
 from committees.intake.placing import as_place, from_place, placed
 from committees.intake.planning import Step, free_number
-from committees.intake.policies import why_not_answer, why_not_private
+from committees.intake.policies import why_not_answer, why_not_private, why_not_yet
 from committees.intake.proposals import KINDS, proposal_of, source_text
 from committees.intake.querysets import (
     answered_in,
@@ -64,7 +64,8 @@ def bring_in(
 ) -> Brought:
     """Keep a source with the committee's meeting of that day, which is made where there is none, and write its items
     as far as nobody has to be asked (`planning.plan`). The same file again is the same source. Raises NotAllowed once
-    the meeting's minutes are agreed, and StoreFault where the file cannot be kept."""
+    the meeting's minutes are agreed, and before it is held, and StoreFault where the file cannot be kept."""
+    demand(why_not_yet(day, timezone.localdate()))
     meeting = committee.meetings.filter(date=day).first()
     if meeting is None:
         meeting = create_meeting(committee=committee, date=day, by=by)

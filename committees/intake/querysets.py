@@ -26,6 +26,7 @@ from committees.models import (
     Resolution,
 )
 from committees.models.visibility import minutes_are_out
+from committees.people.querysets import names_told
 from committees.querysets import council_meetings, indicators_for
 from committees.reading.references.said_as import said_as
 
@@ -173,11 +174,10 @@ def committees_and_meetings(council: Council) -> tuple[list[Committee], list[Mee
 
 
 def known_for(council: Council) -> Known:
-    """What warnings are made from, and what measures are called. Two queries."""
-    people = Person.objects.for_council(council).values_list("name", "role")
+    """What warnings are made from, and what measures are called. Three queries."""
     measures = {code: [title] for code, title in indicators_for(council).values_list("code", "title")}
     return Known(
-        people=[each for pair in people for each in pair if each],
+        people=names_told(council),
         measures=measures,
         shown={},
         period="",

@@ -43,13 +43,13 @@ from committees.minutes.presenters import limb_labels, pair_minutes, present_res
 from committees.models import AgendaItem, Limb, Reader, Resolution
 from committees.models.visibility import anybody, minutes_are_out
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
-from committees.people.querysets import names_style, where_to_ask
+from committees.people.querysets import names_style, names_told, where_to_ask
 from committees.policies import why_not_edit
 from committees.presenters import is_held
 from committees.questions.views import put_in_advance
 from committees.requests.presenters import RequestShown, present_request
 from committees.requests.querysets import first_reports, requests_at
-from indicators.catalogue.pages import warn_of_small_numbers
+from indicators.catalogue.pages import warn_of_risky_words
 from scorecards.briefings.taking_down.querysets import taking_down_of as briefing_taken_down
 from scorecards.editions.taking_down.querysets import taking_down_of
 from scorecards.models import Briefing
@@ -105,12 +105,12 @@ def item(request, council, committee, day, number):
 
 
 def report_of(item: AgendaItem) -> dict:
-    """The cover report in its two parts."""
+    """The cover report in its two parts; of implications that there are none of, what they would be about."""
     parts = list(item.report_parts.all())
-    return {
-        "report": [part for part in parts if part.kind == part.Kind.BODY],
-        "implications": [part for part in parts if part.kind == part.Kind.IMPLICATION],
-    }
+    report = [part for part in parts if part.kind == part.Kind.BODY]
+    others = [part for part in parts if part.kind != part.Kind.BODY]
+    without = [part.heading for part in others if not part.applies]
+    return {"report": report, "implications": [each for each in others if each.applies], "without": without}
 
 
 def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:
@@ -217,7 +217,7 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
 def has_decided(resolutions: Sequence[Resolution], limbs: Sequence[Limb]) -> bool:
     """Whether anything was carried that asks for more than that a report be noted."""
     carried = {each.pk for each in resolutions if each.outcome == Resolution.Outcome.CARRIED}
-    return any(limb.resolution_id in carried and limb.verb != Limb.Verb.NOTED for limb in limbs)
+    return any(limb.resolution_id in carried and limb.verb not in Limb.TAKING_NOTE for limb in limbs)
 
 
 @edits
@@ -287,7 +287,7 @@ def report_edit(request, council, committee, day, number):
             "The cover report is saved.",
         )
         if saved:
-            warn_of_small_numbers(request, [part["text"] for part in parts])
+            warn_of_risky_words(request, [part["text"] for part in parts], names_told(request.council))
             return HttpResponseRedirect(f"{item_url(found, council.slug)}#report")
     return form_page(
         request,

@@ -36,6 +36,14 @@ def accounts_of(council: Council) -> QuerySet[User]:
     return User.objects.filter(memberships__council=council, is_active=True).distinct().order_by("email")
 
 
+def names_told(council: Council) -> list[str]:
+    """What may be named in minutes and beside them: persons of the committees by name and role, the committees and the
+    council. Two queries."""
+    people = people_of(council).values_list("name", "role")
+    committees = Committee.objects.for_council(council).values_list("name", "short_name")
+    return [council.name, *(each for pair in (*people, *committees) for each in pair if each)]
+
+
 def names_style(council: Council | int) -> str:
     """How the council shows members' names."""
     found = MeetingRules.objects.filter(council=council).values_list("names", flat=True).first()

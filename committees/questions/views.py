@@ -16,7 +16,7 @@ from committees.addresses import item_address, item_url
 from committees.meetings.standing.views import or_where_it_went
 from committees.models import AdvanceQuestion, AgendaItem, Person
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of
-from committees.people.querysets import names_style
+from committees.people.querysets import names_style, names_told
 from committees.questions import actions
 from committees.questions.forms import AnswerForm, NotedQuestionForm, QuestionForm
 from committees.questions.policies import why_not_put
@@ -30,7 +30,7 @@ from committees.questions.querysets import (
     questions_for,
     with_all,
 )
-from indicators.catalogue.pages import warn_of_small_numbers
+from indicators.catalogue.pages import warn_of_risky_words
 
 reads_answers = for_council(Permission.READ_QUESTIONS)
 puts = for_council(Permission.PUT_QUESTIONS)
@@ -88,7 +88,7 @@ def question_new(request: HttpRequest, council: Council, committee, day, number)
             NOTED if reader.edits else PUT,
         )
         if done:
-            warn_of_small_numbers(request, [values["text"]])
+            warn_of_risky_words(request, [values["text"]], names_told(request.council))
             return redirect(f"{item_url(found, council.slug)}#questions")
     heading = "Note a question in advance" if reader.edits else "Put a question in advance"
     intro = f"To item {found.number}, {found.title}."
@@ -140,7 +140,7 @@ def answered(request: HttpRequest, form: AnswerForm, found: AdvanceQuestion) -> 
         "The answer is saved. Who asked reads it, and so do the others in the council.",
     )
     if done:
-        warn_of_small_numbers(request, [values["answer"]])
+        warn_of_risky_words(request, [values["answer"]], names_told(request.council))
     return done
 
 

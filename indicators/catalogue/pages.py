@@ -12,7 +12,7 @@ from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.catalogue.querysets import council_indicators, definitions_of, words_on
 from indicators.models import Indicator, IndicatorDefinition
-from indicators.terms.small_numbers import small_numbers
+from indicators.terms.risky_words import risks_in
 
 defines = for_council(Permission.EDIT_DEFINITIONS)
 
@@ -40,8 +40,10 @@ def back_to(
     return title_of(indicator, history), definition_url(request, indicator)
 
 
-def warn_of_small_numbers(request: HttpRequest, texts: Iterable[str]) -> None:
-    """Tell whoever wrote it where what was saved counts so few children that one could be recognised."""
+def warn_of_risky_words(request: HttpRequest, texts: Iterable[str], known: Iterable[str] = ()) -> None:
+    """Tell whoever wrote it where what was saved counts so few children that one could be recognised, or names
+    somebody. `known` are names that may be told."""
+    council = request.council
     for text in texts:
-        for found in small_numbers(text, request.council.disclosure_threshold):
-            messages.warning(request, f"Small number: {found.message}")
+        for found in risks_in(text, council.disclosure_threshold, [council.name, *known]):
+            messages.warning(request, f"{found.heading}: {found.message}")

@@ -9,8 +9,9 @@ from accounts.models import Council
 from indicators.amounts.cells import CellKey
 from indicators.collection.commentary.presenters import Said, said, said_of
 from indicators.models import Commentary, Entry
-from indicators.terms.small_numbers import small_numbers
+from indicators.terms.risky_words import Risk, risks_in
 from scorecards.assembly.findings import finding, headline, section_answer
+from scorecards.assembly.shown import needs_by_figure
 from scorecards.payload import Payload, RowShown, SectionShown, rows_of
 from scorecards.words.forms import TextForm
 from scorecards.words.written import ANSWER, HEADLINE, Text, Words, WordsPlace
@@ -24,7 +25,7 @@ class TextShown:
     slug: str
     text: str
     by_rule: str
-    warnings: Sequence[str]
+    warnings: Sequence[Risk]
     form: TextForm | None
 
 
@@ -38,7 +39,7 @@ class MeasureWords:
     finding: str
     said: Said | None
     waits: bool
-    needed: bool  # it needs attention, and nobody has said why
+    needed: bool  # its figure needs attention, and nothing that is said of it stands
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ class Desk:
 
     @property
     def first(self) -> list[MeasureWords]:
-        """What needs attention and has no commentary, each once."""
+        """What needs attention for its figure and has no commentary that stands, each once: what the checklist asks
+        for."""
         found = {each.url: each for section in self.sections for each in section.measures if each.needed}
         return list(found.values())
 
@@ -94,15 +96,15 @@ class Desk:
             slug=place.slug,
             text=text,
             by_rule=by_rule,
-            warnings=[found.message for found in small_numbers(text, self.council.disclosure_threshold)],
+            warnings=risks_in(text, self.council.disclosure_threshold, [self.council.name]),
             form=self.open_form if place == self.open_place else None,
         )
 
     def _measure(self, row: RowShown) -> MeasureWords:
-        key, small = self.cells[row["code"]], self.council.disclosure_threshold
-        entry = self.on_its_way.get(key)
+        key = self.cells[row["code"]]
+        entry, stands = self.on_its_way.get(key), self.stands.get(key)
         waiting = entry.commentary if entry else ""
-        words = said(waiting, small) if waiting else said_of(self.stands.get(key), small)
+        words = said(waiting, self.council) if waiting else said_of(stands, self.council)
         return MeasureWords(
             code=row["code"],
             title=row["title"],
@@ -110,5 +112,5 @@ class Desk:
             finding=finding(row),
             said=words,
             waits=bool(waiting),
-            needed=row["needs_attention"] and words is None,
+            needed=needs_by_figure(row) and not (stands and stands.text),
         )

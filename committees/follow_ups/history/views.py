@@ -18,7 +18,8 @@ from committees.follow_ups.querysets import actions_of
 from committees.minutes.presenters import limb_labels
 from committees.models import Action, Limb
 from committees.pages import reader_of, reads
-from indicators.catalogue.pages import warn_of_small_numbers
+from committees.people.querysets import names_told
+from indicators.catalogue.pages import warn_of_risky_words
 
 
 @reads
@@ -56,7 +57,7 @@ def said(request: HttpRequest, form: ProgressForm, found: Action) -> bool:
         request, form, lambda: say_progress(action=found, text=text, by=request.user), "It is noted."
     )
     if done:
-        warn_of_small_numbers(request, [text])
+        warn_of_risky_words(request, [text], names_told(request.council))
     return done
 
 

@@ -9,7 +9,8 @@ from committees.follow_ups.recommendations import actions
 from committees.follow_ups.recommendations.forms import RecommendationForm, ResponseForm
 from committees.models import AgendaItem, Recommendation
 from committees.pages import back_to_item, edits, find_item
-from indicators.catalogue.pages import warn_of_small_numbers
+from committees.people.querysets import names_told
+from indicators.catalogue.pages import warn_of_risky_words
 
 FIELDS = ("limb", "text", "to_body", "due_on")
 ANSWER = ("response", "response_words", "responded_on")
@@ -70,6 +71,6 @@ def answer(
     if request.method == "POST" and form.is_valid():
         values = {**form.cleaned_data, "by": request.user}
         if attempt(request, form, lambda: write(values), done):
-            warn_of_small_numbers(request, [form.cleaned_data[words]])
+            warn_of_risky_words(request, [form.cleaned_data[words]], names_told(request.council))
             return HttpResponseRedirect(f"{item_url(item, request.council.slug)}#recommendations")
     return form_page(request, heading=heading, back=back_to_item(request, item), form=form, intro=intro)

@@ -14,8 +14,9 @@ from committees.follow_ups.settling.policies import why_not_settle_at
 from committees.follow_ups.settling.presenters import became_words
 from committees.models import Action
 from committees.pages import back_to_item, edits, find_item, reader_of
+from committees.people.querysets import names_told
 from committees.presenters import meeting_words
-from indicators.catalogue.pages import warn_of_small_numbers
+from indicators.catalogue.pages import warn_of_risky_words
 
 
 @edits
@@ -32,7 +33,7 @@ def actions_settle(request: HttpRequest, council: Council, committee, day, numbe
             actions.settle_actions(item=item, outcomes=outcomes, by=request.user)
 
         if attempt(request, form, settle, "It is noted, here and in the history of each action."):
-            warn_of_small_numbers(request, [each.words for each in outcomes])
+            warn_of_risky_words(request, [each.words for each in outcomes], names_told(request.council))
             return HttpResponseRedirect(f"{item_url(item, council.slug)}#arising")
     return form_page(
         request,

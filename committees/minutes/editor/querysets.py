@@ -17,9 +17,9 @@ from committees.models import (
     Meeting,
     MinutesParagraph,
     MinutesVersion,
-    Person,
     Resolution,
 )
+from committees.people.querysets import names_told
 from committees.querysets import indicators_for
 from indicators.models import OwnWords
 from indicators.terms.periods import day_words
@@ -176,8 +176,7 @@ def newest_version(item: AgendaItem) -> MinutesVersion | None:
 
 
 def known_of(item: AgendaItem, council: Council, kept: Mapping[str, str]) -> Known:
-    """What warnings and suggestions are made from. Four queries."""
-    people = Person.objects.for_council(council).values_list("name", "role")
+    """What warnings and suggestions are made from. Five queries."""
     measures: dict[str, list[str]] = {}
     own = OwnWords.objects.filter(council=council, indicator__isnull=False)
     for code, title in indicators_for(council).values_list("code", "title"):
@@ -188,7 +187,7 @@ def known_of(item: AgendaItem, council: Council, kept: Mapping[str, str]) -> Kno
     edition = Edition.objects.get(pk=item.edition_id) if item.edition_id else None
     rows = rows_of(edition.payload) if edition else []
     return Known(
-        people=[each for pair in people for each in pair if each],
+        people=names_told(council),
         measures=measures,
         shown={row["code"]: latest_words(row) for row in rows},
         period=edition.period.label if edition else "",

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Known:
-    """What the margin is made from: `people` may be named; `measures` are called so by code; `shown` is what the
-    edition before the meeting says of each; `period` the edition's."""
+    """What the margin is made from: `people` and bodies may be named; `measures` are called so by code; `shown` is
+    what the edition before the meeting says of each; `period` the edition's."""
 
     people: Sequence[str]
     measures: Mapping[str, Sequence[str]]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from committees.minutes.notes.known import Known
-from committees.minutes.notes.names import loose_names
+from indicators.terms.names.finding import loose_names
 from indicators.terms.small_numbers import small_numbers
 
 LOOSE = (

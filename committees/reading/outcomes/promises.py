@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from committees.reading.outcomes.action_marks import mark_in, marked_action
 from committees.reading.outcomes.action_notes import with_notes
+from committees.reading.outcomes.asked_of import asked_of, asked_that
 from committees.reading.outcomes.deeds import DEEDS, DONE
 from committees.reading.outcomes.due import MONTH, due_in
-from committees.reading.result import Action, Paragraph, Pieces, Resolution, SpeakerKind, SpeechKind, Verb
+from committees.reading.outcomes.limb_actions import limb_actions
+from committees.reading.result import Action, Paragraph, Resolution, SpeakerKind, SpeechKind
 from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import alone, subject_at
 from committees.reading.speech.tokens import tokens_of
@@ -19,6 +21,7 @@ _PROMISE = re.compile(
     rf"|\b(?:would|will|could|can|to)\s+be\s+(?:\w+ly\s+)?{DONE}\b",
 )
 _AGREED_THAT = re.compile(r"^\s*(?:It was )?[Aa]greed that\b|\bit was agreed (?:that|to)\b", re.IGNORECASE)
+_GOES_ON = ("i", "we", "and", "he", "she", "they", "also", "then", "but", "officers", "council")
 _ASKED_THAT = re.compile(
     rf"\b(?:asked|requested)\s+that\b|\b(?:asked for|requested)\s+(?:an?|the|more|further|some|details?|"
     rf"information|data|figures)\b"
@@ -33,6 +36,13 @@ _SUGGESTED = re.compile(r"\bhelpful to (?:include|have|see|add)\b.{0,200}\b(?:ne
 _HANDED = re.compile(
     r"\b(?:would|will) be (?:included|provided|circulated|shared|added|sent|looked (?:at|into)|"
     r"reported back|forwarded)\b"
+)
+_HANDED_IN = re.compile(
+    rf"\b(?:will|would) be (?:brought|reported|presented|provided|circulated|shared)\b.{{0,80}}\bin {MONTH}\b"
+)
+# What a member says of herself
+_OWN_WORD = re.compile(
+    r"\b[Ss]?[Hh]e would (?:also )?(?:raise|take|ask|write|share|speak|contact|send|circulate|follow|find|check)\b"
 )
 _NOT_PROMISED = re.compile(
     r"\b(?:would|will) (?:not|never)\b|\bif (?:asked|necessary|needed)\b|\b(?:hoped|wondered|queried|"
@@ -49,6 +59,7 @@ _LATER = re.compile(
 _LABEL_ALONE = re.compile(
     r"\s*(?:Agreed |Further )?Actions?(?: points?| agreed| arising)?\s*:?\s*$", re.IGNORECASE
 )
+_MARK_ALONE = re.compile(r"\s*[\[(]\s*(?:ACTIONS?|Actions?)\W{0,3}$")
 # A note that says who is to do what: "KBH to share the figures by 30 May"
 _ORDER = re.compile(
     rf"^\W{{0,9}}(?P<owner>[A-Z]{{2,4}}|[A-Z][A-Za-z]{{1,2}}|ALL|All|"
@@ -77,25 +88,32 @@ def actions_of(
             asked.append((number, request))
     # What was asked for and promised in the answer is one action
     found += [action for number, action in asked if number not in promised]
-    found += [
-        action
-        for resolution in resolutions
-        for limb in resolution.limbs
-        if (action := _limb_action(limb.text, limb.verb, limb.pieces))
-    ]
-    return found
+    return found + [action for resolution in resolutions for action in limb_actions(resolution.limbs)]
 
 
 def _in_paragraph(paragraph: Paragraph) -> Iterator[Action]:
     text = paragraph.text
+    begin, before = 0, False
     for start, end in sentences(text):
-        sentence = text[start:end]
-        if _LABEL_ALONE.match(sentence):
+        # A mark by itself is of the sentence before it
+        lone = bool(_MARK_ALONE.match(text, start, end))
+        if lone and before:
             continue
+        begin = begin if lone else start
+        before = False
+        for one in _in_sentence(text[begin:end], paragraph):
+            before = True
+            yield one
+
+
+def _in_sentence(sentence: str, paragraph: Paragraph) -> Iterator[Action]:
+    if not _LABEL_ALONE.match(sentence):
         if marked := mark_in(sentence):
             yield marked_action(sentence, marked, paragraph.pieces, _owner(sentence, paragraph))
+        elif asked := list(asked_of(sentence, paragraph.pieces)):
+            yield from asked
         elif paragraph.kind is SpeechKind.PROCEDURE:
-            continue
+            return
         elif not paragraph.speaker and (owner := _ordered(sentence)):
             yield Action(sentence.strip(), owner, due_in(sentence), paragraph.pieces, 0.7)
         elif _promised(sentence, paragraph):
@@ -122,17 +140,30 @@ def _promised(sentence: str, paragraph: Paragraph) -> bool:
     if _SUGGESTED.search(sentence) and paragraph.speaker_kind is SpeakerKind.OFFICER:
         return True
     found = _PROMISE.search(sentence)
-    if not found:
+    if not found or "had agreed to" in sentence[: found.end()]:
         return False
-    officer = paragraph.speaker_kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR)
+    officer = paragraph.speaker_kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR) or (
+        paragraph.kind is SpeechKind.ANSWER
+    )
     firm = bool(re.search(r"\b(?:undertook|agreed|offered|promised|committed) to\b|['’]ll\b", found.group()))
     return (
         firm
         or bool(_LATER.search(sentence))
-        or (officer and " be " not in found.group())
+        or (officer and " be " not in found.group() and _by_somebody(sentence, found.start()))
         or _meeting_told(sentence)
+        or bool(_HANDED_IN.search(sentence))
+        or (paragraph.speaker_kind is SpeakerKind.MEMBER and bool(_OWN_WORD.search(sentence)))
         or (officer and bool(_HANDED.search(sentence)))
     )
+
+
+def _by_somebody(sentence: str, promise: int) -> bool:
+    """Whether a person would do it: "she would ask", "and would write"; not "a mobile clinic would visit"."""
+    tokens = tokens_of(sentence, max(0, promise - 300), promise)
+    if not tokens or tokens[-1].low in _GOES_ON or tokens[-1].comma:
+        return True
+    subjects = (subject_at(tokens, at) for at in range(max(0, len(tokens) - 12), len(tokens)))
+    return any(one.end == len(tokens) for one in subjects if one)
 
 
 def _meeting_told(sentence: str) -> bool:
@@ -150,6 +181,8 @@ def label_alone(text: str) -> bool:
 
 def _owner(sentence: str, paragraph: Paragraph) -> str:
     """The subject of the promise in its own words, else who speaks."""
+    if whom := asked_that(sentence):
+        return whom
     found = _PROMISE.search(sentence)
     if found and re.match(r"I['’]ll\b", found.group()):
         return paragraph.speaker
@@ -161,7 +194,8 @@ def _owner(sentence: str, paragraph: Paragraph) -> str:
                 return subject.name
         if re.search(r"\bbe\b", found.group()) and paragraph.speaker_kind is not SpeakerKind.OFFICER:
             return ""
-    return paragraph.speaker if paragraph.speaker_kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR) else ""
+    own = paragraph.speaker_kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR) or _OWN_WORD.search(sentence)
+    return paragraph.speaker if own else ""
 
 
 _COURTESY = re.compile(r"\b(?:dissent|thanks|congratulations|condolences|appreciation)\b")
@@ -178,53 +212,6 @@ def _request(paragraph: Paragraph) -> Action | None:
             if "clarification" in found.group() or re.search(r"\b(?:tell|thank)\b", found.group()):
                 continue
             asked = _ASKED_WHOM.search(sentence)
-            owner = asked["whom"].strip() if asked else ""
+            owner = asked["whom"].strip() if asked else asked_that(sentence)
             return Action(sentence.strip(), owner, due_in(sentence), paragraph.pieces, 0.5)
     return None
-
-
-_LIMB_DEED = re.compile(
-    rf"\b(?:be|is|are)\s+(?:\w+ly\s+)?(?:requested|asked|invited|instructed)\s+to\b|"
-    rf"\bbe\s+(?:\w+ly\s+)?{DONE}\b(?!\s+as\s+(?:a|an)\b)"
-    rf"|^\s*(?:[Tt]hat\s+)?(?:the\s+|The\s+)?(?:officers?|"
-    rf"[A-Z][\w'’]+(?:\s+[\w'’&]+){{0,9}}?)\s+(?:to\s+)?{DEEDS}\b"
-    rf"|\b(?:to request|requests?|requested|asks?)\b.{{0,160}}\b(?:to\s+)?{DEEDS}\b|"
-    r"^\W{0,9}to (?:invite|ask|instruct|request|write|arrange|hold|receive a further)\b|^\W{0,9}ASKED that\b|"
-    rf"\bthat there is an update\b"
-)
-_EXPECTED = re.compile(
-    rf"\bexpect(?:ed|s) (?:it|this|them|the \w+) (?:in|by|to)\b.{{0,40}}(?:20\d\d|{MONTH})"
-)
-
-
-# What another body may do, and what the meeting does at once, are no actions
-_RECOMMENDS = re.compile(
-    r"^\W{0,9}(?:to\s+|that\s+)?recommend|\b(?:Cabinet|Council|Executive(?: Member)?|Leader)\s+be\s+recommended\b",
-    re.IGNORECASE,
-)
-_ORDER_OF_BUSINESS = re.compile(r"\W{0,9}[Tt]o take (?:item|agenda|the items?)\b")
-
-
-def _limb_action(text: str, verb: Verb, pieces: Pieces) -> Action | None:
-    """A limb that asks somebody to do something; noting and approving ask for nothing."""
-    if _EXPECTED.search(text):
-        return Action(text, _limb_owner(text), due_in(text), pieces, 0.4)
-    if _RECOMMENDS.search(text[:120]) or _ORDER_OF_BUSINESS.match(text):
-        return None
-    if verb in (Verb.NOTED, Verb.APPROVED) or not _LIMB_DEED.search(text):
-        return None
-    if (
-        re.search(r"\bbe (?:noted|confirmed|considered as|given to|put to)\b", text)
-        and verb is not Verb.REQUESTED
-    ):
-        return None
-    return Action(text, _limb_owner(text), due_in(text), pieces, 0.6)
-
-
-def _limb_owner(text: str) -> str:
-    tokens = tokens_of(text, 0, min(len(text), 240))
-    for at in range(min(8, len(tokens))):
-        subject = subject_at(tokens, at)
-        if subject and subject.name and not subject.collective:
-            return re.sub(r"^That (?:the )?|\s+to the\s.*$", "", subject.name)
-    return ""

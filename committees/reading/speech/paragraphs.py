@@ -9,12 +9,13 @@ from committees.reading.labels import section_of
 from committees.reading.result import Paragraph, SpeakerKind, SpeechKind
 from committees.reading.sources.blocks import Piece, Role, Source, marker_in, text_of, whole, words_in
 from committees.reading.speech.announced import Announced, announced
+from committees.reading.speech.before import asks
 from committees.reading.speech.columns import Column, Columns, cell_turns, columns_of, row_turns
 from committees.reading.speech.labelled import labelled
 from committees.reading.speech.people import People
-from committees.reading.speech.replies import asked_as_point
+from committees.reading.speech.replies import asked_as_point, firm_reply
 from committees.reading.speech.subjects import named
-from committees.reading.speech.turns import Turn, point_turns, turns_of
+from committees.reading.speech.turns import Named, Turn, point_turns, turns_of
 from committees.reading.speech.utterances import Act
 
 _PROCEDURE = re.compile(
@@ -28,6 +29,8 @@ _PROCEDURE = re.compile(
 _FIGURES = re.compile(r"\s*[£<>]?\d[\d,.]*\s*(?:%|per cent|m\b|k\b|\w+)")
 # An answer that only its place tells must follow its question closely
 NEAR = 3
+# Who presents an item speaks among its first
+EARLY = 3
 
 
 @dataclass
@@ -57,6 +60,9 @@ class Speech:
     _since: int = 0
     _announced: Announced | None = None
     _columns: Columns = ()
+    _named: Named = field(default_factory=Named)
+    # Who has asked is a member, whatever is not said of them
+    _askers: set[str] = field(default_factory=set)
 
     def add_lines(self, pieces: Sequence[Piece]) -> None:
         """Lines in order, from one resolution to the next."""
@@ -103,10 +109,12 @@ class Speech:
             self._announced = next_one
             self._add(piece, Turn(start, piece.end), marker, block.level, first=True)
             return
-        turns = self._said(text, body, piece.end, bool(marker)) or [Turn(start, piece.end)]
+        turns = self._said(text, self._label_start(piece, marker, body), piece.end, bool(marker)) or [
+            Turn(start, piece.end)
+        ]
         if block.voice and not turns[0].speaker:
-            asks = text[-9 : piece.end].rstrip(" \"'”’").endswith("?")
-            turns = [Turn(start, piece.end, Act.ASKS if asks else Act.SAYS, *named(block.voice))]
+            act = Act.ASKS if asks(text[: piece.end]) else Act.SAYS
+            turns = [Turn(start, piece.end, act, *named(block.voice))]
         turns[0] = turns[0]._replace(start=start)
         if self._announced:
             turns[0] = _spoken(turns[0], self._announced)
@@ -114,11 +122,17 @@ class Speech:
         for number, turn in enumerate(turns):
             self._add(piece, turn, marker, block.level, first=not number)
 
+    def _label_start(self, piece: Piece, marker: str | None, body: int) -> int:
+        """With "Q." and "A.", which look like letters of a list."""
+        asked = (self.told[-1].marker if self.told else "")[:1] == "Q"
+        letter = (marker or "").strip("().")
+        return piece.start if letter == "Q" or (letter == "A" and asked) else body
+
     def _said(self, text: str, start: int, end: int, point: bool) -> list[Turn]:
         """What a line says, by its label or its sentences; `point`: of a list."""
         if unsure(text[start:end]):
             return []
-        turns = labelled(text, start, end, self.people.knows) or turns_of(text, start, end)
+        turns = labelled(text, start, end, self.people.knows) or turns_of(text, start, end, self._named)
         if point and turns and turns[0].act is None and asked_as_point(text[start : turns[0].end]):
             return point_turns(text, start, end)
         return turns
@@ -146,6 +160,7 @@ class Speech:
         if turn.act is Act.ASKS:
             told.kind = SpeechKind.QUESTION
             self._question, self._since, self._question_block = at, 0, told
+            self._askers.add(turn.speaker)
             self._answered = False
         elif self._question is not None and self._answers(told):
             told.kind, told.answers = SpeechKind.ANSWER, self._question
@@ -176,16 +191,32 @@ class Speech:
             return self._reply_by_level(told)
         if turn.speaker and turn.speaker == asker:
             return False
+        if turn.act is Act.SAYS and self._is_member(turn):
+            return False
         if turn.act is Act.ANSWERS:
             return self._since == 0 or turn.kind is not SpeakerKind.MEMBER
         if (
             turn.act is Act.SAYS
             and turn.kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR, SpeakerKind.NONE)
-            and self._since == 0
+            and (self._since == 0 or self._after_another_member(turn))
         ):
             same_line = not told.first and turn.kind is not SpeakerKind.CHAIR
             return same_line or not self._answered or self._reply_by_level(told)
         return False
+
+    def _after_another_member(self, turn: Turn) -> bool:
+        """An officer answers although a member said something in between."""
+        between = self.told[-1].turn.kind is SpeakerKind.MEMBER and self._since == 1
+        return between and not self._answered and turn.kind is SpeakerKind.OFFICER
+
+    def _is_member(self, turn: Turn) -> bool:
+        """Of somebody with a name alone: who has asked, or is listed as one and did not present the item."""
+        if turn.kind is not SpeakerKind.NONE or not turn.speaker:
+            return False
+        listed = self.people.kind(turn.speaker) in (SpeakerKind.MEMBER, SpeakerKind.COOPTED)
+        return turn.speaker in self._askers or (
+            listed and not any(one.turn.speaker == turn.speaker for one in self.told[:EARLY])
+        )
 
     def _reply_by_level(self, told: Told) -> bool:
         """A dash or a deeper level below the question."""
@@ -196,13 +227,15 @@ class Speech:
             return False
         deeper = bool(told.marker) and told.level > question.level
         dash = (
-            told.marker in ("-", "–", "—", "o") and bool(question.marker) and question.marker != told.marker
+            told.marker in ("-", "–", "—", "o")
+            and question.marker != told.marker
+            and (bool(question.marker) or asks(question.text))
         )
         bare = (
             bool(question.marker) and not told.marker and question.text.endswith("?") and not self._answered
         )
-        own = told.text.lstrip()[:1] in "-–—" and not question.marker and question.text.rstrip().endswith("?")
-        return deeper or dash or bare or own
+        own = told.text.lstrip()[:1] in "-–—" or firm_reply(told.text)
+        return deeper or dash or bare or (own and not question.marker and asks(question.text))
 
 
 def _spoken(turn: Turn, announced: Announced) -> Turn:

@@ -9,37 +9,15 @@ from committees.reading.speech.phrases import is_title
 from committees.reading.speech.subjects import Subject, subject_at
 from committees.reading.speech.tokens import Token
 from committees.reading.speech.utterances import Utterance, utterance_in
+from committees.reading.speech.vocabulary import words
 
 Tokens = Sequence[Token]
-_NOUNS = {
-    *(
-        "question",
-        "questions",
-        "query",
-        "queries",
-        "enquiry",
-        "enquiries",
-        "request",
-        "requests",
-        "concern",
-        "concerns",
-    ),
-    *(
-        "comment",
-        "comments",
-        "suggestion",
-        "point",
-        "points",
-        "challenge",
-        "questioning",
-        "cwestiwn",
-        "gwestiwn",
-        "gwestiynau",
-        "cwestiynau",
-        "observation",
-    ),
-    *("observations",),
-}
+_NOUNS = words(
+    """
+    challenge comment comments concern concerns cwestiwn cwestiynau enquiries enquiry gwestiwn gwestiynau
+    observation observations point points queries query question questioning questions request requests suggestion
+    """
+)
 _WHOSE = re.compile(r"(?:members?|councillors?)['’]s?$", re.IGNORECASE)
 _OPENINGS = re.compile(
     r"(?:and\s+)?(?:in (?:response|reply|answer|answering|responding|replying)|following|on (?:answering|"
@@ -55,18 +33,10 @@ _RESPONDING = re.compile(
     r"by way of (?:response|reply)|mewn ymateb|in turn)",
     re.IGNORECASE,
 )
-_RAISED = {"raised", "asked", "put", "posed", "sought", "made", "submitted", "requested", "received"}
-_ASKABLE = {
-    "question",
-    "questions",
-    "query",
-    "queries",
-    "enquiry",
-    "clarification",
-    "assurance",
-    "information",
-    "enquiries",
-}
+# "In response to a question about costs, ...": the words say what was asked
+_ON_WHAT = words("about on regarding concerning as whether over around")
+_RAISED = words("raised asked put posed sought made submitted requested received")
+_ASKABLE = words("question questions query queries enquiry enquiries clarification assurance information")
 
 
 @dataclass(frozen=True)
@@ -102,7 +72,8 @@ def mentioned_question(tokens: Tokens, text: str) -> Mentioned | None:
         return None
     answer = utterance_in(tokens, begin)
     cut = answer.at if answer else _after_comma(tokens, begin)
-    return Mentioned(asker, cut, answer, not asked) if cut is not None else None
+    unasked = not asked and not (noun is not None and tokens[min(noun + 1, len(tokens) - 1)].low in _ON_WHAT)
+    return Mentioned(asker, cut, answer, unasked) if cut is not None else None
 
 
 def _asker(tokens: Tokens, noun: int) -> Subject | None:

@@ -5,9 +5,13 @@ import re
 _REPLY = re.compile(
     r"\s*(?:[-–—]\s+)?(?:Yes|No|Not (?:yet|all|at present)|Usually|Partly|Both|Neither|None|Some|Most|Many|All|Half|"
     r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|These|Those|This was|This had|At present|Currently|As at|"
-    r"There (?:was|were|had|is|are)|It (?:was|had|is|were)|They (?:were|had|are)|By (?:the )?\w+|Officers|"
+    r"There (?:was|were|had|is|are)|It (?:was|had|is|were|did|could|would)|They (?:were|had|are|did|could|would)|"
+    r"By (?:the )?\w+|Officers|"
     r"The (?:cohort|figure|number|fall|rise|reason|cause|risk|delay|increase|reduction|main)|"
     r"That (?:was|risk|figure|had)|A \w+ \w+ (?:was|were|had|is)|\d[\d,.]*%?)\b"
+)
+_FIRM = re.compile(
+    r"\s*(?:[-–—]\s+)?(?:Yes|No|Not (?:yet|all|at present)|Usually|Partly|Both|Neither|None|Some|Most|All|Half)\b"
 )
 _OPINION = re.compile(r"\?|\b(?:suggested|felt|thought|concern(?:ed)?|worr(?:y|ied)|hoped)\b")
 _ASKER_AFTER = re.compile(
@@ -20,6 +24,11 @@ _ASIDE_AT_END = re.compile(r"\((?P<who>[^()]{3,60})\)\.?\s*$")
 def like_reply(sentence: str) -> bool:
     """ "All had been.", "Yes, there was.", "These included ...": after a question, the answer to it."""
     return bool(_REPLY.match(sentence)) and not _OPINION.search(sentence)
+
+
+def firm_reply(text: str) -> bool:
+    """ "Yes, in 19 of 65 cases.": an answer on a line of its own, below what was asked."""
+    return bool(_FIRM.match(text)) and not _OPINION.search(text)
 
 
 def asker_after(sentence: str) -> str:

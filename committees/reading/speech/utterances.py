@@ -13,19 +13,22 @@ from committees.reading.speech.verbs import (
     AUXILIARIES,
     BEFORE_OBJECT,
     FEELING,
+    GOES_ON,
     IMPERSONAL,
     KNOWING,
     MOVING,
     SAYING,
     SOUGHT,
+    SPEAKING,
     TOLD,
     WELSH,
 )
+from committees.reading.speech.vocabulary import words
 
 Tokens = Sequence[Token]
-VERBS = ASKING | ANSWERING | SAYING
-_VERBS_OF_ANY = VERBS | TOLD
-_HELPERS = VERBS | AUXILIARIES
+DASHES = ("-", "–", "—")
+_VERBS_OF_ANY = SPEAKING | TOLD
+_HELPERS = SPEAKING | AUXILIARIES
 _NO_PROMISE = _HELPERS | {"be"}
 _AFTER_COMMA = (_VERBS_OF_ANY | AUXILIARIES) - {"in", "on", "by", "who"}
 _DONE_TO = TOLD | {"asked", "thanked", "invited", "welcomed"}
@@ -114,7 +117,8 @@ def act_of(tokens: Tokens, verb: int, subject: Subject) -> Act:
         return Act.PROCEEDS
     if low in ANSWERING:
         return Act.ANSWERS
-    return Act.PROCEEDS if low in MOVING else Act.SAYS
+    proposes = low == "proposed" and tokens[min(verb + 1, len(tokens) - 1)].low == "that"
+    return Act.PROCEEDS if low in MOVING and not proposes else Act.SAYS
 
 
 def asks(tokens: Tokens, verb: int, subject: Subject) -> bool:
@@ -177,27 +181,16 @@ def later_asks(tokens: Tokens, verb: int) -> bool:
     return False
 
 
+_ASKED_WHAT = words("if whether how what why when where which about for that")
+
+
 def _told_to(tokens: Tokens, verb: int) -> bool:
     """ "asked the Clerk to send": an instruction. "asked to see", "asked if", "asked the Head what" are questions."""
     for token in tokens[verb + 1 : verb + 14]:
-        if token.low in (
-            "if",
-            "whether",
-            "how",
-            "what",
-            "why",
-            "when",
-            "where",
-            "which",
-            "about",
-            "for",
-            "that",
-        ):
+        if token.low in _ASKED_WHAT:
             return False
         if token.low == "to":
             return token is not tokens[verb + 1]
-        if token.low in ("who",):
-            continue
     return False
 
 
@@ -210,6 +203,8 @@ def _verb_after(tokens: Tokens, subject: Subject) -> int | None:
         if token.low in _VERBS_OF_ANY and not _helps(tokens, each):
             # "A doctor had left": told of, not done in the meeting
             return None if token.low in MOVING and tokens[each - 1].low == "had" else each
+        if token.low in GOES_ON and tokens[each - 1].low == "to" and each > end + 1:
+            return each
         if token.low == "did" and each + 1 < len(tokens) and tokens[each + 1].low == "not":
             return each
         if token.low in ("was", "were") and each + 1 < len(tokens) and tokens[each + 1].low in FEELING:
@@ -238,6 +233,8 @@ def _helps(tokens: Tokens, at: int) -> bool:
 def _past_insertion(tokens: Tokens, at: int) -> int:
     """Past "(Portfolio Holder)" and ", as a former foster carer herself,"."""
     end = at
+    if end + 1 < len(tokens) and tokens[end].text in DASHES and tokens[end + 1].low in SPEAKING:
+        return end + 1
     if end < len(tokens) and tokens[end].text.startswith("("):
         while end < len(tokens) and ")" not in tokens[end].text and end - at < GAP:
             end += 1
@@ -252,7 +249,7 @@ def _past_insertion(tokens: Tokens, at: int) -> int:
                 inside = tokens[end : each + 1]
                 aside = inside[0].low in ("having", "who", "as", "speaking", "being", "in")
                 if aside or not any(
-                    token.low in VERBS and token.low not in ("set", "led") for token in inside
+                    token.low in SPEAKING and token.low not in ("set", "led") for token in inside
                 ):
                     return each + 1
         if tokens[end].low == "who" and end + 1 < len(tokens):

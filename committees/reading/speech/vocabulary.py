@@ -37,7 +37,7 @@ POSTS = words(
     """
     accountant adviser advisers advisor advisors analyst analysts apprentice auditor auditors barrister
     chief clerc clerk co-ordinator commissioner consultant coordinator counsel cyfarwyddwr director
-    directors doctor engineer executive facilitator guardian head headteacher inspector lead leads manager
+    directors doctor engineer executive facilitator guardian head headteacher inspector lead leader leads manager
     managers nurse nurses officer officers paediatrician pennaeth planner practitioner practitioners
     principal psychiatrist psychologist registrar representative representatives researcher rheolwr secretary solicitor
     specialist staff strategist superintendent supervisor surveyor swyddog swyddogion teacher therapist
@@ -61,7 +61,8 @@ COOPTED = phrases(
 )
 YOUNG = phrases(
     """
-    care council, care experienced, care leaver, care leavers, care-experienced, champions board, child in
+    care council, care experienced, care leaver, care leavers, care-experienced,
+    care-experienced representative, care-experienced representatives, champions board, child in
     care, children and young people, children and young people from, children in care council, in care
     council, person ifanc, young adviser, young advisers, young ambassador, young ambassadors, young
     commissioners, young inspector, young inspectors, young people, young person, young representative,

@@ -24,7 +24,7 @@ _ALONE = re.compile(
 )
 _OUTCOME = re.compile(
     r"\s*(?:RESOLVED|Resolved|RESOLUTION|AGREED|NOTED|ACTIONS?\s*(?:[:–-]|AGREED|$)|PENDERFYN|That\b|"
-    r"Action\b|Present\b|Q\d|A\d)"
+    r"Action\b(?! (?:[Ll]og|[Pp]lan|[Tt]racker)s?\b)|Present\b|Q\d|A\d)"
 )
 _DAY = re.compile(
     r"(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|"
@@ -32,26 +32,28 @@ _DAY = re.compile(
 )
 _SIGN_OF_NUMBER = re.compile(r"\s*(?:Item\s+)?(?:No|Nos|Rhif|Eitem)\b\.?\s*(?=\d)", re.IGNORECASE)
 LONGEST_TITLE = 260
-_CONNECTORS = {
-    "a",
-    "an",
-    "and",
-    "as",
-    "at",
-    "by",
-    "for",
-    "from",
-    "in",
-    "of",
-    "on",
-    "or",
-    "the",
-    "to",
-    "with",
-    "&",
-    "-",
-    "–",
-}
+_CONNECTORS = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "&",
+        "-",
+        "–",
+    )
+)
 
 
 @dataclass(frozen=True)

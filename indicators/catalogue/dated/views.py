@@ -18,7 +18,7 @@ from indicators.catalogue.dated.actions import DatedChangedMeanwhile, mark_of, v
 from indicators.catalogue.dated.forms import BreakForm, DatedForm, EventForm, TargetForm
 from indicators.catalogue.dated.presenters import break_initial, event_initial, standing_words, target_initial
 from indicators.catalogue.dated.querysets import pasts_of
-from indicators.catalogue.pages import back_to, defines, definition_url, find_indicator, warn_of_small_numbers
+from indicators.catalogue.pages import back_to, defines, definition_url, find_indicator, warn_of_risky_words
 from indicators.catalogue.policies import why_not_target
 from indicators.models import ContextEvent, Indicator, SeriesBreak, Target
 
@@ -168,7 +168,7 @@ def dated_page(
         try:
             save(form)
             messages.success(request, "Saved.")
-            warn_of_small_numbers(request, words_in(form))
+            warn_of_risky_words(request, words_in(form))
             return HttpResponseRedirect(definition_url(request, indicator))
         except DatedChangedMeanwhile as meanwhile:
             form.refuse(str(meanwhile))

@@ -21,7 +21,7 @@ from indicators.catalogue.pages import (
     definition_url,
     find_indicator,
     title_of,
-    warn_of_small_numbers,
+    warn_of_risky_words,
 )
 from indicators.catalogue.policies import why_not_target
 from indicators.catalogue.versions import presenters
@@ -147,7 +147,7 @@ def save_definition(
     else:
         messages.success(request, f"Version {added.number} of the definition is saved.")
         tell_of_figures(request, querysets.figures_under_other_words(council, added))
-        warn_of_small_numbers(request, [added.meaning, added.take_care, added.reason])
+        warn_of_risky_words(request, [added.meaning, added.take_care, added.reason])
     return HttpResponseRedirect(definition_url(request, indicator))
 
 

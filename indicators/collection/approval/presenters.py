@@ -196,13 +196,13 @@ def _row(
 
 def _words(council: Council, cell: CheckedCell, reading: SectionReading) -> dict:
     text, entry = cell.typed.commentary, reading.entries[cell.key]
-    before, small = reading.said.get(cell.key), council.disclosure_threshold
+    before = reading.said.get(cell.key)
     stands = before.text if before else ""
     return {
-        "said": said(text, small) if text else None,
+        "said": said(text, council) if text else None,
         "changed": changed_words(entry),
         "written": entry.commentary_written,
-        "stood": said_of(before, small) if stands != text and cell.now is not None else None,
+        "stood": said_of(before, council) if stands != text and cell.now is not None else None,
     }
 
 
@@ -232,7 +232,7 @@ def recorded_rows(reading: SectionReading) -> list[RecordedRow]:
             people=people_recorded(cell.now, cell),
             corrected=cell.key in reading.entries,
             words=cell.category is None,
-            said=said_of(reading.said.get(cell.key), reading.collection.council.disclosure_threshold),
+            said=said_of(reading.said.get(cell.key), reading.collection.council),
         )
         for cell in reading.cells
         if cell.now is not None

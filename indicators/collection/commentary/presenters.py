@@ -4,21 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from accounts.models import User
+from accounts.models import Council, User
 from indicators.models import Commentary, Entry
 from indicators.terms.commentary import is_long, length_words
-from indicators.terms.small_numbers import small_numbers
+from indicators.terms.risky_words import Risk, risks_in
 
 
 @dataclass(frozen=True)
 class Said:
-    """Words as they stand. `length` is "39 of 80 words"; `warnings` are of numbers so small that they tell too much."""
+    """Words as they stand. `length` is "39 of 80 words"; `warnings` are of words that tell too much."""
 
     text: str
     length: str
     long: bool
     signed: str
-    warnings: Sequence[str]
+    warnings: Sequence[Risk]
 
 
 @dataclass(frozen=True)
@@ -33,19 +33,19 @@ class VersionShown:
     stands: bool
 
 
-def said(text: str, threshold: int, *signatures: str) -> Said:
+def said(text: str, council: Council, *signatures: str) -> Said:
     return Said(
         text=text,
         length=length_words(text),
         long=is_long(text),
         signed=", ".join(filter(None, signatures)),
-        warnings=[found.message for found in small_numbers(text, threshold)],
+        warnings=risks_in(text, council.disclosure_threshold, [council.name]),
     )
 
 
-def said_of(row: Commentary | None, threshold: int) -> Said | None:
+def said_of(row: Commentary | None, council: Council) -> Said | None:
     """None where nobody wrote, or what was written was taken back."""
-    return said(row.text, threshold, row.author_role, row.approved) if row and row.text else None
+    return said(row.text, council, row.author_role, row.approved) if row and row.text else None
 
 
 def versions_shown(rows: Sequence[Commentary]) -> list[VersionShown]:

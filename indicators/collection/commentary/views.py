@@ -46,7 +46,7 @@ def commentary(request: HttpRequest, council: Council, key: str) -> HttpResponse
     context = {
         "place": place,
         "figure": revisions([figure], place.indicator)[0] if figure else None,
-        "said": said_of(versions[0] if versions else None, council.disclosure_threshold),
+        "said": said_of(versions[0] if versions else None, council),
         "form": form if WRITERS & request.permissions else None,
         "versions": versions_shown(versions),
         "may_agree": Permission.APPROVE_FIGURES in request.permissions

@@ -1,0 +1,1 @@
+"""Names of people in what officers and members write."""
