@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.db.models import Max
@@ -26,7 +27,7 @@ from committees.models import (
 )
 from committees.models.visibility import minutes_are_out
 from committees.people.querysets import names_told
-from committees.querysets import council_meetings, indicators_for
+from committees.querysets import indicators_for
 from committees.reading.references.said_as import said_as
 
 Kind, State = MinutesSource.Kind, MinutesSource.State
@@ -43,6 +44,11 @@ def sources_of(council: Council):
     return MinutesSource.objects.filter(council=council).select_related(
         "committee", "meeting__committee", "by"
     )
+
+
+def meeting_on(committee: Committee, day: date) -> Meeting | None:
+    """Also one that nobody has confirmed."""
+    return Meeting.with_unconfirmed.filter(committee=committee, date=day).first()
 
 
 def items_of(source: MinutesSource) -> list[dict[str, Any]]:
@@ -168,7 +174,8 @@ def committees_and_meetings(council: Council) -> tuple[list[Committee], list[Mee
     """Where minutes can be brought in: every committee, and its meetings whose minutes are not agreed, newest first."""
     committees = list(Committee.objects.filter(council=council))
     agreed = Meeting.MinutesState.CONFIRMED
-    meetings = council_meetings(council).exclude(minutes_state=agreed).order_by("-date")[:200]
+    every = Meeting.with_unconfirmed.filter(committee__council=council).select_related("committee")
+    meetings = every.exclude(minutes_state=agreed).order_by("-date")[:200]
     return committees, list(meetings)
 
 

@@ -45,7 +45,7 @@ class MeetingForm(PlainForm):
     def clean(self):
         committee = self.meeting.committee if self.meeting else self.cleaned_data.get("committee")
         date = self.cleaned_data.get("date")
-        others = Meeting.objects.filter(committee=committee, date=date)
+        others = Meeting.with_unconfirmed.filter(committee=committee, date=date)
         if self.meeting:
             others = others.exclude(pk=self.meeting.pk)
         if committee and date and others.exists():

@@ -49,7 +49,7 @@ ASKS_AS = {
 @or_where_it_went
 def questions(request: HttpRequest, council: Council, committee, day) -> HttpResponse:
     """All that this reader sees of a meeting, by item in the order of the agenda."""
-    reader, found = reader_of(request), find_meeting(council, committee, day)
+    reader, found = reader_of(request), find_meeting(request, committee, day)
     if not reader.sees_agenda(found):
         raise Http404("This agenda is not published yet.")
     style, rows = names_style(council), questions_for(found, reader)
@@ -71,7 +71,7 @@ def questions(request: HttpRequest, council: Council, committee, day) -> HttpRes
 @or_where_it_went
 def question_new(request: HttpRequest, council: Council, committee, day, number) -> HttpResponse:
     """By a member in their own name; by democratic services for whoever asked them."""
-    reader, found = reader_of(request), find_item(council, committee, day, number)
+    reader, found = reader_of(request), find_item(request, committee, day, number)
     if not reader.sees_item(found):
         raise Http404("There is no such item on that agenda.")
     until = None if reader.edits else last_day(found.meeting)
@@ -173,7 +173,7 @@ def question_carry(request: HttpRequest, council: Council, committee, day, numbe
 
 def find_question(request: HttpRequest, committee, day, number, pk) -> AdvanceQuestion:
     """Raises Http404, as for one that this reader may not see."""
-    item = find_item(request.council, committee, day, number)
+    item = find_item(request, committee, day, number)
     found = with_all(item.advance_questions.visible_to(reader_of(request))).filter(pk=pk).first()
     if found is None:
         raise Http404("There is no such question at this item.")

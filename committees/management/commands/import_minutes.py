@@ -89,7 +89,7 @@ class Command(BaseCommand):
         committee = meeting.committee if meeting else _committee(options["committee"], options["council"])
         reading = _read(content, name, names_of_measures(committee.council))
         day = _day(options["day"], meeting, reading)
-        meeting = committee.meetings.filter(date=day).first()
+        meeting = meeting_on(committee, day)
         title = meeting_words(meeting or Meeting(committee=committee, date=day))
         if options["dry_run"]:
             items = proposal_of(reading)["items"]
@@ -135,7 +135,7 @@ def _read(content: bytes, name: str, names: list) -> Reading:
 
 
 def _meeting(key: int) -> Meeting:
-    found = Meeting.objects.select_related("committee__council").filter(pk=key).first()
+    found = Meeting.with_unconfirmed.select_related("committee__council").filter(pk=key).first()
     if found is None:
         raise CommandError(f"There is no meeting {key}.")
     return found
