@@ -63,10 +63,10 @@ def bring_in(
     day: date,
     by: User | None,
 ) -> Brought:
-    """Keep a source with the committee's meeting of that day, which is made where there is none, and write its items
-    as far as nobody has to be asked (`planning.plan`). A meeting that is made so is seen
-    by those who edit meetings alone until a person confirms it. The same file again is the same source. Raises NotAllowed once
-    the meeting's minutes are agreed, and StoreFault where the file cannot be kept."""
+    """Keep a source with the committee's meeting of that day, and write its items as far as nobody has to be asked
+    (`planning.plan`). Where there is no such meeting one is made, which those who edit meetings see alone until a
+    person confirms it. The same file again is the same source. Raises NotAllowed once the meeting's minutes are agreed,
+    and StoreFault where the file cannot be kept."""
     meeting = meeting_on(committee, day)
     if meeting is None:
         meeting = create_meeting(committee=committee, date=day, unconfirmed=True, by=by)

@@ -23,6 +23,7 @@ from committees.models import (
     MinutesParagraph,
     MinutesSource,
     MinutesVersion,
+    Person,
     Resolution,
 )
 from committees.models.visibility import minutes_are_out

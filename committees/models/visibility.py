@@ -1,8 +1,9 @@
 """Who sees what of a meeting: decided here, for pages, home, lists, downloads and what lower apps show alike.
 
-That there is a meeting is told to everyone, unless it was made where a file was read in and nobody has confirmed it: the
-database holds that nothing of such a meeting is out. An agenda is read by everyone once it is out; minutes that are out bring their agenda with them. What hangs on the
-minutes (paragraphs, resolutions, actions) is read once they are out. Those who edit meetings see everything.
+That there is a meeting is told to everyone, unless it was made where a file was read in and nobody has confirmed it:
+the database holds that nothing of such a meeting is out. An agenda is read by everyone once it is out; minutes that are
+out bring their agenda with them. What hangs on the minutes (paragraphs, resolutions, actions) is read once they are
+out. Those who edit meetings see everything.
 A question in advance is read by who asked it and by those who answer, and once it is answered by all in the council.
 
 Of an exempt item everyone sees that it stands on the agenda: its place, its number, its public title, the paragraph of

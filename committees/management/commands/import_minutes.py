@@ -13,7 +13,7 @@ from committees.intake.facts import facts_of
 from committees.intake.planning import Step
 from committees.intake.policies import NO_DAY, why_not_this_day
 from committees.intake.proposals import proposal_of
-from committees.intake.querysets import committees_called, items_of, names_of_measures, plan_of
+from committees.intake.querysets import committees_called, items_of, meeting_on, names_of_measures, plan_of
 from committees.models import Committee, Meeting
 from committees.presenters import meeting_words
 from committees.reading.as_json import as_data
