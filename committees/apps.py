@@ -10,6 +10,7 @@ class CommitteesConfig(AppConfig):
         from accounts.background.registries import register_daily
         from accounts.council_settings import registries as settings_registries
         from accounts.trail.registries import register_closing
+        from committees.attendance.registries import register_when_recorded
         from committees.definitions import actions as definitions
         from committees.discussion import querysets
         from committees.documents.jobs import clear_documents
@@ -18,6 +19,7 @@ class CommitteesConfig(AppConfig):
         from committees.intake.jobs import clear_sources
         from committees.meetings.querysets import published_things
         from committees.meetings.registries import register_when_out
+        from committees.minutes.editor.actions import match_attendance
         from committees.papers.files.actions import start_missing_papers, start_papers
         from committees.papers.jobs import tell_members
         from committees.querysets import closed_items
@@ -45,6 +47,7 @@ class CommitteesConfig(AppConfig):
         register_daily("actions that await a figure", settle_awaited)
         register_daily("files of papers", start_missing_papers)
         register_when_out(start_papers)
+        register_when_recorded(match_attendance)
         register_when_changed(settle_by_edition)
         register_daily("documents that were never attached", clear_documents)
         register_daily("sources of minutes that nothing tells of", clear_sources)

@@ -13,6 +13,7 @@ from committees.attendance.actions import Attended
 from committees.intake.facts import There
 from committees.intake.planning import OnAgenda, Step, plan
 from committees.minutes.editor.querysets import Standing, blocks_of, standings_of
+from committees.minutes.marks.heads import known
 from committees.minutes.marks.said import ToDo
 from committees.minutes.marks.writing import write_minutes
 from committees.minutes.notes.known import Known
@@ -180,11 +181,12 @@ def committees_and_meetings(council: Council) -> tuple[list[Committee], list[Mee
     return committees, list(meetings)
 
 
-def known_for(council: Council) -> Known:
-    """What warnings are made from, and what measures are called. Three queries."""
+def known_for(council: Council, names: Sequence[str]) -> Known:
+    """What warnings are made from, and what measures are called; `names` are those on the attendance. Three queries."""
     measures = {code: [title] for code, title in indicators_for(council).values_list("code", "title")}
     return Known(
         people=names_told(council),
+        there=known(names),
         measures=measures,
         shown={},
         period="",

@@ -80,7 +80,8 @@ def as_typed(
     item: AgendaItem, council: Council, names: list[str], text: str, kept: Mapping[str, str]
 ) -> list[Row]:
     """A text of the editor with its margin; `kept` says why words stay that are warned of."""
-    return present_rows(read_marks(text, names), text, standing_of(item), known_of(item, council, kept))
+    known = known_of(item, council, names, kept)
+    return present_rows(read_marks(text, names), text, standing_of(item), known)
 
 
 def save(
