@@ -19,7 +19,7 @@ from committees.attendance.actions import set_attendance
 from committees.intake.facts import There
 from committees.intake.placing import as_place, from_place, placed
 from committees.intake.planning import Step, free_number
-from committees.intake.policies import why_not_answer, why_not_private
+from committees.intake.policies import why_not_answer, why_not_private, why_not_yet
 from committees.intake.proposals import KINDS, proposal_of, source_text
 from committees.intake.querysets import (
     answered_in,
@@ -66,7 +66,8 @@ def bring_in(
     """Keep a source with the committee's meeting of that day, and write its items as far as nobody has to be asked
     (`planning.plan`). Where there is no such meeting one is made, which those who edit meetings see alone until a
     person confirms it. The same file again is the same source. Raises NotAllowed once the meeting's minutes are agreed,
-    and StoreFault where the file cannot be kept."""
+    and before it is held, and StoreFault where the file cannot be kept."""
+    demand(why_not_yet(day, timezone.localdate()))
     meeting = meeting_on(committee, day)
     if meeting is None:
         meeting = create_meeting(committee=committee, date=day, unconfirmed=True, by=by)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from django import forms
+from django.utils.timezone import localdate
 
 from accounts.forms import DayField, PlainForm, SentFileField
 from committees.intake.facts import facts_of
-from committees.intake.policies import NO_DAY, why_not_this_day
+from committees.intake.policies import NO_DAY, why_not_this_day, why_not_yet
 from committees.models import AgendaItem, Committee, Meeting
 from committees.presenters import meeting_words
 from committees.reading.reading import read_minutes
@@ -82,7 +83,10 @@ class BringForm(PlainForm):
             self.add_error("day", why_not)
         elif not meeting and not (typed or said):
             self.add_error("day", NO_DAY)
-        values["meeting_day"] = meeting.date if meeting else typed or said
+        else:
+            values["meeting_day"] = day = meeting.date if meeting else typed or said
+            if why_not := why_not_yet(day, localdate()):
+                self.add_error("day", why_not)
 
 
 class ReviewForm(PlainForm):

@@ -18,6 +18,16 @@ def why_not_this_day(meeting: Meeting, said: date | None) -> str:
     )
 
 
+def why_not_yet(day: date, today: date) -> str:
+    """Minutes are of a meeting that was held."""
+    if day <= today:
+        return ""
+    return (
+        f"The meeting of {day_words(day)} has not been held yet, so these cannot be its minutes. "
+        "Choose the meeting that they are of, or give the day on which it was."
+    )
+
+
 def why_not_answer(source: MinutesSource) -> str:
     if source.meeting_id is None or source.kind == MinutesSource.Kind.TRANSCRIPT:
         return "There are no minutes of a meeting in this."

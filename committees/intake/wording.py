@@ -4,7 +4,6 @@ import re
 
 from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.said import Block, LimbSaid, Paragraph, Resolved
-from committees.minutes.marks.verbs import verb_of
 from committees.minutes.marks.writing import write_minutes
 from committees.reading import result
 
@@ -48,7 +47,7 @@ def begun_by(speaker: str, text: str) -> tuple[str, str]:
 
 def _resolution(part: result.Resolution) -> list[Block]:
     limbs = tuple(
-        LimbSaid(limb.text, verb_of(limb.text), min(limb.level, 1) + 1, _label(limb.label))
+        LimbSaid(limb.text, limb.verb, min(limb.level, 1) + 1, _label(limb.label))
         for limb in part.limbs
         if limb.text.strip()
     )

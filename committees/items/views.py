@@ -217,7 +217,7 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
 def has_decided(resolutions: Sequence[Resolution], limbs: Sequence[Limb]) -> bool:
     """Whether anything was carried that asks for more than that a report be noted."""
     carried = {each.pk for each in resolutions if each.outcome == Resolution.Outcome.CARRIED}
-    return any(limb.resolution_id in carried and limb.verb != Limb.Verb.NOTED for limb in limbs)
+    return any(limb.resolution_id in carried and limb.verb not in Limb.TAKING_NOTE for limb in limbs)
 
 
 @edits

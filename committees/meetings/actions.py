@@ -141,7 +141,7 @@ def confirm_minutes(
     meeting = locked(meeting)
     demand(why_not_confirm(meeting, agreed_at, today))
     demand(why_not_at_item(agreed_at, item, bool(corrections)))
-    meeting.minutes_agreed_at = item
+    meeting.minutes_agreed_at, meeting.minutes_reopened = item, None
     MinutesCorrection.objects.bulk_create(
         MinutesCorrection(meeting=meeting, item=of, made_at=item, text=text) for of, text in corrections
     )
@@ -152,14 +152,15 @@ def confirm_minutes(
 
 
 @transaction.atomic
-def reopen_minutes(*, meeting: Meeting, reason: str, by: User | None) -> Meeting:
-    """Take agreed minutes back to draft to correct them. Raises NotAllowed without a reason."""
+def reopen_minutes(*, meeting: Meeting, reason: str, on: date, by: User | None) -> Meeting:
+    """Take agreed minutes back to draft to correct them; that they had been agreed is said until they are again.
+    Raises NotAllowed without a reason."""
     meeting = locked(meeting)
     demand(why_not_reopen(meeting, reason))
     detail: dict[str, Detail] = {"reason": Public(reason.strip())}
     if gone := list(meeting.corrections.values_list("text", flat=True)):
         detail["corrections"] = Change(gone, None)
-    meeting.minutes_agreed_at = None
+    meeting.minutes_agreed_at, meeting.minutes_reopened = None, on
     meeting.corrections.all().delete()
     return _move(meeting, Meeting.MinutesState.DRAFT, "reopened agreed minutes", detail, by)
 

@@ -14,6 +14,13 @@ from indicators.terms.periods import day_words
 NOT_KNOWN_WHERE = "At which meeting they were agreed is not recorded."
 
 
+def reopened_words(meeting: Meeting) -> str:
+    """ "They had been agreed, and were reopened on 3 March 2026."; "" of minutes that were not."""
+    if meeting.minutes_reopened is None:
+        return ""
+    return f"They had been agreed, and were reopened on {day_words(meeting.minutes_reopened)}."
+
+
 def minutes_words(meeting: Meeting, next_meeting: Meeting | None, today: date) -> dict:
     """ "Minutes: draft," with "to be agreed on 24 February 2026", until that meeting has been held. Nothing of a
     meeting that was not held."""
@@ -22,15 +29,15 @@ def minutes_words(meeting: Meeting, next_meeting: Meeting | None, today: date) -
         where = "" if meeting.minutes_agreed_at_id else NOT_KNOWN_WHERE
         return {"state": "Minutes: agreed.", "more": where}
     if state == Meeting.MinutesState.DRAFT:
-        if next_meeting and is_held(next_meeting, today):
-            held = day_words(next_meeting.date)
-            return {
-                "state": "Minutes: draft,",
-                "more": f"not recorded as agreed. The next meeting was on {held}.",
-            }
-        when = f"on {day_words(next_meeting.date)}" if next_meeting else "at the next meeting"
-        return {"state": "Minutes: draft,", "more": f"to be agreed {when}."}
+        more = " ".join(filter(None, (_to_be_agreed(next_meeting, today), reopened_words(meeting))))
+        return {"state": "Minutes: draft,", "more": more}
     return {"state": "No minutes yet." if is_held(meeting, today) else "", "more": ""}
+
+
+def _to_be_agreed(next_meeting: Meeting | None, today: date) -> str:
+    if next_meeting and is_held(next_meeting, today):
+        return f"not recorded as agreed. The next meeting was on {day_words(next_meeting.date)}."
+    return f"to be agreed {f'on {day_words(next_meeting.date)}' if next_meeting else 'at the next meeting'}."
 
 
 def present_agreed(agreed: Agreed | None, council_slug: str) -> dict | None:

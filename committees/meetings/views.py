@@ -218,7 +218,7 @@ def minutes_reopen(request, council, committee, day):
             request,
             form,
             lambda: actions.reopen_minutes(
-                meeting=found, reason=form.cleaned_data["reason"], by=request.user
+                meeting=found, reason=form.cleaned_data["reason"], on=timezone.localdate(), by=request.user
             ),
             "The minutes are a draft again.",
         )

@@ -84,6 +84,9 @@ class Meeting(models.Model):
         related_name="minutes_agreed",
         help_text="The item of a later meeting at which they were agreed.",
     )
+    minutes_reopened = models.DateField(
+        null=True, blank=True, help_text="When minutes that had been agreed were taken back to draft."
+    )
     note = models.CharField(
         max_length=250, blank=True, help_text='Such as "The source gives no date: this one is illustrative."'
     )

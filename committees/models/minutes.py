@@ -179,12 +179,36 @@ class Vote(models.Model):
 
 class Limb(models.Model):
     class Verb(models.TextChoices):
+        """As minutes are read: `Verb` of `committees/reading/result.py`, which cannot be known down here."""
+
         NOTED = "noted"
+        RECEIVED = "received"
+        WELCOMED = "welcomed"
+        THANKED = "thanked"
+        CONGRATULATED = "congratulated"
+        COMMENDED = "commended"
         AGREED = "agreed"
+        ACCEPTED = "accepted"
+        SUPPORTED = "supported"
         APPROVED = "approved"
+        ENDORSED = "endorsed"
+        ADOPTED = "adopted"
+        CONFIRMED = "confirmed"
+        APPOINTED = "appointed"
         REQUESTED = "requested"
+        INVITED = "invited"
+        INSTRUCTED = "instructed"
+        AUTHORISED = "authorised"
+        DELEGATED = "delegated"
+        REFERRED = "referred"
+        DEFERRED = "deferred"
         RECOMMENDED = "recommended"
         OTHER = "other"
+
+    # After these nothing is left to be done
+    TAKING_NOTE = frozenset(
+        {Verb.NOTED, Verb.RECEIVED, Verb.WELCOMED, Verb.THANKED, Verb.CONGRATULATED, Verb.COMMENDED}
+    )
 
     council = CouncilOf("resolution")
     resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="limbs")
@@ -192,7 +216,7 @@ class Limb(models.Model):
         "self", null=True, blank=True, on_delete=models.CASCADE, related_name="children"
     )
     order = models.PositiveSmallIntegerField()
-    verb = models.CharField(max_length=11, choices=Verb.choices, default=Verb.OTHER)
+    verb = models.CharField(max_length=13, choices=Verb.choices, default=Verb.OTHER)
     label = models.CharField(max_length=20, blank=True, help_text="As written, where it was read in: (i).")
     text = models.TextField()
 

@@ -181,14 +181,20 @@ def present_item(
     )
 
 
+def whole_words(resolution: Resolution, limbs: Sequence, labels: Mapping[int, str]) -> str:
+    """With its limbs, each on a line of its own."""
+    ordered = sorted(limbs, key=lambda limb: labels[limb.pk])
+    lines = [resolution.preamble, *(f"{labels[limb.pk]} {limb.text}" for limb in ordered)]
+    return "\n".join(line for line in lines if line)
+
+
 def present_resolution(
     resolution: Resolution, limbs: Sequence, labels: Mapping[int, str], style: str, to: Addresses
 ) -> Object:
-    lines = [f"{labels[limb.pk]} {limb.text}" for limb in sorted(limbs, key=lambda limb: labels[limb.pk])]
     return without_gaps(
         {
             "outcome": str(resolution.get_outcome_display()),
-            "text": "\n".join([resolution.preamble, *lines]),
+            "text": whole_words(resolution, limbs, labels),
             "limb": [
                 {"label": labels[limb.pk], "verb": limb.verb, "text": limb.text}
                 for limb in sorted(limbs, key=lambda limb: labels[limb.pk])

@@ -10,7 +10,7 @@ from committees.models import AgendaItem, CommitteeMembership, Resolution
 from committees.open_data import querysets
 from committees.open_data.kinds import TABLES
 from committees.open_data.pages import Asked
-from committees.open_data.presenters import is_young, open_name, open_speech
+from committees.open_data.presenters import is_young, open_name, open_speech, whole_words
 from committees.people.querysets import names_style
 
 Row = tuple[Any, ...]
@@ -102,9 +102,7 @@ def resolution_rows(asked: Asked) -> Iterator[Row]:
 
 def words_of(resolution: Resolution) -> str:
     limbs = list(resolution.limbs.all())
-    labels = limb_labels(limbs)
-    ordered = sorted(limbs, key=lambda limb: labels[limb.pk])
-    return "\n".join([resolution.preamble, *(f"{labels[limb.pk]} {limb.text}" for limb in ordered)])
+    return whole_words(resolution, limbs, limb_labels(limbs))
 
 
 def moved_openly(resolution: Resolution, style: str) -> str:

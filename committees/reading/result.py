@@ -30,12 +30,48 @@ class SpeakerKind(StrEnum):
 
 
 class Verb(StrEnum):
+    """What was done, as minutes say it; `OTHER` where they say it by none of these."""
+
     NOTED = "noted"
+    RECEIVED = "received"
+    WELCOMED = "welcomed"
+    THANKED = "thanked"
+    CONGRATULATED = "congratulated"
+    COMMENDED = "commended"
     AGREED = "agreed"
+    ACCEPTED = "accepted"
+    SUPPORTED = "supported"
     APPROVED = "approved"
+    ENDORSED = "endorsed"
+    ADOPTED = "adopted"
+    CONFIRMED = "confirmed"
+    APPOINTED = "appointed"
     REQUESTED = "requested"
+    INVITED = "invited"
+    INSTRUCTED = "instructed"
+    AUTHORISED = "authorised"
+    DELEGATED = "delegated"
+    REFERRED = "referred"
+    DEFERRED = "deferred"
     RECOMMENDED = "recommended"
     OTHER = "other"
+
+
+# Verbs after which nothing is to be done
+ASKS_NOTHING = frozenset(
+    {
+        Verb.NOTED,
+        Verb.RECEIVED,
+        Verb.WELCOMED,
+        Verb.THANKED,
+        Verb.CONGRATULATED,
+        Verb.COMMENDED,
+        Verb.CONFIRMED,
+        Verb.APPROVED,
+        Verb.ADOPTED,
+        Verb.ENDORSED,
+    }
+)
 
 
 class Place(StrEnum):

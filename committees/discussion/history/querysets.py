@@ -96,7 +96,7 @@ class _History:
     def _resolved(self) -> Iterable[Limb]:
         carried_out = {each.limb_id for each in self.actions}
         for limb in self.limbs:
-            outer = limb.parent_id is None and limb.verb != Limb.Verb.NOTED
+            outer = limb.parent_id is None and limb.verb not in Limb.TAKING_NOTE
             if limb.pk in carried_out or (outer and limb.resolution.item_id in self.own):
                 yield limb
 

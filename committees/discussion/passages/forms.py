@@ -5,7 +5,7 @@ from django.utils.timezone import localdate
 
 from accounts.forms import DayField, PlainForm
 from accounts.models import Council
-from committees.discussion.passages.kinds import WORDS, What
+from committees.discussion.passages.kinds import WORDS, asked_kind
 from committees.discussion.passages.querysets import Asked, indicators_spoken_of
 from committees.meetings.querysets import committees_of
 from committees.models import MinutesParagraph, Reader
@@ -65,7 +65,7 @@ class PassagesForm(PlainForm):
             wanted=wanted(words, names),
             committee=int(said.get("committee") or 0),
             indicator=int(said.get("measure") or 0),
-            what=What(said["what"]) if said.get("what") else None,
+            what=asked_kind(said["what"]) if said.get("what") else None,
             speaker=said.get("speaker") or "",
             since=said.get("since"),
             until=said.get("until"),

@@ -2,42 +2,39 @@
 
 from enum import StrEnum
 
+from committees.reading.result import Verb
 from indicators.terms.wording import count_words
 
 
 class What(StrEnum):
-    """As addresses name them. Those after RESOLUTION and before ACTION are the verbs of a resolution's parts."""
+    """As addresses name them. What the parts of a resolution do are the verbs of `VERBS`."""
 
     QUESTION = "question"
     ANSWER = "answer"
     STATEMENT = "statement"
     PROCEDURE = "procedure"
     RESOLUTION = "resolution"
-    NOTED = "noted"
-    AGREED = "agreed"
-    APPROVED = "approved"
-    REQUESTED = "requested"
-    RECOMMENDED = "recommended"
     ACTION = "action"
     RECOMMENDATION = "recommendation"
 
 
 SPOKEN = frozenset({What.QUESTION, What.ANSWER, What.STATEMENT, What.PROCEDURE})
-VERBS = frozenset({What.NOTED, What.AGREED, What.APPROVED, What.REQUESTED, What.RECOMMENDED})
-WORDS = {
+VERBS = frozenset(Verb) - {Verb.OTHER}
+WORDS: dict[What | Verb, str] = {
     What.QUESTION: "A question",
     What.ANSWER: "An answer",
     What.STATEMENT: "A statement",
     What.PROCEDURE: "How the meeting went",
     What.RESOLUTION: "A resolution, of any kind",
-    What.NOTED: "Resolved: noted",
-    What.AGREED: "Resolved: agreed",
-    What.APPROVED: "Resolved: approved",
-    What.REQUESTED: "Resolved: requested",
-    What.RECOMMENDED: "Resolved: recommended",
+    **{verb: f"Resolved: {verb}" for verb in Verb if verb in VERBS},
     What.ACTION: "An action",
     What.RECOMMENDATION: "A recommendation, or its response",
 }
+
+
+def asked_kind(what: str) -> What | Verb:
+    """Of an address. Raises ValueError for a word that is none."""
+    return Verb(what) if what in VERBS else What(what)
 
 
 def kind_words(what: str) -> str:

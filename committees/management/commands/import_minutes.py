@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.timezone import localdate
 
 from accounts.policies import NotAllowed
 from committees.intake.actions import bring_in
 from committees.intake.facts import facts_of
 from committees.intake.planning import Step
-from committees.intake.policies import NO_DAY, why_not_this_day
+from committees.intake.policies import NO_DAY, why_not_this_day, why_not_yet
 from committees.intake.proposals import proposal_of
 from committees.intake.querysets import committees_called, items_of, meeting_on, names_of_measures, plan_of
 from committees.models import Committee, Meeting
@@ -89,6 +90,8 @@ class Command(BaseCommand):
         committee = meeting.committee if meeting else _committee(options["committee"], options["council"])
         reading = _read(content, name, names_of_measures(committee.council))
         day = _day(options["day"], meeting, reading)
+        if why_not := why_not_yet(day, localdate()):
+            raise CommandError(why_not)
         meeting = meeting_on(committee, day)
         title = meeting_words(meeting or Meeting(committee=committee, date=day))
         if options["dry_run"]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from committees.minutes.marks.said import LimbSaid
-from committees.minutes.marks.verbs import verb_of
 from committees.minutes.numbering import letter_label, roman_label
+from committees.reading.outcomes.verbs import verb_of
 
 LIMB = re.compile(
     r"^(?:(?P<label>\((?:[a-z]{1,2}|[ivxlc]{1,6}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)](?=\s))|(?P<dash>--?|[•*–]))\s*(?P<text>\S.*)$"
@@ -21,6 +21,7 @@ def read_limbs(first: str, lines: Sequence[tuple[bool, str]]) -> tuple[str, list
     """`first` follows the sign; of each line beneath whether it begins a limb. Without limbs the words are one."""
     preamble, limbs = first, list[LimbSaid]()
     outer = inner = 0
+    within = first
     for begins, line in lines:
         match = LIMB.match(line) if begins else None
         if match is None:
@@ -35,7 +36,10 @@ def read_limbs(first: str, lines: Sequence[tuple[bool, str]]) -> tuple[str, list
         outer, inner = (outer + 1, 0) if level == 1 else (outer, inner + 1)
         follows = _follows(level, outer, inner)
         kept = "" if label in follows else (match["label"] or "")
-        limbs.append(LimbSaid(match["text"], verb_of(match["text"]), level, kept))
+        limbs.append(
+            LimbSaid(match["text"], verb_of(match["text"], within if level > 1 else preamble), level, kept)
+        )
+        within = match["text"] if level == 1 else within
     if not limbs and preamble:
         return "", [LimbSaid(preamble, verb_of(preamble))]
     return preamble, limbs

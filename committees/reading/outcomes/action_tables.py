@@ -16,6 +16,12 @@ _OWNER = re.compile(
 )
 _ITEM = re.compile(r"\s*(?:Agenda item|Item|Minute)(?: (?:No\.?|number|ref\w*))?\s*$", re.IGNORECASE)
 _DUE = re.compile(r"\s*(?:By when|When|Due|Deadline|Date|Target date|Timescale|Completion)\b", re.IGNORECASE)
+# What has been done is in a log of actions, too
+_STATUS = re.compile(r"\s*(?:Status|Update|Progress|Position|Outcome|Comments?|RAG)\b", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"\s*(?:completed?|closed|done|discharged|actioned|implemented|superseded|delivered)\b(?! by\b)",
+    re.IGNORECASE,
+)
 
 
 def rows_of(source: Source, paragraphs: Iterable[Paragraph]) -> list[Action]:
@@ -23,7 +29,7 @@ def rows_of(source: Source, paragraphs: Iterable[Paragraph]) -> list[Action]:
     points of a list below "Actions:"."""
     paragraphs = list(paragraphs)
     found: list[Action] = _listed(source, paragraphs)
-    columns: tuple[int, int, int, int] | None = None
+    columns: tuple[int, int, int, int, int] | None = None
     width = 0
     for paragraph in paragraphs:
         for piece in paragraph.pieces:
@@ -33,8 +39,8 @@ def rows_of(source: Source, paragraphs: Iterable[Paragraph]) -> list[Action]:
             if headed := _columns(cells):
                 columns, width = headed, len(cells)
             elif columns and len(cells) == width:
-                action, owner, due, item = (cells[at] if at >= 0 else "" for at in columns)
-                if action:
+                action, owner, due, item, status = (cells[at] if at >= 0 else "" for at in columns)
+                if action and not _CLOSED.match(status):
                     found.append(Action(action, owner, due, (piece,), 0.9, item))
             else:
                 columns = None
@@ -62,11 +68,11 @@ def _before_colon(text: str) -> tuple[str, str] | None:
     return (owner.strip(), deed.strip()) if colon and len(owner) < 90 and deed and alone(owner) else None
 
 
-def _columns(cells: tuple[str, ...]) -> tuple[int, int, int, int] | None:
-    """Numbers of the columns of action, owner, due time and minute, -1 for one that is not there."""
+def _columns(cells: tuple[str, ...]) -> tuple[int, int, int, int, int] | None:
+    """Numbers of the columns of action, owner, due time, minute and status, -1 for one that is not there."""
     owner = _first(cells, _OWNER)
     action = next((at for at, cell in enumerate(cells) if at != owner and _ACTION.match(cell)), -1)
-    others = _first(cells, _DUE), _first(cells, _ITEM)
+    others = _first(cells, _DUE), _first(cells, _ITEM), _first(cells, _STATUS)
     return (action, owner, *others) if action >= 0 and owner >= 0 else None
 
 

@@ -21,7 +21,7 @@ DONE = (
     r"distributed|obtained|explored|discussed|sought|made|given|emailed|organised|scheduled|fed|supplied|"
     r"published|told|informed|"
     r"clarified|drafted|monitored|set|put|passed|taken|available|asked|corrected|removed|identified|"
-    r"developed|collated|analysed|revised)"
+    r"developed|collated|analysed|revised|done)"
 )
 OWNER_TO = re.compile(
     rf"^\s*(?P<owner>[A-Z][^.:;]{{1,90}}?)\s+(?:to|will|would|is to|are to)\s+(?:also )?(?P<deed>{DEEDS}\b.*)",

@@ -42,11 +42,12 @@ _SIGN = r"\s*(?::\s*[-–—]?|[-–—]|\.\s*$|;|$)"
 _GOES_ON = r"(?=\s+(?:that|That|THAT|to|To|TO|the|bod|i|y|yr)\b)"
 
 _TO_WHOM = (
-    r"(?:\s+(?:to|TO)\s+(?:the\s+)?(?:[A-Z][\w'’]+(?:\s+(?:and|of|for)(?=\s+[A-Z]))?\s+){1,6}(?=that\b))?"
+    r"\s+(?:to|TO)\s+(?:the\s+|THE\s+)?[A-Z][\w'’-]+"
+    r"(?:(?:\s+(?:and|of|for|the|AND|OF|FOR|THE)){0,2}\s+[A-Z][\w'’]+){0,6}"
 )
 
 _AT_START = (
-    re.compile(rf"\s*(?:RECOMMENDED|Recommended){_MANNER}{_TO_WHOM}(?=that\b)"),
+    re.compile(rf"\s*(?:RECOMMENDED|Recommended){_MANNER}(?:(?:{_TO_WHOM})?\s+(?=that\b)|{_TO_WHOM}{_SIGN})"),
     re.compile(rf"\s*(?:{_BOTH})?(?:{_LOUD}){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s+[a-z(]))"),
     re.compile(
         rf"\s*(?:It\s+(?:was|is|were)|IT\s+WAS)(?:\s+[a-z]+){{0,2}}\s+(?:{_LOUD}|resolved|"
@@ -98,7 +99,7 @@ _WEAK_WHOLE = (
         rf"adopted)\s+(?:the|and|both|with|its|this|these)\b"
     ),
     re.compile(rf"\s*(?:The\s+)?{COLLECTIVE}{_MANNER}\s+noted\s+that\s+(?:its|the)\s+(?:next|date)\b"),
-    re.compile(r"\s*(?:Cytunwyd|Nodwyd|Cymeradwywyd|Derbyniwyd)\b"),
+    re.compile(r"\s*(?:Cytunwyd|Nodwyd|Cymeradwywyd|Derbyniwyd(?! ymddiheur))\b"),
     re.compile(
         r"\s*(?:The|Members')\s.{3,160}?\b(?:was|were)\s+(?:then\s+|duly\s+|formally\s+)?(?:noted|"
         r"approved|agreed|endorsed|confirmed|accepted|adopted)\b"

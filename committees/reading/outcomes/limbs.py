@@ -46,6 +46,8 @@ class Open:
     limbs: list[tuple[Piece | None, list[Piece], int]] = field(default_factory=list)
     stack: list[list[Mark]] = field(default_factory=list)
     weak: bool = False
+    # Its label on the page before
+    begun: str = ""
 
     def label_text(self) -> str:
         return " ".join(text_of(self.source, piece) for piece in self.label)
@@ -59,9 +61,17 @@ class Open:
 
     def finished(self) -> Resolution:
         label = self.label_text()
-        limbs = tuple(self._limb(*limb, label) for limb in self.limbs)
+        limbs: list[Limb] = []
+        outer: list[Limb] = []
+        for marker, own, level in self.limbs:
+            # What an inner limb does is said by the one that it is a part of
+            while outer and outer[-1].level >= level:
+                outer.pop()
+            said = outer[-1].text if outer else label or self.begun
+            outer.append(self._limb(marker, own, level, said))
+            limbs.append(outer[-1])
         pieces = (*self.label, *(piece for limb in limbs for piece in limb.pieces))
-        return Resolution(label, limbs, pieces)
+        return Resolution(label, tuple(limbs), pieces)
 
     def _limb(self, marker: Piece | None, pieces: list[Piece], level: int, label: str) -> Limb:
         written = text_of(self.source, marker) if marker else ""

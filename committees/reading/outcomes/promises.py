@@ -7,7 +7,8 @@ from committees.reading.outcomes.action_marks import mark_in, marked_action
 from committees.reading.outcomes.action_notes import with_notes
 from committees.reading.outcomes.deeds import DEEDS, DONE
 from committees.reading.outcomes.due import MONTH, due_in
-from committees.reading.result import Action, Paragraph, Pieces, Resolution, SpeakerKind, SpeechKind, Verb
+from committees.reading.outcomes.limb_actions import limb_actions
+from committees.reading.result import Action, Paragraph, Resolution, SpeakerKind, SpeechKind
 from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import alone, subject_at
 from committees.reading.speech.tokens import tokens_of
@@ -19,6 +20,7 @@ _PROMISE = re.compile(
     rf"|\b(?:would|will|could|can|to)\s+be\s+(?:\w+ly\s+)?{DONE}\b",
 )
 _AGREED_THAT = re.compile(r"^\s*(?:It was )?[Aa]greed that\b|\bit was agreed (?:that|to)\b", re.IGNORECASE)
+_GOES_ON = ("i", "we", "and", "he", "she", "they", "also", "then", "but", "officers", "council")
 _ASKED_THAT = re.compile(
     rf"\b(?:asked|requested)\s+that\b|\b(?:asked for|requested)\s+(?:an?|the|more|further|some|details?|"
     rf"information|data|figures)\b"
@@ -33,6 +35,9 @@ _SUGGESTED = re.compile(r"\bhelpful to (?:include|have|see|add)\b.{0,200}\b(?:ne
 _HANDED = re.compile(
     r"\b(?:would|will) be (?:included|provided|circulated|shared|added|sent|looked (?:at|into)|"
     r"reported back|forwarded)\b"
+)
+_HANDED_IN = re.compile(
+    rf"\b(?:will|would) be (?:brought|reported|presented|provided|circulated|shared)\b.{{0,80}}\bin {MONTH}\b"
 )
 _NOT_PROMISED = re.compile(
     r"\b(?:would|will) (?:not|never)\b|\bif (?:asked|necessary|needed)\b|\b(?:hoped|wondered|queried|"
@@ -77,13 +82,7 @@ def actions_of(
             asked.append((number, request))
     # What was asked for and promised in the answer is one action
     found += [action for number, action in asked if number not in promised]
-    found += [
-        action
-        for resolution in resolutions
-        for limb in resolution.limbs
-        if (action := _limb_action(limb.text, limb.verb, limb.pieces))
-    ]
-    return found
+    return found + [action for resolution in resolutions for action in limb_actions(resolution.limbs)]
 
 
 def _in_paragraph(paragraph: Paragraph) -> Iterator[Action]:
@@ -122,17 +121,29 @@ def _promised(sentence: str, paragraph: Paragraph) -> bool:
     if _SUGGESTED.search(sentence) and paragraph.speaker_kind is SpeakerKind.OFFICER:
         return True
     found = _PROMISE.search(sentence)
-    if not found:
+    if not found or "had agreed to" in sentence[: found.end()]:
         return False
-    officer = paragraph.speaker_kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR)
+    officer = paragraph.speaker_kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR) or (
+        paragraph.kind is SpeechKind.ANSWER
+    )
     firm = bool(re.search(r"\b(?:undertook|agreed|offered|promised|committed) to\b|['’]ll\b", found.group()))
     return (
         firm
         or bool(_LATER.search(sentence))
-        or (officer and " be " not in found.group())
+        or (officer and " be " not in found.group() and _by_somebody(sentence, found.start()))
         or _meeting_told(sentence)
+        or bool(_HANDED_IN.search(sentence))
         or (officer and bool(_HANDED.search(sentence)))
     )
+
+
+def _by_somebody(sentence: str, promise: int) -> bool:
+    """Whether a person would do it: "she would ask", "and would write"; not "a mobile clinic would visit"."""
+    tokens = tokens_of(sentence, max(0, promise - 300), promise)
+    if not tokens or tokens[-1].low in _GOES_ON or tokens[-1].comma:
+        return True
+    subjects = (subject_at(tokens, at) for at in range(max(0, len(tokens) - 12), len(tokens)))
+    return any(one.end == len(tokens) for one in subjects if one)
 
 
 def _meeting_told(sentence: str) -> bool:
@@ -181,50 +192,3 @@ def _request(paragraph: Paragraph) -> Action | None:
             owner = asked["whom"].strip() if asked else ""
             return Action(sentence.strip(), owner, due_in(sentence), paragraph.pieces, 0.5)
     return None
-
-
-_LIMB_DEED = re.compile(
-    rf"\b(?:be|is|are)\s+(?:\w+ly\s+)?(?:requested|asked|invited|instructed)\s+to\b|"
-    rf"\bbe\s+(?:\w+ly\s+)?{DONE}\b(?!\s+as\s+(?:a|an)\b)"
-    rf"|^\s*(?:[Tt]hat\s+)?(?:the\s+|The\s+)?(?:officers?|"
-    rf"[A-Z][\w'’]+(?:\s+[\w'’&]+){{0,9}}?)\s+(?:to\s+)?{DEEDS}\b"
-    rf"|\b(?:to request|requests?|requested|asks?)\b.{{0,160}}\b(?:to\s+)?{DEEDS}\b|"
-    r"^\W{0,9}to (?:invite|ask|instruct|request|write|arrange|hold|receive a further)\b|^\W{0,9}ASKED that\b|"
-    rf"\bthat there is an update\b"
-)
-_EXPECTED = re.compile(
-    rf"\bexpect(?:ed|s) (?:it|this|them|the \w+) (?:in|by|to)\b.{{0,40}}(?:20\d\d|{MONTH})"
-)
-
-
-# What another body may do, and what the meeting does at once, are no actions
-_RECOMMENDS = re.compile(
-    r"^\W{0,9}(?:to\s+|that\s+)?recommend|\b(?:Cabinet|Council|Executive(?: Member)?|Leader)\s+be\s+recommended\b",
-    re.IGNORECASE,
-)
-_ORDER_OF_BUSINESS = re.compile(r"\W{0,9}[Tt]o take (?:item|agenda|the items?)\b")
-
-
-def _limb_action(text: str, verb: Verb, pieces: Pieces) -> Action | None:
-    """A limb that asks somebody to do something; noting and approving ask for nothing."""
-    if _EXPECTED.search(text):
-        return Action(text, _limb_owner(text), due_in(text), pieces, 0.4)
-    if _RECOMMENDS.search(text[:120]) or _ORDER_OF_BUSINESS.match(text):
-        return None
-    if verb in (Verb.NOTED, Verb.APPROVED) or not _LIMB_DEED.search(text):
-        return None
-    if (
-        re.search(r"\bbe (?:noted|confirmed|considered as|given to|put to)\b", text)
-        and verb is not Verb.REQUESTED
-    ):
-        return None
-    return Action(text, _limb_owner(text), due_in(text), pieces, 0.6)
-
-
-def _limb_owner(text: str) -> str:
-    tokens = tokens_of(text, 0, min(len(text), 240))
-    for at in range(min(8, len(tokens))):
-        subject = subject_at(tokens, at)
-        if subject and subject.name and not subject.collective:
-            return re.sub(r"^That (?:the )?|\s+to the\s.*$", "", subject.name)
-    return ""

@@ -26,9 +26,10 @@ from committees.reading.sources.blocks import WORD, Piece, Role, Source, marker_
 from committees.reading.speech.sentences import sentences
 
 Part = Resolution | Piece
-# "The Committee noted the report and agreed to receive an update": two decisions
+# "The Committee noted the report and agreed to receive an update", "NOTED it; and REQUESTED more": two decisions
 _AND_ALSO = re.compile(
-    r"\s+and\s+(?=(?:also\s+)?(?:agreed|approved|endorsed|requested|recommended|resolved)\s+(?:to|that)\b)"
+    r"[,;]?\s+and\s+(?=(?:also\s+)?(?:(?:agreed|approved|endorsed|requested|recommended|resolved)\s+(?:to|that)\b|"
+    r"[A-Z]{4,}ED\b))"
 )
 _CLOSED = re.compile(
     r"\W{0,9}(?:(?:The )?[Mm]eeting (?:ended|closed|finished|concluded|rose|was closed)\b|Signed\b|"
@@ -119,7 +120,8 @@ class Finder:
         self.found.append(piece)
         if opened:
             begun = bool(opened.limbs) or opened.weak
-            self.opened = Open(self.body.source, [], stack=opened.stack, weak=begun)
+            label = opened.label_text() or opened.begun
+            self.opened = Open(self.body.source, [], stack=opened.stack, weak=begun, begun=label)
 
     def _taken(self, piece: Piece) -> bool:
         if self.opened is None:

@@ -1,44 +1,56 @@
-"""What a limb of a resolution does. Pure."""
+"""What a limb of a resolution does, by its words. Pure."""
 
 import re
 
 from committees.reading.result import Verb
 
-_WORDS = (
-    (Verb.RECOMMENDED, r"\brecommend(?:s|ed|ing)?\b|\bargymhell"),
-    (
-        Verb.REQUESTED,
-        r"\b(?:request(?:s|ed)|requesting|to request|be (?:asked|invited|instructed)|asks?|to ask|"
-        r"instruct(?:s|ed)?|invites?|receives? a (?:further|written))\b|^request\b",
-    ),
-    (
-        Verb.APPROVED,
-        r"\b(?:approv(?:e|es|ed|ing)|endors(?:e|es|ed|ing)|adopt(?:s|ed)?(?! (?:children|from))|ratif(?:y|"
-        r"ied)|confirm(?:s|ed)?|"
-        r"signed|correct(?:ly)? record(?:ed)?|accurate record|true record|cymeradwy\w*|cadarnh\w*)\b",
-    ),
-    (
-        Verb.NOTED,
-        r"(?<!a )(?<!of )\bnot(?:e|es|ed|ing)\b(?! on\b| from\b)|"
-        r"\b(?:received|acknowledged?)\b|"
-        r"^\W{0,9}(?:to |that the \w+ )?receives?\b(?! a (?:further|written))|"
-        r"\bnod(?:i|wyd)\b",
-    ),
-    (Verb.AGREED, r"\b(?:be referred|agree(?:s|d)?|accept(?:s|ed)?|support(?:s|ed)?|cytun\w*)\b"),
+# What follows "a" or "the" is a thing, as in "a note on costs", "the support of carers"
+_NO_NOUN = (
+    r"(?<!\ba )(?<!\bof )(?<!\bthe )(?<!\btheir )(?<!\bits )(?<!\bfor )(?<!\bin )(?<!\bwith )(?<!\band )"
 )
-_PATTERNS = tuple((verb, re.compile(words, re.IGNORECASE)) for verb, words in _WORDS)
+_TO_COME = r"a (?:further|written)|(?:an? |the )?(?:updates?|reports?|next) (?:report )?(?:in|at|on|to|by|each|every)\b"
+_WORDS = {
+    Verb.RECOMMENDED: r"recommend(?:s|ed|ing)?\b|urge[sd]?\b|argymhell",
+    Verb.INSTRUCTED: r"(?:instruct|direct)(?:s|ed)?\b|cyfarwyddo\b",
+    Verb.INVITED: r"invite[sd]?\b|gwahodd\b",
+    Verb.REQUESTED: rf"requests\b|request(?:ed|ing)\b|{_NO_NOUN}request\b|require[sd]?\b|ask(?:s|ed)?\b|"
+    rf"receives? (?:{_TO_COME})|gofyn\b",
+    Verb.AUTHORISED: r"authori[sz]e[sd]?\b|empower(?:s|ed)?\b|awdurdod[iu]\b",
+    Verb.DELEGATED: r"delegate[sd]?\b|dirprwy(?:o|ir)\b",
+    Verb.REFERRED: r"refer(?:s|red)?\b|remit(?:s|ted)?\b|cyfeirio\b",
+    Verb.DEFERRED: r"(?:defer(?:s|red)?|postpone[sd]?)\b|gohirio\b",
+    Verb.APPOINTED: r"(?:appoint(?:s|ed)?|elect(?:s|ed)?|nominate[sd]?)\b|penodi\b|ethol\b",
+    Verb.WELCOMED: rf"{_NO_NOUN}welcome[sd]?\b|croesaw\w+",
+    Verb.THANKED: r"thank(?:s|ed)?\b|diolch",
+    Verb.CONGRATULATED: r"congratulate[sd]?\b|congratulations\b|llongyfarch",
+    Verb.COMMENDED: r"commend(?:s|ed)?\b",
+    Verb.ENDORSED: r"endorse[sd]?\b",
+    Verb.ADOPTED: r"adopt(?:s|ed)?\b(?! (?:children|from))|mabwysiadu\b",
+    Verb.CONFIRMED: r"confirm(?:s|ed)?\b|cadarnh\w+",
+    Verb.APPROVED: r"(?:approv(?:e|es|ed|ing)|ratif(?:y|ies|ied)|signed|correct(?:ly)? record(?:ed)?|accurate record|"
+    r"true record)\b|cymeradwy\w*",
+    Verb.RECEIVED: rf"received\b|receives?\b(?! (?:{_TO_COME}))|derbyn(?:iwyd)?\b",
+    Verb.NOTED: rf"(?:noted|notes|noting|{_NO_NOUN}note)\b(?! on\b| from\b)|acknowledge[sd]?\b|nod(?:i|wyd)\b",
+    Verb.ACCEPTED: r"accept(?:s|ed)?\b",
+    Verb.SUPPORTED: rf"supported\b|{_NO_NOUN}supports?\b(?= (?:the|this|a|an|its|that)\b)",
+    Verb.AGREED: r"agree(?:s|d)?\b|cytun\w*",
+}
+_PATTERNS = tuple((verb, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for verb, words in _WORDS.items())
+
+_TO_ANOTHER = re.compile(
+    r"\brecommend(?:ed|s)?\s+to\s+(?:the\s+)?[A-Z][\w ]*\W{0,9}(?:that)?\W{0,9}$", re.IGNORECASE
+)
+_TAKES = re.compile(r"\W{0,9}[Tt]o (?:take|hold|move|bring forward|set up|establish|continue)\b")
+# Characters in which a limb, or a label, says what it does
+FIRST = 600
 
 
-_TO_ANOTHER = re.compile(r"\b(?:RECOMMENDED|Recommended)\s+(?:to|TO)\s+(?:the\s+)?(?:[A-Z]\w+\s*)+\W{0,9}$")
-_TAKES = re.compile(r"\W{0,9}[Tt]o (?:take|hold|move|bring forward|set up|establish|appoint|continue)\b")
-
-
-def verb_of(text: str, label: str) -> Verb:
-    """By the first of these words in the limb, else in its label; what is recommended to another body is theirs to do,
-    and an order of business that is decided on is agreed."""
-    if _TO_ANOTHER.search(label[:600]):
+def verb_of(text: str, label: str = "") -> Verb:
+    """By the first of these words in the limb, else in its label, or in the limb that it is a part of; what is
+    recommended to another body is theirs to do, and an order of business that is decided on is agreed."""
+    if _TO_ANOTHER.search(label[:FIRST]):
         return Verb.RECOMMENDED
-    for said in (text[:600], label[:600]):
+    for said in (text[:FIRST], label[:FIRST]):
         found = [(match.start(), verb) for verb, pattern in _PATTERNS if (match := pattern.search(said))]
         if found:
             return min(found, key=lambda one: one[0])[1]

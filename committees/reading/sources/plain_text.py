@@ -83,8 +83,10 @@ def _width(lines: list[Line]) -> int:
 
 
 def _goes_on(line: Line, after: Line, width: int) -> bool:
-    """Whether the line after this one is the same paragraph: its first word had no room left."""
+    """Whether the line after this one is the same paragraph, and no other row: its first word had no room left."""
     if not width or line.ends_row or marker_of(after.text).marker or _STARTS_ANEW.match(after.text):
+        return False
+    if line.text.count("|") == after.text.count("|") > 1:
         return False
     first_word = after.text.split(maxsplit=1)[0]
     return len(line.text) + 1 + len(first_word) > width * 0.85

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 
 from committees.reading.result import SpeakerKind
-from committees.reading.speech.subjects import alone, named
+from committees.reading.speech.before import Before, asks, name_before, reported
+from committees.reading.speech.sentences import sentences
+from committees.reading.speech.subjects import named
 from committees.reading.speech.turns import Turn, turns_of
 from committees.reading.speech.utterances import Act
 
@@ -19,7 +21,6 @@ _QUESTION = re.compile(
 _ANSWER = re.compile(
     rf"\s*(?:A(?:nswer)?|Response|Reply|Ateb|Ymateb|ANSWER|RESPONSE|Officer [Rr]esponse){_OF}\s+"
 )
-_NAME = re.compile(r"\s*([^:]{2,90}?)\s*(?::|\s[–—-](?=\s))\s*(?=\S)")
 
 
 def labelled(text: str, start: int, end: int, known: Callable[[str], bool]) -> list[Turn]:
@@ -29,14 +30,12 @@ def labelled(text: str, start: int, end: int, known: Callable[[str], bool]) -> l
         return [_said(text, start, end, Act.ASKS)]
     if (found := _ANSWER.match(line)) and line.lstrip()[:2] != "A " and found.end() < len(line):
         return [_said(text, start, end, Act.ANSWERS)._replace(responds=True)]
-    if found := _NAME.match(line):
-        name = found.group(1).strip()
-        if known(name) and len(name.split()) < 4:
-            asks = line.rstrip(" \"'”’").endswith("?")
-            subject = alone(name)
-            kind = subject.kind if subject else SpeakerKind.NONE
-            return [Turn(start, end, Act.ASKS if asks else Act.SAYS, name, kind)]
-        return _named(text, start, start + found.end(1), end)
+    if before := name_before(text, start, end):
+        if reported(text, before.said):
+            return []
+        if known(before.name) and len(before.name.split()) < 4:
+            return _named(text, start, before, end, before.name)
+        return _named(text, start, before, end, before.who) if before.spoken else []
     return []
 
 
@@ -45,17 +44,22 @@ def _said(text: str, start: int, end: int, act: Act) -> Turn:
     label = _QUESTION.match(text, start, end) or _ANSWER.match(text, start, end)
     if label and (label["aside"] or label["whom"]):
         return Turn(start, end, act, *named(label["aside"] or label["whom"]))
-    if label and (found := _NAME.match(text, label.end(), end)):
-        subject = alone(text[label.end() : found.end(1)])
-        if subject and subject.name:
-            return Turn(start, end, act, subject.name, subject.kind)
+    before = name_before(text, label.end(), end) if label else None
+    if before and before.who:
+        return Turn(start, end, act, before.who, before.kind)
     inner = next((one for one in turns_of(text, start, end) if one.speaker), None)
     return Turn(start, end, act, inner.speaker if inner else "", inner.kind if inner else SpeakerKind.NONE)
 
 
-def _named(text: str, start: int, name_end: int, end: int) -> list[Turn]:
-    subject = alone(text[start:name_end])
-    if subject is None or subject.collective or not subject.name or subject.kind is SpeakerKind.NONE:
-        return []
-    asks = text[start:end].rstrip(" \"'”’").endswith("?")
-    return [Turn(start, end, Act.ASKS if asks else Act.SAYS, subject.name, subject.kind)]
+def _named(text: str, start: int, before: Before, end: int, name: str) -> list[Turn]:
+    """What a name stands before, up to the next sentence that has one."""
+    for begin, _ in sentences(text, before.said, end):
+        after = name_before(text, begin, end) if begin > before.said else None
+        if after and after.spoken:
+            first = Turn(start, begin, _act(text[start:begin]), name, before.kind)
+            return [first, *turns_of(text, begin, end)]
+    return [Turn(start, end, _act(text[start:end]), name, before.kind)]
+
+
+def _act(text: str) -> Act:
+    return Act.ASKS if asks(text) else Act.SAYS

@@ -9,12 +9,13 @@ from committees.reading.labels import section_of
 from committees.reading.result import Paragraph, SpeakerKind, SpeechKind
 from committees.reading.sources.blocks import Piece, Role, Source, marker_in, text_of, whole, words_in
 from committees.reading.speech.announced import Announced, announced
+from committees.reading.speech.before import asks
 from committees.reading.speech.columns import Column, Columns, cell_turns, columns_of, row_turns
 from committees.reading.speech.labelled import labelled
 from committees.reading.speech.people import People
 from committees.reading.speech.replies import asked_as_point
 from committees.reading.speech.subjects import named
-from committees.reading.speech.turns import Turn, point_turns, turns_of
+from committees.reading.speech.turns import Named, Turn, point_turns, turns_of
 from committees.reading.speech.utterances import Act
 
 _PROCEDURE = re.compile(
@@ -28,6 +29,8 @@ _PROCEDURE = re.compile(
 _FIGURES = re.compile(r"\s*[£<>]?\d[\d,.]*\s*(?:%|per cent|m\b|k\b|\w+)")
 # An answer that only its place tells must follow its question closely
 NEAR = 3
+# Who presents an item speaks among its first
+EARLY = 3
 
 
 @dataclass
@@ -57,6 +60,9 @@ class Speech:
     _since: int = 0
     _announced: Announced | None = None
     _columns: Columns = ()
+    _named: Named = field(default_factory=Named)
+    # Who has asked is a member, whatever is not said of them
+    _askers: set[str] = field(default_factory=set)
 
     def add_lines(self, pieces: Sequence[Piece]) -> None:
         """Lines in order, from one resolution to the next."""
@@ -105,8 +111,8 @@ class Speech:
             return
         turns = self._said(text, body, piece.end, bool(marker)) or [Turn(start, piece.end)]
         if block.voice and not turns[0].speaker:
-            asks = text[-9 : piece.end].rstrip(" \"'”’").endswith("?")
-            turns = [Turn(start, piece.end, Act.ASKS if asks else Act.SAYS, *named(block.voice))]
+            act = Act.ASKS if asks(text[: piece.end]) else Act.SAYS
+            turns = [Turn(start, piece.end, act, *named(block.voice))]
         turns[0] = turns[0]._replace(start=start)
         if self._announced:
             turns[0] = _spoken(turns[0], self._announced)
@@ -118,7 +124,7 @@ class Speech:
         """What a line says, by its label or its sentences; `point`: of a list."""
         if unsure(text[start:end]):
             return []
-        turns = labelled(text, start, end, self.people.knows) or turns_of(text, start, end)
+        turns = labelled(text, start, end, self.people.knows) or turns_of(text, start, end, self._named)
         if point and turns and turns[0].act is None and asked_as_point(text[start : turns[0].end]):
             return point_turns(text, start, end)
         return turns
@@ -146,6 +152,7 @@ class Speech:
         if turn.act is Act.ASKS:
             told.kind = SpeechKind.QUESTION
             self._question, self._since, self._question_block = at, 0, told
+            self._askers.add(turn.speaker)
             self._answered = False
         elif self._question is not None and self._answers(told):
             told.kind, told.answers = SpeechKind.ANSWER, self._question
@@ -176,6 +183,8 @@ class Speech:
             return self._reply_by_level(told)
         if turn.speaker and turn.speaker == asker:
             return False
+        if turn.act is Act.SAYS and self._is_member(turn):
+            return False
         if turn.act is Act.ANSWERS:
             return self._since == 0 or turn.kind is not SpeakerKind.MEMBER
         if (
@@ -187,6 +196,15 @@ class Speech:
             return same_line or not self._answered or self._reply_by_level(told)
         return False
 
+    def _is_member(self, turn: Turn) -> bool:
+        """Of somebody with a name alone: who has asked, or is listed as one and did not present the item."""
+        if turn.kind is not SpeakerKind.NONE or not turn.speaker:
+            return False
+        listed = self.people.kind(turn.speaker) in (SpeakerKind.MEMBER, SpeakerKind.COOPTED)
+        return turn.speaker in self._askers or (
+            listed and not any(one.turn.speaker == turn.speaker for one in self.told[:EARLY])
+        )
+
     def _reply_by_level(self, told: Told) -> bool:
         """A dash or a deeper level below the question."""
         question = self._question_block
@@ -196,7 +214,9 @@ class Speech:
             return False
         deeper = bool(told.marker) and told.level > question.level
         dash = (
-            told.marker in ("-", "–", "—", "o") and bool(question.marker) and question.marker != told.marker
+            told.marker in ("-", "–", "—", "o")
+            and question.marker != told.marker
+            and (bool(question.marker) or asks(question.text))
         )
         bare = (
             bool(question.marker) and not told.marker and question.text.endswith("?") and not self._answered

@@ -155,6 +155,8 @@ def is_post(tokens: Tokens, first: int, end: int) -> bool:
 
 
 _FEW = 6
+# With one of these every group ends
+_LAST_WORDS = _OF_MANY | {phrase.split()[-1] for phrase in _GROUPS}
 
 
 def group_end(tokens: Tokens, at: int) -> int:
@@ -165,6 +167,8 @@ def group_end(tokens: Tokens, at: int) -> int:
     ):
         last += 1
     lows = [token.low for token in tokens[at:last]]
+    if _LAST_WORDS.isdisjoint(lows):
+        return at
     for end in range(last, at, -1):
         words = " ".join(lows[: end - at])
         if words in _GROUPS or (end - at <= 4 and words.endswith(_SPEAK_FOR)):

@@ -55,6 +55,8 @@ _RESPONDING = re.compile(
     r"by way of (?:response|reply)|mewn ymateb|in turn)",
     re.IGNORECASE,
 )
+# "In response to a question about costs, ...": the words say what was asked
+_ON_WHAT = {"about", "on", "regarding", "concerning", "as", "whether", "over", "around"}
 _RAISED = {"raised", "asked", "put", "posed", "sought", "made", "submitted", "requested", "received"}
 _ASKABLE = {
     "question",
@@ -102,7 +104,8 @@ def mentioned_question(tokens: Tokens, text: str) -> Mentioned | None:
         return None
     answer = utterance_in(tokens, begin)
     cut = answer.at if answer else _after_comma(tokens, begin)
-    return Mentioned(asker, cut, answer, not asked) if cut is not None else None
+    unasked = not asked and not (noun is not None and tokens[min(noun + 1, len(tokens) - 1)].low in _ON_WHAT)
+    return Mentioned(asker, cut, answer, unasked) if cut is not None else None
 
 
 def _asker(tokens: Tokens, noun: int) -> Subject | None:

@@ -168,7 +168,10 @@ def _chair(tokens: Tokens, at: int) -> Subject | None:
     end += 1
     of = of_whom(tokens, end)
     # "the Chair of the Children in Care Council" chairs something else, but speaks as a chair all the same
-    name = said(tokens, first, end)
+    elsewhere = (
+        of > end and tokens[end].low == "of" and tokens[of - 1].low not in COLLECTIVES - {"forum", "council"}
+    )
+    name = said(tokens, first, of if elsewhere else end)
     if end < len(tokens) and tokens[end - 1].comma and is_title(tokens[end]):
         of = max(of, name_end(tokens, end + 1))
     elif of < len(tokens) and is_title(tokens[of]):

@@ -30,6 +30,9 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in _WORD.finditer(text, start, min(end, start + LONGEST)):
         word = match.group()
+        if word.isalpha():
+            found.append(Token(word, *match.span(), word, word.lower(), False, False))
+            continue
         core = word.strip(_AROUND).rstrip(".,;:?!").strip(_AROUND)
         core = core if core else word
         tail = word.rstrip("\"'”’)]")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
+from committees.reading.speech.before import asks, name_before
 from committees.reading.speech.questions import Mentioned, mentioned_question, question_raised, responds
 from committees.reading.speech.replies import asker_after, asker_in_brackets, like_reply
 from committees.reading.speech.sentences import sentences
@@ -37,27 +38,32 @@ class Turn(NamedTuple):
 
 @dataclass
 class Named:
-    """The last turn of somebody with a name, and of somebody with one who is no officer."""
+    """The last turn of somebody with a name, of somebody with one who is no officer, and of who did not ask."""
 
     anyone: Turn | None = None
     no_officer: Turn | None = None
+    no_asker: Turn | None = None
 
     def resolved(self, turn: Turn) -> Turn:
         """A pronoun stands for the last person who was named; officers seldom ask."""
         if turn.pronoun and not turn.passive:
             asks = turn.act is Act.ASKS
-            meant = (self.no_officer if asks else None) or self.anyone
+            asked = self.anyone is not None and self.anyone.act is Act.ASKS
+            answers = turn.act is Act.ANSWERS and asked
+            meant = (self.no_officer if asks else self.no_asker if answers else None) or self.anyone
             turn = turn._replace(speaker=meant.speaker, kind=meant.kind) if meant else turn
         if turn.speaker:
             self.anyone = turn
             self.no_officer = self.no_officer if turn.kind is SpeakerKind.OFFICER else turn
+            member = turn.act is Act.ASKS or turn.kind is SpeakerKind.MEMBER
+            self.no_asker = self.no_asker if member else turn
         return turn
 
 
-def turns_of(text: str, start: int, end: int) -> list[Turn]:
-    """Together they are the whole text, in order. At least one if there is any text."""
+def turns_of(text: str, start: int, end: int, named: Named | None = None) -> list[Turn]:
+    """Together they are the whole text, in order. At least one if there is any text. `named`: in the lines before."""
     turns: list[Turn] = []
-    named = Named()
+    named = named or Named()
     for begin, stop in sentences(text, start, end):
         for turn in _sentence(text, begin, stop):
             if turns and _replies(text, turns[-1], turn):
@@ -136,6 +142,10 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Turn]:
         yield Turn(start, end, None, who.name, who.kind)
         return
     found = utterance_in(tokens)
+    before = name_before(text, start, end)
+    if before and before.spoken and (found is None or tokens[found.at].start >= before.said):
+        yield Turn(start, end, Act.ASKS if asks(sentence) else Act.SAYS, before.who, before.kind)
+        return
     if found is None:
         yield Turn(start, end, Act.ASKS if _plain_question(sentence) else None, responds=responds(sentence))
         return
@@ -180,7 +190,7 @@ def _of(found: Utterance, start: int, end: int, responds: bool, act: Act | None 
 def _plain_question(sentence: str) -> bool:
     plain = sentence.rstrip()
     quoted = plain[-1:] in "\"'”’" and plain[:1] not in "\"'“‘"
-    return not quoted and plain.rstrip(" \"'”’)").endswith("?")
+    return not quoted and asks(plain.rstrip(")"))
 
 
 def _with_answer(tokens: list[Token], verb: int, turn: Turn) -> Iterator[Turn]:

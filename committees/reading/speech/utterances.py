@@ -18,14 +18,15 @@ from committees.reading.speech.verbs import (
     MOVING,
     SAYING,
     SOUGHT,
+    SPEAKING,
     TOLD,
     WELSH,
 )
 
 Tokens = Sequence[Token]
-VERBS = ASKING | ANSWERING | SAYING
-_VERBS_OF_ANY = VERBS | TOLD
-_HELPERS = VERBS | AUXILIARIES
+DASHES = ("-", "–", "—")
+_VERBS_OF_ANY = SPEAKING | TOLD
+_HELPERS = SPEAKING | AUXILIARIES
 _NO_PROMISE = _HELPERS | {"be"}
 _AFTER_COMMA = (_VERBS_OF_ANY | AUXILIARIES) - {"in", "on", "by", "who"}
 _DONE_TO = TOLD | {"asked", "thanked", "invited", "welcomed"}
@@ -114,7 +115,8 @@ def act_of(tokens: Tokens, verb: int, subject: Subject) -> Act:
         return Act.PROCEEDS
     if low in ANSWERING:
         return Act.ANSWERS
-    return Act.PROCEEDS if low in MOVING else Act.SAYS
+    proposes = low == "proposed" and tokens[min(verb + 1, len(tokens) - 1)].low == "that"
+    return Act.PROCEEDS if low in MOVING and not proposes else Act.SAYS
 
 
 def asks(tokens: Tokens, verb: int, subject: Subject) -> bool:
@@ -238,6 +240,8 @@ def _helps(tokens: Tokens, at: int) -> bool:
 def _past_insertion(tokens: Tokens, at: int) -> int:
     """Past "(Portfolio Holder)" and ", as a former foster carer herself,"."""
     end = at
+    if end + 1 < len(tokens) and tokens[end].text in DASHES and tokens[end + 1].low in SPEAKING:
+        return end + 1
     if end < len(tokens) and tokens[end].text.startswith("("):
         while end < len(tokens) and ")" not in tokens[end].text and end - at < GAP:
             end += 1
@@ -252,7 +256,7 @@ def _past_insertion(tokens: Tokens, at: int) -> int:
                 inside = tokens[end : each + 1]
                 aside = inside[0].low in ("having", "who", "as", "speaking", "being", "in")
                 if aside or not any(
-                    token.low in VERBS and token.low not in ("set", "led") for token in inside
+                    token.low in SPEAKING and token.low not in ("set", "led") for token in inside
                 ):
                     return each + 1
         if tokens[end].low == "who" and end + 1 < len(tokens):

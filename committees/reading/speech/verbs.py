@@ -21,7 +21,7 @@ SAYING = words(
     abstained acknowledges added adds adroddodd advocated advocating agreed announced anticipated apologised
     appreciated argued arrived assumed attended believed brought cadarnhaodd called cautioned celebrated
     chaired challenged circulated cited closed commended commented concluded concurred congratulated
-    considered continued croesawodd cyflwynodd declared demonstrated described detailed diolchodd disagreed
+    considered continued croesawodd cyflwynodd declared demonstrated delivered described detailed diolchodd disagreed
     discussed displayed drew dywedodd echoed elaborated elected emphasised emphasized encouraged endorsed
     estimated examined expanded expected expressed felt flagged formally gave heard highlighted hoped
     identified illustrated indicated intimated introduced invited joined lamented led left looked made
@@ -33,6 +33,7 @@ SAYING = words(
     touched understood updated urged viewed voiced voted walked wanted warned welcomed wished withdrew
     """
 )
+SPEAKING = ASKING | ANSWERING | SAYING
 # Said before the subject
 WELSH = words(
     "adroddodd atebodd cadarnhaodd croesawodd cyflwynodd diolchodd dywedodd eglurodd gofynnodd holodd nododd"
@@ -49,7 +50,7 @@ AUXILIARIES = words(
     """
     addition additionally again agreed all also answer are been began begun both briefly by can clearly
     closing collectively conclusion continued could currently did duly each especially finally first firstly
-    formally fully further fyfyrio had has have hefyd helpfully however in is jointly kindly later may might
+    formally fully further fyfyrio had has have having hefyd helpfully however in is jointly kindly later may might
     next not on once opening particularly quickly reply respectively response rightly said secondly
     similarly simply specifically strongly subsequently summary then therefore to too turn verbally wanted
     warmly was went were who will wished would
@@ -70,7 +71,7 @@ MOVING = words("left joined arrived withdrew moved seconded proposed abstained v
 # After "was": what somebody thinks, not what was done to them
 FEELING = words(
     """
-    not able pleased concerned struck grateful surprised worried disappointed of keen sorry glad happy
+    minded not able pleased concerned struck grateful surprised worried disappointed of keen sorry glad happy
     satisfied encouraged impressed content clear unsure interested unhappy delighted confident anxious
     alarmed reassured troubled proud
     """

@@ -61,7 +61,8 @@ COOPTED = phrases(
 )
 YOUNG = phrases(
     """
-    care council, care experienced, care leaver, care leavers, care-experienced, champions board, child in
+    care council, care experienced, care leaver, care leavers, care-experienced,
+    care-experienced representative, care-experienced representatives, champions board, child in
     care, children and young people, children and young people from, children in care council, in care
     council, person ifanc, young adviser, young advisers, young ambassador, young ambassadors, young
     commissioners, young inspector, young inspectors, young people, young person, young representative,

@@ -50,8 +50,12 @@ def _by_looks(blocks: Blocks, heads: Heads) -> bool:
     return (
         bool(heads)
         and (heads[0].number_block >= 0 or len(heads) == 1)
-        and not any(one.role and one.role is not Role.PAGE for one in blocks)
+        and not any(one.role and one.role not in _SAY_NOTHING for one in blocks[heads[0].title + 1 :])
     )
+
+
+# Roles that mark no item: of what runs around it
+_SAY_NOTHING = (Role.PAGE, Role.SURROUNDING)
 
 
 def told_by_inner_labels(blocks: Blocks) -> Heads:

@@ -8,7 +8,11 @@ from dataclasses import replace
 from committees.reading.labels import section_of
 from committees.reading.sources.blocks import Block, Role, Source, SourceKind
 
-_NUMBER = re.compile(r"\s*(?:(?:Page|Tudalen)\s+|[-–—]\s*)?\d{1,3}(?:\s*[-–—])?\s*$")
+# Alone, or at the end of a line of its own: "Page 2 of 4", "- 3 -", "2024/25 – 3", "Minutes | 3"
+_NUMBER = re.compile(
+    r"\s*(?:(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?|(?:.{0,80}\s)?(?:Page|Tudalen)\s+\d{1,3}(?:\s+(?:of|o)\s+\d{1,3})?|"
+    r".{0,80}\s[-–—|]\s*\d{1,3})\s*$"
+)
 _DASHED = re.compile(
     r"\s*(?:[-–—]\s*\d{1,3}\s*[-–—]|(?:Page|Tudalen)\s+\d{1,3}(?:\s+(?:of|o)\s+\d{1,3})?)\s*$"
 )

@@ -24,7 +24,7 @@ _ALONE = re.compile(
 )
 _OUTCOME = re.compile(
     r"\s*(?:RESOLVED|Resolved|RESOLUTION|AGREED|NOTED|ACTIONS?\s*(?:[:–-]|AGREED|$)|PENDERFYN|That\b|"
-    r"Action\b|Present\b|Q\d|A\d)"
+    r"Action\b(?! (?:[Ll]og|[Pp]lan|[Tt]racker)s?\b)|Present\b|Q\d|A\d)"
 )
 _DAY = re.compile(
     r"(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|"

@@ -21,6 +21,7 @@ FONTS = Path(font_source_sans_pro.__file__).parent / "files"
 STANDARDS: list["typst.PDFStandard"] = ["ua-1", "a-2a"]
 MEMORY_LIMIT = 2 * 1024**3  # of address space, of which threads reserve much and use little
 SECONDS_OF_WORK = 60
+UNRESTED = "did not converge"  # as the typesetter warns
 
 
 class LayoutError(Exception):
@@ -30,10 +31,20 @@ class LayoutError(Exception):
 def typeset(layout: Path, document: str, made: datetime) -> bytes:
     """The document (JSON, as that layout reads it) as a PDF of both standards, its row headers not yet tagged.
 
-    Raises LayoutError for every error, and for every warning: an unknown font, for one, is only a warning.
+    Raises LayoutError for every error, and for every warning: an unknown font, for one, is only a warning. A layout
+    that does not come to rest is set again as one that does not look where its parts came to stand.
     """
+    try:
+        return _set(layout, {"document": document}, made)
+    except LayoutError as error:
+        if UNRESTED not in str(error):
+            raise
+    return _set(layout, {"document": document, "steady": "yes"}, made)
+
+
+def _set(layout: Path, inputs: dict[str, str], made: datetime) -> bytes:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
-    compiler = typst.Compiler(layout, root=ROOT, font_paths=fonts, sys_inputs={"document": document})
+    compiler = typst.Compiler(layout, root=ROOT, font_paths=fonts, sys_inputs=inputs)
     try:
         pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=STANDARDS, timestamp=made)
     except typst.TypstError as error:

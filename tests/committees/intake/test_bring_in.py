@@ -1,10 +1,11 @@
 """A file becomes the minutes of a meeting: nothing is lost, doubled, put over somebody's words, or public too early."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from accounts.policies import NotAllowed
 from committees.intake.actions import Answer, bring_in, confirm_items, leave_item
@@ -41,6 +42,18 @@ def put(tmp_path: Path, text: str = WHOLE) -> str:
     path = tmp_path / "minutes.txt"
     path.write_text(text, encoding="utf-8")
     return str(path)
+
+
+def test_minutes_of_a_meeting_that_was_not_held_are_refused(committee, tmp_path):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    reading = read_minutes(WHOLE)
+    with pytest.raises(NotAllowed, match="has not been held yet, so these cannot be its minutes"):
+        bring_in(
+            committee=committee, reading=reading, content=b"x", name="minutes.txt", day=tomorrow, by=None
+        )
+    with pytest.raises(CommandError, match="give the day on which it was"):
+        call_command("import_minutes", put(tmp_path), committee="panel", day=f"{tomorrow}", dry_run=True)
+    assert not Meeting.objects.exists() and not MinutesSource.objects.exists()
 
 
 def test_a_file_becomes_items_with_what_was_said_and_resolved_and_their_places(committee):

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from committees.minutes.marks.heads import known
 from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.said import LimbSaid, Paragraph, Resolved, ToDo, all_words
-from committees.minutes.marks.verbs import verb_of
 from committees.minutes.marks.votes import read_votes
 from committees.minutes.marks.writing import write_minutes
+from committees.models import Limb
+from committees.reading.outcomes.verbs import verb_of
+from committees.reading.result import Verb
 
 NAMES = ("The Chair", "Head of Service, Placements", "Head of Service", "Councillor A. Example")
 MINUTES = """\
@@ -48,8 +50,8 @@ def test_every_sign_says_what_its_paragraph_is():
             (
                 LimbSaid("notes the report;", "noted"),
                 LimbSaid("asks for:", "requested"),
-                LimbSaid("the cost; and", "other", 2),
-                LimbSaid("the places; and", "other", 2),
+                LimbSaid("the cost; and", "requested", 2),
+                LimbSaid("the places; and", "requested", 2),
                 LimbSaid("recommends houses to Cabinet.", "recommended"),
             ),
             ("moved Councillor A. Example, seconded The Chair", "6 for, 0 against, 1 abstained"),
@@ -105,10 +107,17 @@ def test_votes_are_counted_or_named_and_only_of_those_who_were_there():
         ("the Panel recommends to Cabinet", "recommended"),
         ("asks for the cost", "requested"),
         ("officers look again", "other"),
+        ("That the staff be thanked", "thanked"),
+        ("That authority be delegated to the Director to approve it", "delegated"),
+        ("a note on the support for carers be sent", "other"),
     ],
 )
 def test_the_verb_of_a_limb_is_known_by_its_words(text, verb):
     assert verb_of(text) == verb
+
+
+def test_what_is_read_of_a_limb_can_be_stored():
+    assert list(Limb.Verb.values) == list(Verb)
 
 
 # Texts that look like minutes, and texts that look like anything

@@ -79,6 +79,10 @@ def test_agreed_minutes_stand_until_they_are_reopened_with_a_reason(town, clerk)
     reopen = town.url("panel/meetings/2025-11-18/reopen-minutes/")
     assert "Say why the minutes are reopened" in faults(clerk.post(reopen, {"reason": ""}))
     clerk.post(reopen, {"reason": "A speaker was given wrongly."})
+    told = f"They had been agreed, and were reopened on {day_words(timezone.localdate())}."
+    assert told in words(page(clerk, town.item_url))
+    assert told in words(page(clerk, town.url("panel/meetings/2025-11-18/")))
+    assert told.rstrip(".") in clerk.get(town.url("panel/meetings/2025-11-18/papers/minutes/")).text
     clerk.post(f"{town.item_url}minutes/", data)
     assert MinutesParagraph.objects.filter(text="Late addition.").exists()
     assert (

@@ -81,7 +81,7 @@ def test_minutes_written_whole_are_read_back_and_keep_their_rows(django_assert_m
     assert (second.number, as_text()) == (2, changed)
     answer.refresh_from_db()
     assert (answer.answers, answer.text) == (question, "said that more carers had left.")
-    assert Limb.objects.get(resolution__item=item, verb="requested").pk == limb
+    assert Limb.objects.get(resolution__item=item, parent=None, verb="requested").pk == limb
     assert Action.objects.get(item=item).pk == action.pk
 
     with django_assert_max_num_queries(60):

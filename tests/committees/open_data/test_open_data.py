@@ -14,8 +14,9 @@ from django.utils.timezone import localdate
 from accounts.roles import Role
 from committees.models import Attendance, CommitteeMembership, Meeting, MinutesParagraph, Person, Vote
 from committees.open_data.kinds import LISTS, OPARL, REQUIRED, TABLES, TYPES
+from committees.open_data.tables import words_of
 from tests.architecture.access.planted import Planted, on_the_committee
-from tests.factories import user_with_role
+from tests.factories import LimbFactory, user_with_role
 from tests.meetings import Town
 
 pytestmark = pytest.mark.django_db
@@ -287,3 +288,8 @@ def test_objects_say_since_when_everybody_can_read_them_and_when_that_changed(to
     assert document["created"].startswith("2025-11-07")
     coming = town.add_meeting(localdate() + timedelta(days=20), agenda=localdate() + timedelta(days=9))
     assert "created" not in read(town.url(f"{BASE}meetings/{coming.pk}/"))
+
+
+def test_a_resolution_without_words_before_its_limbs_begins_with_the_first():
+    limb = LimbFactory(text="That the report be noted.", resolution__preamble="")
+    assert words_of(limb.resolution) == "(a) That the report be noted."

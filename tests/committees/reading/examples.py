@@ -22,9 +22,9 @@ OUTCOMES = {
     "label and dash on the line": Decided(
         "RESOLVED – That the plan be approved.", [("", "approved", "That")]
     ),
-    "within a sentence": Decided("It was RESOLVED that the report be received.", [("", "noted", "that")]),
+    "within a sentence": Decided("It was RESOLVED that the report be received.", [("", "received", "that")]),
     "behind the number of a paragraph": Decided(
-        "17.4     Resolved – That the terms be endorsed.", [("", "approved", "That")]
+        "17.4     Resolved – That the terms be endorsed.", [("", "endorsed", "That")]
     ),
     "infinitives on one line": Decided(
         "The Committee resolved:- (i) to note the update; and (ii) to otherwise approve the minute.",
@@ -43,7 +43,7 @@ OUTCOMES = {
     ),
     "each line begins with That": Decided(
         "RESOLVED:\nThat Councillor Sample be thanked.\nThat the minutes be approved as a correct record.",
-        [("", "other", "That"), ("", "approved", "That")],
+        [("", "thanked", "That"), ("", "approved", "That")],
     ),
     "bullets below a lead-in": Decided(
         "Resolved:\n\nThe Panel:\n\n• Noted the performance\n• Agreed the measures",
@@ -54,8 +54,8 @@ OUTCOMES = {
         "2. the rest be noted.",
         [
             ("1.", "requested", "the"),
-            ("(a)", "other", "publish"),
-            ("(b)", "other", "report"),
+            ("(a)", "requested", "publish"),
+            ("(b)", "requested", "report"),
             ("2.", "noted", "the"),
         ],
     ),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Form:
     """What is expected of a text: None for what it is not about. `turns` are (kind, speaker) of every question and
-    answer; `spoken` who speaks, paragraph by paragraph; `limbs` the first words; `actions` (owner, due)."""
+    answer; `spoken` who speaks, paragraph by paragraph; `limbs` the first words, `verbs` what they do;
+    `actions` are (owner, due)."""
 
     text: str
     limbs: list[str] | None = None
@@ -14,6 +15,7 @@ class Form:
     actions: list[tuple[str, str]] | None = None
     items: list[tuple[str, str]] | None = None
     spoken: list[str] | None = None
+    verbs: list[str] | None = None
 
 
 FORMS = {

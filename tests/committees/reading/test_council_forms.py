@@ -2,10 +2,12 @@
 
 import pytest
 
+from tests.committees.reading import wider_forms
 from tests.committees.reading.council_forms import ASKED, DECIDED, TO_DO, WHOLE
 from tests.committees.reading.test_more_forms import expected_of, found_in
 
-FORMS = {**ASKED, **DECIDED, **TO_DO}
+FORMS = {**ASKED, **DECIDED, **TO_DO, **wider_forms.IN_AN_ITEM}
+WHOLE_MINUTES = {**WHOLE, **wider_forms.WHOLE}
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -15,7 +17,7 @@ def test_a_form_of_a_council(name):
     assert {key: found[key] for key in wanted} == wanted
 
 
-@pytest.mark.parametrize("name", WHOLE)
+@pytest.mark.parametrize("name", WHOLE_MINUTES)
 def test_a_form_of_whole_minutes_of_a_council(name):
-    found, wanted = found_in(WHOLE[name].text), expected_of(WHOLE[name])
+    found, wanted = found_in(WHOLE_MINUTES[name].text), expected_of(WHOLE_MINUTES[name])
     assert {key: found[key] for key in wanted} == wanted

@@ -16,6 +16,7 @@ def found_in(text: str) -> dict[str, list]:
     told = [one for item in items for one in item["paragraphs"] if one["kind"] in ("question", "answer")]
     return {
         "limbs": [" ".join(text.split()[:4]).rstrip(".;,") for text in limbs],
+        "verbs": [limb["verb"] for item in items for one in item["resolutions"] for limb in one["limbs"]],
         "turns": [(one["kind"], one["speaker"]) for one in told],
         "actions": [(one["owner"], one["due"]) for item in items for one in item["actions"]],
         "spoken": [one["speaker"] for item in items for one in item["paragraphs"] if one["speaker"]],
@@ -24,7 +25,7 @@ def found_in(text: str) -> dict[str, list]:
 
 
 def expected_of(form) -> dict[str, list]:
-    asked = {name: getattr(form, name) for name in ("limbs", "turns", "actions", "items", "spoken")}
+    asked = {name: getattr(form, name) for name in ("limbs", "verbs", "turns", "actions", "items", "spoken")}
     return {name: wanted for name, wanted in asked.items() if wanted is not None}
 
 

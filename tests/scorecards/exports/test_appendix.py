@@ -1,5 +1,6 @@
 """The appendix as its readers need it: both standards, everything in it, nothing hidden in it, the same every time."""
 
+from datetime import UTC, datetime
 from functools import lru_cache
 from io import BytesIO
 
@@ -16,6 +17,7 @@ from scorecards.exports.appendix import LENGTHS, SHORT, RenderError, TooLong, re
 from scorecards.exports.appendix.document import document_of
 from scorecards.exports.appendix.figure_tables import line_of, over_time_of
 from scorecards.exports.typesetting import render as typesetting
+from scorecards.exports.typesetting import worker
 from scorecards.exports.typesetting.tags import tag_row_headers
 from scorecards.exports.typesetting.text import BOX, Cleaner, printable
 from scorecards.payload import hash_of
@@ -173,18 +175,58 @@ def smallest_text(pdf):
     return min(sizes)
 
 
+@lru_cache(maxsize=1)
+def two_measures():
+    """Each length of two measures of which nothing is said on the first page, one with a part."""
+    rows = [make_row("1.1"), make_row("1.2", "Plain", breakdowns=[make_breakdown()])]
+    for row in rows:
+        row["verdict"] |= {"kind": "none", "word": "No real change"}
+    return [render_appendix(make_payload(rows=rows), length=length) for length in LENGTHS]
+
+
 def test_nothing_is_printed_small():
-    payload = make_payload(2)
-    payload["sections"][0]["rows"][0]["breakdowns"] = [make_breakdown()]
-    for length, least in zip(LENGTHS, (8.5, 8.5, 16, 16), strict=True):
-        assert smallest_text(render_appendix(payload, length=length)) >= least - 0.01
+    for pdf, least in zip(two_measures(), (8.5, 8.5, 16, 16), strict=True):
+        assert smallest_text(pdf) >= least - 0.01
 
 
-@pytest.mark.parametrize("measures", [40, 47])
-def test_long_names_take_the_room_of_columns_that_the_whole_scorecard_has(measures):
+def test_notes_stand_where_there_is_room_and_no_page_for_itself_alone():
+    short, whole, *_ = map(text_of_pages, two_measures())
+    assert len(short) == 2, "a first page of little, the table"
+    assert "How we judge" in short[0] and "Cite this paper" in short[0]
+    assert "Contents" in whole[0] and "How to read this paper" in whole[0]
+    for pages in (whole, text_of_pages(usual()[1])):
+        assert sum(each.count("How to read this paper") for each in pages) == 1
+
+
+def lines_of(sheet):
+    """Where each piece of text stands above the page's foot, in points, with its words."""
+    found = []
+    sheet.extract_text(
+        visitor_text=lambda text, matrix, placed, font, size: (
+            found.append((placed[5] * matrix[3] + matrix[5], text.strip())) if text.strip() else None
+        )
+    )
+    return found
+
+
+def test_pages_are_well_filled():
+    """Upright pages of words and figures, the last of each document too."""
+    for pdf in (usual()[1], in_large_print()[1]):
+        for sheet in PdfReader(BytesIO(pdf)).pages:
+            height = float(sheet.mediabox.height)
+            above_foot = [at for at, _ in lines_of(sheet) if at > 75]
+            if height > float(sheet.mediabox.width):
+                assert min(above_foot) < height * 0.62, sheet.extract_text()[:100]
+
+
+@pytest.mark.parametrize(("measures", "letters"), [(47, 75), (40, 120)])
+def test_long_names_take_the_room_of_columns_that_the_whole_scorecard_has(measures, letters):
     payload = make_payload(measures)
+    longer = (
+        ", of those who came into care before they were ten years old and who are in the care of the council"
+    )
     for row in rows_of(payload):
-        row["title"] = f"{row['title']}, of those who came into care before they were ten years old"[:75]
+        row["title"] = f"{row['title']}{longer}, or of another one"[:letters]
     pdf = render_appendix(payload, length=SHORT, carried=CARRIED)
     first, *tables, _ = text_of_pages(pdf)
     said = closed_up(" ".join(tables))
@@ -214,7 +256,7 @@ def test_what_to_ask_stays_on_the_page_of_its_measure():
 
 
 def test_what_would_not_fit_on_four_pages_is_told_and_nothing_spills():
-    many = make_payload(140)
+    many = make_payload(100)
     with pytest.raises(TooLong, match=r"more than four pages.+all measures.+Take the whole scorecard"):
         render_appendix(many, length=SHORT)
 
@@ -519,6 +561,17 @@ def test_what_cannot_be_set_is_told_in_words(monkeypatch):
     monkeypatch.setattr(render, "document_of", lambda *_, **__: {"title": "not a document"})
     with pytest.raises(RenderError, match=r"The PDF could not be made: .+"):
         render_appendix(make_payload(1))
+
+
+def test_a_layout_that_does_not_come_to_rest_is_set_as_one_that_does_not_look(tmp_path, monkeypatch):
+    layout = tmp_path / "layout.typ"
+    layout.write_text(
+        """#set document(title: "Pages")
+        #let more = context ((pagebreak(),) * counter(page).final().first()).join()
+        #if "steady" in sys.inputs [One page] else { more }"""
+    )
+    monkeypatch.setattr(worker, "ROOT", tmp_path)
+    assert "One page" in words(worker.typeset(layout, "{}", datetime(2026, 1, 1, tzinfo=UTC)))
 
 
 def test_a_process_that_hangs_is_given_up(monkeypatch):

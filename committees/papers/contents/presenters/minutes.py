@@ -10,7 +10,7 @@ from committees.attendance.presenters import (
 )
 from committees.exemption.presenters import ExemptShown, exempt_items, private_words
 from committees.exemption.sessions import PRIVATE, PUBLIC
-from committees.meetings.presenters import NOT_KNOWN_WHERE
+from committees.meetings.presenters import NOT_KNOWN_WHERE, reopened_words
 from committees.meetings.querysets import Agreed, agreed_of
 from committees.minutes.presenters import present_resolution, spoken
 from committees.models import Action, AgendaItem, Meeting, MeetingMoment, Resolution
@@ -85,6 +85,8 @@ def standing_of(meeting: Meeting, agreed: Agreed | None, audience: Audience) -> 
     if audience.draft:
         return "Draft minutes, not published"
     published = f", published on {long_day(meeting.minutes_published)}" if meeting.minutes_published else ""
+    if reopened := reopened_words(meeting):
+        return f"Draft minutes{published}. {reopened.rstrip('.')}"
     return f"Draft minutes{published}. The committee has not agreed them yet"
 
 

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0012_visits'),
-        ('committees', '0023_requests_not_yet'),
+        ('committees', '0025_minutes_reopened'),
     ]
 
     operations = [

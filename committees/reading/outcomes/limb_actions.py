@@ -1,0 +1,78 @@
+"""What limbs of a resolution ask somebody to do. Pure."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from committees.reading.outcomes.deeds import DEEDS, DONE
+from committees.reading.outcomes.due import MONTH, due_in
+from committees.reading.result import ASKS_NOTHING, Action, Limb, Verb
+from committees.reading.speech.subjects import Subject, subject_at
+from committees.reading.speech.tokens import tokens_of
+
+_DEED = re.compile(
+    rf"\b(?:be|is|are)\s+(?:\w+ly\s+)?(?:requested|asked|invited|instructed|directed|authori[sz]ed)\b"
+    rf"[^:]{{0,160}}?\bto\s+{DEEDS}\b|"
+    rf"\bbe\s+(?:\w+ly\s+)?{DONE}\b(?!\s+as\s+(?:a|an)\b)"
+    rf"|^\s*(?:[Tt]hat\s+)?(?:the\s+|The\s+)?(?:officers?|(?:all )?future reports?|"
+    rf"[A-Z][\w'’]+(?:\s+[\w'’&]+){{0,9}}?)\s+(?:to\s+)?{DEEDS}\b"
+    rf"|\b(?:to request|requests?|requested|asks?|instructs?|instructed|remits?|remitted|directs?)\b.{{0,160}}"
+    rf"\b(?:to\s+)?{DEEDS}\b|"
+    r"^\W{0,9}to (?:invite|ask|instruct|request|write|arrange|hold|receive a further)\b|^\W{0,9}ASKED that\b|"
+    rf"\bthat there is an update\b"
+)
+_EXPECTED = re.compile(
+    rf"\bexpect(?:ed|s) (?:it|this|them|the \w+) (?:in|by|to)\b.{{0,40}}(?:20\d\d|{MONTH})"
+)
+_ORDER_OF_BUSINESS = re.compile(r"\W{0,9}[Tt]o take (?:item|agenda|the items?)\b")
+_NO_DEED = re.compile(r"\bbe (?:noted|agreed|confirmed|considered as|given to|put to)\b")
+_BY = re.compile(rf"\bbe\s+(?:\w+ly\s+)?{DONE}\b[^.;]{{0,80}}?\bby\s+(?=the\s|[A-Z])")
+# What another body may do, and what is done by deciding it, are no actions
+_DONE_BY_DECIDING = ASKS_NOTHING | {
+    Verb.RECOMMENDED,
+    Verb.DEFERRED,
+    Verb.APPOINTED,
+    Verb.DELEGATED,
+    Verb.ACCEPTED,
+    Verb.SUPPORTED,
+}
+_TO_SOMEBODY = frozenset({Verb.REQUESTED, Verb.INSTRUCTED, Verb.INVITED, Verb.AUTHORISED, Verb.REFERRED})
+
+
+def limb_actions(limbs: Sequence[Limb]) -> Iterator[Action]:
+    """Of each limb that asks for something; where it only leads to its own limbs, of those."""
+    outer: Limb | None = None
+    for limb, after in itertools.zip_longest(limbs, limbs[1:]):
+        if outer and limb.level <= outer.level:
+            outer = None
+        if after and after.level > limb.level and limb.text.rstrip().endswith((":", "–", "-")):
+            outer = limb
+        elif outer and outer.verb in _TO_SOMEBODY:
+            due = due_in(limb.text) or due_in(outer.text)
+            yield Action(limb.text, _owner(outer.text), due, limb.pieces, 0.6)
+        elif found := _of_limb(limb):
+            yield found
+
+
+def _of_limb(limb: Limb) -> Action | None:
+    text = limb.text
+    if _EXPECTED.search(text):
+        return Action(text, _owner(text), due_in(text), limb.pieces, 0.4)
+    if limb.verb in _DONE_BY_DECIDING or _ORDER_OF_BUSINESS.match(text) or not _DEED.search(text):
+        return None
+    if _NO_DEED.search(text) and limb.verb not in _TO_SOMEBODY:
+        return None
+    return Action(text, _owner(text), due_in(text), limb.pieces, 0.6)
+
+
+def _owner(text: str) -> str:
+    """Who is named first, or by whom it is to be done; "" where nobody is."""
+    by = _BY.search(text)
+    who = (_person(text, by.end(), 1) if by else None) or _person(text, 0, 8)
+    return re.sub(r"^That (?:the )?|\s+to the\s.*$", "", who.name) if who else ""
+
+
+def _person(text: str, start: int, words: int) -> Subject | None:
+    tokens = tokens_of(text, start, min(len(text), start + 240))
+    found = (subject_at(tokens, at) for at in range(min(words, len(tokens))))
+    return next((one for one in found if one and one.name and not one.collective), None)

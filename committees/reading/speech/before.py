@@ -1,0 +1,68 @@
+"""The name that stands before what somebody says: "Councillor X: ...", "Head of Service – Children – ...". Pure."""
+
+import re
+from typing import NamedTuple
+
+from committees.reading.result import SpeakerKind
+from committees.reading.speech.subjects import Subject, alone, subject_at
+from committees.reading.speech.tokens import tokens_of
+from committees.reading.speech.verbs import SPEAKING
+
+_NAME = re.compile(r"\s*([^:]{2,90}?)\s*(?::|\s[–—-](?=\s))\s*(?=\S)")
+_WITH_DASH = re.compile(r"\s*([^:–—]{2,60}?\s[–—-]\s[^:–—]{2,40}?)(?::|\s[–—-](?=\s))\s*(?=\S)")
+_FIRST_WORD = re.compile(r"[\w-]+")
+
+
+class Before(NamedTuple):
+    """Characters `start` to `end` are the name, `said` is where what is said begins."""
+
+    name: str
+    start: int
+    end: int
+    said: int
+    subject: Subject | None
+
+    @property
+    def who(self) -> str:
+        return self.subject.name if self.subject else ""
+
+    @property
+    def kind(self) -> SpeakerKind:
+        return self.subject.kind if self.subject else SpeakerKind.NONE
+
+    @property
+    def spoken(self) -> bool:
+        """Whether this is somebody with a name or a post, and no meeting."""
+        meeting = self.subject is not None and self.subject.collective
+        return bool(self.who) and not meeting and self.kind is not SpeakerKind.NONE
+
+
+def name_before(text: str, start: int, end: int) -> Before | None:
+    """The longest that is a name: a post may have a dash of its own. None where nothing is parted from the rest so."""
+    found = None
+    for pattern in (_WITH_DASH, _NAME):
+        if match := pattern.match(text, start, end):
+            found = Before(match[1].strip(), match.start(1), match.end(1), match.end(), alone(match[1]))
+            if found.spoken:
+                return None if _goes_on(text, start, match.end(), end) else found
+    return found
+
+
+def _goes_on(text: str, start: int, said: int, end: int) -> bool:
+    """ "The Assistant Director - Care presented a report": the dash is the post's own."""
+    tokens = tokens_of(text, start, min(end, said + 60))
+    subject = subject_at(tokens, 0) if tokens else None
+    if subject is None or subject.end >= len(tokens):
+        return False
+    after = tokens[subject.end]
+    return after.start > said and after.low in SPEAKING
+
+
+def reported(text: str, said: int) -> bool:
+    """Whether what follows only tells what was said: "asked whether"."""
+    word = _FIRST_WORD.match(text, said)
+    return word is not None and word.group() in SPEAKING
+
+
+def asks(text: str) -> bool:
+    return text.rstrip(" \"'”’").endswith("?")
