@@ -105,12 +105,12 @@ def item(request, council, committee, day, number):
 
 
 def report_of(item: AgendaItem) -> dict:
-    """The cover report in its two parts."""
+    """The cover report in its two parts; of implications that there are none of, what they would be about."""
     parts = list(item.report_parts.all())
-    return {
-        "report": [part for part in parts if part.kind == part.Kind.BODY],
-        "implications": [part for part in parts if part.kind == part.Kind.IMPLICATION],
-    }
+    report = [part for part in parts if part.kind == part.Kind.BODY]
+    others = [part for part in parts if part.kind != part.Kind.BODY]
+    without = [part.heading for part in others if not part.applies]
+    return {"report": report, "implications": [each for each in others if each.applies], "without": without}
 
 
 def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:

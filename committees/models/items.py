@@ -180,3 +180,8 @@ class ReportPart(OfItem, models.Model):
 
     def __str__(self):
         return self.heading
+
+    @property
+    def applies(self) -> bool:
+        """Whether it says more than that there is nothing to say."""
+        return self.text.strip().rstrip(".").lower() != "not applicable"

@@ -14,7 +14,6 @@ from committees.papers.written.blocks import Paper
 from scorecards.editions.caches import kept_file, renderer_name
 from scorecards.editions.downloads.caches import Original, held, original_of, print_version
 from scorecards.exports.appendix import SHORT, WHOLE, TooLong
-from scorecards.exports.typesetting.merging import merge_tagged
 from scorecards.models import Edition
 
 SHELF = "papers"
@@ -30,8 +29,7 @@ def made_paper(paper: Paper, form: str) -> bytes:
     and BeingMade where a scorecard's own file is made elsewhere just now."""
     if form == WORD:
         return as_word(paper)
-    parts = [(title, scorecard_pdf(key)) for title, key in paper.appendices]
-    return merge_tagged(as_pdf(paper), parts) if parts else as_pdf(paper)
+    return as_pdf(paper, [(title, scorecard_pdf(key)) for title, key in paper.appendices])
 
 
 def scorecard_pdf(edition: int) -> bytes:

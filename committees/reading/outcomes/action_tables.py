@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from committees.reading.outcomes.asked_of import asked_below
 from committees.reading.outcomes.deeds import owner_and_deed
 from committees.reading.outcomes.due import due_in
 from committees.reading.outcomes.promises import label_alone
@@ -26,7 +27,7 @@ _CLOSED = re.compile(
 
 def rows_of(source: Source, paragraphs: Iterable[Paragraph]) -> list[Action]:
     """Below a row of headings that names actions and who does them, until a line that is no row of that table; and the
-    points of a list below "Actions:"."""
+    points of a list below "Actions:" and "The Clerk was asked to:"."""
     paragraphs = list(paragraphs)
     found: list[Action] = _listed(source, paragraphs)
     columns: tuple[int, int, int, int, int] | None = None
@@ -49,16 +50,17 @@ def rows_of(source: Source, paragraphs: Iterable[Paragraph]) -> list[Action]:
 
 def _listed(source: Source, paragraphs: list[Paragraph]) -> list[Action]:
     found: list[Action] = []
-    below = False
+    below, asked = False, ""
     for paragraph in paragraphs:
         piece = paragraph.pieces[0]
         if below and source.blocks[piece.block].marker:
             _marker, body = marker_in(source, piece)
             text = text_of(source, Piece(piece.block, body, piece.end))
             owner, deed = _before_colon(text) or owner_and_deed(text)
-            found.append(Action(deed, owner, due_in(text), paragraph.pieces, 0.9))
+            found.append(Action(deed, owner or asked, due_in(text), paragraph.pieces, 0.9))
         else:
-            below = label_alone(paragraph.text)
+            asked = asked_below(paragraph.text)
+            below = bool(asked) or label_alone(paragraph.text)
     return found
 
 

@@ -12,7 +12,8 @@ _DUE = re.compile(
     rf"(?:meetings?|reports?|(?:Panel|Committee|Board)(?:\s+meeting)?|quarter)\b|(?:the end of |early |"
     rf"late |mid-)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}(?:\s+20\d\d)?\b(?! \d)|"
     rf"\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d|next (?:time|week|month|quarter|year)|"
-    r"in (?:\w+) (?:days|weeks|months|years)['’]? time|(?:the )?(?:new year|summer|autumn|spring|winter|Christmas|"
+    r"in (?:\w+) (?:days|weeks|months|years)['’]? time|in \w+ (?:weeks|months)(?=\W{0,3}$)|"
+    r"(?:the )?(?:new year|summer|autumn|spring|winter|Christmas|"
     r"Easter|half term)\b|(?:within )?(?:one|two|three|the next two) cycles|"
     rf"the end of (?:the )?(?:week|month|quarter|year|term|\w+)|early 20\d\d|"
     rf"within (?:\w+ ){{1,3}}(?:days|weeks|months))",

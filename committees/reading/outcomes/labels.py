@@ -26,10 +26,11 @@ COLLECTIVE = (
 )
 _MANNER = (
     r"(?:\s*,?\s*(?:unanimously|UNANIMOUSLY|then|also|further|therefore|accordingly|"
-    r"formally|duly|thereupon|nem\.? con\.?,?|\((?!s\))[^()]{1,80}\)))*"
+    r"formally|duly|thereupon|as follows|AS FOLLOWS|nem\.? con\.?,?|"
+    r"\((?!(?:s|\d{1,2}|[A-Za-z]|[ivx]{1,4})\))[^()]{1,80}\)))*"
 )
 # "The Board, having considered the report, agreed"
-_ASIDE = r"(?:,\s+(?:having|after|following|on|noting|in)\b[^.:;]{1,160},)?"
+_ASIDE = r"(?:,\s+(?:having|after|following|on|upon|by|noting|in)\b[^.:;]{1,160},)?"
 # What a body did, as the first word of each limb below "The Committee:"
 _DECIDED = re.compile(
     r"\s*(?:and\s+)?(?:noted?|agreed?|approved?|endorsed?|requested?|recommend(?:ed)?|welcomed?|thank(?:ed)?|"
@@ -39,7 +40,7 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 _SIGN = r"\s*(?::\s*[-–—]?|[-–—]|\.\s*$|;|$)"
-_GOES_ON = r"(?=\s+(?:that|That|THAT|to|To|TO|the|bod|i|y|yr)\b)"
+_GOES_ON = r"(?=\s+(?:that|That|THAT|to|To|TO|the|bod|i|y|yr)\b|\s+\(?(?:1|a|A|i)\)\s)"
 
 _TO_WHOM = (
     r"\s+(?:to|TO)\s+(?:the\s+|THE\s+)?[A-Z][\w'’-]+"
@@ -48,7 +49,7 @@ _TO_WHOM = (
 
 _AT_START = (
     re.compile(rf"\s*(?:RECOMMENDED|Recommended){_MANNER}(?:(?:{_TO_WHOM})?\s+(?=that\b)|{_TO_WHOM}{_SIGN})"),
-    re.compile(rf"\s*(?:{_BOTH})?(?:{_LOUD}){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s+[a-z(]))"),
+    re.compile(rf"\s*(?:{_BOTH})?(?:{_LOUD}){_MANNER}{_ASIDE}(?:{_SIGN}|,?{_GOES_ON}|(?=\s+[a-z(]))"),
     re.compile(
         rf"\s*(?:It\s+(?:was|is|were)|IT\s+WAS)(?:\s+[a-z]+){{0,2}}\s+(?:{_LOUD}|resolved|"
         rf"RESOLVED){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s))"
@@ -61,6 +62,9 @@ _AT_START = (
     re.compile(rf"\s*(?:{_QUIET}){_MANNER}(?:\s*:\s*[-–—]?|\s+[-–—](?=\s|$)|\s*[-–—]\s*$|\s*$)"),
     re.compile(rf"\s*(?:Resolved|Penderfynwyd){_MANNER},?{_GOES_ON}"),
     re.compile(
+        r"\s*(?:RESOLUTION|Resolution|DECISION|Decision)\s+(?:[Nn]o\.?\s*|Number\s+)?[\w/.-]{0,12}\d\s*[:–-](?=\s+[Tt]hat\b|\s+[Tt]o\b)"
+    ),
+    re.compile(
         r"\s*(?:The\s+)?[Rr]ecommendations?\s+(?:was|were)\s+(?:agreed|approved|made)(?:\s+as\s+follows)?\s*:"
     ),
 )
@@ -71,6 +75,7 @@ _WITHIN = re.compile(
 _AT_END = re.compile(
     r"\b(?:was|were|is|be|been)\s+(?:duly\s+|then\s+)?(?:NOTED|AGREED|APPROVED|RESOLVED|ENDORSED|RECEIVED)\b"
 )
+_AT_VERY_END = re.compile(rf"{_AT_END.pattern}\W{{0,3}}$")
 # "The Committee NOTED the report.": the sentence is what was decided
 _NOTED_IT = re.compile(
     rf"\s*(?:The|THE)\s+{COLLECTIVE}{_MANNER}\s+(?:NOTED|APPROVED|ENDORSED|RECEIVED)\s+(?!that\b|to\b|[:–-])"
@@ -101,13 +106,22 @@ _WEAK_WHOLE = (
     re.compile(rf"\s*(?:The\s+)?{COLLECTIVE}{_MANNER}\s+noted\s+that\s+(?:its|the)\s+(?:next|date)\b"),
     re.compile(r"\s*(?:Cytunwyd|Nodwyd|Cymeradwywyd|Derbyniwyd(?! ymddiheur))\b"),
     re.compile(
-        r"\s*(?:The|Members')\s.{3,160}?\b(?:was|were)\s+(?:then\s+|duly\s+|formally\s+)?(?:noted|"
+        r"\s*(?:The|Members')\s.{3,160}?\b(?:was|were)\s+(?:then\s+|duly\s+|formally\s+|received\s+and\s+)?(?:noted|"
         r"approved|agreed|endorsed|confirmed|accepted|adopted)\b"
     ),
     _MINUTES_AGREED,
 )
-_BODY_ALONE = re.compile(rf"\s*(?:The|THE|That the)\s+{COLLECTIVE}{_ASIDE}\s*:\s*[-–—]?")
-_AGREED_ALONE = re.compile(r"\s*(?:Noted|Agreed|Approved|NOTED|AGREED|APPROVED)\.?\s*$")
+_BODY_ALONE = re.compile(
+    rf"\s*(?:[A-Z][^.:;]{{3,160}},\s+the\s+|(?:The|THE|That the)\s+){COLLECTIVE}{_ASIDE}\s*:\s*[-–—]?"
+)
+# "The Committee:- (1) noted the report; (2) ...", on one line
+_BODY_AND_DEED = re.compile(
+    rf"{_BODY_ALONE.pattern}(?=\s*\(?(?:1|a|i)\)\s+(?:noted|agreed|approved|received|endorsed)\b)",
+    re.IGNORECASE,
+)
+_AGREED_ALONE = re.compile(
+    r"\s*(?:Noted|Agreed|Approved|Confirmed|NOTED|AGREED|APPROVED)(?: as an? (?:correct|accurate|true) record)?\.?\s*$"
+)
 _LEAD_IN = re.compile(
     rf"\s*(?:[Tt]hat|THAT|to|To|TO|[Tt]hat\s+the\s+{COLLECTIVE}|The\s+{COLLECTIVE}|[Tt]hat\s+[Mm]embers|"
     rf"[Tt]o\s+recommend[^.:]{{0,80}}|[Tt]o\s+(?:the\s+)?[A-Z][\w ]{{1,60}})?\s*(?:[:;]\s*[-–—]?|[-–—]|$)"
@@ -115,7 +129,7 @@ _LEAD_IN = re.compile(
 )
 _BARE_THAT = re.compile(
     rf"\s*That\s+(?:the\s+)?(?:officers|members|[A-Z]\w+(?:\s\w+){{0,5}})\s+{DEEDS}\b|"
-    r"\s*(?:[Tt]hat|THAT)\s.{2,400}?\b(?:be|is|are|been|note|notes|approve|approves|agree|agrees|endorse|"
+    r"\s*(?:[Tt]hat|THAT),?\s.{2,400}?\b(?:be|is|are|been|note|notes|approve|approves|agree|agrees|endorse|"
     r"endorses|receive|receives|"
     r"support|supports|recommend|recommends|request|requests|thank|thanks|provide|consider|continue|"
     r"continues|bring|report)\b",
@@ -135,11 +149,15 @@ class Found:
 
 def strong_label(sentence: str) -> Found | None:
     """A label that nothing else can be, in one sentence."""
+    if found := _BODY_AND_DEED.match(sentence):
+        return Found(0, found.end())
     if _NOTED_IT.match(sentence):
         return Found(0, 0, whole=True)
     for pattern in _AT_START:
         if found := pattern.match(sentence):
             return Found(0, found.end())
+    if _AT_VERY_END.search(sentence):
+        return Found(0, 0, whole=True)
     if found := _WITHIN.search(sentence):
         return Found(0, found.end())
     if _AT_END.search(sentence):

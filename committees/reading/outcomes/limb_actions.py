@@ -19,7 +19,8 @@ _DEED = re.compile(
     rf"|\b(?:to request|requests?|requested|asks?|instructs?|instructed|remits?|remitted|directs?)\b.{{0,160}}"
     rf"\b(?:to\s+)?{DEEDS}\b|"
     r"^\W{0,9}to (?:invite|ask|instruct|request|write|arrange|hold|receive a further)\b|^\W{0,9}ASKED that\b|"
-    rf"\bthat there is an update\b"
+    r"^\W{0,9}(?:Requested|REQUESTED|requests|to request|ASKED for|asks for)\s+(?:an?|the|more|further)\b|"
+    r"\bthat there is an update\b"
 )
 _EXPECTED = re.compile(
     rf"\bexpect(?:ed|s) (?:it|this|them|the \w+) (?:in|by|to)\b.{{0,40}}(?:20\d\d|{MONTH})"
@@ -27,6 +28,7 @@ _EXPECTED = re.compile(
 _ORDER_OF_BUSINESS = re.compile(r"\W{0,9}[Tt]o take (?:item|agenda|the items?)\b")
 _NO_DEED = re.compile(r"\bbe (?:noted|agreed|confirmed|considered as|given to|put to)\b")
 _BY = re.compile(rf"\bbe\s+(?:\w+ly\s+)?{DONE}\b[^.;]{{0,80}}?\bby\s+(?=the\s|[A-Z])")
+_LOUD = re.compile(r"\W{0,9}(?:and\s+)?[A-Z]{4,}ED\s+")
 # What another body may do, and what is done by deciding it, are no actions
 _DONE_BY_DECIDING = ASKS_NOTHING | {
     Verb.RECOMMENDED,
@@ -68,7 +70,8 @@ def _of_limb(limb: Limb) -> Action | None:
 def _owner(text: str) -> str:
     """Who is named first, or by whom it is to be done; "" where nobody is."""
     by = _BY.search(text)
-    who = (_person(text, by.end(), 1) if by else None) or _person(text, 0, 8)
+    loud = _LOUD.match(text)
+    who = (_person(text, by.end(), 1) if by else None) or _person(text, loud.end() if loud else 0, 8)
     return re.sub(r"^That (?:the )?|\s+to the\s.*$", "", who.name) if who else ""
 
 

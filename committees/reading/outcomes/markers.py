@@ -34,7 +34,8 @@ def marks_of(marker: str) -> list[Mark]:
     """What a marker can be: "i)" is a letter or a Roman number."""
     core = re.sub(r"[().]", "", marker)
     look = re.sub(r"\w+", "", marker)
-    if not core or not core.isalnum():
+    # "o" is how a bullet within a bullet is copied
+    if not core or not core.isalnum() or marker == "o":
         return [Mark(f"bullet {marker}", 0)]
     if core.isdigit():
         return [Mark(f"number {look}", int(core))]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from committees.reading.outcomes.action_marks import mark_in, marked_action
 from committees.reading.outcomes.action_notes import with_notes
+from committees.reading.outcomes.asked_of import asked_of, asked_that
 from committees.reading.outcomes.deeds import DEEDS, DONE
 from committees.reading.outcomes.due import MONTH, due_in
 from committees.reading.outcomes.limb_actions import limb_actions
@@ -54,6 +55,7 @@ _LATER = re.compile(
 _LABEL_ALONE = re.compile(
     r"\s*(?:Agreed |Further )?Actions?(?: points?| agreed| arising)?\s*:?\s*$", re.IGNORECASE
 )
+_MARK_ALONE = re.compile(r"\s*[\[(]\s*(?:ACTIONS?|Actions?)\W{0,3}$")
 # A note that says who is to do what: "KBH to share the figures by 30 May"
 _ORDER = re.compile(
     rf"^\W{{0,9}}(?P<owner>[A-Z]{{2,4}}|[A-Z][A-Za-z]{{1,2}}|ALL|All|"
@@ -87,14 +89,27 @@ def actions_of(
 
 def _in_paragraph(paragraph: Paragraph) -> Iterator[Action]:
     text = paragraph.text
+    begin, before = 0, False
     for start, end in sentences(text):
-        sentence = text[start:end]
-        if _LABEL_ALONE.match(sentence):
+        # A mark by itself is of the sentence before it
+        lone = bool(_MARK_ALONE.match(text, start, end))
+        if lone and before:
             continue
+        begin = begin if lone else start
+        before = False
+        for one in _in_sentence(text[begin:end], paragraph):
+            before = True
+            yield one
+
+
+def _in_sentence(sentence: str, paragraph: Paragraph) -> Iterator[Action]:
+    if not _LABEL_ALONE.match(sentence):
         if marked := mark_in(sentence):
             yield marked_action(sentence, marked, paragraph.pieces, _owner(sentence, paragraph))
+        elif asked := list(asked_of(sentence, paragraph.pieces)):
+            yield from asked
         elif paragraph.kind is SpeechKind.PROCEDURE:
-            continue
+            return
         elif not paragraph.speaker and (owner := _ordered(sentence)):
             yield Action(sentence.strip(), owner, due_in(sentence), paragraph.pieces, 0.7)
         elif _promised(sentence, paragraph):
@@ -161,6 +176,8 @@ def label_alone(text: str) -> bool:
 
 def _owner(sentence: str, paragraph: Paragraph) -> str:
     """The subject of the promise in its own words, else who speaks."""
+    if whom := asked_that(sentence):
+        return whom
     found = _PROMISE.search(sentence)
     if found and re.match(r"I['’]ll\b", found.group()):
         return paragraph.speaker
@@ -189,6 +206,6 @@ def _request(paragraph: Paragraph) -> Action | None:
             if "clarification" in found.group() or re.search(r"\b(?:tell|thank)\b", found.group()):
                 continue
             asked = _ASKED_WHOM.search(sentence)
-            owner = asked["whom"].strip() if asked else ""
+            owner = asked["whom"].strip() if asked else asked_that(sentence)
             return Action(sentence.strip(), owner, due_in(sentence), paragraph.pieces, 0.5)
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from committees.reading.doubts import unsure
 from committees.reading.labels import PAGE_FOOT, section_of
+from committees.reading.outcomes.deeds import owner_and_deed
 from committees.reading.outcomes.labels import (
     Found,
     agreed_alone,
@@ -24,6 +25,7 @@ from committees.reading.outcomes.markers import marks_of
 from committees.reading.result import Resolution
 from committees.reading.sources.blocks import WORD, Piece, Role, Source, marker_in, text_of, words_in
 from committees.reading.speech.sentences import sentences
+from committees.reading.speech.subjects import alone
 
 Part = Resolution | Piece
 # "The Committee noted the report and agreed to receive an update", "NOTED it; and REQUESTED more": two decisions
@@ -35,6 +37,7 @@ _CLOSED = re.compile(
     r"\W{0,9}(?:(?:The )?[Mm]eeting (?:ended|closed|finished|concluded|rose|was closed)\b|Signed\b|"
     r"(?:CHAIR|Chair)\w{0,6}\W{0,9}$|(?:Date of )?(?:the )?[Nn]ext meeting\b)"
 )
+_ACTIONS_AGREED = re.compile(r"\s*(?:Actions agreed|Agreed actions)\W{0,3}$")
 LONGEST_FOOT = 120
 
 
@@ -174,6 +177,8 @@ class Finder:
     def _label_at(self, piece: Piece, number: int, sentence: str) -> Found | None:
         """A label at the beginning of a line, behind its number; `number` counts the sentences before it."""
         found = strong_label(sentence)
+        if found and _ACTIONS_AGREED.match(sentence) and self._orders_follow(piece):
+            return None
         if found or not self.weak or unsure(sentence):
             return found
         if found := weak_label(sentence, not number):
@@ -182,6 +187,15 @@ class Finder:
         if first or minutes_agreed(sentence):
             return Found(0, 0, whole=True)
         return None
+
+    def _orders_follow(self, piece: Piece) -> bool:
+        """Whether the next line says who is to do what, so that this is the head of a list of actions."""
+        following = self.after.get(piece)
+        if following is None:
+            return False
+        _marker, start = marker_in(self.body.source, following)
+        text = self.body.source.blocks[following.block].text[start : following.end]
+        return alone(owner_and_deed(text[:LONGEST_FOOT])[0]) is not None
 
     def _deeds_follow(self, piece: Piece, begin: int, end: int) -> Found | None:
         """ "The Committee:" at the end of a line, and below it what it did."""

@@ -2,7 +2,7 @@
 
 import re
 
-from committees.reading.result import Verb
+from committees.reading.result import ASKS_NOTHING, Verb
 
 # What follows "a" or "the" is a thing, as in "a note on costs", "the support of carers"
 _NO_NOUN = (
@@ -10,7 +10,7 @@ _NO_NOUN = (
 )
 _TO_COME = r"a (?:further|written)|(?:an? |the )?(?:updates?|reports?|next) (?:report )?(?:in|at|on|to|by|each|every)\b"
 _WORDS = {
-    Verb.RECOMMENDED: r"recommend(?:s|ed|ing)?\b|urge[sd]?\b|argymhell",
+    Verb.RECOMMENDED: r"recommend(?:s|ed|ing)?\b|urge[sd]?\b|argymh?ell",
     Verb.INSTRUCTED: r"(?:instruct|direct)(?:s|ed)?\b|cyfarwyddo\b",
     Verb.INVITED: r"invite[sd]?\b|gwahodd\b",
     Verb.REQUESTED: rf"requests\b|request(?:ed|ing)\b|{_NO_NOUN}request\b|require[sd]?\b|ask(?:s|ed)?\b|"
@@ -48,10 +48,12 @@ FIRST = 600
 def verb_of(text: str, label: str = "") -> Verb:
     """By the first of these words in the limb, else in its label, or in the limb that it is a part of; what is
     recommended to another body is theirs to do, and an order of business that is decided on is agreed."""
-    if _TO_ANOTHER.search(label[:FIRST]):
+    own, begun = _first_verb(text[:FIRST]), _first_verb(label[:FIRST])
+    if begun is Verb.RECOMMENDED and (_TO_ANOTHER.search(label[:FIRST]) or own not in ASKS_NOTHING):
         return Verb.RECOMMENDED
-    for said in (text[:FIRST], label[:FIRST]):
-        found = [(match.start(), verb) for verb, pattern in _PATTERNS if (match := pattern.search(said))]
-        if found:
-            return min(found, key=lambda one: one[0])[1]
-    return Verb.AGREED if _TAKES.match(text) else Verb.OTHER
+    return own or begun or (Verb.AGREED if _TAKES.match(text) else Verb.OTHER)
+
+
+def _first_verb(text: str) -> Verb | None:
+    found = [(match.start(), verb) for verb, pattern in _PATTERNS if (match := pattern.search(text))]
+    return min(found, key=lambda one: one[0])[1] if found else None

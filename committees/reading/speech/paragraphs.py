@@ -109,7 +109,9 @@ class Speech:
             self._announced = next_one
             self._add(piece, Turn(start, piece.end), marker, block.level, first=True)
             return
-        turns = self._said(text, body, piece.end, bool(marker)) or [Turn(start, piece.end)]
+        turns = self._said(text, self._label_start(piece, marker, body), piece.end, bool(marker)) or [
+            Turn(start, piece.end)
+        ]
         if block.voice and not turns[0].speaker:
             act = Act.ASKS if asks(text[: piece.end]) else Act.SAYS
             turns = [Turn(start, piece.end, act, *named(block.voice))]
@@ -119,6 +121,12 @@ class Speech:
             self._announced = None
         for number, turn in enumerate(turns):
             self._add(piece, turn, marker, block.level, first=not number)
+
+    def _label_start(self, piece: Piece, marker: str | None, body: int) -> int:
+        """With "Q." and "A.", which look like letters of a list."""
+        asked = (self.told[-1].marker if self.told else "")[:1] == "Q"
+        letter = (marker or "").strip("().")
+        return piece.start if letter == "Q" or (letter == "A" and asked) else body
 
     def _said(self, text: str, start: int, end: int, point: bool) -> list[Turn]:
         """What a line says, by its label or its sentences; `point`: of a list."""
@@ -190,11 +198,16 @@ class Speech:
         if (
             turn.act is Act.SAYS
             and turn.kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR, SpeakerKind.NONE)
-            and self._since == 0
+            and (self._since == 0 or self._after_another_member(turn))
         ):
             same_line = not told.first and turn.kind is not SpeakerKind.CHAIR
             return same_line or not self._answered or self._reply_by_level(told)
         return False
+
+    def _after_another_member(self, turn: Turn) -> bool:
+        """An officer answers although a member said something in between."""
+        between = self.told[-1].turn.kind is SpeakerKind.MEMBER and self._since == 1
+        return between and not self._answered and turn.kind is SpeakerKind.OFFICER
 
     def _is_member(self, turn: Turn) -> bool:
         """Of somebody with a name alone: who has asked, or is listed as one and did not present the item."""

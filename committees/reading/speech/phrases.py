@@ -80,10 +80,7 @@ def post_end(tokens: Tokens, at: int) -> int:
         if not _may_be_in_post(tokens, end, found):
             break
         found = (
-            found
-            or token.low in POSTS
-            or token.low in CHAIRS
-            or token.low in ("member", "holder", "leader", "leaver")
+            found or token.low in POSTS or token.low in CHAIRS or token.low in ("member", "holder", "leaver")
         )
         end += 1
         if token.stop or (token.text.rstrip("\"'").endswith(".") and len(token.core) > 2):
@@ -201,7 +198,9 @@ _KINDS = (
 
 def kind_of_phrase(words: str) -> SpeakerKind | None:
     low = f" {words.lower().translate(_PLAIN)} ".replace("' ", " ")
-    if low.strip() in ("leader", "the leader", "deputy leader", "leader of the group"):
+    if low.strip() in ("leader", "the leader", "deputy leader") or re.search(
+        r"\bgroup leader|\bleader of\b", low
+    ):
         return SpeakerKind.MEMBER
 
     if "representative" in low and (" carer" in low or " forum" in low) and " youth " not in low:

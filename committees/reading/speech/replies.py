@@ -5,7 +5,8 @@ import re
 _REPLY = re.compile(
     r"\s*(?:[-–—]\s+)?(?:Yes|No|Not (?:yet|all|at present)|Usually|Partly|Both|Neither|None|Some|Most|Many|All|Half|"
     r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|These|Those|This was|This had|At present|Currently|As at|"
-    r"There (?:was|were|had|is|are)|It (?:was|had|is|were)|They (?:were|had|are)|By (?:the )?\w+|Officers|"
+    r"There (?:was|were|had|is|are)|It (?:was|had|is|were|did|could|would)|They (?:were|had|are|did|could|would)|"
+    r"By (?:the )?\w+|Officers|"
     r"The (?:cohort|figure|number|fall|rise|reason|cause|risk|delay|increase|reduction|main)|"
     r"That (?:was|risk|figure|had)|A \w+ \w+ (?:was|were|had|is)|\d[\d,.]*%?)\b"
 )

@@ -102,6 +102,11 @@ def _titled(tokens: Tokens, at: int) -> Subject | None:
     # In Welsh the article is a part of the title
     name = said(tokens, at if tokens[at].low == "y" else first, end)
     kind = SpeakerKind.MEMBER if member else SpeakerKind.NONE
+    of = end if member else of_whom(tokens, end)
+    if of > end and tokens[end].low in ("of", "from", "representing"):
+        # "Mrs Example of the Fostering Forum"
+        whom = said(tokens, end + 1, of)
+        return Subject(at, of, name, kind_of_phrase(whom) or kind, post=whom)
     return _with_post(tokens, Subject(at, end, name, kind), member)
 
 
@@ -192,7 +197,9 @@ def _group(tokens: Tokens, at: int) -> Subject | None:
     first = _first(tokens, at)
     if first is None:
         return None
-    plain = group_end(tokens, first)
+    if [token.low for token in tokens[first : first + 2]] == ["number", "of"]:
+        first += 2
+    plain = group_end(tokens, first) if first < len(tokens) else first
     if plain > first:
         end = of_whom(tokens, plain)
         name = said(tokens, at, end)
@@ -219,6 +226,8 @@ def _post(tokens: Tokens, at: int) -> Subject | None:
     end = post_end(tokens, first) if first is not None else at
     if first is None or end <= first or not is_post(tokens, first, end):
         return None
+    if tokens[end - 1].low in ("representative", "representatives"):
+        end = of_whom(tokens, end)
     words = said(tokens, first, end)
     return Subject(at, end, words, kind_of_phrase(words) or SpeakerKind.OFFICER)
 

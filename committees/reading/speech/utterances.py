@@ -13,6 +13,7 @@ from committees.reading.speech.verbs import (
     AUXILIARIES,
     BEFORE_OBJECT,
     FEELING,
+    GOES_ON,
     IMPERSONAL,
     KNOWING,
     MOVING,
@@ -212,6 +213,8 @@ def _verb_after(tokens: Tokens, subject: Subject) -> int | None:
         if token.low in _VERBS_OF_ANY and not _helps(tokens, each):
             # "A doctor had left": told of, not done in the meeting
             return None if token.low in MOVING and tokens[each - 1].low == "had" else each
+        if token.low in GOES_ON and tokens[each - 1].low == "to" and each > end + 1:
+            return each
         if token.low == "did" and each + 1 < len(tokens) and tokens[each + 1].low == "not":
             return each
         if token.low in ("was", "were") and each + 1 < len(tokens) and tokens[each + 1].low in FEELING:

@@ -38,6 +38,10 @@ SPEAKING = ASKING | ANSWERING | SAYING
 WELSH = words(
     "adroddodd atebodd cadarnhaodd croesawodd cyflwynodd diolchodd dywedodd eglurodd gofynnodd holodd nododd"
 )
+# After "went on to"
+GOES_ON = words(
+    "add advise describe emphasise explain highlight note outline report say state stress summarise"
+)
 # What a meeting does, rather than says
 
 TOLD = words(

@@ -226,11 +226,21 @@ def test_a_pack_has_the_scorecard_once_and_a_withdrawn_one_not_at_all(town):
 def test_a_pack_leads_to_the_scorecard_of_each_item_and_in_word_gives_its_whole_address(town, settings):
     settings.SITE_URL = "https://scorecard.example.gov.uk"
     town.add_item(town.meeting, "7")
-    assert said(visit(town, "pack/")).count('edition-1/">Item ') == 2
+    assert said(visit(town, "pack/")).count('edition-1/">Items 6 and 7. ') == 1
     with ZipFile(BytesIO(visit(town, "pack.docx").content)) as package:
         words = package.read("word/document.xml").decode()
     address = f"https://scorecard.example.gov.uk{edition_url(town.edition, town.council.slug)}"
-    assert words.count(f"edition 1: {address}") == 2
+    assert words.count(f"edition 1: {address}") == 1
+
+
+def test_what_does_not_apply_of_a_cover_report_stands_in_one_line(town):
+    parts = [("Law", "Section 1 applies."), ("Finance", "Not applicable."), ("Staffing", "not applicable")]
+    report = [{"kind": "implication", "heading": heading, "text": text} for heading, text in parts]
+    items.set_report(item=town.item, parts=report, by=None)
+    page = Client().get(town.url("panel/meetings/2025-11-18/item-6/"))
+    for text in map(said, (visit(town, "pack/"), page)):
+        assert "Finance; Staffing." in text and "Section 1 applies." in text
+        assert text.count("Finance") == 1
 
 
 def test_agenda_and_pack_say_what_notice_was_given(town):

@@ -71,7 +71,17 @@ def text_of(pdf):
 def test_the_pdf_is_accessible_and_fit_to_keep_alone_and_with_others_behind_it(standard):
     pdf = as_pdf(PAPER)
     assert not faults(pdf, standard)
-    assert not faults(merge_tagged(pdf, [("Appendix 1", as_pdf(PAPER)), ("Appendix 2", pdf)]), standard)
+    assert not faults(as_pdf(PAPER, [("Appendix 1", pdf), ("Appendix 2", pdf)]), standard)
+
+
+@pytest.mark.slow
+def test_pages_of_a_paper_and_what_is_behind_it_are_counted_through():
+    pdf = as_pdf(PAPER)
+    whole = as_pdf(PAPER, [("Appendix 1", pdf), ("Appendix 2", pdf)])
+    assert whole == as_pdf(PAPER, [("Appendix 1", pdf), ("Appendix 2", pdf)])
+    pages = [" ".join(each.extract_text().split()) for each in PdfReader(BytesIO(whole)).pages]
+    assert "Page 1 of 3" in pages[0] and "Page 1 of 1" not in pages[0]
+    assert "Page 2 of 3 of the minutes" in pages[1] and "Page 3 of 3 of the minutes" in pages[2]
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ from tests.committees.reading import wider_forms
 from tests.committees.reading.council_forms import ASKED, DECIDED, TO_DO, WHOLE
 from tests.committees.reading.test_more_forms import expected_of, found_in
 
-FORMS = {**ASKED, **DECIDED, **TO_DO, **wider_forms.IN_AN_ITEM}
+FORMS = {**ASKED, **DECIDED, **TO_DO, **wider_forms.IN_AN_ITEM, **wider_forms.DECIDED, **wider_forms.ASKED_TO}
 WHOLE_MINUTES = {**WHOLE, **wider_forms.WHOLE}
 
 

@@ -79,6 +79,19 @@ IN_AN_ITEM = {
         "that they were.",
         turns=[("question", "Chairman"), ("answer", "")],
     ),
+    "more speakers": Form(
+        "The representative from CAMHS said that waits were long.\n\nA number of Members felt that "
+        "it was so.\n\nThe Team "
+        "Leader drew attention to page 4.\n\nThe Head of Care went on to explain the costs.\n\nThe Chair of the "
+        "Headteachers' Forum thanked them.",
+        spoken=[
+            "representative from CAMHS",
+            "A number of Members",
+            "Team Leader",
+            "Head of Care",
+            "Chair of the Headteachers' Forum",
+        ],
+    ),
     "another member goes on, who does not answer": Form(
         "Mrs Sample asked why so many had left. The Service Manager explained that seven had retired.\n\nMr "
         "Test enquired "
@@ -109,6 +122,88 @@ IN_AN_ITEM = {
     "an owner and a day, and what is not promised": Form(
         "The Nurse said that a mobile clinic would visit schools.\n\nAction: Head of Service by 3 March",
         actions=[("Head of Service", "3 March")],
+    ),
+}
+
+DECIDED = {
+    "inline numbers": Form(
+        "Resolved that (1) the report be received; (2) officers be thanked; and (3) the plan be approved.",
+        verbs=["received", "thanked", "approved"],
+    ),
+    "on the motion of somebody": Form(
+        "RESOLVED, on the motion of Councillor Sample seconded by Councillor Test, that the report be noted.",
+        verbs=["noted"],
+    ),
+    "recommended, as a label alone": Form(
+        "RECOMMENDED – That Council be asked to adopt the strategy.", verbs=["recommended"], actions=[]
+    ),
+    "agreed at the very end": Form(
+        "The Chair moved the recommendations, which were AGREED.", verbs=["agreed"]
+    ),
+    "having considered, the body alone": Form(
+        "Having considered the report, the Panel:\n\n(a) Noted the contents;\n\n(b) Asked that a visit be arranged; and"
+        "\n\n(c) Welcomed the new team.",
+        verbs=["noted", "requested", "welcomed"],
+    ),
+    "earlier minutes agreed in five words": Form("Agreed as a correct record.", ["Agreed as a correct"]),
+    "limbs within a limb": Form(
+        "RESOLVED -\n\n1. That the contents be noted.\n2. That the Head of Care:\n   (a) bring a plan; and\n   "
+        "(b) tell "
+        "members by May.\n3. That thanks be recorded to the staff.",
+        [
+            "That the contents be",
+            "That the Head of",
+            "bring a plan; and",
+            "tell members by May",
+            "That thanks be recorded",
+        ],
+    ),
+    "counted on the line of the body": Form(
+        "The Committee:- (1) noted the report; (2) instructed the Clerk to report in two cycles; "
+        "and (3) approved the rest.",
+        verbs=["noted", "instructed", "approved"],
+    ),
+    "counted behind the label": Form(
+        "After discussion, the Committee agreed (1) to note the report; and (2) to remit the matter to the Board.",
+        verbs=["noted", "referred"],
+    ),
+    "a number of its own": Form("Resolution No. 2024/15: That the plan be adopted.", verbs=["adopted"]),
+    "as follows": Form(
+        "RESOLVED AS FOLLOWS:\n\n(a) the pledge be adopted;\n\n(b) the rest be deferred.",
+        verbs=["adopted", "deferred"],
+    ),
+    "bullets of two kinds": Form(
+        "RESOLVED –\n\n• That the report be noted;\n\no  That carers be thanked.", verbs=["noted", "thanked"]
+    ),
+    "that, with a condition": Form(
+        "That, subject to the comments made, the report be endorsed.", verbs=["endorsed"]
+    ),
+    "Welsh limbs": Form(
+        "Penderfynwyd:\n\n(a) nodi'r adroddiad;\n\n(b) diolch i'r staff;\n\n(c) cyfeirio'r mater at y Cabinet.",
+        verbs=["noted", "thanked", "referred"],
+    ),
+}
+
+ASKED_TO = {
+    "asked to, in counted parts": Form(
+        "The Head of Care was asked to: (i) share the plan; and (ii) report back in May.",
+        actions=[("Head of Care", ""), ("Head of Care", "May")],
+    ),
+    "asked to, in points below": Form(
+        "The Clerk was asked to:\n\n• invite the forum\n\n• circulate dates by 4 June",
+        actions=[("Clerk", ""), ("Clerk", "4 June")],
+    ),
+    "asked that somebody do it": Form(
+        "Cllr Sample asked that the Head of Care provide a breakdown by ward.", actions=[("Head of Care", "")]
+    ),
+    "a mark by itself": Form("Head of Care to update members. (Action)", actions=[("Head of Care", "")]),
+    "actions agreed head a list of orders": Form(
+        "Actions agreed\n\n1. Clerk to send the opening hours\n\n2. Head of Care to report in October",
+        [],
+        actions=[("Clerk", ""), ("Head of Care", "October")],
+    ),
+    "letters for question and answer": Form(
+        "Q. How many are there?\n\nA. There are nine.", turns=[("question", ""), ("answer", "")]
     ),
 }
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from django.conf import settings
 
+from committees.attendance.presence import listed
 from committees.exemption.presenters import exempt_items
 from committees.exemption.querysets import regime_of
 from committees.meetings.presenters import postponed_words
@@ -67,11 +68,17 @@ def pack_of(meeting: Meeting, audience: Audience) -> Paper:
             blocks += [Heading(f"Item {item.number}: {item.title}"), *report_of(item, parts)]
     carrying = [each for each in open_items(items) if each.edition and not each.withdrawn]
     if carrying:
-        titles = tuple(f"Item {each.number}. {edition_words(each)}" for each in carrying)
-        addresses = tuple(scorecard_address(each) for each in carrying)
-        blocks += [Heading("Appendices"), Words(AT_THE_END), Bullets(titles, addresses)]
+        groups = by_edition(carrying)
+        addresses = tuple(scorecard_address(items[0]) for items in groups.values())
+        blocks += [
+            Heading("Appendices"),
+            Words(AT_THE_END),
+            Bullets(tuple(map(appendix_of, groups.values())), addresses),
+        ]
     paper = _frame(meeting, "Agenda and papers", audience).with_blocks([*blocks, *another_format(meeting)])
-    return replace(paper, appendices=tuple(once(carrying).items()))
+    return replace(
+        paper, appendices=tuple((appendix_of(items), key) for key, items in by_edition(carrying).items())
+    )
 
 
 def scorecard_address(item: AgendaItem) -> str:
@@ -79,10 +86,20 @@ def scorecard_address(item: AgendaItem) -> str:
     return f"{settings.SITE_URL}{edition_url(item.edition, item.meeting.committee.council.slug)}"
 
 
-def once(carrying: Sequence[AgendaItem]) -> dict[str, int]:
-    """Each scorecard once, where several items carry it: what it is called, and the edition's key."""
-    first = {each.edition_id: each for each in reversed(carrying)}
-    return {edition_words(each): key for key, each in reversed(first.items())}
+def by_edition(carrying: Sequence[AgendaItem]) -> dict[int, list[AgendaItem]]:
+    """Which items each scorecard is before; by the edition's key, in the agenda's order."""
+    groups = dict[int, list[AgendaItem]]()
+    for each in carrying:
+        groups.setdefault(each.edition_id, []).append(each)
+    return groups
+
+
+def appendix_of(items: Sequence[AgendaItem]) -> str:
+    """ "Items 5 and 6. Appendix 2: Children in care, Quarter 2 2025/26, edition 1", where they number it alike."""
+    if len({each.appendix for each in items}) > 1:
+        return "; ".join(appendix_of([each]) for each in items)
+    whose = listed([each.number for each in items])
+    return f"Item{'s' if len(items) > 1 else ''} {whose}. {edition_words(items[0])}"
 
 
 def _frame(meeting: Meeting, kind: str, audience: Audience) -> Paper:
@@ -147,7 +164,11 @@ def postponed_to(meeting: Meeting, audience: Audience) -> list[Block]:
 
 
 def report_of(item: AgendaItem, parts: Sequence[ReportPart]) -> list[Block]:
-    blocks: list[Block] = [Words(f"Report of {item.author}.")] if item.author else []
+    """Its parts, each under its heading; those that do not apply in one line."""
+    blocks: list[Block] = [Words(f"Report of {item.author}.", leads=True)] if item.author else []
     for part in parts:
-        blocks += [Heading(part.heading, 2), *paragraphs(part.text)]
+        if part.applies:
+            blocks += [Heading(part.heading, 2), *paragraphs(part.text)]
+    if without := [part.heading for part in parts if not part.applies]:
+        blocks.append(Words(f"{'; '.join(without)}.", "Not applicable:"))
     return blocks
