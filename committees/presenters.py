@@ -41,8 +41,10 @@ def is_cancelled(meeting: Meeting) -> bool:
 
 
 def shortened(words: str) -> str:
-    """In a line or two of a list."""
-    return words if len(words) <= 90 else f"{words[:88].rstrip()}…"
+    """In a line or two of a list, cut between words where there are several."""
+    if len(words) <= 90:
+        return words
+    return f"{(words[:88].rpartition(' ')[0] or words[:88]).rstrip()}…"
 
 
 def meeting_words(meeting: Meeting) -> str:

@@ -46,6 +46,7 @@ edition_patterns = [
 
 as_public_patterns = [
     path("", preview_views.scorecard, name="as_public"),
+    path("changes/", preview_views.changes, name="as_public_changes"),
     path("attention/", preview_views.attention, name="as_public_attention"),
     path("change-and-target/", matrix_views.as_public_matrix, name="as_public_matrix"),
     path("evidence/", coverage_views.as_public_coverage, name="as_public_coverage"),

@@ -209,7 +209,7 @@ def joined(said: str, words: str) -> str:
 
 def _check_origin(item: AgendaItem, limb: Limb | None, paragraph: MinutesParagraph | None) -> None:
     if limb is not None and limb.resolution.item_id != item.pk:
-        raise NotAllowed("That limb belongs to another item. Choose one of this item's resolution.")
+        raise NotAllowed("That part of a resolution belongs to another item. Choose one of this item's.")
     if paragraph is not None and paragraph.item_id != item.pk:
         raise NotAllowed("That paragraph belongs to another item. Choose one of this item.")
 

@@ -46,11 +46,13 @@ class ActionForm(PlainForm):
         label="When it is due, in words",
         help_text="As the meeting said it, beside the day. Such as: the April meeting, or sooner.",
     )
-    limb = forms.ModelChoiceField(None, required=False, label="Limb it comes of", empty_label="None")
+    limb = forms.ModelChoiceField(
+        None, required=False, label="Part of the resolution it comes from", empty_label="None"
+    )
     paragraph = forms.ModelChoiceField(
         None,
         required=False,
-        label="Question it comes of",
+        label="Question it comes from",
         empty_label="None",
         help_text="Beside the chart of what the question speaks of, members see this action and when it is due.",
     )

@@ -39,6 +39,11 @@ def work_out(unit: Unit, numerator: float | None, denominator: float | None) -> 
     return numerator / denominator * times if denominator else None
 
 
+def stands_alone(unit: Unit) -> bool:
+    """Whether a numerator is a figure without its denominator: what is counted, and sums of money."""
+    return unit in _COUNTED
+
+
 def problem_with(given: Given) -> Problem | None:
     """The first thing wrong with these three numbers of one figure, or None."""
     return (
@@ -97,8 +102,8 @@ def too_many(given: Given) -> Problem | None:
 def cannot_work_out(given: Given) -> Problem | None:
     """Numbers that give no figure."""
     unit, numerator, denominator, value = given
-    if value is not None or (unit in _COUNTED and numerator is not None):
-        if denominator is not None and denominator.value == 0 and unit not in _COUNTED:
+    if value is not None or (stands_alone(unit) and numerator is not None):
+        if denominator is not None and denominator.value == 0 and not stands_alone(unit):
             return _out_of_nothing()
         return None
     if numerator is None:

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from accounts.forms import PlainForm, TickedField
 from indicators.catalogue.versions.words import LABELS, NAMES, Words
 from indicators.models import Indicator
-from indicators.terms.vocabulary import NEEDS_BASE
+from indicators.terms.vocabulary import NEEDS_BASE, UNITS, Unit
 
 LONGEST = {
     "title": 120,
@@ -43,6 +43,11 @@ def theme_words(theme: str) -> str:
 
 def needs_base(unit: str) -> bool:
     return unit in NEEDS_BASE
+
+
+def kind_of(unit: str) -> str:
+    """What a figure of a unit that needs a base is: "a percentage", "an average"."""
+    return UNITS[Unit(unit)].kind
 
 
 class FoldedBoxes(forms.CheckboxSelectMultiple):

@@ -75,6 +75,10 @@ def present_worklist(viewer: Viewer, reading: WorklistReading) -> dict:
         "entered": sum(row.entered for row in rows),
         "total": sum(row.total for row in rows),
         "finished": sum(work.progress in DONE for work in reading.sections),
+        "approved": sum(work.progress in FINISHED for work in reading.sections),
+        "collects": any(
+            section_of(work.collection).is_collected(reading.period) for work in reading.sections
+        ),
         "sections": len(rows),
         "promised": promise_table(viewer, due, collected),
         "promised_later": promise_table(viewer, later, collected),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.catalogue.dated.values import TargetValues
@@ -11,6 +11,8 @@ from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.versions.words import Version
 from indicators.terms.periods import Period
 from indicators.terms.series import Break
+
+Said = TypeVar("Said")
 
 
 class PublishedCell(NamedTuple):
@@ -122,3 +124,8 @@ class IndicatorInputs:
         """Whether nothing gives its figures: neither a collection of the council nor a national release, nor before."""
         own = any(figure.amounts.value is not None for figure in self.figures)
         return not (self.collected or self.published or own)
+
+
+def remark_of(remarks: Mapping[Period, Said], latest: Period, scorecard: Period) -> Said | None:
+    """Of what is said by period, that of the figure that is shown, else of the scorecard's period."""
+    return remarks.get(latest) or remarks.get(scorecard)

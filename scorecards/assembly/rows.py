@@ -18,7 +18,7 @@ from scorecards.assembly.comparison import build_comparison, why_no_comparison
 from scorecards.assembly.definition_part import definition_part, in_words_of
 from scorecards.assembly.findings import finding
 from scorecards.assembly.flags import flags_of
-from scorecards.assembly.inputs import Comparators, Disclosure, IndicatorInputs
+from scorecards.assembly.inputs import Comparators, Disclosure, IndicatorInputs, remark_of
 from scorecards.assembly.judging import (
     judge_change,
     long_run_shown,
@@ -294,7 +294,7 @@ def events_of(inputs: IndicatorInputs, series: SeriesShown) -> list[Event]:
 
 def commentary_of(inputs: IndicatorInputs, latest: Period, scorecard: Period) -> CommentaryShown | None:
     """What is said of the figure that is shown; of a measure without one, of the scorecard's period."""
-    remark = inputs.remarks.get(latest) or inputs.remarks.get(scorecard)
+    remark = remark_of(inputs.remarks, latest, scorecard)
     if not remark or not remark.text:  # an empty text takes the words back
         return None
     return {"text": remark.text, "author": remark.author, "approved": remark.approved}

@@ -15,8 +15,11 @@ def scorecard_url(name: str, scorecard: Scorecard, period: Period, council_slug:
 
 def edition_url(edition: Edition, council_slug: str) -> str:
     """The address of this very edition; it never changes."""
-    place = [council_slug, edition.scorecard.slug, edition.period]
-    return reverse("scorecards:edition", args=[*place, edition.number])
+    return numbered_url(edition.scorecard, edition.period, edition.number, council_slug)
+
+
+def numbered_url(scorecard: Scorecard, period: Period, number: int, council_slug: str) -> str:
+    return reverse("scorecards:edition", args=[council_slug, scorecard.slug, period, number])
 
 
 def draft_url(scorecard: Scorecard, period: Period, council_slug: str) -> str:

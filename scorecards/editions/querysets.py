@@ -179,23 +179,3 @@ def editions_showing(council: Council, period: Period, codes: Collection[str]) -
 def places_on_scorecards() -> QuerySet[SectionIndicator]:
     """Where measures stand on scorecards, of all councils: whoever asks filters by theirs."""
     return SectionIndicator.objects.order_by()
-
-
-def corrected_since(edition: Edition) -> list[str]:
-    """Titles of the edition's measures whose figure of its own period was corrected after it, by title.
-
-    As the edition has them: what its scorecard took up later is none of them. One query, two where any was corrected.
-    """
-    codes = set(
-        Figure.objects.for_council(edition.council_id)
-        .current()
-        .filter(
-            supersedes__isnull=False,
-            created_at__gt=edition.published_at,
-            frequency=edition.frequency,
-            start=edition.start,
-            indicator__in=edition.scorecard.sections.values("indicators"),
-        )
-        .values_list("indicator__code", flat=True)
-    )
-    return sorted(row["title"] for row in rows_of(edition.payload) if row["code"] in codes) if codes else []

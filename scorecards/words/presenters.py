@@ -11,6 +11,7 @@ from indicators.collection.commentary.presenters import Said, said, said_of
 from indicators.models import Commentary, Entry
 from indicators.terms.risky_words import Risk, risks_in
 from scorecards.assembly.findings import finding, headline, section_answer
+from scorecards.assembly.shown import needs_by_figure
 from scorecards.payload import Payload, RowShown, SectionShown, rows_of
 from scorecards.words.forms import TextForm
 from scorecards.words.written import ANSWER, HEADLINE, Text, Words, WordsPlace
@@ -38,7 +39,7 @@ class MeasureWords:
     finding: str
     said: Said | None
     waits: bool
-    needed: bool  # it needs attention, and nobody has said why
+    needed: bool  # its figure needs attention, and nothing that is said of it stands
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ class Desk:
 
     @property
     def first(self) -> list[MeasureWords]:
-        """What needs attention and has no commentary, each once."""
+        """What needs attention for its figure and has no commentary that stands, each once: what the checklist asks
+        for."""
         found = {each.url: each for section in self.sections for each in section.measures if each.needed}
         return list(found.values())
 
@@ -100,9 +102,9 @@ class Desk:
 
     def _measure(self, row: RowShown) -> MeasureWords:
         key = self.cells[row["code"]]
-        entry = self.on_its_way.get(key)
+        entry, stands = self.on_its_way.get(key), self.stands.get(key)
         waiting = entry.commentary if entry else ""
-        words = said(waiting, self.council) if waiting else said_of(self.stands.get(key), self.council)
+        words = said(waiting, self.council) if waiting else said_of(stands, self.council)
         return MeasureWords(
             code=row["code"],
             title=row["title"],
@@ -110,5 +112,5 @@ class Desk:
             finding=finding(row),
             said=words,
             waits=bool(waiting),
-            needed=row["needs_attention"] and words is None,
+            needed=needs_by_figure(row) and not (stands and stands.text),
         )

@@ -255,6 +255,7 @@ PAGES = (
     SitePage("scorecards:checklist", f"{DRAFT}/checklist/", "approver"),
     SitePage("scorecards:publish", f"{DRAFT}/publish/", "approver"),
     SitePage("scorecards:as_public", f"{DRAFT}/as-public/", "officer"),
+    SitePage("scorecards:as_public_changes", f"{DRAFT}/as-public/changes/", "officer"),
     SitePage("scorecards:as_public_attention", f"{DRAFT}/as-public/attention/", "officer"),
     SitePage("scorecards:as_public_matrix", f"{DRAFT}/as-public/change-and-target/", "officer"),
     SitePage("scorecards:as_public_coverage", f"{DRAFT}/as-public/evidence/", "officer"),

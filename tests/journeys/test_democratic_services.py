@@ -67,8 +67,8 @@ def test_an_action_names_the_question_and_the_limb_it_comes_of(page: Page, town)
     page.get_by_label("Owner").fill("The Virtual School Head")
     for label, words in (
         ("Due at the meeting", "24 February 2026"),
-        ("Question it comes of", "asked why children moved."),
-        ("Limb it comes of", "(b) asks for a costed plan"),
+        ("Question it comes from", "asked why children moved."),
+        ("Part of the resolution it comes from", "(b) asks for a costed plan"),
     ):
         choice = page.get_by_label(label)
         choice.select_option(label=choice.locator("option", has_text=words).inner_text())

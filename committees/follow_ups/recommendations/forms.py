@@ -11,7 +11,7 @@ class RecommendationForm(PlainForm):
     limb = forms.ModelChoiceField(
         None,
         required=False,
-        label="Limb that recommends it",
+        label="Part of the resolution that recommends it",
         empty_label="None",
         help_text="Where nothing is written below, its words stand.",
     )
@@ -29,7 +29,7 @@ class RecommendationForm(PlainForm):
     def __init__(self, *args, item: AgendaItem, **kwargs):
         super().__init__(*args, **kwargs)
         offer_limbs(self.fields["limb"], item)
-        self.fields["text"].unless = "or a limb"
+        self.fields["text"].unless = "or a part of the resolution"
 
 
 class ResponseForm(PlainForm):

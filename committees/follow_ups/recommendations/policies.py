@@ -7,9 +7,9 @@ from committees.models import AgendaItem, Limb, Recommendation
 
 def why_not_recommend(item: AgendaItem, limb: Limb | None, text: str, due_on: date | None) -> str:
     if limb is not None and limb.resolution.item_id != item.pk:
-        return "That limb belongs to another item. Choose one of this item’s resolution."
+        return "That part of a resolution belongs to another item. Choose one of this item’s."
     if not text.strip():
-        return "Write what is recommended, or choose the limb that says it."
+        return "Write what is recommended, or choose the part of the resolution that says it."
     if due_on is not None and due_on < item.meeting.date:
         return "A response cannot be due before the meeting that recommended it. Enter a later day."
     return ""

@@ -14,7 +14,7 @@ ANSWERS = {"accepted": "Accepted", "partly": "Accepted in part", "refused": "Ref
 @dataclass(frozen=True)
 class RecommendationState:
     kind: Kind
-    words: str  # "No response: four months late"
+    words: str  # "No response, 4 months late"
 
     @property
     def mark(self) -> str:
@@ -31,7 +31,7 @@ def state_of(
     if due_on is None:
         return RecommendationState("due", "No response yet")
     if due_on < today:
-        return RecommendationState("late", f"No response: {late_by(due_on, today)}")
+        return RecommendationState("late", f"No response, {late_by(due_on, today)}")
     return RecommendationState("due", f"Waiting: response due {day_words(due_on)}")
 
 

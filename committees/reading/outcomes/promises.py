@@ -40,6 +40,10 @@ _HANDED = re.compile(
 _HANDED_IN = re.compile(
     rf"\b(?:will|would) be (?:brought|reported|presented|provided|circulated|shared)\b.{{0,80}}\bin {MONTH}\b"
 )
+# What a member says of herself
+_OWN_WORD = re.compile(
+    r"\b[Ss]?[Hh]e would (?:also )?(?:raise|take|ask|write|share|speak|contact|send|circulate|follow|find|check)\b"
+)
 _NOT_PROMISED = re.compile(
     r"\b(?:would|will) (?:not|never)\b|\bif (?:asked|necessary|needed)\b|\b(?:hoped|wondered|queried|"
     r"whether|unclear|would like|would have (?!to\b)|could have been|next item of business)\b",
@@ -148,6 +152,7 @@ def _promised(sentence: str, paragraph: Paragraph) -> bool:
         or (officer and " be " not in found.group() and _by_somebody(sentence, found.start()))
         or _meeting_told(sentence)
         or bool(_HANDED_IN.search(sentence))
+        or (paragraph.speaker_kind is SpeakerKind.MEMBER and bool(_OWN_WORD.search(sentence)))
         or (officer and bool(_HANDED.search(sentence)))
     )
 
@@ -189,7 +194,8 @@ def _owner(sentence: str, paragraph: Paragraph) -> str:
                 return subject.name
         if re.search(r"\bbe\b", found.group()) and paragraph.speaker_kind is not SpeakerKind.OFFICER:
             return ""
-    return paragraph.speaker if paragraph.speaker_kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR) else ""
+    own = paragraph.speaker_kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR) or _OWN_WORD.search(sentence)
+    return paragraph.speaker if own else ""
 
 
 _COURTESY = re.compile(r"\b(?:dissent|thanks|congratulations|condolences|appreciation)\b")

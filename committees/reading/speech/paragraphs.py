@@ -13,7 +13,7 @@ from committees.reading.speech.before import asks
 from committees.reading.speech.columns import Column, Columns, cell_turns, columns_of, row_turns
 from committees.reading.speech.labelled import labelled
 from committees.reading.speech.people import People
-from committees.reading.speech.replies import asked_as_point
+from committees.reading.speech.replies import asked_as_point, firm_reply
 from committees.reading.speech.subjects import named
 from committees.reading.speech.turns import Named, Turn, point_turns, turns_of
 from committees.reading.speech.utterances import Act
@@ -234,8 +234,8 @@ class Speech:
         bare = (
             bool(question.marker) and not told.marker and question.text.endswith("?") and not self._answered
         )
-        own = told.text.lstrip()[:1] in "-–—" and not question.marker and question.text.rstrip().endswith("?")
-        return deeper or dash or bare or own
+        own = told.text.lstrip()[:1] in "-–—" or firm_reply(told.text)
+        return deeper or dash or bare or (own and not question.marker and asks(question.text))
 
 
 def _spoken(turn: Turn, announced: Announced) -> Turn:

@@ -9,37 +9,15 @@ from committees.reading.speech.phrases import is_title
 from committees.reading.speech.subjects import Subject, subject_at
 from committees.reading.speech.tokens import Token
 from committees.reading.speech.utterances import Utterance, utterance_in
+from committees.reading.speech.vocabulary import words
 
 Tokens = Sequence[Token]
-_NOUNS = {
-    *(
-        "question",
-        "questions",
-        "query",
-        "queries",
-        "enquiry",
-        "enquiries",
-        "request",
-        "requests",
-        "concern",
-        "concerns",
-    ),
-    *(
-        "comment",
-        "comments",
-        "suggestion",
-        "point",
-        "points",
-        "challenge",
-        "questioning",
-        "cwestiwn",
-        "gwestiwn",
-        "gwestiynau",
-        "cwestiynau",
-        "observation",
-    ),
-    *("observations",),
-}
+_NOUNS = words(
+    """
+    challenge comment comments concern concerns cwestiwn cwestiynau enquiries enquiry gwestiwn gwestiynau
+    observation observations point points queries query question questioning questions request requests suggestion
+    """
+)
 _WHOSE = re.compile(r"(?:members?|councillors?)['’]s?$", re.IGNORECASE)
 _OPENINGS = re.compile(
     r"(?:and\s+)?(?:in (?:response|reply|answer|answering|responding|replying)|following|on (?:answering|"
@@ -56,19 +34,9 @@ _RESPONDING = re.compile(
     re.IGNORECASE,
 )
 # "In response to a question about costs, ...": the words say what was asked
-_ON_WHAT = {"about", "on", "regarding", "concerning", "as", "whether", "over", "around"}
-_RAISED = {"raised", "asked", "put", "posed", "sought", "made", "submitted", "requested", "received"}
-_ASKABLE = {
-    "question",
-    "questions",
-    "query",
-    "queries",
-    "enquiry",
-    "clarification",
-    "assurance",
-    "information",
-    "enquiries",
-}
+_ON_WHAT = words("about on regarding concerning as whether over around")
+_RAISED = words("raised asked put posed sought made submitted requested received")
+_ASKABLE = words("question questions query queries enquiry enquiries clarification assurance information")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,9 @@ _REPLY = re.compile(
     r"The (?:cohort|figure|number|fall|rise|reason|cause|risk|delay|increase|reduction|main)|"
     r"That (?:was|risk|figure|had)|A \w+ \w+ (?:was|were|had|is)|\d[\d,.]*%?)\b"
 )
+_FIRM = re.compile(
+    r"\s*(?:[-–—]\s+)?(?:Yes|No|Not (?:yet|all|at present)|Usually|Partly|Both|Neither|None|Some|Most|All|Half)\b"
+)
 _OPINION = re.compile(r"\?|\b(?:suggested|felt|thought|concern(?:ed)?|worr(?:y|ied)|hoped)\b")
 _ASKER_AFTER = re.compile(
     r"\?[\"'”’]?\s+(?:was asked by|asked|queried|enquired|inquired|wondered)\s+(?P<who>[^.?]{2,60}?)\.?\s*$"
@@ -21,6 +24,11 @@ _ASIDE_AT_END = re.compile(r"\((?P<who>[^()]{3,60})\)\.?\s*$")
 def like_reply(sentence: str) -> bool:
     """ "All had been.", "Yes, there was.", "These included ...": after a question, the answer to it."""
     return bool(_REPLY.match(sentence)) and not _OPINION.search(sentence)
+
+
+def firm_reply(text: str) -> bool:
+    """ "Yes, in 19 of 65 cases.": an answer on a line of its own, below what was asked."""
+    return bool(_FIRM.match(text)) and not _OPINION.search(text)
 
 
 def asker_after(sentence: str) -> str:

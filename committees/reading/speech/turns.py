@@ -225,12 +225,8 @@ def _answer_at(tokens: list[Token], at: int) -> Turn | None:
         or (found.subject and found.subject.pronoun and not found.passive)
     ):
         return None
-    officer = (
-        found.subject is not None and found.subject.name and found.subject.kind is not SpeakerKind.MEMBER
-    )
-    officer = (
-        officer and not found.subject.pronoun and not found.subject.collective if found.subject else False
-    )
+    who = found.subject
+    officer = who and who.name and who.kind is not SpeakerKind.MEMBER and not (who.pronoun or who.collective)
     if found.passive or officer or tokens[found.verb].low in ("replied", "responded", "answered"):
         return _of(found, 0, 0, responds=False, act=Act.ANSWERS)
     return None

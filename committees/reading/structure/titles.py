@@ -32,26 +32,28 @@ _DAY = re.compile(
 )
 _SIGN_OF_NUMBER = re.compile(r"\s*(?:Item\s+)?(?:No|Nos|Rhif|Eitem)\b\.?\s*(?=\d)", re.IGNORECASE)
 LONGEST_TITLE = 260
-_CONNECTORS = {
-    "a",
-    "an",
-    "and",
-    "as",
-    "at",
-    "by",
-    "for",
-    "from",
-    "in",
-    "of",
-    "on",
-    "or",
-    "the",
-    "to",
-    "with",
-    "&",
-    "-",
-    "–",
-}
+_CONNECTORS = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "&",
+        "-",
+        "–",
+    )
+)
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ def thing(council: Council, question: AdvanceQuestion, today: date) -> Thing:
         kind=Kind.QUESTION,
         what="Question in advance",
         title=shortened(question.text),
+        whole=question.text,
         url=question_url(question, council.slug),
         act="Answer",
         urgency=Urgency.WEEK if due.urgency is Urgency.LATER else due.urgency,

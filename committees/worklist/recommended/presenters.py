@@ -33,13 +33,14 @@ def answers_to_ask_for(asked: Asked) -> Found:
 
 
 def thing(council: Council, row: Recommendation, today: date) -> Thing:
-    meeting = row.item.meeting
+    meeting, text = row.item.meeting, f"{row.text[:1].upper()}{row.text[1:]}"
     due = when_due(row.due_on, today)
     address = [*item_address(row.item, council.slug), row.pk]
     return Thing(
         kind=Kind.ACTION,
         what="Recommendation without a response",
-        title=shortened(row.text),
+        title=shortened(text),
+        whole=text,
         url=reverse("committees:recommendation_response", args=address),
         act="Note the response",
         urgency=due.urgency,

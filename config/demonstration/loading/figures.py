@@ -76,8 +76,9 @@ def record_and_publish(
 ) -> None:
     """Record generated figures in the order they became known, publishing each edition from what was known then."""
     rows = {False: rows_of(council, first_reported), True: rows_of(council, figures)}
+    corrected = False  # what was corrected stays so in the editions after it
     for table in content.editions:
-        until, corrected = parse_period(table["period"]).end, bool(table.get("correction"))
+        until, corrected = parse_period(table["period"]).end, corrected or bool(table.get("correction"))
         known = [row for row in rows[corrected] if row.period.end <= until]
         record_known(council, known, known_by=at_hour(table["published"], 9))
         publish_one(table, scorecards)

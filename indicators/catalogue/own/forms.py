@@ -7,7 +7,7 @@ from django.utils.text import slugify
 
 from accounts.forms import PlainForm
 from accounts.models import Council
-from indicators.catalogue.forms import TextField, WordsForm, needs_base, theme_words
+from indicators.catalogue.forms import TextField, WordsForm, kind_of, needs_base, theme_words
 from indicators.catalogue.own.registries import places
 from indicators.catalogue.querysets import council_indicators
 from indicators.catalogue.shipped.definitions import Theme
@@ -101,7 +101,7 @@ class IndicatorForm(WordsForm):
     def clean(self) -> None:
         values = self.cleaned_data
         if values.get("unit") and needs_base(values["unit"]) and values.get("denominator") == "":
-            self.add_error("denominator", "Say out of what: this unit is a share.")
+            self.add_error("denominator", f"Say out of what: a figure is {kind_of(values['unit'])}.")
         if values.get("unit") == Unit.COUNT and values.get("denominator"):
             self.add_error(
                 "denominator", "A count is out of nothing: leave this empty, or choose another unit."

@@ -5,7 +5,7 @@ from datetime import date
 from django import forms
 
 from accounts.forms import PlainForm
-from indicators.catalogue.forms import LONGEST_LABEL, TextField, WordsForm, needs_base
+from indicators.catalogue.forms import LONGEST_LABEL, TextField, WordsForm, kind_of, needs_base
 from indicators.catalogue.versions.actions import OWNER_CHANGED, Revision
 from indicators.catalogue.versions.first_periods import SAME, SAME_WORDS, first_periods
 from indicators.catalogue.versions.words import NAMES, Words, period_words
@@ -58,7 +58,7 @@ class DefinitionForm(WordsForm):
     def clean(self) -> None:
         values = self.cleaned_data
         if "denominator" in values and not values["denominator"] and needs_base(self.indicator.unit):
-            self.add_error("denominator", "Say out of what: this indicator is a share.")
+            self.add_error("denominator", f"Say out of what: a figure is {kind_of(self.indicator.unit)}.")
         if not set(self.errors) & set(NAMES) and not set(self.words.differing(self.standing)) - {"owner"}:
             self._ask_no_reason()
         if values.get("breaks") and values.get("starts") == SAME:

@@ -7,6 +7,7 @@ from datetime import datetime
 from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import Typed
 from indicators.amounts.changes import figure_words
+from indicators.amounts.derivation import stands_alone
 from indicators.amounts.typed import numbers_of, worked_out
 from indicators.checks import CHECKS
 from indicators.checks.facts import CheckedCell, Finding, Severity
@@ -58,7 +59,7 @@ class RowFacts:
 
 def entry_row(cell: CheckedCell, facts: RowFacts) -> GridRow:
     indicator, typed = cell.indicator, cell.typed
-    denominator = bool(indicator.words.denominator) and indicator.unit not in COUNTS
+    out_of = bool(indicator.words.denominator) and indicator.unit not in COUNTS
     value = worked_out(typed, indicator.unit)
     own = "" if cell.key.period == facts.section_period else cell.key.period.label
     messages = _messages(cell, facts)
@@ -83,7 +84,7 @@ def entry_row(cell: CheckedCell, facts: RowFacts) -> GridRow:
         target=_target(cell, facts),
         state=_state(cell, facts),
         messages=messages,
-        has_denominator=denominator or bool(typed.denominator),
+        has_denominator=out_of or bool(typed.denominator) or not stands_alone(indicator.unit),
         has_value=indicator.unit not in COUNTS or bool(typed.value),
         value_beside=_only_results(cell),
         has_reason=facts.corrects or bool(typed.reason),

@@ -228,7 +228,7 @@ def promised(reading: FiguresWork, promise: Promise) -> Thing:
         url=reverse("indicators:cell", args=[reading.council.slug, str(promise.key)]),
         act="See",
         urgency=Urgency.NOW,
-        when=f"Overdue: expected {expected.in_sentence}" if expected else "Overdue",
+        when=f"Overdue, expected {expected.in_sentence}" if expected else "Overdue",
         when_more=f"Which ended on {day_words(expected.end)}" if expected else "",
         detail=promise.key.period.in_sentence,
         waits=READERS,

@@ -59,8 +59,8 @@ class Thing:
 
     `when` is its urgency in a few words, `when_more` the day behind it; `detail` what else tells it apart, `said` what
     somebody said of it; `waits` who waits for it; `act` the verb that its link says. `mark` is the shape beside `when`.
-    `told` is the key of HEADINGS under which a letter tells of it, "" where it tells nobody; `due` sorts things of one
-    urgency.
+    `title` may be cut, for lists; `whole` is then all of it, for letters. `told` is the key of HEADINGS under which a
+    letter tells of it, "" where it tells nobody; `due` sorts things of one urgency.
     """
 
     kind: Kind
@@ -78,6 +78,7 @@ class Thing:
     told: str = ""
     due: date | None = None
     late: bool = False
+    whole: str = ""
 
     @property
     def rank(self) -> tuple[int, int, date, str]:
@@ -88,7 +89,12 @@ class Thing:
 
     @property
     def name(self) -> str:
-        return f"{self.title}, {self.detail}" if self.detail else self.title
+        return self._with_detail(self.title)
+
+    def _with_detail(self, title: str) -> str:
+        if not self.detail:
+            return title
+        return f"{title} ({self.detail})" if title[-1:] in "?!." else f"{title}, {self.detail}"
 
     @property
     def words(self) -> str:
@@ -99,7 +105,8 @@ class Thing:
     def in_letter(self) -> str:
         """Under its heading: who approves is told who submitted it, and when."""
         said = self.said if self.told == "to approve" and self.said else self.when
-        return f"{self.name}: {said[:1].lower()}{said[1:]}"
+        name = self._with_detail(" ".join(self.whole.split()) or self.title)
+        return f"{name}: {said[:1].lower()}{said[1:]}"
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,38 @@
 """With which edition a draft or an edition is compared, and which hidden numbers have changed since."""
 
-from django.db.models import Q
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from indicators.models import Figure
 from indicators.terms.periods import Period
 from scorecards.editions.changes.telling import Change, changes_between
 from scorecards.editions.querysets import editions_for
-from scorecards.models import Edition, Scorecard
+from scorecards.models import Edition, Scorecard, TakingDown
 from scorecards.payload import Payload, rows_of
 
 
-def last_edition(scorecard: Scorecard, period: Period) -> Edition | None:
-    """The newest of the period with its payload, whether it stands or was withdrawn. One query."""
-    return editions_for(scorecard, period).order_by("-number").first()
+class EditionsBefore(NamedTuple):
+    """Of a draft's period, with their payloads: the `newest`, whether or not it was withdrawn, and the newest that
+    `stands`, with which readers compare. None where there is none."""
+
+    newest: Edition | None
+    stands: Edition | None
+
+
+def editions_before(scorecard: Scorecard, period: Period) -> EditionsBefore:
+    """One query."""
+    every = editions_for(scorecard, period).order_by("-number")
+    ends = Q(pk=Subquery(every.values("pk")[:1])) | Q(pk=Subquery(every.standing().values("pk")[:1]))
+    down = Exists(TakingDown.objects.of_editions_that_are_down(OuterRef("pk")))
+    found = list(every.filter(ends).annotate(withdrawn=down))
+    return EditionsBefore(next(iter(found), None), next((each for each in found if not each.withdrawn), None))
 
 
 def edition_before(edition: Edition) -> Edition | None:
-    """The one that readers had before it; None where it is the first, or what they had is withdrawn. One query."""
+    """The newest before it that stands, with which readers compare; None where there is none. One query."""
     standing = editions_for(edition.scorecard, edition.period).standing()
-    found = standing.filter(number__lt=edition.number).order_by("-number").first()
-    return found if found and found.number == edition.number - 1 else None
+    return standing.filter(number__lt=edition.number).order_by("-number").first()
 
 
 def changes_since(before: Edition, draft: Payload) -> list[Change]:

@@ -7,13 +7,18 @@ would see no difference: but for what members asked, which no edition freezes.
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from indicators.terms.nouns import agree
+from indicators.terms.wording import count_words
 from scorecards.assembly.shown import beside_words, latest_words, shown
-from scorecards.payload import CellShown, DefinitionPart, Payload, RowShown, rows_of
+from scorecards.payload import CellShown, Counts, DefinitionPart, Payload, RowShown, rows_of
 
 FIGURE, EARLIER, COMMENT = "Figure", "Earlier figures", "Comment"
 TARGET, OTHERS, WORDS = "Target", "Similar councils and England", "Words of the measure"
 SPLIT, AROUND, VERDICT = "Figures by group", "Events, breaks and what to ask", "How it is judged"
 ORDER, REST = "Place on the scorecard", "Something else on its page"
+BESIDE_BEFORE = "How it stands to earlier figures"
+WHOLE = "Whole scorecard"
+AS_IT_WAS, CHANGED = "as it was", "changed"
 HIDDEN_CHANGE = "Changed, and hidden in both. Readers see no change."
 MOST_PERIODS = 4
 
@@ -45,7 +50,13 @@ PARTS: Mapping[str, str] = {
     "number": ORDER,
 }
 # What follows from another part that has changed is not told once more.
-FOLLOWS = {VERDICT: {FIGURE, EARLIER, TARGET, OTHERS}, AROUND: {FIGURE, EARLIER}, EARLIER: {FIGURE}}
+FOLLOWS = {
+    VERDICT: {FIGURE, EARLIER, TARGET, OTHERS},
+    AROUND: {FIGURE, EARLIER},
+    EARLIER: {FIGURE},
+    BESIDE_BEFORE: {FIGURE},
+}
+_OF_SERIES = {"series", "previous", "year_ago"}
 _DEFINITION = frozenset(DefinitionPart.__annotations__)
 
 
@@ -87,11 +98,25 @@ def seen_by_readers(changes: Collection[Change]) -> list[Change]:
 
 
 def summary_of(changes: Collection[Change], after: Payload) -> str:
-    """ "4 rows change, 21 stay as they were."."""
-    rows = {row["code"] for row in rows_of(after)}
-    changed = {change.code for change in changes} & rows
-    said = f"{len(changed)} {'row changes' if len(changed) == 1 else 'rows change'}"
-    return f"{said}, {len(rows) - len(changed)} {'stays' if len(rows) - len(changed) == 1 else 'stay'} as before."
+    """ "4 changes in 3 measures and the whole scorecard; 22 measures stay as they were." What readers see no change of
+    is told apart."""
+    seen = seen_by_readers(changes)
+    codes = {change.code for change in seen}
+    places = [count_words(len(codes - {""}), "measures")] if codes - {""} else []
+    places += ["the whole scorecard"] if "" in codes else []
+    stay = len({row["code"] for row in rows_of(after)} - codes)
+    said = f"{count_words(len(seen), 'changes')}{' in ' if places else ''}{' and '.join(places)}"
+    said += f"; {count_words(stay, 'measures')} {agree(stay, 'stays as it was', 'stay as they were')}."
+    if more := len(changes) - len(seen):
+        numbers = count_words(more, "hidden numbers")
+        said += f" {numbers} {agree(more, 'has', 'have')} changed too, of which readers see no change."
+    return said
+
+
+def withdrawn_before(standing: Collection[int], number: int) -> range:
+    """Numbers of the editions that were withdrawn between that one and the one with which it is compared. `standing`
+    are the numbers of those that stand: numbers leave no gap, because no edition is ever deleted."""
+    return range(max((each for each in standing if each < number), default=0) + 1, number)
 
 
 def _of_row(was: RowShown, row: RowShown) -> Iterator[Change]:
@@ -106,11 +131,16 @@ def _of_row(was: RowShown, row: RowShown) -> Iterator[Change]:
         parts = parts - {TARGET} | {VERDICT}
     if was["series"][:-1] == row["series"][:-1]:
         parts.discard(EARLIER)
-        parts |= {FIGURE} if differ & {"series", "previous", "year_ago"} else set()
-    for part in dict.fromkeys((*PARTS.values(), WORDS, REST)):
+        parts |= {FIGURE if "latest" in differ else BESIDE_BEFORE} if differ & _OF_SERIES else set()
+    for part in dict.fromkeys((*PARTS.values(), BESIDE_BEFORE, WORDS, REST)):
         if part in parts and not FOLLOWS.get(part, set()) & parts:
-            before, after = _said(part, was, row)
+            before, after = _told_apart(*_said(part, was, row))
             yield Change(row["code"], row["title"], part, before, after, _does(part, was, row))
+
+
+def _told_apart(before: str, after: str) -> tuple[str, str]:
+    """What differs elsewhere than in these words is not told as if it did not."""
+    return (before, after) if before != after else (AS_IT_WAS, CHANGED)
 
 
 def _aim(row: RowShown) -> tuple[object, ...]:
@@ -139,7 +169,7 @@ def _said(part: str, was: RowShown, row: RowShown) -> tuple[str, str]:
         return was["number"], row["number"]
     if part == WORDS and was["title"] != row["title"]:
         return was["title"], row["title"]
-    return "as it was", "changed"
+    return AS_IT_WAS, CHANGED
 
 
 def _figure(row: RowShown) -> str:
@@ -215,11 +245,15 @@ def _of_whole(before: Payload, after: Payload) -> Iterator[Change]:
         ("schema", "How it is stored"),
     ):
         if before.get(key) != after.get(key):
-            yield Change("", title, "Whole scorecard", "as it was", "changed")
-    if before["previous_counts"] != after["previous_counts"] or before["counts"] != after["counts"]:
-        yield Change(
-            "", "How many measures are on target", "Whole scorecard", _counts(before), _counts(after)
-        )
+            yield Change("", title, WHOLE, AS_IT_WAS, CHANGED)
+    yield from _of_counts("How many measures are on target", before["counts"], after["counts"])
+    was, now = before["previous_counts"], after["previous_counts"]
+    yield from _of_counts("How many measures were on target before", was, now)
+
+
+def _of_counts(title: str, was: Counts | None, now: Counts | None) -> Iterator[Change]:
+    if was != now:
+        yield Change("", title, WHOLE, *_told_apart(_counts(was), _counts(now)))
 
 
 def _of_sections(before: Payload, after: Payload) -> Iterator[Change]:
@@ -232,14 +266,16 @@ def _of_sections(before: Payload, after: Payload) -> Iterator[Change]:
         if was["answer"] != part["answer"]:
             yield Change("", part["question"], "Answer", was["answer"], part["answer"])
         if any(was.get(key) != part.get(key) for key in ("question", "short", "line")):
-            yield Change("", part["question"], "Question", was["question"], part["question"])
+            said = _told_apart(was["question"], part["question"])
+            yield Change("", part["question"], "Question", *said)
     for was in old.values():
         yield Change("", was["question"], "Section taken away", was["answer"], "–")
     orders = [[part["slug"] for part in each["sections"]] for each in (before, after)]
     if orders[0] != orders[1] and set(orders[0]) == set(orders[1]):
-        yield Change("", "The sections", "Order", "as it was", "changed")
+        yield Change("", "The sections", "Order", AS_IT_WAS, CHANGED)
 
 
-def _counts(payload: Payload) -> str:
-    counts = payload["counts"]
+def _counts(counts: Counts | None) -> str:
+    if counts is None:
+        return "–"
     return f"{counts['met']} met, {counts['close']} close, {counts['missed']} missed of {counts['total']}"

@@ -9,12 +9,12 @@ from indicators.terms.nouns import agree
 from indicators.terms.risky_words import risks_in
 from indicators.terms.wording import count_words
 from scorecards.assembly.shown import needs_by_figure, without_figure
-from scorecards.editions.checking.facts import Facts, ItemFound
+from scorecards.editions.checking.facts import Changed, Facts, ItemFound
 from scorecards.editions.checking.lines import Line, Strength, Thing, in_order
 from scorecards.editions.sections.open_sections import Section
 from scorecards.payload import Payload, RowShown, rows_of
 
-CORRECTS = "corrects"
+CORRECTS, CHANGES = "corrects", "changes"
 # National figures come once a year and up to two years late: what is older by half a year more was left behind
 OLDEST_YEAR = timedelta(days=913)
 WAITS_FOR_APPROVER = "submitted"
@@ -34,6 +34,8 @@ def checklist_of(facts: Facts) -> list[Line]:
     ]
     if facts.number > 1:
         lines.append(corrects_line(facts))
+    if facts.changed:
+        lines.append(changes_line(facts.changed))
     return in_order(lines)
 
 
@@ -269,17 +271,15 @@ def corrects_line(facts: Facts) -> Line:
     )
 
 
-def changes_line(said: str, before: int) -> Line:
-    """What readers get otherwise than in edition `before`, "" for nothing. For the page alone: publishing asks by the
-    table of steps."""
-    nothing = Thing("nothing", f"0 rows change since edition {before}: there is nothing to publish yet.")
+def changes_line(changed: Changed) -> Line:
+    """What readers get otherwise than in the edition that they have."""
     return Line(
-        "changes",
+        CHANGES,
         "What changes for readers",
         Strength.MISSING,
         Permission.PUBLISH_EDITIONS,
-        said=said,
-        things=() if said else (nothing,),
+        said=changed.said,
+        things=(Thing("nothing", changed.why_not),) if changed.why_not else (),
     )
 
 

@@ -26,6 +26,14 @@ class Ownership(NamedTuple):
     overdue: bool
 
 
+class Changed(NamedTuple):
+    """What a later edition says otherwise than the one that readers have: `said` in a sentence, or `why_not` there is
+    nothing to publish."""
+
+    said: str
+    why_not: str
+
+
 @dataclass(frozen=True)
 class Facts:
     """`payload` has small numbers hidden and no detail; the mappings are by the code of a measure."""
@@ -41,3 +49,4 @@ class Facts:
     item: ItemFound | None  # None where nobody keeps meetings
     answers: Mapping[str, Answer]  # by the key of the line, the newest
     answers_before: Mapping[str, Answer]  # of the edition before
+    changed: Changed | None = None  # None of the first edition

@@ -101,7 +101,9 @@ def why_not_complete(lines: Sequence[Line]) -> str:
     stopping = [line for line in in_order(lines) if line.stops]
     if not stopping:
         return ""
-    said = "; ".join(f"{line.title} ({line.state.lower()}): {things_words(line.things)}" for line in stopping)
+    said = "; ".join(
+        f"{line.title} ({line.state.lower()}): {things_words(line.things).rstrip('.')}" for line in stopping
+    )
     return f"The checklist is not done. {said}. Nothing is published until it is."
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.functions import JSONObject
 from django.utils.timezone import localdate
 
 from accounts.models import Council, Membership
+from accounts.querysets import KeysOf, unpacked
 from accounts.roles import Permission
 from indicators.benchmarks.areas.querysets import NEWEST_MODEL_FIRST
 from indicators.benchmarks.current.choice import in_use, newest_first
@@ -19,15 +21,17 @@ from indicators.models import (
     NeighbourModel,
     Release,
 )
-from indicators.terms.periods import Frequency, Period
+from indicators.terms.periods import Period
+from scorecards.assembly.inputs import remark_of
+from scorecards.assembly.querysets.periods import period_at
 from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.editions.checking.checklist import CORRECTS
-from scorecards.editions.checking.facts import Facts, ItemFound, Ownership
+from scorecards.editions.checking.facts import Changed, Facts, ItemFound, Ownership
 from scorecards.editions.checking.lines import Answer
 from scorecards.editions.drafts.querysets import shown_by
 from scorecards.editions.sections.querysets import open_sections
 from scorecards.models import DraftStep, Edition, Scorecard
-from scorecards.payload import Payload
+from scorecards.payload import Payload, rows_of
 from scorecards.registries import item_ahead
 
 Kind = DraftStep.Kind
@@ -46,11 +50,12 @@ def facts_for(
     *,
     number: int,
     steps: Sequence[DraftStep] | None = None,
+    changed: Changed | None = None,
 ) -> Facts:
     """`payload` is the draft's, small numbers hidden; `steps` those of that edition and the one before, where they were
     read already. Six queries at most."""
     steps = steps_of(scorecard, period, number - 1, number) if steps is None else steps
-    comments, owners = said_of_measures(scorecard, period, localdate())
+    comments, owners = said_of_measures(scorecard, period, payload, localdate())
     ahead = item_ahead(scorecard, period)
     return Facts(
         payload=payload,
@@ -64,6 +69,7 @@ def facts_for(
         item=ItemFound(**ahead) if ahead else None,
         answers=answers_in(step for step in steps if step.number == number),
         answers_before=answers_in(step for step in steps if step.number < number),
+        changed=changed,
     )
 
 
@@ -100,35 +106,41 @@ def checked_as(steps: Iterable[DraftStep], digest: str, correction: str) -> Draf
 
 
 def said_of_measures(
-    scorecard: Scorecard, period: Period, today: date
+    scorecard: Scorecard, period: Period, payload: Payload, today: date
 ) -> tuple[dict[str, str], dict[str, Ownership]]:
-    """By code the newest words that readers of the period get, as assembly has it, and who answers for the measure. One
-    query.
+    """By code the newest words that readers get of the figure that is shown, as `remark_of` of assembly has it, and who
+    answers for the measure. One query.
 
-    Words of a month's briefing are not the quarter's. Named are owners who may enter figures and write about them:
-    others are asked nothing.
+    Named are owners who may enter figures and write about them: others are asked nothing.
     """
     of_measure = {"council": scorecard.council_id, "indicator": OuterRef("indicator")}
-    comments = Commentary.objects.filter(**of_measure, start__gte=period.start, start__lte=period.end)
-    if period.frequency is not Frequency.MONTH:
-        comments = comments.exclude(~Q(indicator__frequency=Frequency.MONTH), frequency=Frequency.MONTH)
+    shown = {row["code"]: Period.from_code(row["latest"]["period"]) for row in rows_of(payload)}
+    starts = {period.start, *(each.start for each in shown.values())}
+    comments = Commentary.objects.filter(**of_measure, start__in=starts).order_by("created_at", "pk")
+    comment = JSONObject(start="start", frequency="frequency", text="text")
     here = MeasureOwner.objects.filter(**of_measure)
     asked = here.filter(owner__is_active=True, owner__memberships__council=scorecard.council_id)
     asked = asked.filter(owner__memberships__role__in=roles_with(Permission.ENTER_FIGURES))
     whole = complete_owners(scorecard.council_id).filter(indicator=OuterRef("indicator"))
     rows = shown_by(scorecard).values_list(
         "indicator__code",
-        Subquery(comments.order_by("-created_at", "-id").values("text")[:1]),
+        KeysOf(comments.values(key=comment)),
         Subquery(asked.values("owner__name")[:1]),
         Exists(whole),
         Exists(here.filter(next_review__lt=today)),
     )
     words: dict[str, str] = {}
     owners: dict[str, Ownership] = {}
-    for code, text, owner, complete, overdue in rows:
-        words[code] = text or ""
+    for code, remarks, owner, complete, overdue in rows:
+        said = {period_of(each): each for each in map(unpacked, remarks)}  # the newest comes last
+        remark = remark_of(said, shown.get(code, period), period)
+        words[code] = remark["text"] if remark else ""
         owners[code] = Ownership(owner or "", complete, overdue)
     return words, owners
+
+
+def period_of(found: dict) -> Period:
+    return period_at(date.fromisoformat(found["start"]), found["frequency"])
 
 
 def held_back(used: Iterable[str]) -> list[str]:

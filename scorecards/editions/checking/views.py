@@ -10,15 +10,14 @@ from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from indicators.terms.periods import Period
-from scorecards.editions.changes.telling import seen_by_readers, summary_of
 from scorecards.editions.checking.actions import give_reason
-from scorecards.editions.checking.checklist import changes_line, checklist_of
+from scorecards.editions.checking.checklist import CHANGES, checklist_of
 from scorecards.editions.checking.facts import Facts
 from scorecards.editions.checking.forms import LineForm
-from scorecards.editions.checking.lines import Line, done_words, heading_of, in_order
-from scorecards.editions.checking.policies import DraftNow
+from scorecards.editions.checking.lines import Line, done_words, heading_of
+from scorecards.editions.checking.policies import facts_now
 from scorecards.editions.checking.presenters import Place, present_lines, reasons_before
-from scorecards.editions.checking.querysets import light_facts, people_by_role
+from scorecards.editions.checking.querysets import people_by_role
 from scorecards.editions.drafts.pages import DraftSource, draft_at
 
 LONGEST_KEY = 20
@@ -36,20 +35,8 @@ def checklist_page(
         refused = unfit(request.POST) or given(source, sent, request.POST.get("text", ""))
         if not refused:
             return HttpResponseRedirect(f"{request.path}#line-{sent}")
-    facts, lines = found_of(source)
-    return page(source, facts, lines, sent, refused)
-
-
-def found_of(source: DraftSource) -> tuple[Facts, list[Line]]:
-    """What a correction changes is told from all that would be published; otherwise less is enough."""
-    number = source.editions_so_far + 1
-    if number == 1:
-        facts = light_facts(source.scorecard, source.period, number=number)
-        return facts, checklist_of(facts)
-    now = DraftNow(source.scorecard, source.period)
-    seen = seen_by_readers(now.changes)
-    said = summary_of(seen, now.payload) if seen else ""
-    return now.facts, in_order([*now.lines, changes_line(said, number - 1)])
+    facts = facts_now(source.scorecard, source.period, number=source.editions_so_far + 1)
+    return page(source, facts, checklist_of(facts), sent, refused)
 
 
 def unfit(sent: QueryDict) -> str:
@@ -92,6 +79,7 @@ def page(source: DraftSource, facts: Facts, lines: list[Line], sent: str, refuse
         "heading": heading_of(lines),
         "done": done_words(lines),
         "complete": not any(line.stops for line in lines),
+        "nothing_new": any(line.stops for line in lines if line.key == CHANGES),
         "number": source.editions_so_far + 1,
         "scorecard": source.scorecard,
         "period": source.period,

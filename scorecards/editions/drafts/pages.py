@@ -4,23 +4,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, wraps
 
-from django.db.models import Count, Q
+from django.db.models import F, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from accounts.models import Council
 from accounts.permissions import for_council
+from accounts.querysets import CountOf, KeysOf
 from accounts.roles import Permission
 from indicators.amounts.cells import CellKey
 from indicators.terms.periods import Period
 from scorecards.assembly.querysets.scorecards import ScorecardRead, assemble, read_scorecard
 from scorecards.editions.addresses import draft_url, heat_url, scorecard_url
 from scorecards.editions.caches import digest_of, kept_drawing
-from scorecards.editions.checking.checklist import checklist_of
-from scorecards.editions.checking.facts import Facts
+from scorecards.editions.changes.presenters import withdrawn_shown
 from scorecards.editions.checking.lines import stopped_by
-from scorecards.editions.checking.querysets import facts_for, steps_of
+from scorecards.editions.checking.policies import DraftNow
+from scorecards.editions.checking.querysets import steps_of
 from scorecards.editions.downloads.caches import Original
 from scorecards.editions.downloads.presenters import with_print_links
 from scorecards.editions.downloads.querysets import KnownFile
@@ -36,7 +37,7 @@ from scorecards.editions.sections.querysets import open_sections
 from scorecards.editions.set_times.caches import digest_of_read
 from scorecards.editions.set_times.presenters import is_changed, set_time_shown
 from scorecards.editions.set_times.querysets import time_told
-from scorecards.models import DraftStep, Scorecard, SetTime
+from scorecards.models import DraftStep, Edition, Scorecard, SetTime
 from scorecards.payload import Payload, hash_of
 from scorecards.registries import discussed, requested
 
@@ -69,7 +70,12 @@ class DraftSource:
     @property
     def changed(self) -> bool:
         """Whether it is not any more what was read when the time was set."""
-        return self.waits and is_changed(self.told, digest_of_read(self.whole), self.steps)
+        return self.waits and is_changed(self.told, digest_of_read(self.whole), self.now.steps)
+
+    @cached_property
+    def now(self) -> DraftNow:
+        """The same reading, to be asked what publishing is."""
+        return DraftNow(self.scorecard, self.period, read=self.whole.payload())
 
     @cached_property
     def steps(self) -> list[DraftStep]:
@@ -77,21 +83,22 @@ class DraftSource:
         so_far = self.editions_so_far
         return steps_of(self.scorecard, self.period, so_far, so_far + 1)
 
-    @cached_property
-    def facts(self) -> Facts:
-        """What its checklist is told from. Six queries beside the reading."""
-        number, payload = self.editions_so_far + 1, self.whole.payload()
-        return facts_for(self.scorecard, self.period, payload, number=number, steps=self.steps)
-
     @property
     def stopped(self) -> str:
         """How much its checklist lacks; "" where nothing does."""
-        return stopped_by(checklist_of(self.facts))
+        return stopped_by(self.now.lines)
 
     @property
     def sections(self) -> Sequence[Section]:
         """Those of the calendar that are not finished."""
-        return self.facts.sections if self.waits else open_sections(self.scorecard, self.period)
+        return self.now.facts.sections if self.waits else open_sections(self.scorecard, self.period)
+
+    @property
+    def without_owner(self) -> int:
+        """How many of its measures nobody answers for, or have no day of their next review."""
+        if self.waits:
+            return sum(not each.complete for each in self.now.facts.owners.values())
+        return measures_without_owner(self.scorecard)
 
     @property
     def may_publish(self) -> bool:
@@ -105,6 +112,16 @@ class DraftSource:
     def editions_so_far(self) -> int:
         """How many editions of the period there are, which is the newest one's number."""
         return self.scorecard.editions_so_far
+
+    @property
+    def newest_standing(self) -> int:
+        """The number of the newest edition of the period that stands, 0 for none."""
+        return max(self.scorecard.editions_standing, default=0)
+
+    def withdrawn(self) -> list[dict]:
+        """Between what readers have and what would be the next edition."""
+        standing, number = self.scorecard.editions_standing, self.editions_so_far + 1
+        return withdrawn_shown(self.scorecard, self.period, self.council.slug, standing, number)
 
     def payload(self, **wanted) -> Payload:
         """What officers see: every number, those marked that will be hidden."""
@@ -140,6 +157,8 @@ class DraftSource:
         permissions = self.request.permissions
         return {
             "so_far": self.editions_so_far,
+            "standing": self.newest_standing,
+            "withdrawn": self.withdrawn(),
             "newest_url": self.address("scorecards:quarter"),
             "may_publish": self.may_publish,
             "check_url": self.address("scorecards:checklist"),
@@ -161,7 +180,7 @@ class DraftSource:
         return {
             "not_approved": sum(each.stops for each in sections),
             "being_corrected": sum(not each.stops for each in sections),
-            "without_owner": measures_without_owner(self.scorecard),
+            "without_owner": self.without_owner,
             "owners_url": reverse("indicators:owners", args=[council]) if sets else "",
             "figures_url": reverse("indicators:worklist_period", args=[council, self.period]),
         }
@@ -200,9 +219,10 @@ def history_url(council: Council, indicator_id: int | None, recorded: str) -> st
 
 def draft_at(request: HttpRequest, council: Council, scorecard_slug: str, period: Period) -> DraftSource:
     """One query. Raises Http404 where the council has no such scorecard."""
-    of_period = Q(editions__frequency=period.frequency, editions__start=period.start)
+    editions = Edition.objects.of_period(period).filter(scorecard=OuterRef("pk")).order_by()
     scorecards = Scorecard.objects.select_related("neighbour_model").annotate(
-        editions_so_far=Count("editions", filter=of_period)
+        editions_so_far=CountOf(editions.values("pk")),
+        editions_standing=KeysOf(editions.standing().values(key=F("number"))),
     )
     scorecard = get_object_or_404(scorecards, council=council, slug=scorecard_slug)
     scorecard.council = council  # known already: nobody asks the database for it again

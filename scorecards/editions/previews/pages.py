@@ -16,6 +16,8 @@ from indicators.terms.periods import Period
 from scorecards.assembly.querysets.scorecards import ScorecardRead, read_scorecard
 from scorecards.editions.addresses import as_public_url, draft_url, heat_url
 from scorecards.editions.caches import digest_of, kept_drawing
+from scorecards.editions.changes.pages import changes_answer
+from scorecards.editions.changes.querysets import editions_before
 from scorecards.editions.checking.checklist import CORRECTS
 from scorecards.editions.checking.querysets import answers_in
 from scorecards.editions.downloads.caches import Original
@@ -100,16 +102,24 @@ class PreviewSource(DraftSource):
             "main": with_print_links(page, self.base, self.unmade, self.files_known).html,
             "base": self.base,
             "published": localdate() if not self.waits else localtime(self.told.at).date(),
+            "withdrawn": self.withdrawn(),
             "editions_url": reverse("scorecards:editions", args=place),
             "heat_url": heat_url(self.scorecard, self.council.slug, self.base),
             "as_public": {
                 "check_url": self.address("scorecards:checklist"),
                 "draft_url": draft_url(self.scorecard, self.period, self.council.slug),
                 "publish_url": self.address("scorecards:publish") if self.may_publish else "",
+                "set_for": localtime(self.told.at) if self.waits else None,
             },
             **around,
         }
         return render(self.request, template, context)
+
+
+def changes_page(source: PreviewSource) -> HttpResponse:
+    """What the edition would say otherwise than the one that readers have."""
+    before = editions_before(source.scorecard, source.period).stands
+    return changes_answer(source, before, source.frozen)
 
 
 def of_preview(page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -2,9 +2,10 @@
 
 from scorecards.editions import pages
 from scorecards.editions.downloads import pages as downloads
-from scorecards.editions.previews.pages import of_preview
+from scorecards.editions.previews.pages import changes_page, of_preview
 
 scorecard = of_preview(pages.scorecard)
+changes = of_preview(changes_page)
 attention = of_preview(pages.attention)
 opened = of_preview(pages.opened)
 figures = of_preview(pages.figures)

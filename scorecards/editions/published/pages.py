@@ -1,6 +1,6 @@
 """An edition as a source of pages and files: read from what was frozen and never from today's figures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, wraps
@@ -17,18 +17,18 @@ from accounts.roles import Permission
 from indicators.terms.periods import Period
 from scorecards.editions.addresses import edition_url, heat_url, history_url, measure_url
 from scorecards.editions.caches import kept_page
+from scorecards.editions.changes.pages import changes_answer
+from scorecards.editions.changes.presenters import withdrawn_shown
 from scorecards.editions.changes.querysets import edition_before
-from scorecards.editions.changes.telling import changes_between, seen_by_readers, summary_of
 from scorecards.editions.checking.querysets import reasons_kept_with
+from scorecards.editions.corrected.querysets import corrected_since
 from scorecards.editions.downloads.caches import Original, original_of
 from scorecards.editions.downloads.presenters import with_print_links
 from scorecards.editions.downloads.querysets import KnownFile, files_known
 from scorecards.editions.newer.querysets import newer_figures
 from scorecards.editions.pages import Draw, Page, asks, html_of, measure_of
-from scorecards.editions.presenters import frame_of
 from scorecards.editions.published.history import Telling, figure_told, others_that_changed, said_by
 from scorecards.editions.querysets import (
-    corrected_since,
     editions_in_turn,
     editions_of_period,
     indicator_id_of,
@@ -44,12 +44,12 @@ reads = for_council(Permission.VIEW_PUBLISHED)
 
 @dataclass(frozen=True)
 class EditionSource:
-    """One request for an edition: the edition asked for, and the newest of its period."""
+    """One request for an edition: the edition asked for, and those of its period that stand, the newest first."""
 
     request: HttpRequest
     council: Council
     edition: Edition
-    newest: Edition
+    standing: Sequence[Edition]
 
     @property
     def base(self) -> str:
@@ -57,9 +57,15 @@ class EditionSource:
 
     @property
     def newer(self) -> dict | None:
-        if self.newest.number == self.edition.number:
+        newest = self.standing[0]
+        if newest.number == self.edition.number:
             return None
-        return {"number": self.newest.number, "url": edition_url(self.newest, self.council.slug)}
+        return {"number": newest.number, "url": edition_url(newest, self.council.slug)}
+
+    def withdrawn(self) -> list[dict]:
+        """Between it and the one before it that stands."""
+        edition, numbers = self.edition, [each.number for each in self.standing]
+        return withdrawn_shown(edition.scorecard, edition.period, self.council.slug, numbers, edition.number)
 
     @property
     def take_down_url(self) -> str:
@@ -110,6 +116,7 @@ class EditionSource:
             "base": self.base,
             "published": date.fromisoformat(page.frame["published"]),
             "newer": newer,
+            "withdrawn": self.withdrawn(),
             "corrected": corrected,
             "carried": self.item if newer or corrected else None,  # which they say: one query
             "editions_url": reverse(
@@ -134,7 +141,7 @@ def edition_at(
         there = of_scorecard(council, scorecard_slug, period).filter(number=number)
         raise_gone(council, there, newest=found[0] if found else None)
         raise Http404("No such edition was published.")
-    return EditionSource(request, council, asked, found[0])
+    return EditionSource(request, council, asked, found)
 
 
 def history_page(source: EditionSource, code: str) -> HttpResponse:
@@ -151,23 +158,8 @@ def history_page(source: EditionSource, code: str) -> HttpResponse:
 
 
 def changes_page(source: EditionSource) -> HttpResponse:
-    """What the edition says otherwise than the one before it, as far as readers see both."""
-    edition = source.edition
-    before = edition_before(edition)
-    found = changes_between(before.payload, edition.payload) if before else []
-    told = {
-        "changes": seen_by_readers(found),
-        "first": f"Edition {edition.number - 1}",
-        "second": f"Edition {edition.number}",
-        "labelled": "h-diff",
-    }
-    around = {
-        "changed": bool(told["changes"]),
-        "summary": summary_of(found, edition.payload),
-        "before": before,
-    }
-    page = Page(frame_of(edition.payload), html_of("scorecards/editions/changes/table.html", told))
-    return source.response("scorecards/editions/published/changes.html", page, around)
+    """What the edition says otherwise than the one before it that stands."""
+    return changes_answer(source, edition_before(source.edition), source.edition.payload)
 
 
 def telling_of(edition: Edition, row: RowShown, source: EditionSource) -> Telling:

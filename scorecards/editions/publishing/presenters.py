@@ -2,7 +2,7 @@
 
 from accounts.models import Council
 from scorecards.editions.checking.lines import stopped_by
-from scorecards.editions.checking.policies import DraftNow, why_not_another
+from scorecards.editions.checking.policies import DraftNow
 
 
 def effects_of_publishing(now: DraftNow, council: Council) -> list[str]:
@@ -15,8 +15,8 @@ def effects_of_publishing(now: DraftNow, council: Council) -> list[str]:
     ]
     if now.before:
         effects.append(
-            f"Edition {now.before.number} stays readable at its own address, unless it was withdrawn, and says that "
-            f"edition {now.number} corrects it. Minutes that name it still open it."
+            f"Edition {now.before.number} stays readable at its own address, and says that edition {now.number} "
+            "corrects it. Minutes that name it still open it."
         )
     return [
         *effects,
@@ -29,4 +29,4 @@ def why_not_now(now: DraftNow) -> str:
     """Why "Now" cannot be chosen, in a sentence."""
     if stopped := stopped_by(now.lines):
         return f"Not yet. On the checklist {stopped}."
-    return why_not_another(now.before, now.changes)
+    return now.why_not_another

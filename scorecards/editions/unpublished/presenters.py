@@ -117,7 +117,7 @@ def item_thing(draft: Unpublished, nowhere: ItemAhead) -> Thing:
 
 def detail_of(draft: Unpublished) -> str:
     period = draft.period.in_sentence
-    return f"{period}, edition {draft.corrects.number + 1}" if draft.corrects else period
+    return f"{period}, edition {draft.corrects.to_come}" if draft.corrects else period
 
 
 def state_words(draft: Unpublished) -> str:

@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from accounts.models import Council
 from accounts.querysets import KeysOf, unpacked
 from indicators.collection.progress.progress import MOST_PERIODS, SectionSchedule, ended_periods
 from indicators.collection.progress.querysets import recorded_lately, state_of, submissions_lately
-from indicators.models import CollectedIndicator, Figure
+from indicators.models import CollectedIndicator
 from indicators.terms.periods import Frequency, Period
 from indicators.worklist.lists.registries import Asked
+from scorecards.editions.checking.checklist import CORRECTS
+from scorecards.editions.corrected.querysets import corrected_among, corrected_figures
 from scorecards.editions.sections.open_sections import Begun, Collected, collected_in, open_sections_of
 from scorecards.models import DraftStep, Edition, Scorecard, SectionIndicator
 
@@ -36,10 +38,11 @@ class Unpublished:
 
 
 class Correction(NamedTuple):
-    """That the newest edition of a period is to be followed by another: its `number`, and whether a figure of its own
-    period was corrected since; else an officer has begun to say what is corrected."""
+    """That the newest edition of a period that stands is to be followed by another: its `number`, that of the one to
+    come, and whether it shows a figure that was corrected since; else somebody has said what is to be corrected."""
 
     number: int
+    to_come: int
     figures: bool
 
 
@@ -71,7 +74,7 @@ class ScorecardRead:
 
 def unpublished(councils: Collection[int], asked: Asked) -> dict[int, list[Unpublished]]:
     """By council (primary key), newest first, of the last periods that ended. One query beside what lists of work read
-    of figures.
+    of figures, two where a figure of an edition was corrected.
 
     Awaited are those whose sections are done since the scorecard's first edition, and of the others those after its
     newest, or the newest period where it has none. Where the calendar collects none of it, those of which a figure is
@@ -140,7 +143,31 @@ def last_ended(calendar: Iterable[SectionSchedule], today: date) -> list[Period]
 
 
 def scorecards_read(councils: Collection[Council], today: date) -> list[ScorecardRead]:
-    """One query. As lists of work read once (`Asked.once`), which gives the day too."""
+    """One query, two where a figure was corrected. As lists of work read once (`Asked.once`)."""
+    rows = list(scorecards_of(councils))
+    newest = {each.pk: newest_of(each.published) for each in rows}
+    lately = last_ended([], today)[0].start  # of what is older no list of work tells
+    perhaps = {
+        key
+        for found in newest.values()
+        for period, edition in found.items()
+        if edition["corrected"] and period.start >= lately
+        for key in (edition["pk"], edition["newest_pk"])
+    }
+    corrected = corrected_among(perhaps)
+    return [
+        ScorecardRead(
+            each,
+            [shown_of(one) for one in each.measured],
+            {period: edition["number"] for period, edition in newest[each.pk].items()},
+            corrections_of(newest[each.pk], corrected),
+        )
+        for each in rows
+    ]
+
+
+def scorecards_of(councils: Collection[Council]) -> QuerySet[Scorecard]:
+    """Each with its measures and its editions that stand, as JSON."""
     place = CollectedIndicator.objects.filter(council=OuterRef("council"), indicator=OuterRef("indicator"))
     section = JSONObject(pk="collection", frequency="collection__frequency", first="collection__first_period")
     measure = JSONObject(
@@ -153,37 +180,35 @@ def scorecards_read(councils: Collection[Council], today: date) -> list[Scorecar
     )
     shown = SectionIndicator.objects.filter(section__scorecard=OuterRef("pk")).order_by("pk")
     edition = JSONObject(
-        start="start", frequency="frequency", number="number", corrected=corrected(), begun=next_begun()
+        pk="pk",
+        start="start",
+        frequency="frequency",
+        number="number",
+        newest=newest_edition("number"),
+        newest_pk=newest_edition("pk"),
+        corrected=Exists(corrected_figures()),
+        begun=next_begun(),
     )
     standing = Edition.objects.standing().filter(scorecard=OuterRef("pk")).order_by("number")
-    rows = Scorecard.objects.filter(council__in=councils).annotate(
+    return Scorecard.objects.filter(council__in=councils).annotate(
         measured=KeysOf(shown.values(key=measure)), published=KeysOf(standing.values(key=edition))
     )
-    return [
-        ScorecardRead(each, [shown_of(one) for one in each.measured], *standing_of(each.published))
-        for each in rows
-    ]
 
 
-def corrected() -> Exists:
-    """Of an edition: whether a figure of its own period was corrected after it, as its page tells readers."""
-    on_scorecard = SectionIndicator.objects.filter(section__scorecard=OuterRef(OuterRef("scorecard")))
-    figures = Figure.objects.current().filter(
-        council=OuterRef("council"),
-        frequency=OuterRef("frequency"),
-        start=OuterRef("start"),
-        created_at__gt=OuterRef("published_at"),
-        supersedes__isnull=False,
-        indicator__in=on_scorecard.values("indicator"),
-    )
-    return Exists(figures)
+OF_DRAFT = {name: OuterRef(name) for name in ("council", "scorecard", "frequency", "start")}
+
+
+def newest_edition(column: str) -> Subquery:
+    """Of an edition: of the greatest number of its period, whether or not that one stands."""
+    return Subquery(Edition.objects.filter(**OF_DRAFT).order_by("-number").values(column)[:1])
 
 
 def next_begun() -> Exists:
-    """Of an edition: whether somebody has said or checked anything of a later one that was never published."""
-    of_draft = {name: OuterRef(name) for name in ("council", "scorecard", "frequency", "start")}
-    published = Edition.objects.filter(number=OuterRef("number"), **of_draft)
-    return Exists(DraftStep.objects.filter(~Exists(published), number__gt=OuterRef("number"), **of_draft))
+    """Of an edition: whether somebody has said what a later one corrects that was never published, or has checked it.
+    Neither can be done while readers would see no change."""
+    published = Edition.objects.filter(number=OuterRef("number"), **OF_DRAFT)
+    steps = DraftStep.objects.filter(Q(kind=DraftStep.Kind.CHECKED) | Q(line=CORRECTS), **OF_DRAFT)
+    return Exists(steps.filter(~Exists(published), number__gt=OuterRef("number")))
 
 
 def shown_of(found: str | dict) -> Shown:
@@ -195,19 +220,23 @@ def shown_of(found: str | dict) -> Shown:
     return Shown(each["indicator"], each["frequency"], ends, first_day, last_day, section)
 
 
-def standing_of(found: Iterable[str | dict]) -> tuple[dict[Period, int], dict[Period, Correction]]:
-    """By period the greatest number, as the greatest come last; and where that edition is to be corrected, so."""
-    editions = [unpacked(each) for each in found]
-    newest = {
+def newest_of(found: Iterable[str | dict]) -> dict[Period, dict]:
+    """By period the edition of the greatest number."""
+    return {
         Period(date.fromisoformat(each["start"]), Frequency(each["frequency"])): each
-        for each in sorted(editions, key=lambda each: each["number"])
+        for each in sorted(map(unpacked, found), key=lambda each: each["number"])
     }
-    corrections = {
-        period: Correction(each["number"], bool(each["corrected"]))
+
+
+def corrections_of(newest: Mapping[Period, dict], corrected: Set[int]) -> dict[Period, Correction]:
+    """Of the newest editions that stand those that are to be corrected; `corrected` are keys of editions whose figures
+    were. Of one that was withdrawn after it too: else the draft says what was withdrawn."""
+    figures = {period: {each["pk"], each["newest_pk"]} <= corrected for period, each in newest.items()}
+    return {
+        period: Correction(each["number"], each["newest"] + 1, figures[period])
         for period, each in newest.items()
-        if each["corrected"] or each["begun"]
+        if each["begun"] or figures[period]
     }
-    return {period: each["number"] for period, each in newest.items()}, corrections
 
 
 def calendar_of(rows: Iterable[Shown]) -> list[Collected]:

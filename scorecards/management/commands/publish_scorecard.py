@@ -1,9 +1,9 @@
 """manage.py publish_scorecard: publish a draft now, or at a set time, as an approver does on its page.
 
-What is published is what was read: --dry-run tells the digest of the draft as it stands and its checklist, --seen takes
-the digest, and a draft that has changed in between is refused. Reasons for what is open on the checklist are given with
---because. Ends with 0 where it was done (or would be, with --dry-run), 1 where it may not be, and 2 where an argument
-cannot be read or --seen is missing. With 1 and 2 nothing was changed.
+What is published is what was read: --dry-run tells the digest of the draft as it stands, its checklist and what
+changes, --seen takes the digest, and a draft that has changed in between is refused. Reasons for what is open on the
+checklist are given with --because. Ends with 0 where it was done (or would be, with --dry-run), 1 where it may not be,
+and 2 where an argument cannot be read or --seen is missing. With 1 and 2 nothing was changed.
 """
 
 from datetime import date, datetime, time
@@ -69,18 +69,18 @@ class Command(BaseCommand):
         except CommandError as fault:
             raise CommandError(str(fault), returncode=UNREADABLE) from None
         place = {"scorecard": scorecard, "period": wanted, "by": person}
-        self.seen = ""
+        self.now = None
         try:
             with transaction.atomic():
                 said = self.done(place, moment, seen.strip(), reasons, cancel=cancel)
                 transaction.set_rollback(dry_run)
         except NotAllowed as refusal:
-            self.tell_checklist(dry_run)
+            self.tell_draft(dry_run)
             raise CommandError(f"{refusal} Nothing was changed.", returncode=REFUSED) from None
         if not dry_run:
             self.stdout.write(said)
             return
-        self.tell_checklist(dry_run)
+        self.tell_draft(dry_run)
         self.stdout.write(f"Nothing was changed: this was a trial run. It would say: {said}")
 
     def done(
@@ -92,24 +92,30 @@ class Command(BaseCommand):
         if cancel:
             cancel_time(**place, shown=shown)
             return f"Nothing of {label} is published by itself any more."
-        for line, text in reasons.items():
-            give_reason(**place, line=line, text=text)
         self.now = DraftNow(place["scorecard"], place["period"])
-        self.seen = self.now.name
-        named = {**place, "shown": shown, "digest": seen or self.seen}
+        self.give(place, reasons)
+        named = {**place, "shown": shown, "digest": seen or self.now.name}
         if at is None:
             return f"{publish_now(**named)} is published."
         set_time(**named, at=at)
         return f"The draft of {label} is published on {moment_words(at)}, if it is still the same then."
 
-    def tell_checklist(self, dry_run: bool) -> None:
-        """Each line and its state, and the digest of the draft as it stands with the reasons given."""
-        if not dry_run or not self.seen:
+    def give(self, place: dict, reasons: dict[str, str]) -> None:
+        """Raises NotAllowed; the draft is then told with the reasons that were taken."""
+        for line, text in reasons.items():
+            give_reason(**place, line=line, text=text)
+            self.now = DraftNow(place["scorecard"], place["period"])
+
+    def tell_draft(self, dry_run: bool) -> None:
+        """Each line and its state, what changes, and the digest of the draft as it stands with the reasons given."""
+        if not dry_run or not self.now:
             return
         for line in self.now.lines:
-            named = f": {things_words(line.things)}" if line.things else ""
+            named = f": {things_words(line.things)}" if line.things else f": {line.said}" if line.said else ""
             self.stdout.write(f"- {line.state}: {line.title} ({line.key}){named}")
-        self.stdout.write(f"The draft as it stands now: --seen {self.seen}")
+        for change in self.now.changes:
+            self.stdout.write(f"  {change.title}, {change.part}: {change.before} -> {change.after}")
+        self.stdout.write(f"The draft as it stands now: --seen {self.now.name}")
 
 
 def reasons_in(because: list[str], correction: str) -> dict[str, str]:

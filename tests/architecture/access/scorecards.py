@@ -75,6 +75,7 @@ SCORECARDS = {
     "scorecards:publish": APPROVE,
     "scorecards:checklist": DRAFTS,
     "scorecards:as_public": DRAFTS,
+    "scorecards:as_public_changes": DRAFTS,
     "scorecards:as_public_attention": DRAFTS,
     "scorecards:as_public_matrix": DRAFTS,
     "scorecards:as_public_coverage": DRAFTS,

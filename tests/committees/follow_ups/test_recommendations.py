@@ -50,10 +50,10 @@ def made(town, text="Free passes for care leavers", **values):
         ("none", None, None, "due", "No response yet"),
         ("none", date(2026, 4, 24), None, "due", "Waiting: response due 24 April 2026"),
         ("none", date(2026, 3, 3), None, "due", "Waiting: response due 3 March 2026"),
-        ("none", date(2026, 3, 2), None, "late", "No response: 1 day late"),
-        ("none", date(2026, 2, 4), None, "late", "No response: 27 days late"),
-        ("none", date(2026, 2, 3), None, "late", "No response: 1 month late"),
-        ("none", date(2025, 11, 2), None, "late", "No response: 4 months late"),
+        ("none", date(2026, 3, 2), None, "late", "No response, 1 day late"),
+        ("none", date(2026, 2, 4), None, "late", "No response, 27 days late"),
+        ("none", date(2026, 2, 3), None, "late", "No response, 1 month late"),
+        ("none", date(2025, 11, 2), None, "late", "No response, 4 months late"),
         ("accepted", date(2026, 1, 18), date(2025, 12, 9), "done", "Accepted, 9 December 2025"),
         ("partly", None, date(2025, 7, 14), "done", "Accepted in part, 14 July 2025"),
         ("refused", date(2025, 7, 1), date(2025, 9, 1), "done", "Refused, 1 September 2025, 2 months late"),
@@ -89,7 +89,7 @@ def test_democratic_services_note_a_recommendation_from_a_limb_and_its_response(
     found = town.item.recommendations.get()
     assert found.text == "recommends houses to Cabinet"
     shown = words(page(clerk, town.item_url).get_element_by_id("recommendations"))
-    assert "Resolution 6(c)" in shown and "No response:" in shown
+    assert "Resolution 6(c)" in shown and "No response," in shown
     clerk.post(
         f"{town.item_url}recommendations/{found.pk}/response/",
         {
@@ -109,7 +109,10 @@ def test_democratic_services_note_a_recommendation_from_a_limb_and_its_response(
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        ({"to_body": "Cabinet"}, "Write what is recommended, or choose the limb that says it."),
+        (
+            {"to_body": "Cabinet"},
+            "Write what is recommended, or choose the part of the resolution that says it.",
+        ),
         ({"text": "x", "to_body": ""}, "Fill in “To whom”."),
         ({"text": "x", "to_body": "Cabinet", "due_on": "2025-01-01"}, "Enter a later day."),
         ({"text": "x", "to_body": "Cabinet", "limb": "999999"}, "Choose one of those that are listed."),
@@ -224,7 +227,7 @@ def test_democratic_services_are_chased_for_a_response_and_nobody_else_is(town):
     found = works_of(Asked({town.council: people}, today))[town.council]
     told = [each.in_letter for each in found[clerk].told if "Recommendation" in each.what]
     assert told == [
-        "Late one, Corporate Parenting Panel, item 6: no response: 1 month late",
+        "Late one, Corporate Parenting Panel, item 6: no response, 1 month late",
         f"Soon one, Corporate Parenting Panel, item 6: due {weekday_words(today + timedelta(days=3))}",
     ]
     assert not [each for each in found[officer].things if "Recommendation" in each.what]

@@ -202,6 +202,17 @@ ASKED_TO = {
         [],
         actions=[("Clerk", ""), ("Head of Care", "October")],
     ),
+    "what a member takes on": Form(
+        "Councillor Sample said she would raise this with the Leader.", actions=[("Councillor Sample", "")]
+    ),
+    "required, and with a number": Form(
+        "Action required: Clerk to update the log.\n\nAP1: Clerk to invite the police.",
+        actions=[("Clerk", ""), ("Clerk", "")],
+    ),
+    "a firm answer on its own line": Form(
+        "Cllr Sample: Is distance ever a choice?\n\nYes, in 19 of the 65 cases.",
+        turns=[("question", "Cllr Sample"), ("answer", "")],
+    ),
     "letters for question and answer": Form(
         "Q. How many are there?\n\nA. There are nine.", turns=[("question", ""), ("answer", "")]
     ),

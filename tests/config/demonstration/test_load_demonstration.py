@@ -28,7 +28,7 @@ from indicators.models import (
 from indicators.terms.written_periods import parse_period
 from indicators.worklist.querysets import read_worklist
 from scorecards.assembly.querysets.published import NothingToCompare, compare_council
-from scorecards.editions.querysets import corrected_since
+from scorecards.editions.corrected.querysets import corrected_since
 from scorecards.exports.appendix import SHORT, render_appendix
 from scorecards.exports.appendix.lengths import MOST_PAGES
 from scorecards.models import Edition, Framework, Scorecard, Section, Summary

@@ -158,7 +158,7 @@ def test_nothing_changed_stores_nothing(client):
         ({"title": "x" * 121}, "Shorten this to 120 characters. It has 121."),
         ({"starts": ""}, "Choose from which period on the new words hold."),
         ({"reason": " "}, "Say in one sentence why the definition changes."),
-        ({"denominator": ""}, "Say out of what: this indicator is a share."),
+        ({"denominator": ""}, "Say out of what: a figure is a percentage."),
         ({"starts": "2025-04-02"}, "that are listed."),
         ({"starts": "same", "breaks": "on"}, "A break in the series needs the first period"),
         ({"shown": "x"}, "Enter a valid value"),

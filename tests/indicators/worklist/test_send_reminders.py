@@ -131,7 +131,7 @@ def test_a_promised_figure_comes_back_when_its_quarter_has_ended(office):
     assert not mail.outbox
     run(LONG_BEFORE)
     body = letter_to(office.officer)
-    assert "- Homes 1, quarter 2 2025/26: overdue: expected quarter 4 2025/26" in body
+    assert "- Homes 1, quarter 2 2025/26: overdue, expected quarter 4 2025/26" in body
     assert "quarter 3 2025/26" not in body
 
 

@@ -14,6 +14,7 @@ from accounts.models import Council
 from accounts.roles import Role
 from committees.exemption.schedules import Regime
 from committees.models import Committee, Meeting
+from committees.presenters import shortened
 from committees.worklist.presenters import meeting_thing
 from indicators.worklist.lists.things import HEADINGS, Kind, Thing, Urgency, WorkList, when_due
 from indicators.worklist.reminders.querysets import CouncilAsks
@@ -212,3 +213,30 @@ def test_a_person_of_several_councils_has_one_page_over_all(office):
     second.section("Health", days_after=1)
     text = words(page_of(office.officer, "/"))
     assert "Homes, quarter 4 2025/26" in text and "Health, quarter 4 2025/26" in text
+
+
+@pytest.mark.parametrize(
+    ("title", "whole", "line"),
+    [
+        ("Stable homes", "", "Stable homes, quarter 4 2025/26: 2 days overdue"),
+        ("Why did more move?", "", "Why did more move? (quarter 4 2025/26): 2 days overdue"),
+        (
+            shortened("Recommends to Cabinet that " + "pay be compared " * 9),
+            "Recommends to Cabinet that " + "pay be compared\n" * 9,
+            f"Recommends to Cabinet that{' pay be compared' * 9}, quarter 4 2025/26: 2 days overdue",
+        ),
+    ],
+)
+def test_a_letter_tells_all_of_a_thing_in_one_line_with_one_colon(title, whole, line):
+    told = Thing(
+        kind=Kind.ACTION,
+        what="Action",
+        title=title,
+        whole=whole,
+        url="/",
+        act="Open",
+        urgency=Urgency.NOW,
+        when="2 days overdue",
+        detail="quarter 4 2025/26",
+    )
+    assert told.in_letter == line and not title.endswith(" …")

@@ -158,6 +158,13 @@ def test_figures_from_a_file_are_recorded_and_need_no_approval(office):
     document = page(office.officer, f"{WORKLIST}2025-26/q4/")
     assert words(document, "Homes", "State") == "Recorded"
     assert words(document, "Homes", "Who waits for whom") == "From a file or another system."
+    section = page(office.officer, f"{WORKLIST}2025-26/q4/homes/")
+    assert "Recorded. All its figures stand, from a file or another system." in said(section)
+    FigureFactory(
+        council=office.council, indicator=office.section("Health").indicators.first(), start=Q4.start
+    )
+    section = page(office.officer, f"{WORKLIST}2025-26/q4/health/")
+    assert "Draft. Nothing is typed yet. 1 of its 2 figures stand recorded." in said(section)
 
 
 def promise(office, collection, note, start):

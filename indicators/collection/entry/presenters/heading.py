@@ -48,14 +48,22 @@ def state_words(reading: SectionReading, now: datetime) -> str:
     last = _last_saved(reading, now)
     if state == State.RETURNED:
         return " ".join(filter(None, (_event_words("Returned", reading.last_return, now), last)))
-    entries = reading.entries.values()
-    if submission and submission.round > 1:
+    entries, there = reading.entries.values(), len(reading.locked)
+    if not entries and there and there == len(reading.cells) and not is_again(submission):
+        return "Recorded. All its figures stand, from a file or another system."
+    if is_again(submission):
         begun = "Correction of what was approved."
     elif entries and all(entry.replaces_id for entry in entries):
         begun = "Correction of what stands recorded."
     else:
         begun = "Draft."
-    return f"{begun} {last or 'Nothing is typed yet.'}"
+    stand = f" {there} of its {len(reading.cells)} figures stand recorded." if there else ""
+    return f"{begun} {last or f'Nothing is typed yet.{stand}'}"
+
+
+def is_again(submission: Submission | None) -> bool:
+    """Whether the section was approved before."""
+    return submission is not None and submission.round > 1
 
 
 def _event_words(verb: str, event: SubmissionEvent | None, now: datetime) -> str:

@@ -17,7 +17,7 @@ from indicators.collection.approval.actions import (
 )
 from indicators.collection.calendar.querysets import calendars_of
 from indicators.collection.progress.querysets import open_sections_of, recorded_lately, submissions_lately
-from indicators.models import Entry, OwnWords, Submission
+from indicators.models import Entry, Indicator, OwnWords, Submission
 from indicators.terms.periods import Frequency
 from tests.entries import QUARTER
 from tests.factories import TargetFactory, user_with_role
@@ -42,6 +42,15 @@ def test_a_row_says_what_is_counted_and_shows_the_figures_before_it(officer, sec
     assert "0 of 2 entered" in page.text
     assert "Friday 17 April 2026" in page.text
     assert "A count" in page.words("New foster homes")
+
+
+@pytest.mark.parametrize(("unit", "asked"), [("average", True), ("days", True), ("pounds", False)])
+def test_an_average_can_be_given_its_denominator_though_its_words_name_none(officer, section, unit, asked):
+    Indicator.objects.filter(pk=section.placements.pk).update(unit=unit, denominator="")
+    fields = [
+        field.get("name") for field in opened(officer, section).row("Three or more placements").iter("input")
+    ]
+    assert ("d1" in fields) is asked and "n1" in fields
 
 
 def test_every_input_of_a_row_has_a_name_of_its_own(officer, section):

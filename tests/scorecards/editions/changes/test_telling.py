@@ -61,5 +61,8 @@ def test_a_figure_a_comment_and_a_hidden_number_are_told_each_in_its_way():
     assert found[1].after == "A drive starts in May." and found[1].does == "Words only."
     assert found[2].before == found[2].after and found[2].does == HIDDEN_CHANGE
     assert [each.title for each in seen_by_readers(found)] == ["Late", "Late"]
-    assert summary_of(found, after) == "2 rows change, 0 stay as before."
+    said = "2 changes in 1 measure; 1 measure stays as it was."
+    assert summary_of(seen_by_readers(found), after) == said, "as many as are listed"
+    more = "1 hidden number has changed too, of which readers see no change."
+    assert summary_of(found, after) == f"{said} {more}"
     assert moves == rows_of(before)[1], "which of them readers see no change of"

@@ -21,10 +21,11 @@ from indicators.models import Commentary, Submission
 from indicators.worklist.lists.registries import Asked, Person
 from scorecards.editions.checking.actions import check_draft, give_reason
 from scorecards.editions.checking.policies import DraftNow
+from scorecards.editions.corrected.querysets import corrected_since
 from scorecards.editions.set_times.actions import publish_now, set_time
 from scorecards.editions.taking_down.actions import put_back, take_down
 from scorecards.editions.unpublished.presenters import checklists_to_do
-from scorecards.models import DraftStep, Edition, Section, SetTime
+from scorecards.models import DraftStep, Edition, Section, SetTime, Summary
 from scorecards.urls import as_public_patterns
 from tests.drafts import WAITS, made_ready, name_of
 from tests.entries import QUARTER
@@ -69,6 +70,10 @@ def test_the_checklist_says_what_is_missing_who_can_mend_it_and_takes_a_reason_f
     officer = signed_in(world, Role.PERFORMANCE_OFFICER, name="Performance Manager")
     found = states(world)
     assert found["comment"] == "Missing"
+    words = officer.get(f"{world.base}draft/words/").text
+    assert "1 figure needs attention without a comment that stands" in words, (
+        "as many as the checklist counts"
+    )
     assert {found[key] for key in ("figures", "owner", "item")} == {"Say why"}
     page = officer.get(f"{world.base}draft/checklist/").text
     assert "Measure number 1" in page and "Performance officer: Performance Manager" in page
@@ -200,9 +205,13 @@ def test_what_changes_is_told_and_an_edition_that_changes_nothing_is_refused():
     approver = signed_in(world, Role.APPROVER)
 
     def refused() -> str:
-        seen = made_ready(world.scorecard, Q2, corrects="It was counted again.")
+        """Who begins a correction, and who publishes without saying what it corrects."""
+        place = {"scorecard": world.scorecard, "period": Q2, "by": None}
+        with pytest.raises(NotAllowed) as begun:
+            give_reason(**place, line="corrects", text="It was counted again.")
         with pytest.raises(NotAllowed) as problem:
-            publish_now(scorecard=world.scorecard, period=Q2, by=None, digest=seen, shown="")
+            publish_now(**place, digest=made_ready(world.scorecard, Q2), shown="")
+        assert str(begun.value).rstrip(".") in str(problem.value)
         return str(problem.value)
 
     assert "Nothing has changed since edition 1" in refused()
@@ -219,9 +228,41 @@ def test_what_changes_is_told_and_an_edition_that_changes_nothing_is_refused():
     publish_now(scorecard=world.scorecard, period=Q2, by=None, digest=seen, shown="")
     told = Client().get(f"{world.base}edition-2/changes/").text
     assert "90 of 300 children" in told and "A rare thing" not in told
+    listed = told.count('<th role="rowheader"')
+    assert f"{listed} changes in 1 measure and the whole scorecard; 2 measures stay as they were." in told
     take_down(edition=Edition.objects.get(number=1), reason=REASON, by=None)
     told = Client().get(f"{world.base}edition-2/changes/").text
     assert "has been withdrawn, so what it said is not told here" in told and "20 of 300" not in told
+
+
+def test_after_a_withdrawal_readers_compare_with_what_stands_and_are_told_what_was_withdrawn():
+    world = World(1, public=True)
+    world.publish()
+    correct(newest(world), 90)
+    world.publish(correction="It was counted again.")
+    take_down(edition=Edition.objects.get(number=2), reason=REASON, by=None)
+    place = {"scorecard": world.scorecard, "period": Q2, "by": None}
+
+    def why_not() -> str:
+        return DraftNow(world.scorecard, Q2).why_not_another
+
+    assert "the same as edition 2, which was withdrawn" in why_not()
+    correct(newest(world), 80)
+    assert why_not() == ""
+    approver, draft = signed_in(world, Role.APPROVER), f"{world.base}draft/"
+    page = approver.get(f"{draft}publish/").text
+    assert "What changes since edition 1" in page and "20 of 300 children" in page and "90 of 300" not in page
+    assert "edition 1</a>" in approver.get(draft).text, "which is what is published"
+    seen = made_ready(world.scorecard, Q2, corrects="Ten late forms are counted.")
+    preview = approver.get(f"{draft}as-public/changes/").text
+    publish_now(**place, digest=seen, shown="")
+    gone = f'Published before this edition and withdrawn: <a href="{world.base}edition-2/">edition 2</a>.'
+    for path in ("", "changes/"):
+        assert gone in " ".join(Client().get(f"{world.base}edition-3/{path}").text.split())
+    told = Client().get(f"{world.base}edition-3/changes/").text
+    assert "Since edition 1" in told and "20 of 300" in told and "90 of 300" not in told
+    assert main_of(preview, f"{draft}as-public/") == main_of(told, f"{world.base}edition-3/")
+    assert REASON in Client().get(f"{world.base}edition-2/").text
 
 
 def come(ago: timedelta = timedelta(0)) -> None:
@@ -324,7 +365,8 @@ def test_an_expired_sign_in_and_a_restart_at_every_step_of_publishing_lose_nothi
         WAITS in page
         and "These are the words of edition 1. They count for edition 2 once you keep them." in page
     )
-    assert "1 row changes, 0 stay as before." in " ".join(page.split()) and states(world)["item"] == "Say why"
+    assert "in 1 measure and the whole scorecard; 0 measures stay" in page
+    assert states(world)["item"] == "Say why"
 
 
 def test_what_is_withdrawn_while_a_time_waits_comes_back_corrected_and_twice_is_once():
@@ -354,6 +396,8 @@ def test_the_draft_of_a_correction_is_on_the_list_of_whoever_may_check_or_publis
     """From the moment a figure is corrected, or somebody says what is, until it is published or nothing is left."""
     world = World(1, public=True)
     person = user_with_role(world.council, Role.APPROVER)
+    small = SectionIndicatorFactory(section=world.section, indicator__code="small", order=50)
+    hidden = world.report(small.indicator, Q2, 3, 217)
     world.publish()
 
     def asked(role: Role = Role.APPROVER) -> list[str]:
@@ -371,12 +415,24 @@ def test_the_draft_of_a_correction_is_on_the_list_of_whoever_may_check_or_publis
     seen = made_ready(world.scorecard, Q2, corrects="It was counted again.")
     publish_now(scorecard=world.scorecard, period=Q2, by=None, digest=seen, shown="")
     assert asked() == []
+    correct(newest(world), 70)
+    correct(newest(world), 90)
+    assert asked() == [] and corrected_since(Edition.objects.get(number=2)) == [], "it is what was published"
+    correct(world.report(hidden.indicator, Q2.previous(), 4, 217), 3)
+    correct(hidden, 4)
+    assert asked() == [] and corrected_since(Edition.objects.get(number=2)) == [], "readers see neither"
+    of_period = {"council": world.council, "frequency": Q2.frequency, "start": Q2.start}
+    Summary.objects.create(scorecard=world.scorecard, text="More were late in May.", **of_period)
     give_reason(
         scorecard=world.scorecard, period=Q2, line="corrects", text="A word of the headline.", by=None
     )
     (begun,) = asked()
     assert begun.endswith("edition 3: a correction of edition 2 was begun")
     take_down(edition=Edition.objects.get(number=2), reason=REASON, by=None)
+    (begun,) = asked()
+    assert begun.endswith("edition 3: a correction of edition 1 was begun"), "nothing of it is put right yet"
+    correct(newest(world), 80)
+    assert asked() == [said.replace("edition 2:", "edition 3:")]
     take_down(edition=Edition.objects.get(number=1), reason=REASON, by=None)
     (first,) = asked()
     assert "edition" not in first, "nothing stands: the draft is awaited as any"

@@ -210,6 +210,7 @@ def test_a_time_is_changed_cancelled_and_over_when_somebody_publishes(desk):
 
 def test_nobody_publishes_what_they_have_not_been_shown(desk):
     desk.publish()
+    changed_figure(desk)
     made_ready(desk.scorecard, Q2, corrects="One figure was wrong.")
     opened = desk.opened()
     changed_figure(desk)
@@ -371,6 +372,11 @@ def test_a_command_publishes_sets_and_cancels_and_its_exit_code_says_what_became
     with pytest.raises(CommandError, match="The draft has changed since it was read"):
         run(seen="of another draft")
     assert "edition 1 is published" in run(seen=seen)
+    changed_figure(desk)
+    said = run(
+        correction="One figure was wrong.", dry_run=True, because=["owner=It waits.", "item=It waits."]
+    )
+    assert "What changes for readers (changes): " in said and "-> 8% (25 of 300 children)" in said
     for code, more in (
         (1, {"seen": seen}),
         (1, {"cancel": True}),
