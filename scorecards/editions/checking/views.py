@@ -11,7 +11,7 @@ from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from indicators.terms.periods import Period
 from scorecards.editions.checking.actions import give_reason
-from scorecards.editions.checking.checklist import checklist_of
+from scorecards.editions.checking.checklist import CHANGES, checklist_of
 from scorecards.editions.checking.facts import Facts
 from scorecards.editions.checking.forms import LineForm
 from scorecards.editions.checking.lines import Line, done_words, heading_of
@@ -79,6 +79,7 @@ def page(source: DraftSource, facts: Facts, lines: list[Line], sent: str, refuse
         "heading": heading_of(lines),
         "done": done_words(lines),
         "complete": not any(line.stops for line in lines),
+        "nothing_new": any(line.stops for line in lines if line.key == CHANGES),
         "number": source.editions_so_far + 1,
         "scorecard": source.scorecard,
         "period": source.period,

@@ -147,12 +147,13 @@ def scorecards_read(councils: Collection[Council], today: date) -> list[Scorecar
     rows = list(scorecards_of(councils))
     newest = {each.pk: newest_of(each.published) for each in rows}
     lately = last_ended([], today)[0].start  # of what is older no list of work tells
-    perhaps = [
-        edition["pk"]
+    perhaps = {
+        key
         for found in newest.values()
         for period, edition in found.items()
         if edition["corrected"] and period.start >= lately
-    ]
+        for key in (edition["pk"], edition["newest_pk"])
+    }
     corrected = corrected_among(perhaps)
     return [
         ScorecardRead(
@@ -183,7 +184,8 @@ def scorecards_of(councils: Collection[Council]) -> QuerySet[Scorecard]:
         start="start",
         frequency="frequency",
         number="number",
-        newest=newest_number(),
+        newest=newest_edition("number"),
+        newest_pk=newest_edition("pk"),
         corrected=Exists(corrected_figures()),
         begun=next_begun(),
     )
@@ -196,9 +198,9 @@ def scorecards_of(councils: Collection[Council]) -> QuerySet[Scorecard]:
 OF_DRAFT = {name: OuterRef(name) for name in ("council", "scorecard", "frequency", "start")}
 
 
-def newest_number() -> Subquery:
-    """Of an edition: the greatest number of its period, whether or not that one stands."""
-    return Subquery(Edition.objects.filter(**OF_DRAFT).order_by("-number").values("number")[:1])
+def newest_edition(column: str) -> Subquery:
+    """Of an edition: of the greatest number of its period, whether or not that one stands."""
+    return Subquery(Edition.objects.filter(**OF_DRAFT).order_by("-number").values(column)[:1])
 
 
 def next_begun() -> Exists:
@@ -227,11 +229,13 @@ def newest_of(found: Iterable[str | dict]) -> dict[Period, dict]:
 
 
 def corrections_of(newest: Mapping[Period, dict], corrected: Set[int]) -> dict[Period, Correction]:
-    """Of the newest editions those that are to be corrected; `corrected` are keys of those whose figures were."""
+    """Of the newest editions that stand those that are to be corrected; `corrected` are keys of editions whose figures
+    were. Of one that was withdrawn after it too: else the draft says what was withdrawn."""
+    figures = {period: {each["pk"], each["newest_pk"]} <= corrected for period, each in newest.items()}
     return {
-        period: Correction(each["number"], each["newest"] + 1, each["pk"] in corrected)
+        period: Correction(each["number"], each["newest"] + 1, figures[period])
         for period, each in newest.items()
-        if each["begun"] or each["pk"] in corrected
+        if each["begun"] or figures[period]
     }
 
 

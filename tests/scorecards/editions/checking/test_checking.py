@@ -429,6 +429,9 @@ def test_the_draft_of_a_correction_is_on_the_list_of_whoever_may_check_or_publis
     (begun,) = asked()
     assert begun.endswith("edition 3: a correction of edition 2 was begun")
     take_down(edition=Edition.objects.get(number=2), reason=REASON, by=None)
+    (begun,) = asked()
+    assert begun.endswith("edition 3: a correction of edition 1 was begun"), "nothing of it is put right yet"
+    correct(newest(world), 80)
     assert asked() == [said.replace("edition 2:", "edition 3:")]
     take_down(edition=Edition.objects.get(number=1), reason=REASON, by=None)
     (first,) = asked()
