@@ -29,7 +29,7 @@ def lock(row: Row) -> Row:
     Without a key lock, so that a long import holds up no other write that names the row, such as an audit entry.
     """
     # By way of `_meta`, because the user of a request is wrapped in something of another type
-    return row._meta.model._default_manager.select_for_update(no_key=True).get(pk=row.pk)
+    return row._meta.model._base_manager.select_for_update(no_key=True).get(pk=row.pk)
 
 
 class KeysOf(Subquery):

@@ -7,19 +7,16 @@ class CommitteesConfig(AppConfig):
 
     def ready(self):
         """Offer the lower app what meetings said; models can only be imported once all apps are loaded."""
-        from accounts.background.registries import register_daily
         from accounts.council_settings import registries as settings_registries
         from accounts.trail.registries import register_closing
+        from committees.attendance.registries import register_when_recorded
         from committees.definitions import actions as definitions
         from committees.discussion import querysets
-        from committees.documents.jobs import clear_documents
-        from committees.follow_ups.awaited.actions import settle_awaited
         from committees.follow_ups.awaited.jobs import settle_by_edition
-        from committees.intake.jobs import clear_sources
         from committees.meetings.querysets import published_things
         from committees.meetings.registries import register_when_out
-        from committees.papers.files.actions import start_missing_papers, start_papers
-        from committees.papers.jobs import tell_members
+        from committees.minutes.editor.actions import match_attendance
+        from committees.papers.files.actions import start_papers
         from committees.querysets import closed_items
         from committees.requests import querysets as requests
         from committees.requests.actions import follow_measure
@@ -41,11 +38,22 @@ class CommitteesConfig(AppConfig):
         register_work(answers_to_ask_for)
         register_work(questions_to_answer)
         register_replacing(follow_measure)
+        register_when_out(start_papers)
+        register_when_recorded(match_attendance)
+        register_when_changed(settle_by_edition)
+        settings_registries.register(published_things)
+        self.do_daily()
+
+    def do_daily(self) -> None:
+        from accounts.background.registries import register_daily
+        from committees.documents.jobs import clear_documents
+        from committees.follow_ups.awaited.actions import settle_awaited
+        from committees.intake.jobs import clear_sources
+        from committees.papers.files.actions import start_missing_papers
+        from committees.papers.jobs import tell_members
+
         register_daily("papers that came out", tell_members)
         register_daily("actions that await a figure", settle_awaited)
         register_daily("files of papers", start_missing_papers)
-        register_when_out(start_papers)
-        register_when_changed(settle_by_edition)
         register_daily("documents that were never attached", clear_documents)
         register_daily("sources of minutes that nothing tells of", clear_sources)
-        settings_registries.register(published_things)

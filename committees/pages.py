@@ -5,7 +5,6 @@ from datetime import date
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
-from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
 from committees.addresses import item_url, meeting_url
@@ -30,20 +29,30 @@ def reader_of(request: HttpRequest) -> Reader:
     return found
 
 
-def find_meeting(council: Council, committee: str, day: date) -> Meeting:
-    """Raises Http404."""
+def find_meeting(request: HttpRequest, committee: str, day: date) -> Meeting:
+    """Raises Http404, also for one that this reader is not told of."""
     try:
-        return meeting_at(council, committee, day)
+        found = meeting_at(request.council, committee, day)
     except Meeting.DoesNotExist:
-        raise Http404("There is no meeting of that committee on that day.") from None
+        found = None
+    if found is None or _is_hidden(found, request):
+        raise Http404("There is no meeting of that committee on that day.")
+    return found
 
 
-def find_item(council: Council, committee: str, day: date, number: str) -> AgendaItem:
-    """Raises Http404."""
+def find_item(request: HttpRequest, committee: str, day: date, number: str) -> AgendaItem:
+    """Raises Http404, also for one of a meeting that this reader is not told of."""
     try:
-        return item_at(council, committee, day, number)
+        found = item_at(request.council, committee, day, number)
     except AgendaItem.DoesNotExist:
-        raise Http404("There is no such item on that agenda.") from None
+        found = None
+    if found is None or _is_hidden(found.meeting, request):
+        raise Http404("There is no such item on that agenda.")
+    return found
+
+
+def _is_hidden(meeting: Meeting, request: HttpRequest) -> bool:
+    return meeting.unconfirmed and not reader_of(request).sees_meeting(meeting)
 
 
 def back_to_item(request: HttpRequest, item: AgendaItem) -> tuple[str, str]:

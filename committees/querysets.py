@@ -96,13 +96,13 @@ def closed_items(
 
 def locked(meeting: Meeting) -> Meeting:
     """For whoever writes: two who change the same meeting at once come one after the other."""
-    found = Meeting.objects.select_for_update(of=("self",)).select_related("committee__council")
+    found = Meeting.with_unconfirmed.select_for_update(of=("self",)).select_related("committee__council")
     return found.get(pk=meeting.pk)
 
 
 def meeting_at(council: Council, committee_slug: str, day: date) -> Meeting:
-    """Raises Meeting.DoesNotExist."""
-    return Meeting.objects.select_related("committee__scorecard").get(
+    """Also one that nobody has confirmed. Raises Meeting.DoesNotExist."""
+    return Meeting.with_unconfirmed.select_related("committee__scorecard").get(
         committee__council=council, committee__slug=committee_slug, date=day
     )
 

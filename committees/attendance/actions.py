@@ -11,6 +11,7 @@ from accounts.policies import NotAllowed, demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change
 from committees.attendance.policies import why_not_take_off
+from committees.attendance.registries import was_recorded
 from committees.models import (
     AgendaItem,
     Attendance,
@@ -65,7 +66,7 @@ class Paused:
 @transaction.atomic
 def set_attendance(*, meeting: Meeting, rows: Sequence[Attended], by: User | None) -> list[Attendance]:
     """Write the whole list; who is left out is taken off, with their moves and declarations. Raises NotAllowed once
-    minutes are agreed, and where somebody who voted by name would be taken off."""
+    minutes are agreed, and where somebody who moved, seconded or voted by name would be taken off."""
     meeting = locked(meeting)
     demand(why_not_edit(meeting))
     people = [person for row in rows for person in (row.person, row.substitute_for) if person]
@@ -86,6 +87,7 @@ def set_attendance(*, meeting: Meeting, rows: Sequence[Attended], by: User | Non
         attendance.save()
         written.append(attendance)
     _record(meeting, "recorded who was at a meeting", before, [str(row) for row in written], by)
+    was_recorded(meeting, by)
     return written
 
 

@@ -2,16 +2,33 @@
 
 from collections.abc import Collection
 
-from committees.models import Attendance, Vote
+from django.db.models import Q
+
+from committees.models import Attendance, Resolution, Vote
 
 
 def why_not_take_off(rows: Collection[int]) -> str:
-    """Somebody whose vote is recorded was there: they cannot be taken off the list first."""
-    voted = Vote.objects.filter(attendance__in=rows).select_related("attendance__person").first()
-    if voted is None:
+    """Who moved, seconded or voted was there: they cannot be taken off the list first."""
+    if not rows:
         return ""
-    who = voted.attendance.person or voted.attendance.words
-    return f"{who} voted by name at this meeting. Take that vote away before the person."
+    voted = Vote.objects.filter(attendance__in=rows).select_related("attendance__person").first()
+    if voted is not None:
+        return (
+            f"{_who(voted.attendance)} voted by name at this meeting. Take that vote away before the person."
+        )
+    one_of = Q(mover__in=rows) | Q(seconder__in=rows)
+    moved = Resolution.objects.filter(one_of).select_related("mover__person", "seconder__person").first()
+    if moved is None:
+        return ""
+    which = moved.mover if moved.mover_id in rows else moved.seconder
+    return (
+        f"{_who(which)} moved or seconded a resolution at this meeting. Take the name away beneath the resolution "
+        "before the person."
+    )
+
+
+def _who(attendance: Attendance | None) -> str:
+    return str(attendance.person or attendance.words) if attendance else ""
 
 
 def why_not_quorate(voting: int, quorum: int | None) -> str:

@@ -27,7 +27,7 @@ from committees.people.querysets import members_on, names_style
 @edits
 def attendance(request, council, committee, day):
     """Everybody on the committee that day stands as a row; others have spare ones."""
-    found, style = find_meeting(council, committee, day), names_style(council)
+    found, style = find_meeting(request, committee, day), names_style(council)
     kept = list(attendance_of(found, reader_of(request)))
     members = members_on(found.committee, found.date)
     people = {str(each.person_id): each.person for each in members}
@@ -108,7 +108,7 @@ def after_attendance(request, meeting: Meeting) -> str:
 @edits
 def course(request, council, committee, day):
     """Comings and goings, interests, and when the meeting opened, paused, went private, closed."""
-    found, reader = find_meeting(council, committee, day), reader_of(request)
+    found, reader = find_meeting(request, committee, day), reader_of(request)
     kept = list(attendance_of(found, reader))
     options = {
         "rows": {str(row.pk): row for row in kept if row.status in THERE},

@@ -19,7 +19,7 @@ NO_SUCH_DOCUMENT = "There is no such document at this item that you may open."
 
 @edits
 def document_new(request, council, committee, day, number):
-    found = find_item(council, committee, day, number)
+    found = find_item(request, committee, day, number)
     form = DocumentForm(
         request.POST or None,
         request.FILES or None,
@@ -44,7 +44,7 @@ def document_new(request, council, committee, day, number):
 
 @edits
 def document_withdraw(request, council, committee, day, number, pk):
-    found = find_item(council, committee, day, number)
+    found = find_item(request, committee, day, number)
     document = find_document(found, pk)
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -69,7 +69,7 @@ def document_withdraw(request, council, committee, day, number, pk):
 @or_where_it_went
 def document(request, council, committee, day, number, pk):
     """The file, always to be saved and never shown in place, whatever it holds."""
-    reader, found = reader_of(request), find_item(council, committee, day, number)
+    reader, found = reader_of(request), find_item(request, committee, day, number)
     document = find_document(found, pk)
     if not reader.opens(document):
         raise Http404(NO_SUCH_DOCUMENT)

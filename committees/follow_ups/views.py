@@ -35,7 +35,7 @@ def find_action(item: AgendaItem, pk: int) -> Action:
 
 @edits
 def action_new(request, council, committee, day, number):
-    found = find_item(council, committee, day, number)
+    found = find_item(request, committee, day, number)
     form = ActionForm(request.POST or None, item=found)
     if request.method == "POST" and form.is_valid():
         values = {**form.cleaned_data, "by": request.user}
@@ -48,7 +48,7 @@ def action_new(request, council, committee, day, number):
 
 @edits
 def action_edit(request, council, committee, day, number, pk):
-    found = find_item(council, committee, day, number)
+    found = find_item(request, committee, day, number)
     action = find_action(found, pk)
     form = ActionForm(
         request.POST or None, item=found, initial={name: getattr(action, name) for name in FIELDS}
@@ -74,7 +74,7 @@ def action_edit(request, council, committee, day, number, pk):
 
 @edits
 def action_close(request, council, committee, day, number, pk):
-    found = find_item(council, committee, day, number)
+    found = find_item(request, committee, day, number)
     action = find_action(found, pk)
     form = CloseForm(request.POST or None, action=action, initial={"on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
@@ -95,7 +95,7 @@ def action_close(request, council, committee, day, number, pk):
 @edits
 def action_keep(request, council, committee, day, number, pk):
     """A figure has reached the threshold, and that is not enough: why it stays open."""
-    found = find_item(council, committee, day, number)
+    found = find_item(request, committee, day, number)
     action = find_action(found, pk)
     form = KeepForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -121,7 +121,7 @@ def action_keep(request, council, committee, day, number, pk):
 @edits
 @only_sent
 def action_reopen(request, council, committee, day, number, pk):
-    found = find_item(council, committee, day, number)
+    found = find_item(request, committee, day, number)
     action = find_action(found, pk)
     try:
         follow_ups.reopen_action(action=action, by=request.user)

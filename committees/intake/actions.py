@@ -26,11 +26,12 @@ from committees.intake.querysets import (
     attended_now,
     items_of,
     last_brought,
+    meeting_on,
     new_attendance,
     plan_of,
 )
 from committees.items.actions import create_item
-from committees.meetings.actions import create_meeting, edit_meeting
+from committees.meetings.actions import confirm_meeting, create_meeting, edit_meeting
 from committees.minutes.editor.actions import Mention, set_mentions, set_minutes
 from committees.minutes.editor.querysets import newest_version, speakers_at
 from committees.minutes.marks.reading import read_marks
@@ -62,13 +63,14 @@ def bring_in(
     day: date,
     by: User | None,
 ) -> Brought:
-    """Keep a source with the committee's meeting of that day, which is made where there is none, and write its items
-    as far as nobody has to be asked (`planning.plan`). The same file again is the same source. Raises NotAllowed once
-    the meeting's minutes are agreed, and before it is held, and StoreFault where the file cannot be kept."""
+    """Keep a source with the committee's meeting of that day, and write its items as far as nobody has to be asked
+    (`planning.plan`). Where there is no such meeting one is made, which those who edit meetings see alone until a
+    person confirms it. The same file again is the same source. Raises NotAllowed once the meeting's minutes are agreed,
+    and before it is held, and StoreFault where the file cannot be kept."""
     demand(why_not_yet(day, timezone.localdate()))
-    meeting = committee.meetings.filter(date=day).first()
+    meeting = meeting_on(committee, day)
     if meeting is None:
-        meeting = create_meeting(committee=committee, date=day, by=by)
+        meeting = create_meeting(committee=committee, date=day, unconfirmed=True, by=by)
     meeting.committee = committee
     demand(why_not_edit(meeting))
     source = _keep(meeting, reading, content, name, by)
@@ -193,6 +195,8 @@ def confirm_items(*, source: MinutesSource, answers: Sequence[Answer], by: User 
     names = [each.name for each in speakers_at(source.meeting)]
     for answer in answers:
         _confirm(source, answer, names, by)
+    if answers:
+        confirm_meeting(meeting=source.meeting, by=by)
 
 
 def _confirm(source: MinutesSource, answer: Answer, names: Sequence[str], by: User | None) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.db.models import Max
@@ -12,6 +13,7 @@ from committees.attendance.actions import Attended
 from committees.intake.facts import There
 from committees.intake.planning import OnAgenda, Step, plan
 from committees.minutes.editor.querysets import Standing, blocks_of, standings_of
+from committees.minutes.marks.heads import known
 from committees.minutes.marks.said import ToDo
 from committees.minutes.marks.writing import write_minutes
 from committees.minutes.notes.known import Known
@@ -27,7 +29,7 @@ from committees.models import (
 )
 from committees.models.visibility import minutes_are_out
 from committees.people.querysets import names_told
-from committees.querysets import council_meetings, indicators_for
+from committees.querysets import indicators_for
 from committees.reading.references.said_as import said_as
 
 Kind, State = MinutesSource.Kind, MinutesSource.State
@@ -44,6 +46,11 @@ def sources_of(council: Council):
     return MinutesSource.objects.filter(council=council).select_related(
         "committee", "meeting__committee", "by"
     )
+
+
+def meeting_on(committee: Committee, day: date) -> Meeting | None:
+    """Also one that nobody has confirmed."""
+    return Meeting.with_unconfirmed.filter(committee=committee, date=day).first()
 
 
 def items_of(source: MinutesSource) -> list[dict[str, Any]]:
@@ -169,15 +176,17 @@ def committees_and_meetings(council: Council) -> tuple[list[Committee], list[Mee
     """Where minutes can be brought in: every committee, and its meetings whose minutes are not agreed, newest first."""
     committees = list(Committee.objects.filter(council=council))
     agreed = Meeting.MinutesState.CONFIRMED
-    meetings = council_meetings(council).exclude(minutes_state=agreed).order_by("-date")[:200]
+    every = Meeting.with_unconfirmed.filter(committee__council=council).select_related("committee")
+    meetings = every.exclude(minutes_state=agreed).order_by("-date")[:200]
     return committees, list(meetings)
 
 
-def known_for(council: Council) -> Known:
-    """What warnings are made from, and what measures are called. Three queries."""
+def known_for(council: Council, names: Sequence[str]) -> Known:
+    """What warnings are made from, and what measures are called; `names` are those on the attendance. Three queries."""
     measures = {code: [title] for code, title in indicators_for(council).values_list("code", "title")}
     return Known(
         people=names_told(council),
+        there=known(names),
         measures=measures,
         shown={},
         period="",

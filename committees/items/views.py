@@ -58,7 +58,7 @@ from scorecards.models import Briefing
 @reads
 @or_where_it_went
 def item(request, council, committee, day, number):
-    reader, found = reader_of(request), find_item(council, committee, day, number)
+    reader, found = reader_of(request), find_item(request, committee, day, number)
     if not reader.lists_item(found):
         raise Http404("This agenda is not published yet.")
     if not reader.sees_item(found):
@@ -222,7 +222,7 @@ def has_decided(resolutions: Sequence[Resolution], limbs: Sequence[Limb]) -> boo
 
 @edits
 def item_new(request, council, committee, day):
-    meeting = find_meeting(council, committee, day)
+    meeting = find_meeting(request, committee, day)
     form = ItemForm(request.POST or None, meeting=meeting)
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
@@ -241,7 +241,7 @@ def item_new(request, council, committee, day):
 
 @edits
 def item_edit(request, council, committee, day, number):
-    found = find_item(council, committee, day, number)
+    found = find_item(request, committee, day, number)
     initial = {name: getattr(found, name) for name in actions.FIELDS} | {"indicators": found.indicators.all()}
     initial["awaits"] = value_of(found.awaits, found.awaits_period)
     form = ItemForm(request.POST or None, meeting=found.meeting, item=found, initial=initial)
@@ -274,7 +274,7 @@ def what_everyone_read(item: AgendaItem, paragraph: str) -> str:
 @edits
 def report_edit(request, council, committee, day, number):
     """The cover report: a heading and a text for each part, in order, then the implications."""
-    found = find_item(council, committee, day, number)
+    found = find_item(request, committee, day, number)
     formset = ReportFormSet(request.POST or None, initial=report_to_edit(found), prefix="part")
     form = PlainForm(request.POST or None)
     if request.method == "POST" and formset.is_valid() and form.is_valid():

@@ -43,9 +43,11 @@ def create_meeting(
     agenda_published: date | None = None,
     note: str = "",
     planned: bool = False,
+    unconfirmed: bool = False,
     by: User | None,
 ) -> Meeting:
-    """One that is `planned` gets the item for actions on its agenda, as the council's rules say."""
+    """One that is `planned` gets the item for actions on its agenda, as the council's rules say. One that is
+    `unconfirmed` is seen by those who edit meetings alone, until it is confirmed, changed or published."""
     meeting = Meeting.objects.create(
         committee=committee,
         date=date,
@@ -54,6 +56,7 @@ def create_meeting(
         kind=kind,
         agenda_published=agenda_published,
         note=note,
+        unconfirmed=unconfirmed,
     )
     made = changes({}, snapshot(meeting, MEETING_FIELDS))
     audit.record(
@@ -76,7 +79,7 @@ def edit_meeting(*, meeting: Meeting, values: dict[str, Any], by: User | None) -
     meeting, today = locked(meeting), localdate()
     demand(why_not_edit(meeting) or why_not_set_day(meeting, values.get("date", meeting.date), today))
     before = snapshot(meeting, MEETING_FIELDS)
-    meeting.was_out = was_shown(meeting, today)
+    meeting.was_out, meeting.unconfirmed = was_shown(meeting, today), False
     for name in MEETING_FIELDS:
         if name in values:
             setattr(meeting, name, values[name])
@@ -97,13 +100,29 @@ def edit_meeting(*, meeting: Meeting, values: dict[str, Any], by: User | None) -
 
 
 @transaction.atomic
+def confirm_meeting(*, meeting: Meeting, by: User | None) -> None:
+    """That a meeting of which a file told was held: from now on it is in every list. Nothing where that was known."""
+    meeting = locked(meeting)
+    if meeting.unconfirmed:
+        meeting.unconfirmed = False
+        meeting.save(update_fields=["unconfirmed"])
+        audit.record(
+            by=by,
+            council=meeting.committee.council,
+            verb="confirmed a meeting that was read in",
+            subject=meeting,
+            key=meeting_words(meeting)[:120],
+        )
+
+
+@transaction.atomic
 def publish_minutes(*, meeting: Meeting, on: date, unsettled: Sequence[str] = (), by: User | None) -> Meeting:
     """Put the draft minutes before everybody who may read the meeting; `unsettled` are the numbers of items with
     warnings that nobody has settled. Raises NotAllowed, also where minutes were read in that nobody confirmed."""
     meeting = locked(meeting)
     unconfirmed = list(unconfirmed_sources(meeting).values_list("name", flat=True))
     demand(why_not_publish_minutes(meeting, on, has_minutes(meeting), unsettled, unconfirmed))
-    meeting.minutes_published = on
+    meeting.minutes_published, meeting.unconfirmed = on, False
     return _move(meeting, Meeting.MinutesState.DRAFT, "published draft minutes", {}, by)
 
 

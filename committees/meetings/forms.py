@@ -20,7 +20,13 @@ class MeetingForm(PlainForm):
     date = DayField()
     time = forms.TimeField(required=False, widget=TimeInput)
     location = forms.CharField(max_length=160, required=False)
-    kind = forms.ChoiceField(choices=Meeting.Kind.choices, initial=Meeting.Kind.ORDINARY, required=False)
+    kind = forms.ChoiceField(
+        choices=Meeting.Kind.choices,
+        initial=Meeting.Kind.ORDINARY,
+        required=False,
+        help_text="An informal meeting is held in private, but once its agenda or minutes are out all who may read "
+        "meetings read them. Give no day below to keep the agenda of one to yourself.",
+    )
     agenda_published = DayField(
         label="Agenda published on",
         required=False,
@@ -45,7 +51,7 @@ class MeetingForm(PlainForm):
     def clean(self):
         committee = self.meeting.committee if self.meeting else self.cleaned_data.get("committee")
         date = self.cleaned_data.get("date")
-        others = Meeting.objects.filter(committee=committee, date=date)
+        others = Meeting.with_unconfirmed.filter(committee=committee, date=date)
         if self.meeting:
             others = others.exclude(pk=self.meeting.pk)
         if committee and date and others.exists():

@@ -41,7 +41,8 @@ def committees_of(council: Council) -> QuerySet[Committee]:
 def meetings_of(council: Council, reader: Reader) -> QuerySet[Meeting]:
     """Newest first, with the number of items that the reader sees on each agenda."""
     return (
-        Meeting.objects.filter(committee__council=council)
+        Meeting.with_unconfirmed.visible_to(reader)
+        .filter(committee__council=council)
         .select_related("committee")
         .annotate(item_count=Count("items", filter=reader.with_listed("items__")), moved_from=last_day_left())
         .order_by("-date", "committee__name")

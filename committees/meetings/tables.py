@@ -32,6 +32,8 @@ class MeetingTable(tables.Table):
         )
 
     def render_state(self, record):
+        if record.unconfirmed:
+            return "Read in, confirmed by nobody yet"
         word, more = list_words(record, self.today)
         return format_html('{}<span class="sub">{}</span>', word, more) if more else word
 

@@ -77,7 +77,7 @@ def meetings(request, council):
 @reads
 @or_where_it_went
 def meeting(request, council, committee, day):
-    reader, found = reader_of(request), find_meeting(council, committee, day)
+    reader, found = reader_of(request), find_meeting(request, committee, day)
     open_to_reader = reader.sees_agenda(found)
     items = list(agenda_of(found, reader))
     exempt = exempt_items(items, council)
@@ -158,7 +158,7 @@ def meeting_new(request, council):
 
 @edits
 def meeting_edit(request, council, committee, day):
-    found = find_meeting(council, committee, day)
+    found = find_meeting(request, committee, day)
     initial = {name: getattr(found, name) for name in actions.MEETING_FIELDS}
     form = MeetingForm(request.POST or None, council=council, meeting=found, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -179,7 +179,7 @@ def meeting_edit(request, council, committee, day):
 
 @edits
 def minutes_confirm(request, council, committee, day):
-    found = find_meeting(council, committee, day)
+    found = find_meeting(request, committee, day)
     today = timezone.localdate()
     form = ConfirmForm(request.POST or None, meeting=found, items=agreeing_items(found, today))
     if request.method == "POST" and form.is_valid():
@@ -211,7 +211,7 @@ def minutes_confirm(request, council, committee, day):
 
 @edits
 def minutes_reopen(request, council, committee, day):
-    found = find_meeting(council, committee, day)
+    found = find_meeting(request, committee, day)
     form = ReopenForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reopened = attempt(

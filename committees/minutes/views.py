@@ -36,7 +36,7 @@ from committees.querysets import indicators_for
 @edits
 def minutes(request, council, committee, day, number):
     """One text with a sign before each paragraph; a script makes a document of it that is typed into as it stands."""
-    found = find_item(council, committee, day, number)
+    found = find_item(request, committee, day, number)
     names = [each.name for each in speakers_at(found.meeting)]
     written, rows = as_it_stands(found, council, names)
     measures = indicators_for(council)
@@ -80,7 +80,8 @@ def as_typed(
     item: AgendaItem, council: Council, names: list[str], text: str, kept: Mapping[str, str]
 ) -> list[Row]:
     """A text of the editor with its margin; `kept` says why words stay that are warned of."""
-    return present_rows(read_marks(text, names), text, standing_of(item), known_of(item, council, kept))
+    known = known_of(item, council, names, kept)
+    return present_rows(read_marks(text, names), text, standing_of(item), known)
 
 
 def save(
@@ -117,7 +118,7 @@ def minutes_url(item: AgendaItem, council_slug: str) -> str:
 @edits
 def minutes_versions(request, council, committee, day, number):
     """Who saved the minutes when, and the lines that each saving took away and brought."""
-    found = find_item(council, committee, day, number)
+    found = find_item(request, committee, day, number)
     versions = list(found.versions.select_related("by")[:100])
     shown = []
     for version, earlier in zip(versions, [*versions, None][1:], strict=True):
@@ -137,7 +138,7 @@ def minutes_versions(request, council, committee, day, number):
 @edits
 @only_sent
 def minutes_restore(request, council, committee, day, number, pk) -> HttpResponse:
-    found = find_item(council, committee, day, number)
+    found = find_item(request, committee, day, number)
     earlier = found.versions.filter(pk=pk).first()
     if earlier is None:
         raise Http404("There is no such version of these minutes.")
@@ -154,7 +155,7 @@ def minutes_restore(request, council, committee, day, number, pk) -> HttpRespons
 @edits
 @only_sent
 def minutes_publish(request, council, committee, day):
-    found = find_meeting(council, committee, day)
+    found = find_meeting(request, committee, day)
     try:
         publish_minutes(
             meeting=found, on=timezone.localdate(), unsettled=unsettled_in(found, council), by=request.user

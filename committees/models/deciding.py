@@ -10,6 +10,7 @@ class MeetingFacts(Protocol):
     agenda_published: date | None
     minutes_state: str
     committee_id: int
+    unconfirmed: bool
 
 
 class ItemFacts(Protocol):

@@ -1,10 +1,11 @@
 """Committees and their meetings."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import Council, CouncilOf, CouncilQuerySet
-from committees.models.visibility import NO_MINUTES
+from committees.models.visibility import NO_MINUTES, MeetingQuerySet
 from scorecards.models import Scorecard
 
 
@@ -31,7 +32,16 @@ class Committee(models.Model):
         return self.name
 
 
+class ConfirmedMeetings(models.Manager.from_queryset(MeetingQuerySet)):
+    """Without those that nobody has confirmed: a list, a feed or a rule that forgets them tells nothing of them."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(unconfirmed=False)
+
+
 class Meeting(models.Model):
+    """`objects` are those that were held or are to be; `with_unconfirmed` also those that files told of alone."""
+
     class Kind(models.TextChoices):
         ORDINARY = "ordinary", "Ordinary"
         SPECIAL = "special", "Special or extraordinary"
@@ -80,12 +90,23 @@ class Meeting(models.Model):
     note = models.CharField(
         max_length=250, blank=True, help_text='Such as "The source gives no date: this one is illustrative."'
     )
+    unconfirmed = models.BooleanField(
+        default=False,
+        help_text="Made where a file was read in, and seen by those who edit meetings until a person confirms it.",
+    )
 
-    objects = CouncilQuerySet.as_manager()
+    objects = ConfirmedMeetings()
+    with_unconfirmed = MeetingQuerySet.as_manager()
 
     class Meta:
         ordering = ["-date"]
-        constraints = [models.UniqueConstraint(fields=["committee", "date"], name="one_meeting_a_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["committee", "date"], name="one_meeting_a_day"),
+            models.CheckConstraint(
+                condition=Q(unconfirmed=False) | Q(agenda_published=None, minutes_state=NO_MINUTES),
+                name="what_is_out_was_confirmed",
+            ),
+        ]
 
     def __str__(self):
         return f"{self.committee}, {self.date}"

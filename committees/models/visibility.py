@@ -1,7 +1,9 @@
 """Who sees what of a meeting: decided here, for pages, home, lists, downloads and what lower apps show alike.
 
-An agenda is read by everyone once it is out; minutes that are out bring their agenda with them. What hangs on the
-minutes (paragraphs, resolutions, actions) is read once they are out. Those who edit meetings see everything.
+That there is a meeting is told to everyone, unless it was made where a file was read in and nobody has confirmed it:
+the database holds that nothing of such a meeting is out. An agenda is read by everyone once it is out; minutes that are
+out bring their agenda with them. What hangs on the minutes (paragraphs, resolutions, actions) is read once they are
+out. Those who edit meetings see everything.
 A question in advance is read by who asked it and by those who answer, and once it is answered by all in the council.
 
 Of an exempt item everyone sees that it stands on the agenda: its place, its number, its public title, the paragraph of
@@ -55,6 +57,14 @@ class Reader:
 
     # Each rule stands twice, for a row at hand and for the database, side by side: asking the database about a
     # meeting that was read already would cost every page a query. A test holds the two together.
+
+    def sees_meeting(self, meeting: MeetingFacts) -> bool:
+        """Whether the reader is told that there is one."""
+        return self.edits or not meeting.unconfirmed
+
+    def with_meeting(self, meeting: str) -> Q:
+        """For a query; `meeting` is the way to the meeting."""
+        return Q() if self.edits else Q(**{f"{meeting}unconfirmed": False})
 
     def sees_agenda(self, meeting: MeetingFacts) -> bool:
         out = meeting.agenda_published is not None and meeting.agenda_published <= self.today
@@ -212,6 +222,12 @@ class ItemQuerySet(CouncilQuerySet):
             for row in self._result_cache:
                 if isinstance(row, Model):
                     row.veil(self.veiled_for)
+
+
+class MeetingQuerySet(CouncilQuerySet):
+    def visible_to(self, reader: Reader) -> MeetingQuerySet:
+        """Those that the reader is told of. For those that nobody has confirmed ask it of `with_unconfirmed`."""
+        return self.filter(reader.with_meeting(""))
 
 
 class MinutesQuerySet(CouncilQuerySet):

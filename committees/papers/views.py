@@ -25,7 +25,7 @@ ASK_AGAIN_AFTER = 20  # seconds
 @reads
 def paper(request, council, committee, day, paper):
     """The paper as a page, which prints as it stands."""
-    reader, found, kind = reader_of(request), find_meeting(council, committee, day), KINDS[paper]
+    reader, found, kind = reader_of(request), find_meeting(request, committee, day), KINDS[paper]
     shown = paper_of(found, kind, audience_for(found, kind, reader))
     address = meeting_address(found, council.slug)
     context = {
@@ -56,7 +56,7 @@ def others_of(meeting: Meeting, kind: Kind, reader: Reader, address: list) -> li
 
 @reads
 def paper_file(request, council, committee, day, paper, suffix):
-    found, kind = find_meeting(council, committee, day), KINDS[paper]
+    found, kind = find_meeting(request, committee, day), KINDS[paper]
     audience = audience_for(found, kind, reader_of(request))
     shown = paper_of(found, kind, audience)
     try:

@@ -1,5 +1,7 @@
 """Questions in advance: put to an item, answered, withdrawn, listed for a meeting, carried into the minutes."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -30,7 +32,7 @@ from committees.questions.querysets import (
     questions_for,
     with_all,
 )
-from indicators.catalogue.pages import warn_of_risky_words
+from indicators.terms.risky_words import Risk, risks_in
 
 reads_answers = for_council(Permission.READ_QUESTIONS)
 puts = for_council(Permission.PUT_QUESTIONS)
@@ -49,7 +51,7 @@ ASKS_AS = {
 @or_where_it_went
 def questions(request: HttpRequest, council: Council, committee, day) -> HttpResponse:
     """All that this reader sees of a meeting, by item in the order of the agenda."""
-    reader, found = reader_of(request), find_meeting(council, committee, day)
+    reader, found = reader_of(request), find_meeting(request, committee, day)
     if not reader.sees_agenda(found):
         raise Http404("This agenda is not published yet.")
     style, rows = names_style(council), questions_for(found, reader)
@@ -71,7 +73,7 @@ def questions(request: HttpRequest, council: Council, committee, day) -> HttpRes
 @or_where_it_went
 def question_new(request: HttpRequest, council: Council, committee, day, number) -> HttpResponse:
     """By a member in their own name; by democratic services for whoever asked them."""
-    reader, found = reader_of(request), find_item(council, committee, day, number)
+    reader, found = reader_of(request), find_item(request, committee, day, number)
     if not reader.sees_item(found):
         raise Http404("There is no such item on that agenda.")
     until = None if reader.edits else last_day(found.meeting)
@@ -88,7 +90,6 @@ def question_new(request: HttpRequest, council: Council, committee, day, number)
             NOTED if reader.edits else PUT,
         )
         if done:
-            warn_of_risky_words(request, [values["text"]], names_told(request.council))
             return redirect(f"{item_url(found, council.slug)}#questions")
     heading = "Note a question in advance" if reader.edits else "Put a question in advance"
     intro = f"To item {found.number}, {found.title}."
@@ -100,8 +101,15 @@ def question_new(request: HttpRequest, council: Council, committee, day, number)
 def form_for(request: HttpRequest, item: AgendaItem) -> QuestionForm:
     data, measures = request.POST or None, measures_of(item)
     if reader_of(request).edits:
-        return NotedQuestionForm(data, measures=measures, people=people_on(item.meeting))
-    return QuestionForm(data, measures=measures)
+        people = people_on(item.meeting)
+        return NotedQuestionForm(data, measures=measures, people=people, risks=risks_for(request))
+    return QuestionForm(data, measures=measures, risks=risks_for(request))
+
+
+def risks_for(request: HttpRequest) -> Callable[[str], list[Risk]]:
+    """What of a text could say too much of a child."""
+    council = request.council
+    return lambda text: risks_in(text, council.disclosure_threshold, names_told(council))
 
 
 def asked_as(request: HttpRequest, council: Council) -> dict[str, object]:
@@ -119,7 +127,9 @@ def question(request: HttpRequest, council: Council, committee, day, number, pk)
         raise PermissionDenied(f"Your role does not let you {Permission.ANSWER_QUESTIONS.value}.")
     shown = present_question(found, reader, council.slug, names_style(council))
     initial = {"answer": found.answer, "answered_by_words": found.answered_by_words}
-    form = AnswerForm(request.POST or None, initial=initial) if reader.answers else None
+    form = None
+    if reader.answers:
+        form = AnswerForm(request.POST or None, initial=initial, risks=risks_for(request))
     if form is not None and request.method == "POST" and form.is_valid() and answered(request, form, found):
         return redirect(shown.url)
     context = {
@@ -139,8 +149,6 @@ def answered(request: HttpRequest, form: AnswerForm, found: AdvanceQuestion) -> 
         lambda: actions.answer_question(question=found, by=request.user, **values),
         "The answer is saved. Who asked reads it, and so do the others in the council.",
     )
-    if done:
-        warn_of_risky_words(request, [values["answer"]], names_told(request.council))
     return done
 
 
@@ -173,7 +181,7 @@ def question_carry(request: HttpRequest, council: Council, committee, day, numbe
 
 def find_question(request: HttpRequest, committee, day, number, pk) -> AdvanceQuestion:
     """Raises Http404, as for one that this reader may not see."""
-    item = find_item(request.council, committee, day, number)
+    item = find_item(request, committee, day, number)
     found = with_all(item.advance_questions.visible_to(reader_of(request))).filter(pk=pk).first()
     if found is None:
         raise Http404("There is no such question at this item.")

@@ -57,7 +57,7 @@ def request_new(request: HttpRequest, council: Council) -> HttpResponse:
 @edits
 def item_request_new(request: HttpRequest, council: Council, committee, day, number) -> HttpResponse:
     """Raised at an item: democratic services note it, with the role of who asked."""
-    found = find_item(council, committee, day, number)
+    found = find_item(request, committee, day, number)
     form = ItemRequestForm(request.POST or None)
     back = back_to_item(request, found)
     if request.method != "POST" or not form.is_valid():

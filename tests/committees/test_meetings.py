@@ -55,7 +55,9 @@ def test_the_item_shows_resolution_actions_figures_minutes_report_and_documents(
     assert question.xpath(".//a/@href") == [
         town.url(f"panel/2025-26/q2/edition-1/measures/{town.indicator.code}/")
     ]
-    assert "Who lives far away." in section(tree, "report") and "Not applicable." in section(tree, "report")
+    assert "Who lives far away." in section(tree, "report") and "Not applicable: Legal." in section(
+        tree, "report"
+    )
     assert "Cover report PDF, 1 KB. Published 7 November 2025" in section(tree, "docs")
 
 

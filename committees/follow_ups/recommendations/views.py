@@ -18,7 +18,7 @@ ANSWER = ("response", "response_words", "responded_on")
 
 @edits
 def recommendation_new(request: HttpRequest, council: Council, committee, day, number) -> HttpResponse:
-    item = find_item(council, committee, day, number)
+    item = find_item(request, committee, day, number)
     form = RecommendationForm(request.POST or None, item=item, initial={"to_body": "Cabinet"})
 
     def write(values: dict) -> None:
@@ -29,7 +29,7 @@ def recommendation_new(request: HttpRequest, council: Council, committee, day, n
 
 @edits
 def recommendation_edit(request: HttpRequest, council: Council, committee, day, number, pk) -> HttpResponse:
-    item = find_item(council, committee, day, number)
+    item = find_item(request, committee, day, number)
     found = find_recommendation(item, pk)
     initial = {name: getattr(found, name) for name in FIELDS}
     form = RecommendationForm(request.POST or None, item=item, initial=initial)
@@ -44,7 +44,7 @@ def recommendation_edit(request: HttpRequest, council: Council, committee, day, 
 def recommendation_response(
     request: HttpRequest, council: Council, committee, day, number, pk
 ) -> HttpResponse:
-    item = find_item(council, committee, day, number)
+    item = find_item(request, committee, day, number)
     found = find_recommendation(item, pk)
     form = ResponseForm(request.POST or None, initial={name: getattr(found, name) for name in ANSWER})
 

@@ -21,7 +21,7 @@ from indicators.catalogue.pages import warn_of_risky_words
 
 @edits
 def actions_settle(request: HttpRequest, council: Council, committee, day, number) -> HttpResponse:
-    item = find_item(council, committee, day, number)
+    item = find_item(request, committee, day, number)
     arising = arising_at([item], reader_of(request)).get(item.pk)
     still_open = [each for each in arising.actions if each.state == Action.State.OPEN] if arising else []
     sent = request.POST if request.method == "POST" else None

@@ -48,7 +48,8 @@ def review_of(source: MinutesSource, council: Council) -> Review:
         return Review()
     rows = agenda_of(source.meeting)
     by_key = {item.pk: (item, standing) for item, standing, _ in rows}
-    names, known = [each.name for each in speakers_at(source.meeting)], known_for(council)
+    names = [each.name for each in speakers_at(source.meeting)]
+    known = known_for(council, names)
     answered = answered_in(source)
     steps = plan_of(items_of(source), source.meeting, answered, rows)
     parts = []

@@ -15,7 +15,7 @@ FIELDS = ("late", "urgency_reason", "state", "state_reason", "postponed_to", "ta
 
 @edits
 def item_place(request, council, committee, day, number):
-    found = find_item(council, committee, day, number)
+    found = find_item(request, committee, day, number)
     initial = {name: getattr(found, name) for name in FIELDS}
     form = PlaceForm(request.POST or None, item=found, meetings=meetings_after(found), initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -34,7 +34,7 @@ def item_place(request, council, committee, day, number):
 
 @edits
 def item_delete(request, council, committee, day, number):
-    found, form = find_item(council, committee, day, number), PlainForm(request.POST)
+    found, form = find_item(request, committee, day, number), PlainForm(request.POST)
 
     def delete() -> None:
         actions.delete_item(item=found, by=request.user)

@@ -14,7 +14,7 @@ from committees.intake.facts import facts_of
 from committees.intake.planning import Step
 from committees.intake.policies import NO_DAY, why_not_this_day, why_not_yet
 from committees.intake.proposals import proposal_of
-from committees.intake.querysets import committees_called, items_of, names_of_measures, plan_of
+from committees.intake.querysets import committees_called, items_of, meeting_on, names_of_measures, plan_of
 from committees.models import Committee, Meeting
 from committees.presenters import meeting_words
 from committees.reading.as_json import as_data
@@ -92,7 +92,7 @@ class Command(BaseCommand):
         day = _day(options["day"], meeting, reading)
         if why_not := why_not_yet(day, localdate()):
             raise CommandError(why_not)
-        meeting = committee.meetings.filter(date=day).first()
+        meeting = meeting_on(committee, day)
         title = meeting_words(meeting or Meeting(committee=committee, date=day))
         if options["dry_run"]:
             items = proposal_of(reading)["items"]
@@ -138,7 +138,7 @@ def _read(content: bytes, name: str, names: list) -> Reading:
 
 
 def _meeting(key: int) -> Meeting:
-    found = Meeting.objects.select_related("committee__council").filter(pk=key).first()
+    found = Meeting.with_unconfirmed.select_related("committee__council").filter(pk=key).first()
     if found is None:
         raise CommandError(f"There is no meeting {key}.")
     return found

@@ -39,7 +39,7 @@ def move_meeting(
     NotAllowed."""
     meeting = locked(meeting)
     same = (meeting.date, meeting.time, meeting.location) == (day, time, location)
-    others = Meeting.objects.filter(committee=meeting.committee_id, date=day).exclude(pk=meeting.pk)
+    others = Meeting.with_unconfirmed.filter(committee=meeting.committee_id, date=day).exclude(pk=meeting.pk)
     demand(why_not_move(meeting, day, reason, taken=others.exists(), same=same, today=localdate()))
     before = snapshot(meeting, FIELDS)
     FormerDay.objects.create(

@@ -65,7 +65,7 @@ def standing_tools(meeting: Meeting) -> dict:
 
 @edits
 def meeting_move(request, council, committee, day):
-    found = find_meeting(council, committee, day)
+    found = find_meeting(request, committee, day)
     initial = {"day": found.date, "time": found.time, "location": found.location}
     form = MoveForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -90,7 +90,7 @@ def meeting_move(request, council, committee, day):
 
 @edits
 def meeting_cancel(request, council, committee, day):
-    found = find_meeting(council, committee, day)
+    found = find_meeting(request, committee, day)
     form = CancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
@@ -116,7 +116,7 @@ def meeting_cancel(request, council, committee, day):
 @edits
 @only_sent
 def meeting_put_back(request, council, committee, day):
-    found, form = find_meeting(council, committee, day), PlainForm(request.POST)
+    found, form = find_meeting(request, committee, day), PlainForm(request.POST)
     if attempt(
         request,
         form,
@@ -129,7 +129,7 @@ def meeting_put_back(request, council, committee, day):
 
 @edits
 def meeting_delete(request, council, committee, day):
-    found, form = find_meeting(council, committee, day), PlainForm(request.POST)
+    found, form = find_meeting(request, committee, day), PlainForm(request.POST)
 
     def delete() -> None:
         actions.delete_meeting(meeting=found, by=request.user)

@@ -18,10 +18,12 @@ from committees.minutes.editor.querysets import (
     Speaker,
     Standing,
     blocks_of,
+    found_again,
     known_of,
     newest_version,
     speakers_at,
     standing_of,
+    standings_of,
 )
 from committees.minutes.editor.rows import actions as rows
 from committees.minutes.marks.heads import known
@@ -29,7 +31,14 @@ from committees.minutes.marks.said import Block, Paragraph, Resolved, ToDo
 from committees.minutes.marks.writing import written_blocks
 from committees.minutes.notes.warnings import warnings_of
 from committees.minutes.policies import why_not_mention, why_not_show
-from committees.models import AgendaItem, IndicatorMention, MinutesParagraph, MinutesSource, MinutesVersion
+from committees.models import (
+    AgendaItem,
+    IndicatorMention,
+    Meeting,
+    MinutesParagraph,
+    MinutesSource,
+    MinutesVersion,
+)
 from committees.models.visibility import minutes_are_out
 from committees.policies import why_not_edit
 from indicators.models import Indicator
@@ -86,15 +95,31 @@ def set_minutes(
     last = newest_version(item)
     kept = dict((last.words.get("kept", {}) if last else {}) if kept is None else kept)
     if minutes_are_out(item.meeting):
-        demand(why_not_show(_unexplained(item, lines_before, lines, kept)))
+        demand(why_not_show(_unexplained(item, names, lines_before, lines, kept)))
     return _new_version(item, last, lines_before, {"lines": lines, "kept": kept}, by)
 
 
+@transaction.atomic
+def match_attendance(*, meeting: Meeting, by: User | None) -> None:
+    """Find in minutes that stand already those who were put on the attendance since: who spoke, moved, seconded or
+    voted by name. Nothing else of the minutes changes. Raises NotAllowed once they are agreed."""
+    items = list(meeting.items.all())
+    speakers, standings = speakers_at(meeting), standings_of(items)
+    for item in items:
+        if found_again(standings[item.pk], speakers):
+            item.meeting = meeting
+            set_minutes(item=item, blocks=blocks_of(item, standings[item.pk]), by=by)
+
+
 def _unexplained(
-    item: AgendaItem, before: Sequence[str], after: Sequence[str], kept: Mapping[str, str]
+    item: AgendaItem,
+    names: Sequence[str],
+    before: Sequence[str],
+    after: Sequence[str],
+    kept: Mapping[str, str],
 ) -> int:
     """How many words are warned of that were not there before, and of which nobody has said why they stay."""
-    known = known_of(item, item.meeting.committee.council, kept)
+    known = known_of(item, item.meeting.committee.council, names, kept)
     stood = {each.quoted for line in before for each in warnings_of(line, known)}
     warned = {each.quoted for line in after for each in warnings_of(line, known) if not each.why}
     return len(warned - stood)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from accounts.models import Council
 from committees.meetings.querysets import next_of
+from committees.minutes.marks.heads import known
 from committees.minutes.marks.said import Block, LimbSaid, Paragraph, Resolved, ToDo
+from committees.minutes.marks.votes import names_people, read_votes
 from committees.minutes.notes.known import Known
 from committees.minutes.presenters import limb_labels, name_of
 from committees.minutes.speech import split_speech
@@ -154,7 +156,8 @@ def tail_of(row: Resolution) -> list[str]:
     for way in counts:
         if names := [name_of(vote.attendance) for vote in votes if vote.choice == way]:
             lines.append(f"{way}: {'; '.join(names)}")
-    lines += [f"vote: {line}" for line in row.vote.split("\n") if line]
+    # Who moved or voted and is not on the attendance stands as it was written, to be found there later
+    lines += [line if names_people(line) else f"vote: {line}" for line in row.vote.split("\n") if line]
     return [*lines, row.outcome] if row.outcome != row.Outcome.CARRIED else lines
 
 
@@ -171,12 +174,23 @@ def _to_do(row: Action, labels: dict[int, str], coming: Meeting | None) -> ToDo:
     return ToDo(row.title, row.owner, due, labels.get(row.limb_id or 0, ""))
 
 
+def found_again(standing: Standing, speakers: Sequence[Speaker]) -> bool:
+    """Whether the attendance has somebody whom the minutes name without it: a speaker, a mover, a voter."""
+    names = known(each.name for each in speakers)
+    bare = {name.casefold() for name in names}
+    said = [(known([row.speaker]) or ("",))[0] for row in standing.paragraphs if row.attendance_id is None]
+    lines = [line for row in standing.resolutions for line in row.vote.split("\n") if names_people(line)]
+    return any(name.casefold() in bare for name in said) or any(
+        not read_votes([line], names).unknown for line in lines
+    )
+
+
 def newest_version(item: AgendaItem) -> MinutesVersion | None:
     return item.versions.select_related("by").first()
 
 
-def known_of(item: AgendaItem, council: Council, kept: Mapping[str, str]) -> Known:
-    """What warnings and suggestions are made from. Five queries."""
+def known_of(item: AgendaItem, council: Council, names: Sequence[str], kept: Mapping[str, str]) -> Known:
+    """What warnings and suggestions are made from; `names` are those on the attendance. Five queries."""
     measures: dict[str, list[str]] = {}
     own = OwnWords.objects.filter(council=council, indicator__isnull=False)
     for code, title in indicators_for(council).values_list("code", "title"):
@@ -188,6 +202,7 @@ def known_of(item: AgendaItem, council: Council, kept: Mapping[str, str]) -> Kno
     rows = rows_of(edition.payload) if edition else []
     return Known(
         people=names_told(council),
+        there=known(names),
         measures=measures,
         shown={row["code"]: latest_words(row) for row in rows},
         period=edition.period.label if edition else "",

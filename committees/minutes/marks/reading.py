@@ -18,7 +18,7 @@ from committees.minutes.marks.said import (
     Paragraph,
     Resolved,
 )
-from committees.minutes.marks.votes import is_about_votes, read_votes
+from committees.minutes.marks.votes import is_about_votes
 
 BREAK = re.compile(r"\r\n?|\n")
 GOES_ON = re.compile(r"^(?: {2,}|\t)")
@@ -29,10 +29,6 @@ NO_QUESTION = "There is no question before this answer. Put the question first, 
 NO_NAME = "It cannot be told where the speaker’s name ends. Put a colon after it: @A visitor: asked whether …"
 NO_LIMB = "What was resolved? Write each limb in a line of its own beneath: (a) notes the report."
 LATE_LIMB = "Limbs come before the lines on who moved and how many voted. Move this line up."
-UNKNOWN = (
-    "{} is not on the attendance, so nobody is recorded by it: the words stay as they are. "
-    "Add them to the attendance, or write the name as it stands there."
-)
 
 
 def read_marks(text: str, names: Iterable[str] = ()) -> Minutes:
@@ -76,7 +72,7 @@ def _block(
     """What the lines say, with faults by line counted from 0."""
     head = read_head(together[0], names)
     if head.sign == RESOLUTION:
-        return _resolved(RESOLVED.sub("", head.text), together[1:], names)
+        return _resolved(RESOLVED.sub("", head.text), together[1:])
     more = [_plain(line) for line in together[1:] if line]
     if head.sign == ACTION:
         return read_deed(" ".join([head.text, *more]).strip())
@@ -105,9 +101,7 @@ def _paragraph(
     return (Paragraph(kind, text, head.speaker, answers) if text else None), faults
 
 
-def _resolved(
-    first: str, beneath: list[str], names: tuple[str, ...]
-) -> tuple[Block | None, list[tuple[int, str]]]:
+def _resolved(first: str, beneath: list[str]) -> tuple[Block | None, list[tuple[int, str]]]:
     faults: list[tuple[int, str]] = []
     lines: list[tuple[bool, str]] = []
     tail: list[str] = []
@@ -132,7 +126,6 @@ def _resolved(
         return None, [(0, NO_LIMB)]
     if len(limbs) == 1 and not preamble and limbs[0].text.endswith(":"):
         faults.append((0, NO_LIMB))
-    faults += [(0, UNKNOWN.format(name)) for name in read_votes(tail, names).unknown]
     return Resolved(preamble, tuple(limbs), tuple(tail)), faults
 
 

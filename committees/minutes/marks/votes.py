@@ -42,6 +42,11 @@ def is_about_votes(line: str) -> bool:
     return len(line) <= LONGEST and any(each.match(line) for each in LINES)
 
 
+def names_people(line: str) -> bool:
+    """Whether a line says who moved, seconded or voted which way."""
+    return any(each.match(line) for each in (MOVED, SECONDED, NAMED))
+
+
 def read_votes(tail: Iterable[str], names: Sequence[str]) -> Voting:
     """`names` are those on the attendance, as `known` gives them; mover, seconder and voters are given as they stand
     there."""
@@ -73,13 +78,13 @@ def _read(line: str, by_name: dict[str, str], found: Voting) -> None:
 
 def _apart(people: str, by_name: dict[str, str]) -> list[str]:
     """ "Councillor A, Councillor B and the Head of Service, Placements": names hold commas, so known ones go first."""
-    left, found = _bare(people), list[str]()
+    left, found = _without_article(people), list[str]()
     while left:
-        name = max((each for each in by_name if left.startswith(each)), key=len, default="")
+        name = max((each for each in by_name if left.casefold().startswith(each)), key=len, default="")
         if not name:
             return [*found, *(each for each in JOINED.split(left) if each)]
         found.append(name)
-        left = _bare(BEFORE_NEXT.sub("", left[len(name) :]))
+        left = _without_article(BEFORE_NEXT.sub("", left[len(name) :]))
     return found
 
 
@@ -91,8 +96,12 @@ def _all_known(people: Sequence[str], by_name: dict[str, str], line: str, found:
     return not strange
 
 
+def _without_article(name: str) -> str:
+    return re.sub(r"^the\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
+
+
 def _bare(name: str) -> str:
-    return re.sub(r"^the\s+", "", " ".join(name.split()), flags=re.IGNORECASE).casefold()
+    return _without_article(name).casefold()
 
 
 def _choice(way: str) -> str:

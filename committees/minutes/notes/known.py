@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Known:
-    """What the margin is made from: `people` and bodies may be named; `measures` are called so by code; `shown` is
-    what the edition before the meeting says of each; `period` the edition's."""
+    """What the margin is made from: `people` and bodies may be named; `there` are those on the attendance, as
+    `marks.heads.known` gives them; `measures` are called so by code; `shown` is what the edition before the meeting
+    says of each; `period` the edition's."""
 
     people: Sequence[str]
+    there: Sequence[str]
     measures: Mapping[str, Sequence[str]]
     shown: Mapping[str, str]
     period: str

@@ -1,13 +1,22 @@
-"""Words of minutes that are to be changed, or kept with a reason: small numbers, and names that are no role. Pure."""
+"""Words of minutes that are to be changed, or kept with a reason: small numbers, names that are no role, and who moved
+or voted and is not on the attendance. Pure."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from committees.minutes.marks.said import RESOLUTION
+from committees.minutes.marks.votes import is_about_votes, read_votes
 from committees.minutes.notes.known import Known
-from indicators.terms.names.finding import loose_names
-from indicators.terms.small_numbers import small_numbers
+from indicators.terms.risky_words import risks_in
 
+SMALL, NAME, ABSENT = "Small number", "Name", "Not on the attendance"
+HEADINGS = {SMALL: "Small number: could point to a child", NAME: "A name, and not a role"}
 LOOSE = (
     "“{}” is no person of this committee and no role. Children, families and staff are minuted by their role."
+)
+NOT_THERE = (
+    "{} is not on the attendance, so nobody is recorded by it: the words stay as they are. Add them to the attendance, "
+    "and they are found by themselves, or write the name as it stands there."
 )
 
 
@@ -22,12 +31,22 @@ class Warned:
 
 
 def warnings_of(text: str, known: Known) -> list[Warned]:
-    small = {each.quoted: each.message for each in small_numbers(text, known.threshold)}
-    found = [
-        Warned(quoted, words, "Small number: could point to a child", known.kept.get(quoted, ""))
-        for quoted, words in small.items()
-    ]
-    return found + [
-        Warned(name, LOOSE.format(name), "A name, and not a role", known.kept.get(name, ""))
-        for name in loose_names(text, known.people)
-    ]
+    """Of a block of the editor's text."""
+    absent = list(dict.fromkeys(_absent_in(text, known)))
+    found = [Warned(name, NOT_THERE.format(name), ABSENT, known.kept.get(name, "")) for name in absent]
+    for risk in risks_in(text, known.threshold, [*known.people, *known.there]):
+        if risk.heading != NAME:
+            words = risk.message
+        elif any(risk.quoted in name for name in absent):
+            continue  # said above already
+        else:
+            words = LOOSE.format(risk.quoted)
+        found.append(Warned(risk.quoted, words, HEADINGS[risk.heading], known.kept.get(risk.quoted, "")))
+    return found
+
+
+def _absent_in(text: str, known: Known) -> Iterator[str]:
+    """Who moved, seconded or voted by name beneath a resolution, and is not on the attendance."""
+    if text.startswith(RESOLUTION):
+        lines = (line.strip() for line in text.split("\n")[1:])
+        yield from read_votes(filter(is_about_votes, lines), known.there).unknown

@@ -56,7 +56,7 @@ def _listed(source: Source, paragraphs: list[Paragraph]) -> list[Action]:
         if below and source.blocks[piece.block].marker:
             _marker, body = marker_in(source, piece)
             text = text_of(source, Piece(piece.block, body, piece.end))
-            owner, deed = _before_colon(text) or owner_and_deed(text)
+            owner, deed = _before_colon(text) or owner_and_deed(text, marked=True)
             found.append(Action(deed, owner or asked, due_in(text), paragraph.pieces, 0.9))
         else:
             asked = asked_below(paragraph.text)

@@ -35,7 +35,8 @@ MARKED_TO = re.compile(
 )
 
 
-def owner_and_deed(text: str) -> tuple[str, str]:
-    """ "Clerk to circulate the report": the Clerk, and what is to be done; no owner where none is said so."""
-    found = OWNER_TO.match(text)
+def owner_and_deed(text: str, marked: bool = False) -> tuple[str, str]:
+    """ "Clerk to circulate the report": the Clerk, and what is to be done; no owner where none is said so. `marked`:
+    what stands around it says that it is an action."""
+    found = OWNER_TO.match(text) or (MARKED_TO.match(text) if marked else None)
     return (found["owner"].strip(" ,."), found["deed"].strip()) if found else ("", text.strip())

@@ -42,7 +42,20 @@ def find_heads(source: Source) -> Heads:
     heads = next((heads for way in ways if (heads := way(blocks))), [])
     others = told_by_numbers(blocks) if _by_looks(blocks, heads) else []
     # Numbers of pages stand alone, too: the way that finds more is the source's own
-    return others if len(others) > len(heads) else heads
+    heads = others if len(others) > len(heads) else heads
+    return _headed(blocks, heads) or heads
+
+
+def _headed(blocks: Blocks, heads: Heads) -> Heads:
+    """Headings and bold lines, where the numbers found are only those of lists below them."""
+    if not heads or any(head.title < 0 or _stands_out(blocks[head.title]) for head in heads):
+        return []
+    headed = [one for one in told_by_headings(blocks) if _stands_out(blocks[one.title])]
+    return headed if sum(one.first > heads[0].first for one in headed) > 1 else []
+
+
+def _stands_out(block: Block) -> bool:
+    return block.bold or bool(block.heading) or bool(block.role)
 
 
 def _by_looks(blocks: Blocks, heads: Heads) -> bool:

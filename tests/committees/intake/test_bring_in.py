@@ -157,12 +157,12 @@ def test_the_command_finds_or_makes_the_meeting_and_says_what_it_did(committee, 
     told = capsys.readouterr().out
     assert "18 November 2025, which would be made. Nothing is stored." in told
     assert "6 Finding homes closer: added to the agenda." in told
-    assert not Meeting.objects.exists()
+    assert not Meeting.with_unconfirmed.exists()
     call_command("import_minutes", put(tmp_path), committee="panel")
-    meeting = Meeting.objects.get()
+    meeting = Meeting.with_unconfirmed.get()
     assert meeting.date == DAY and meeting.items.count() == 2 and meeting.agenda_published is None
     call_command("import_minutes", put(tmp_path), meeting=meeting.pk)
-    assert "says what it said before" in capsys.readouterr().out and Meeting.objects.count() == 1
+    assert "says what it said before" in capsys.readouterr().out and Meeting.with_unconfirmed.count() == 1
 
 
 def test_the_command_ends_with_3_where_something_waits(committee, tmp_path, capsys):
@@ -186,7 +186,7 @@ def test_the_command_ends_with_3_where_something_waits(committee, tmp_path, caps
 def test_the_command_refuses_what_is_unclear_and_keeps_nothing(committee, tmp_path, text, options, words):
     with pytest.raises(CommandError, match=words):
         call_command("import_minutes", put(tmp_path, text), **options)
-    assert not MinutesSource.objects.exists() and not Meeting.objects.exists()
+    assert not MinutesSource.objects.exists() and not Meeting.with_unconfirmed.exists()
 
 
 def test_a_file_of_another_day_is_asked_about(committee, tmp_path):
@@ -207,7 +207,7 @@ def test_a_committee_that_two_councils_have_is_named_with_its_council(committee,
     with pytest.raises(CommandError, match="exampleton, otherton"):
         call_command("import_minutes", put(tmp_path), committee="panel")
     call_command("import_minutes", put(tmp_path), committee="panel", council="otherton")
-    assert Meeting.objects.get().committee.council.slug == "otherton"
+    assert Meeting.with_unconfirmed.get().committee.council.slug == "otherton"
 
 
 def test_a_transcript_is_kept_apart_from_minutes(committee):

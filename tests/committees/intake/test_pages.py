@@ -1,9 +1,10 @@
 """Pages on which minutes are read in: confirmed as they stand or corrected, by keys, and never public before."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.timezone import localdate
 
 from accounts.roles import Role
 from committees.models import Attendance, IndicatorMention, MinutesParagraph, MinutesSource
@@ -124,6 +125,13 @@ def test_a_refusal_keeps_what_was_typed(clerk, town):
 )
 def test_what_cannot_be_read_is_refused_and_nothing_is_kept(clerk, town, values, words):
     assert words in send(clerk, town, **values).content.decode()
+    assert not MinutesSource.objects.exists()
+
+
+def test_minutes_of_a_meeting_to_come_are_refused_where_its_day_is_said(clerk, town):
+    later = town.add_meeting(localdate() + timedelta(days=7))
+    page = send(clerk, town, where=f"meeting-{later.pk}", text=WHOLE, day=f"{later.date}").content.decode()
+    assert "has not been held yet, so these cannot be its minutes" in page
     assert not MinutesSource.objects.exists()
 
 

@@ -69,7 +69,6 @@ def test_every_sign_says_what_its_paragraph_is():
         ("@somebody without an end", 1, "Put a colon after it"),
         ("= that the Panel:", 1, "What was resolved?"),
         ("= That it be noted.\n3 for\n(b) and this", 3, "Limbs come before"),
-        ("= That it be noted.\nmoved Nobody Known", 1, "Nobody Known is not on the attendance"),
         ("! add the cost, by 14 April", 1, "Who is to do it?"),
         ("! Head of Service: add the cost", 1, "By when?"),
         (f"! Head of Service: {'x' * 201}, by 14 April", 1, "200 letters"),
@@ -94,7 +93,7 @@ def test_votes_are_counted_or_named_and_only_of_those_who_were_there():
     assert (found.mover, found.seconder) == ("Chair", "Councillor A. Example")
     assert found.counted == {"for": 6, "against": 0, "abstained": 1}
     assert found.outcome == "lost"
-    assert found.unknown == ["somebody else"]
+    assert found.unknown == ["Somebody Else"]
     assert found.named == {"for": ["Councillor A. Example", "Chair", "Head of Service, Placements"]}
     assert found.words == ["against: Somebody Else", "Agreed without a vote"]
 

@@ -189,14 +189,30 @@ def test_it_is_refused_where_it_would_come_too_late_or_to_nothing(town):
         put_question(item=town.item, text=WHY, asked_by_words="A member", by=None)
 
 
-def test_small_numbers_in_a_question_or_an_answer_are_told_to_who_wrote_them(town):
-    few = "What became of the 2 children in unregistered homes?"
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        ("What became of the 2 children in unregistered homes?", "a count of 2"),
+        ("Why was Kylie moved?", "“Kylie”"),
+    ],
+    ids=["few children", "a name"],
+)
+def test_words_that_could_tell_of_a_child_are_asked_about_before_anybody_reads_them(town, text, warned):
     member, officer = client_of(town, Role.MEMBER), client_of(town, Role.APPROVER)
-    told = words(member.post(url_of(town, "item-6/questions/new/"), {"text": few}, follow=True))
-    assert "Small number" in told
+    address = url_of(town, "item-6/questions/new/")
+    told = member.post(address, {"text": text})
+    assert warned in words(told) and text in told.content.decode() and not AdvanceQuestion.objects.exists()
+    member.post(address, {"text": text, "as_it_stands": "on"})
     address = url_of(town, f"item-6/questions/{AdvanceQuestion.objects.get().pk}/")
-    sent = {"answer": "The 2 children moved.", "answered_by_words": "Head of Service"}
-    assert "Small number" in words(officer.post(address, sent, follow=True))
+    sent = {"answer": text, "answered_by_words": "Head of Service"}
+    assert warned in words(officer.post(address, sent)) and not AdvanceQuestion.objects.get().answer
+    officer.post(address, {**sent, "as_it_stands": "on"})
+    assert AdvanceQuestion.objects.get().answer == text
+
+
+def test_nothing_more_is_asked_of_words_that_tell_of_nobody(town):
+    page = client_of(town, Role.MEMBER).get(url_of(town, "item-6/questions/new/"))
+    assert "as_it_stands" not in page.content.decode()
 
 
 def test_only_answering_and_carrying_tell_the_trail_what_they_wrote(town):

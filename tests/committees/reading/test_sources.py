@@ -38,17 +38,47 @@ w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="lower
 </w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>"""
 
 
+STYLES = """<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:styleId="Base">
+<w:name w:val="Base"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style><w:style w:styleId="Ours">
+<w:name w:val="Ours"/><w:basedOn w:val="Base"/></w:style></w:styles>"""
+
+
 def word_file(body: str) -> bytes:
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", body if "<!" in body else WORD % body)
         archive.writestr("word/numbering.xml", NUMBERS)
+        archive.writestr("word/styles.xml", STYLES)
     return file.getvalue()
 
 
 def paragraph(text: str, listed: bool = False) -> str:
     number = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr></w:pPr>' if listed else ""
     return f"<w:p>{number}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def test_lists_that_a_style_of_word_numbers_are_limbs_and_orders_below_bold_headings():
+    bold, ours = (
+        "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>%s</w:t></w:r></w:p>",
+        '<w:pPr><w:pStyle w:val="Ours"/></w:pPr>',
+    )
+    body = bold % "Placements" + paragraph("Agreed:")
+    for text in ("Note the report", "Ask for another report in May"):
+        body += paragraph(text).replace("<w:p>", f"<w:p>{ours}")
+    body += bold % "Health" + paragraph("Actions:") + paragraph("1. Clerk to invite the dentist")
+    body += (
+        paragraph("2. Clerk to book a room") + bold % "Visits" + paragraph("None.") + bold % "Other Business"
+    )
+    first, second, _, _ = as_data(read_minutes(word_file(body + paragraph("None."))))["items"]
+    (resolution,) = first["resolutions"]
+    assert [(limb["label"], limb["verb"]) for limb in resolution["limbs"]] == [
+        ("(a)", "noted"),
+        ("(b)", "requested"),
+    ]
+    assert (second["title"], [one["owner"] for one in second["actions"]]) == (
+        "Health",
+        ["Clerk", "Clerk"],
+    )
 
 
 @pytest.mark.parametrize("limbs", LIMBS, ids=["table", "list", "lines"])

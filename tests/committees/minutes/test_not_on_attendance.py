@@ -1,0 +1,91 @@
+"""Who moved, seconded or voted by name and is not on the attendance: warned of until they are, or a person confirms."""
+
+import pytest
+
+from accounts.policies import NotAllowed
+from committees.attendance.actions import Attended, set_attendance
+from committees.meetings.actions import publish_minutes
+from committees.minutes.editor.actions import set_minutes
+from committees.minutes.marks.reading import read_marks
+from committees.minutes.views import as_it_stands, unsettled_in
+from committees.models import Resolution, Vote
+from tests.committees.shown import page, words
+from tests.meetings import Town
+
+pytestmark = pytest.mark.django_db
+MOVED = "moved Councillor Abbey, seconded Councillor Birch"
+TEXT = f"Councillor Abbey asked why.\n= That it be noted.\n{MOVED}\nfor: Councillor Abbey; Councillor Birch"
+
+
+@pytest.fixture
+def town():
+    return Town()
+
+
+def write(town, text: str = TEXT, kept: dict | None = None) -> Resolution:
+    set_minutes(item=town.item, blocks=read_marks(text).blocks, kept=kept, by=None)
+    return Resolution.objects.get()
+
+
+def record(town, *names: str):
+    rows = [Attended(status="present", capacity="member", words=name) for name in names]
+    return set_attendance(meeting=town.meeting, rows=rows, by=None)
+
+
+def test_the_warning_is_there_after_saving_and_keeps_the_minutes_from_being_published(town, clerk):
+    write(town)
+    text, rows = as_it_stands(town.item, town.council, [])
+    assert text.split("\n")[2] == MOVED  # as it was typed, to be found on the attendance later
+    absent = [each.quoted for row in rows for each in row.warnings if each.heading == "Not on the attendance"]
+    assert absent == ["Councillor Abbey", "Councillor Birch"]
+    assert "Councillor Abbey is not on the attendance" in words(page(clerk, f"{town.item_url}minutes/"))
+    unsettled = unsettled_in(town.meeting, town.council)
+    with pytest.raises(NotAllowed, match="item 6"):
+        publish_minutes(meeting=town.meeting, on=town.meeting.date, unsettled=unsettled, by=None)
+
+
+def test_a_person_confirms_it_with_a_reason_that_stays(town):
+    reason = "Moved from the public gallery, as the chair allowed."
+    write(town, kept={"Councillor Abbey": reason, "Councillor Birch": reason})
+    _, rows = as_it_stands(town.item, town.council, [])
+    assert {each.why for each in rows[1].warnings} == {reason}
+
+
+def test_they_are_found_once_the_attendance_is_recorded(town):
+    write(town)
+    record(town, "Councillor Abbey")
+    first = Resolution.objects.get()
+    assert first.mover is None  # half a line names nobody
+    assert town.item.paragraphs.get().attendance is None  # nobody speaks in what was typed as a statement
+    record(town, "Councillor Abbey", "Councillor Birch")
+    found = Resolution.objects.get()
+    assert found.pk == first.pk
+    assert (found.mover.words, found.seconder.words) == ("Councillor Abbey", "Councillor Birch")
+    assert found.vote == "" and Vote.objects.filter(resolution=found, choice="for").count() == 2
+    assert not unsettled_in(town.meeting, town.council)
+
+
+def test_who_spoke_is_found_once_the_attendance_is_recorded(town):
+    write(town, "? @Councillor Abbey: asked why.\n= That it be noted.")
+    (abbey,) = record(town, "Councillor Abbey")
+    assert town.item.paragraphs.get().attendance == abbey
+
+
+def test_minutes_that_name_nobody_new_stay_as_they_are(town):
+    write(town)
+    versions = town.item.versions.count()
+    record(town, "Councillor Cedar")
+    assert town.item.versions.count() == versions
+
+
+def test_who_moved_is_not_taken_off_the_attendance(town):
+    record(town, "Councillor Abbey", "Councillor Birch")
+    write(town, f"= That it be noted.\n{MOVED}")
+    with pytest.raises(NotAllowed, match="moved or seconded"):
+        record(town, "Councillor Cedar")
+
+
+def test_words_that_name_nobody_stay_words(town):
+    write(town, "= That it be noted.\nvote: Agreed without a vote")
+    text, rows = as_it_stands(town.item, town.council, [])
+    assert text.endswith("vote: Agreed without a vote") and not rows[0].warnings
