@@ -1,5 +1,6 @@
 """Publishing, setting a time and withdrawing, sent by a double click and again after Back: done once, and told."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -27,8 +28,9 @@ def opened(window: Page, live_server, sign_in: Callable) -> Callable[[Head, str]
 
 
 def twice(page: Page, button: str, said: str) -> None:
+    """The answer to the second click may overtake that to the first: then it says so instead."""
     page.get_by_role("button", name=button).dblclick()
-    expect(page.get_by_role("status")).to_contain_text(said)
+    expect(page.get_by_role("status")).to_contain_text(re.compile(f"{re.escape(said)}|It was done once"))
     page.go_back()
 
 
