@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0001_squashed_0003_typed_trail'),
+        ('accounts', '0003_typed_trail'),
         ('scorecards', '0007_evidence_is_found'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

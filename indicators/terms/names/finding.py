@@ -129,7 +129,9 @@ def _is_meant_as_a_name(token: Token, run: Run, text: str) -> bool:
     if is_told_of(run, text):
         return True
     named = token.small in vocabulary().given
-    near = run.behind() in vocabulary().helping or token.owns or _in_a_row(run)
+    near = run.behind() in vocabulary().helping or token.owns or _in_a_row(run) or run.quoted
+    if run.has_article and run.behind() in vocabulary().behind_the:
+        return True
     if run.begins:
         return named and near
     return not run.has_article and (named or near)

@@ -71,6 +71,12 @@ class Run:
         return "" if any(map(STOP.search, gaps)) else self.tokens[place].small
 
     @property
+    def quoted(self) -> bool:
+        """Whether it stands alone in quotation marks."""
+        after = self.tokens[self.last].gap if self.last < len(self.tokens) else ""
+        return self.tokens[self.first].gap.endswith(("“", '"', "‘")) and after.startswith(("”", '"', "’"))
+
+    @property
     def has_article(self) -> bool:
         return self.before() in ARTICLES
 

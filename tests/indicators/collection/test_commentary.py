@@ -171,7 +171,8 @@ def test_words_written_for_a_quarter_come_to_stand_with_the_yearly_figure_they_a
     section.save({key: share("51", reason="One late return.")})
     Entry.objects.update(commentary="")  # as a correction began before
     migration = import_module("indicators.migrations.0026_commentary_stands_with_its_figure")
-    apps = MigrationLoader(connection).project_state(("indicators", migration.__name__.split(".")[-1])).apps
+    loader = MigrationLoader(connection, replace_migrations=False)
+    apps = loader.project_state(("indicators", migration.__name__.split(".")[-1])).apps
     migration.to_their_figures(apps, None)
     migration.into_open_corrections(apps, None)
     written.refresh_from_db()

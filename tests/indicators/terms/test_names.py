@@ -14,6 +14,10 @@ from indicators.terms.risky_words import risks_in
 
 MINUTES = Path(__file__).parents[4] / "shared" / "data" / "minutes"
 NAMED = [
+    ("Members spoke to Sky.", "Sky"),
+    ("The case of “Ben”, as it was told.", "Ben"),
+    ("A study followed, “Ben”, over a year.", "Ben"),
+    ("The Smith family had complained.", "Smith"),
     ("Kylie was moved last week.", "Kylie"),
     ("Okonkwo's placement ended in March.", "Okonkwo"),
     ("Sarah Jones had left the home by then.", "Sarah Jones"),
