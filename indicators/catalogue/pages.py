@@ -45,5 +45,5 @@ def warn_of_risky_words(request: HttpRequest, texts: Iterable[str], known: Itera
     somebody. `known` are names that may be told."""
     council = request.council
     for text in texts:
-        for found in risks_in(text, council.disclosure_threshold, [council.name, *known]):
+        for found in risks_in(text, council.disclosure_threshold, [council.name, council.short_name, *known]):
             messages.warning(request, f"{found.heading}: {found.message}")

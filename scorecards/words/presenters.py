@@ -92,11 +92,12 @@ class Desk:
 
     def _text(self, place: WordsPlace, by_rule: str) -> TextShown:
         text = self.words.get(place, Text()).text
+        names = [self.council.name, self.council.short_name]
         return TextShown(
             slug=place.slug,
             text=text,
             by_rule=by_rule,
-            warnings=risks_in(text, self.council.disclosure_threshold, [self.council.name]),
+            warnings=risks_in(text, self.council.disclosure_threshold, names),
             form=self.open_form if place == self.open_place else None,
         )
 

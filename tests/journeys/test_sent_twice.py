@@ -57,7 +57,7 @@ def test_one_edition_is_published(window: Page, opened: Callable):
     window.get_by_role("radio", name="Now", exact=True).check()
     window.get_by_role("checkbox", name="I have read the preview").check()
     twice(window, BUTTON, "Edition 1 is published.")
-    expect(window.get_by_text("An edition that changes nothing cannot be published.")).to_be_visible()
+    expect(window.locator("p.notice", has_text="so there is nothing to publish.")).to_be_visible()
     expect(window.get_by_role("radio", name="Now")).to_be_disabled()
     assert Edition.objects.count() == 1
 

@@ -44,8 +44,8 @@ def read_word_file(content: bytes) -> Source:
             raise MinutesRefused(
                 "This is a compressed file, but no Word document. Save the minutes as .docx."
             )
-        described = _part(archive, "word/styles.xml")
-        numbers, styles = ListNumbers(_part(archive, "word/numbering.xml"), described), _styles(described)
+        numbers = ListNumbers(_part(archive, "word/numbering.xml"))
+        styles = _styles(_part(archive, "word/styles.xml"))
         links = _targets(_part(archive, "word/_rels/document.xml.rels"))
     except (
         zipfile.BadZipFile,

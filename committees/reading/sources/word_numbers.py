@@ -1,7 +1,6 @@
 """The numbers that Word shows before the paragraphs of its lists, which its files do not hold as text. Pure."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -28,8 +27,7 @@ class Level:
 class ListNumbers:
     """Counts while the paragraphs of a document are read in order."""
 
-    def __init__(self, root: etree._Element | None, styles: etree._Element | None = None) -> None:
-        self._of_styles = dict(_of_styles(styles)) if styles is not None else {}
+    def __init__(self, root: etree._Element | None) -> None:
         self._levels: dict[str, dict[int, Level]] = {}
         self._abstract: dict[str, str] = {}
         self._counts: dict[str, list[int | None]] = {}
@@ -42,8 +40,6 @@ class ListNumbers:
 
     def next_of(self, properties: etree._Element | None, style: str) -> ListNumber:
         numbering = properties.find(f"{_W}numPr") if properties is not None else None
-        if numbering is None:
-            numbering = self._of_styles.get(style)
         if numbering is None:
             return ListNumber("•", 1) if "ListBullet" in style else ListNumber()
         identity, depth = numbering.find(f"{_W}numId"), numbering.find(f"{_W}ilvl")
@@ -70,22 +66,6 @@ class ListNumbers:
             return written(at.form, at.start if value is None else value)
 
         return re.sub(r"%([1-9])", count, known.text)
-
-
-def _of_styles(styles: etree._Element) -> Iterator[tuple[str, etree._Element]]:
-    """The numbering of each style that has one, by itself or from the style that it is based on."""
-    own, based = {}, {}
-    for style in styles.iter(f"{_W}style"):
-        name, base = _get(style, "styleId"), style.find(f"{_W}basedOn")
-        own[name] = style.find(f"{_W}pPr/{_W}numPr")
-        based[name] = _get(base, "val") if base is not None else ""
-    for name in own:
-        at = name
-        for _ in range(DEEPEST):
-            if (found := own.get(at)) is not None:
-                yield name, found
-                break
-            at = based.get(at, "")
 
 
 def _level(level: etree._Element) -> tuple[int, Level]:

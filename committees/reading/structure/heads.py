@@ -47,11 +47,12 @@ def find_heads(source: Source) -> Heads:
 
 
 def _headed(blocks: Blocks, heads: Heads) -> Heads:
-    """Headings and bold lines, where the numbers found are only those of lists below them."""
+    """Headings and lines in bold or capitals, where the numbers found are only those of lists below them."""
     if not heads or any(head.title < 0 or _stands_out(blocks[head.title]) for head in heads):
         return []
-    headed = [one for one in told_by_headings(blocks) if _stands_out(blocks[one.title])]
-    return headed if sum(one.first > heads[0].first for one in headed) > 1 else []
+    listed = all(blocks[head.title].level and not blocks[head.title].origin.offsets for head in heads)
+    headed = [one for one in told_by_headings(blocks) if listed or _stands_out(blocks[one.title])]
+    return headed if sum(listed or one.first > heads[0].first for one in headed) > 1 else []
 
 
 def _stands_out(block: Block) -> bool:
@@ -135,8 +136,22 @@ def told_by_numbers(blocks: Blocks) -> Heads:
             continue
         count = int(re.sub(r"\D", "", after.number.removesuffix(".0"))) if after.bare else None
         found.append((Head(index, index, after.start, len(block.text), after.number), count))
+    found = _apart_from_lists(blocks, found)
     rows = (_row_from(found, start) for start in range(min(len(found), MOST_STARTS)))
     return max(rows, key=len, default=[])
+
+
+def _apart_from_lists(blocks: Blocks, found: list[tuple[Head, int | None]]) -> list[tuple[Head, int | None]]:
+    """Without points of the lists of a page or a document, where others are bold, headings or in no list."""
+    for tells in (_stands_out, _in_no_list):
+        own = [one for one in found if tells(blocks[one[0].title])]
+        if len(own) > 1:
+            return own
+    return found
+
+
+def _in_no_list(block: Block) -> bool:
+    return not block.level and not block.origin.offsets
 
 
 MOST_STARTS = 12

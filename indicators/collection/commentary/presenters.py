@@ -39,7 +39,7 @@ def said(text: str, council: Council, *signatures: str) -> Said:
         length=length_words(text),
         long=is_long(text),
         signed=", ".join(filter(None, signatures)),
-        warnings=risks_in(text, council.disclosure_threshold, [council.name]),
+        warnings=risks_in(text, council.disclosure_threshold, [council.name, council.short_name]),
     )
 
 

@@ -138,10 +138,11 @@ def year_of(row: RowShown) -> str:
 def disclosure_line(facts: Facts) -> Line:
     """What is hidden by rule, and the words in which somebody counts so few children that one could be told, or names
     one."""
+    council = facts.payload["council"]
     risky = [
         Thing(f"{place}:{hashlib.sha256(text.encode()).hexdigest()[:12]}", name)
         for place, name, text in texts_of(facts)
-        if risks_in(text, facts.threshold, [facts.payload["council"]["name"]])
+        if risks_in(text, facts.threshold, [council["name"], council["short_name"]])
     ]
     return Line(
         "disclosure",

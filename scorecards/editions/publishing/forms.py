@@ -9,7 +9,7 @@ from accounts.forms import DayField, PlainForm, TimeInput
 from scorecards.editions.set_times.local_times import NoSuchTime, moment_of
 
 NOW, AT, ONLY_CHECKED = "now", "at", "checked"
-READ = "I have read the preview and the list of changes"
+READ, READ_FIRST = "I have read the preview and the list of changes", "I have read the preview"
 
 
 class PublishForm(PlainForm):

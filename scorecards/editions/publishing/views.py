@@ -17,7 +17,7 @@ from scorecards.editions.checking.lines import heading_of, stopped_by
 from scorecards.editions.checking.policies import DraftNow
 from scorecards.editions.checking.presenters import path_of
 from scorecards.editions.drafts.pages import DraftSource, draft_at
-from scorecards.editions.publishing.forms import AT, NOW, PublishForm
+from scorecards.editions.publishing.forms import AT, NOW, READ_FIRST, PublishForm
 from scorecards.editions.publishing.presenters import effects_of_publishing, why_not_now
 from scorecards.editions.querysets import editions_for
 from scorecards.editions.set_times.actions import cancel_time, publish_now, set_time
@@ -80,6 +80,8 @@ def page(source: DraftSource, now: DraftNow, form: PublishForm | None) -> HttpRe
         form = PublishForm(initial=initial_of(waiting, now.name))
     elif form.is_bound:
         form.have_read_again(now.name, str(waiting.pk) if waiting else "")
+    if now.before is None:
+        form.fields["read"].label = READ_FIRST  # there is no list
     checked = now.checked
     context = {
         "form": form,

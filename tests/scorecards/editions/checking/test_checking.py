@@ -92,6 +92,10 @@ def test_the_checklist_says_what_is_missing_who_can_mend_it_and_takes_a_reason_f
     SectionIndicatorFactory(section=world.section, indicator=another, order=10)
     assert states(world)["figures"] == "Say why", "what opens later is asked anew"
 
+    page = approver.get(f"{world.base}draft/publish/").text
+    assert "I have read the preview<" in " ".join(page.split()).replace(" <", "<"), (
+        "there is no list of changes yet"
+    )
     name = name_of(world.scorecard, Q2)
     with pytest.raises(
         NotAllowed, match=r"The checklist is not done\. Comment .+ \(missing\): Measure number 1"
@@ -224,6 +228,7 @@ def test_what_changes_is_told_and_an_edition_that_changes_nothing_is_refused():
     correct(newest(world), 90)
     seen = made_ready(world.scorecard, Q2, corrects="It was counted again.")
     page = approver.get(f"{world.base}draft/publish/").text
+    assert "I have read the preview and the list of changes" in page
     assert "20 of 300 children" in page and "90 of 300 children" in page
     publish_now(scorecard=world.scorecard, period=Q2, by=None, digest=seen, shown="")
     told = Client().get(f"{world.base}edition-2/changes/").text
