@@ -5,7 +5,9 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from io import BytesIO, StringIO
+from itertools import cycle
 
 import pytest
 from django.core.files.storage import default_storage
@@ -211,8 +213,8 @@ def test_the_pages_lead_to_the_files(officer_client, place, below, kinds):  # no
 HOSTILE = ("=1+1", "+44", "-1 =", "@SUM(1)", "\t=1", "\r=1", '"=1', "' =1", "＝1＋1", "=cmd|'/c calc'!A1")
 
 
-def hostile_world(text: str) -> World:
-    """A council in which everything that somebody can write is such a text."""
+def hostile_world(texts: Iterator[str]) -> World:
+    """A council in which everything that somebody can write is one of such texts."""
     world = World(1, public=True)
     indicator = world.indicators[0]
     for thing, fields in (
@@ -223,19 +225,23 @@ def hostile_world(text: str) -> World:
         *((area, ("name",)) for area in world.areas),
     ):
         for name in fields:
-            setattr(thing, name, text)
+            setattr(thing, name, next(texts))
         thing.save()
     Figure.objects.filter(pk=newest(world).pk).mark_superseded()
-    FigureFactory(council=world.council, indicator=indicator, source=world.source, start=Q2.start, note=text)
-    collection = CalendarSectionFactory(council=world.council, slug="homes", title=text)
-    category = CategoryFactory(breakdown=BreakdownFactory(indicator=indicator, title=text), label=text)
+    FigureFactory(
+        council=world.council, indicator=indicator, source=world.source, start=Q2.start, note=next(texts)
+    )
+    collection = CalendarSectionFactory(council=world.council, slug="homes", title=next(texts))
+    category = CategoryFactory(
+        breakdown=BreakdownFactory(indicator=indicator, title=next(texts)), label=next(texts)
+    )
     CollectedIndicatorFactory(collection=collection, indicator=indicator)
     EntryFactory(
         submission=SubmissionFactory(collection=collection),
         indicator=indicator,
         category=category,
-        numerator=text,
-        note=text,
+        numerator=next(texts),
+        note=next(texts),
     )
     return world
 
@@ -259,9 +265,9 @@ def exports_of(world: World) -> dict[str, tuple[str, ...]]:
 
 
 @pytest.mark.one_database
-@pytest.mark.parametrize("text", HOSTILE)
-def test_no_export_of_the_site_runs_what_somebody_wrote(officer_client, text):  # noqa: F811
-    world = hostile_world(text)
+@pytest.mark.parametrize("first", [0, 5])
+def test_no_export_of_the_site_runs_what_somebody_wrote(officer_client, first):  # noqa: F811
+    world = hostile_world(cycle(HOSTILE[first:] + HOSTILE[:first]))
     world.publish()
     client = officer_client(world)
     exports = exports_of(world)
@@ -274,7 +280,7 @@ def test_no_export_of_the_site_runs_what_somebody_wrote(officer_client, text):  
         kind = address.rpartition(".")[2]
         cells = [value for table in tables_of(answer.content, kind) for line in table for value in line]
         texts = [value for value in cells if isinstance(value, str)]
-        assert any(text.strip() in value for value in texts), address
+        assert any(one.strip() in value for value in texts for one in HOSTILE), address
         assert not [value for value in texts if runs(value) and not value.startswith("'")], address
         if kind != "csv":
             assert not runs_in(answer.content), address
