@@ -39,6 +39,7 @@ from committees.meetings.presenters import agenda_flags, minutes_words, present_
 from committees.meetings.querysets import agreed_at, agreed_of, next_of
 from committees.meetings.standing.presenters import cancelled_words
 from committees.meetings.standing.views import or_where_it_went
+from committees.minutes.notes.querysets import their_mentions
 from committees.minutes.presenters import limb_labels, pair_minutes, present_resolutions
 from committees.models import AgendaItem, Limb, Reader, Resolution
 from committees.models.visibility import anybody, minutes_are_out
@@ -198,7 +199,7 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
     actions = list(actions_of(council, reader).filter(came_of).order_by("due_meeting__date", "id"))
     shown = [present_action(each, reader.today, council.slug, labels=labels, here=item) for each in actions]
     spoken = item.paragraphs.select_related("attendance__person", "attendance__substitute_for")
-    paragraphs, style = list(spoken.prefetch_related("mentions__indicator")), names_style(council)
+    paragraphs, style = list(spoken.prefetch_related(their_mentions())), names_style(council)
     return {
         "resolutions": present_resolutions(resolutions, limbs, item, style),
         "decided": has_decided(resolutions, limbs),
