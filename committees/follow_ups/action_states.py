@@ -7,6 +7,33 @@ from typing import Literal
 from indicators.terms.periods import day_words
 
 Kind = Literal["due", "late", "done"]
+# Words with which a note begins and that are no name: the first alone cannot tell "The" from "Ofsted"
+BEGINNINGS = frozenset(
+    {
+        "a",
+        "after",
+        "an",
+        "as",
+        "at",
+        "before",
+        "by",
+        "for",
+        "if",
+        "in",
+        "next",
+        "no",
+        "not",
+        "on",
+        "once",
+        "the",
+        "their",
+        "to",
+        "until",
+        "when",
+        "with",
+        "within",
+    }
+)
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -48,12 +75,18 @@ def state_of(
             "late" if late else "due", f"{'Late: was due' if late else 'Due'} {day_words(due_on)}"
         )
     if due is None:
-        return ActionState("due", f"Due: {due_note}" if due_note else "Due")
+        return ActionState("due", f"Due: {within_a_line(due_note)}" if due_note else "Due")
     if due < today:
         return ActionState("late", f"Late by {meetings(max(meetings_missed, 1))}")
     if due == next_meeting:
         return ActionState("due", "Due at next meeting")
     return ActionState("due", f"Due {day_words(due)}")
+
+
+def within_a_line(note: str) -> str:
+    """As it goes on after a colon: "With the figures" begins small there, "Cabinet" and "February" do not."""
+    first = note.partition(" ")[0]
+    return note[:1].lower() + note[1:] if first.lower() in BEGINNINGS else note
 
 
 def done_words(on: date) -> str:

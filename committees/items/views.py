@@ -1,6 +1,5 @@
 """Agenda items: the page that members read, and the forms of democratic services for the item and its cover report."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from django.contrib import messages
@@ -25,6 +24,7 @@ from committees.items.arising.presenters import present_arising
 from committees.items.forms import ItemForm, ReportFormSet, report_to_edit
 from committees.items.presenters import (
     Tense,
+    has_decided,
     links_to_measures,
     present_about,
     present_briefing,
@@ -41,9 +41,18 @@ from committees.meetings.standing.presenters import cancelled_words
 from committees.meetings.standing.views import or_where_it_went
 from committees.minutes.notes.querysets import their_mentions
 from committees.minutes.presenters import limb_labels, pair_minutes, present_resolutions
-from committees.models import AgendaItem, Limb, Reader, Resolution
+from committees.models import AgendaItem, Limb, Reader
 from committees.models.visibility import anybody, minutes_are_out
-from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
+from committees.pages import (
+    back_to_item,
+    back_to_meeting,
+    edits,
+    find_item,
+    find_meeting,
+    reader_of,
+    reads,
+    until_agreed,
+)
 from committees.people.querysets import names_style, names_told, where_to_ask
 from committees.policies import why_not_edit
 from committees.presenters import is_held
@@ -215,13 +224,8 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
     }
 
 
-def has_decided(resolutions: Sequence[Resolution], limbs: Sequence[Limb]) -> bool:
-    """Whether anything was carried that asks for more than that a report be noted."""
-    carried = {each.pk for each in resolutions if each.outcome == Resolution.Outcome.CARRIED}
-    return any(limb.resolution_id in carried and limb.verb not in Limb.TAKING_NOTE for limb in limbs)
-
-
 @edits
+@until_agreed
 def item_new(request, council, committee, day):
     meeting = find_meeting(request, committee, day)
     form = ItemForm(request.POST or None, meeting=meeting)
@@ -241,6 +245,7 @@ def item_new(request, council, committee, day):
 
 
 @edits
+@until_agreed
 def item_edit(request, council, committee, day, number):
     found = find_item(request, committee, day, number)
     initial = {name: getattr(found, name) for name in actions.FIELDS} | {"indicators": found.indicators.all()}
@@ -273,6 +278,7 @@ def what_everyone_read(item: AgendaItem, paragraph: str) -> str:
 
 
 @edits
+@until_agreed
 def report_edit(request, council, committee, day, number):
     """The cover report: a heading and a text for each part, in order, then the implications."""
     found = find_item(request, committee, day, number)

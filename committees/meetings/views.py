@@ -48,6 +48,7 @@ from committees.pages import (
     may_edit,
     reader_of,
     reads,
+    until_agreed,
 )
 from committees.people.querysets import names_style, where_to_ask
 from committees.policies import why_not_edit
@@ -157,6 +158,7 @@ def meeting_new(request, council):
 
 
 @edits
+@until_agreed
 def meeting_edit(request, council, committee, day):
     found = find_meeting(request, committee, day)
     initial = {name: getattr(found, name) for name in actions.MEETING_FIELDS}

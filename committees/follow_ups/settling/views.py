@@ -40,7 +40,7 @@ def actions_settle(request: HttpRequest, council: Council, committee, day, numbe
         "committees/follow_ups/settling/settle.html",
         heading="What became of the actions",
         back=back_to_item(request, item),
-        intro=why_not_settle_at(item, localdate()),
+        closed="" if sent else why_not_settle_at(item, localdate()),
         form=form,
         formset=rows,
         rows=[present_form(each, item.meeting) for each in rows],
