@@ -1,5 +1,6 @@
 """Whether an action is done, due or late, worked out from its due meeting and never typed. Pure."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -7,32 +8,10 @@ from typing import Literal
 from indicators.terms.periods import day_words
 
 Kind = Literal["due", "late", "done"]
-# Words with which a note begins and that are no name: the first alone cannot tell "The" from "Ofsted"
-BEGINNINGS = frozenset(
-    {
-        "a",
-        "after",
-        "an",
-        "as",
-        "at",
-        "before",
-        "by",
-        "for",
-        "if",
-        "in",
-        "next",
-        "no",
-        "not",
-        "on",
-        "once",
-        "the",
-        "their",
-        "to",
-        "until",
-        "when",
-        "with",
-        "within",
-    }
+# With which a note begins and which is no name: a capital alone cannot tell "The" from "Ofsted"
+BEGINNINGS = re.compile(
+    r"(?:an?|after|as|at|before|by|for|if|in|next|not?|on|once|the|to|until|when|with(?:in)?)\b",
+    re.IGNORECASE,
 )
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -85,8 +64,7 @@ def state_of(
 
 def within_a_line(note: str) -> str:
     """As it goes on after a colon: "With the figures" begins small there, "Cabinet" and "February" do not."""
-    first = note.partition(" ")[0]
-    return note[:1].lower() + note[1:] if first.lower() in BEGINNINGS else note
+    return note[:1].lower() + note[1:] if BEGINNINGS.match(note) else note
 
 
 def done_words(on: date) -> str:

@@ -108,7 +108,7 @@ def edit_item(
     item.save()
     if indicators is not None:
         item.indicators.set(indicators)
-    compare_mentions(item)
+    compare_mentions(item=item)
     note(item, "changed an agenda item", before, by)
     _print_anew(item.edition)
     return item

@@ -19,7 +19,6 @@ from committees.follow_ups.querysets import actions_of
 from committees.follow_ups.recommendations.presenters import present_recommendation
 from committees.follow_ups.recommendations.querysets import recommendations_at
 from committees.items import actions
-from committees.items.afterwards import Afterwards
 from committees.items.arising.presenters import present_arising
 from committees.items.forms import ItemForm, ReportFormSet, report_to_edit
 from committees.items.presenters import (
@@ -31,9 +30,12 @@ from committees.items.presenters import (
     present_figures,
     present_history,
     present_taken_down,
+    report_of,
+    since_of,
     tense_of,
 )
 from committees.items.querysets import newest_edition, newest_of, value_of, what_it_holds
+from committees.meetings.drafts.querysets import drafts_before
 from committees.meetings.policies import was_shown
 from committees.meetings.presenters import agenda_flags, minutes_words, present_agreed
 from committees.meetings.querysets import agreed_at, agreed_of, next_of
@@ -92,6 +94,7 @@ def item(request, council, committee, day, number):
         "ask": where_to_ask(council),
         "may_edit": reader.edits,
         "agreed": present_agreed(agreed_of(found.meeting, reader), council.slug),
+        "to_agree": drafts_before([found], reader.today).get(found.pk, []),
         "agreed_here": [present_agreed(each, council.slug) for each in agreed_at(found, reader)],
         "frozen": bool(why_not_edit(found.meeting)),
         "show_minutes": reader.sees_minutes_of(found),
@@ -112,15 +115,6 @@ def item(request, council, committee, day, number):
             context[each] for each in ("resolutions", "actions", "recommendations", "said")
         )
     return render(request, "committees/items/item.html", context)
-
-
-def report_of(item: AgendaItem) -> dict:
-    """The cover report in its two parts; of implications that there are none of, what they would be about."""
-    parts = list(item.report_parts.all())
-    report = [part for part in parts if part.kind == part.Kind.BODY]
-    others = [part for part in parts if part.kind != part.Kind.BODY]
-    without = [part.heading for part in others if not part.applies]
-    return {"report": report, "implications": [each for each in others if each.applies], "without": without}
 
 
 def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:
@@ -159,13 +153,6 @@ def figures_of(item: AgendaItem, council, reader: Reader) -> dict | None:
 def taken_on(item: AgendaItem, reader: Reader) -> date | None:
     """The day of its meeting, where the item was taken there."""
     return item.meeting.date if tense_of(item, reader.today) == Tense.TAKEN else None
-
-
-def since_of(figures: dict | None, about: list[dict]) -> list[Afterwards]:
-    """What the measures that the item is about did after something was resolved there."""
-    if figures:
-        return figures.get("since", [])
-    return [one["since"] for one in about if one["since"]]
 
 
 def about_of(item: AgendaItem, council, reader: Reader) -> list[dict]:

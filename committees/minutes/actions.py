@@ -76,7 +76,7 @@ def _set_mentions(paragraph: MinutesParagraph, mentions: Sequence[tuple[Indicato
         IndicatorMention(paragraph=paragraph, indicator_id=key, value_reported=value)
         for key, value in values.items()
     )
-    compare_mentions(paragraph.item)
+    compare_mentions(item=paragraph.item)
 
 
 def _state(paragraph: MinutesParagraph) -> dict[str, object]:

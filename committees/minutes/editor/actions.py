@@ -152,7 +152,7 @@ def set_mentions(
         return
     IndicatorMention.objects.filter(pk__in=[each.pk for each in gone]).delete()
     IndicatorMention.objects.bulk_create(new)
-    compare_mentions(item)
+    compare_mentions(item=item)
     audit.record(
         by=by,
         council=item.meeting.committee.council,

@@ -7,7 +7,7 @@ from committees.models import AgendaItem, IndicatorMention
 
 
 @inside_atomic
-def compare_mentions(item: AgendaItem) -> None:
+def compare_mentions(*, item: AgendaItem) -> None:
     """Where mentions or the item's edition changed. An edition never changes, so what it says is kept rather than
     looked for in it whenever somebody reads. A figure of another period is not compared. Three queries at most."""
     said = IndicatorMention.objects.filter(paragraph__item=item).exclude(value_reported="")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Case, CharField, Exists, F, OuterRef, Prefetch, QuerySet, Value, When
+from django.db.models import Case, CharField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
 
 from committees.models import AgendaItem, IndicatorMention
 from scorecards.assembly.shown import latest_words
@@ -31,7 +31,8 @@ def with_published(mentions: QuerySet[IndicatorMention]) -> QuerySet[IndicatorMe
     """Each with `published`: the edition's other figure, "" where there is none or the edition was taken down."""
     down = TakingDown.objects.of_editions_that_are_down(OuterRef("paragraph__item__edition"))
     nothing = Value("", output_field=CharField())
-    return mentions.annotate(published=Case(When(Exists(down), then=nothing), default=F("published_value")))
+    untold = Q(published_value="") | Exists(down)
+    return mentions.annotate(published=Case(When(untold, then=nothing), default=F("published_value")))
 
 
 def their_mentions() -> Prefetch:
