@@ -93,12 +93,10 @@ def item(request, council, committee, day, number):
         "documents": documents_of(found, council, reader),
         "ask": where_to_ask(council),
         "may_edit": reader.edits,
-        "agreed": present_agreed(agreed_of(found.meeting, reader), council.slug),
-        "to_agree": drafts_before([found], reader.today).get(found.pk, []),
-        "agreed_here": [present_agreed(each, council.slug) for each in agreed_at(found, reader)],
         "frozen": bool(why_not_edit(found.meeting)),
         "show_minutes": reader.sees_minutes_of(found),
         "exempt": exempt_item(found, reader),
+        **agreement_of(found, council, reader),
         **report_of(found),
         **put_in_advance(found, request),
     }
@@ -115,6 +113,15 @@ def item(request, council, committee, day, number):
             context[each] for each in ("resolutions", "actions", "recommendations", "said")
         )
     return render(request, "committees/items/item.html", context)
+
+
+def agreement_of(item: AgendaItem, council, reader: Reader) -> dict:
+    """Where its minutes were agreed, and whose minutes are agreed or to be agreed at it."""
+    return {
+        "agreed": present_agreed(agreed_of(item.meeting, reader), council.slug),
+        "to_agree": drafts_before([item], reader.today).get(item.pk, []),
+        "agreed_here": [present_agreed(each, council.slug) for each in agreed_at(item, reader)],
+    }
 
 
 def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:

@@ -119,7 +119,7 @@ def present_paragraph(paragraph: MinutesParagraph, measures: dict[str, str], sty
         {
             "title": mention.indicator.title,
             "url": measures.get(mention.indicator.code, ""),
-            "note": otherwise_words(mention.value_reported, mention.published),
+            "note": otherwise_words(mention.value_reported, mention.published, mention.indicator.title),
         }
         for mention in paragraph.mentions.all()
     ]

@@ -84,11 +84,13 @@ def _unit(figure: re.Match[str]) -> str:
     return figure["pounds"] + ("%" if unit in ("per cent", "percent") else unit)
 
 
-def otherwise_words(said: str, published: str) -> str:
-    """ "The minutes say 8%; the edition published for that meeting says 9.2%."; "" where the two agree."""
+def otherwise_words(said: str, published: str, title: str = "") -> str:
+    """ "The minutes say 8%; the edition published for that meeting says 9.2%."; "" where the two agree. After the
+    measure's `title`, where it stands among others."""
     if not published:
         return ""
-    return f"The minutes say {said.strip()}; the edition published for that meeting says {published}."
+    start = f"{title}: the" if title else "The"
+    return f"{start} minutes say {said.strip()}; the edition published for that meeting says {published}."
 
 
 def _number(words: str) -> str | None:

@@ -216,7 +216,8 @@ def test_readers_are_told_where_minutes_say_another_figure_than_the_edition_befo
         ]
 
     items.edit_item(item=town.item, values={"edition": before_them}, by=None)
-    assert told() == [[f"Three or more homes: {words}"], [words], [words]]
+    named = words.replace("The minutes", "Three or more homes: the minutes")
+    assert told() == [[named], [words], [named]]
     take_down(edition=before_them, reason="Too small.", by=None)
     assert told() == [[], [], []]
     items.edit_item(item=town.item, values={"edition": None}, by=None)

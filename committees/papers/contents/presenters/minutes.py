@@ -187,10 +187,10 @@ def said_blocks(item: AgendaItem, said: Said, style: str) -> list[Block]:
 def notes_on(paragraph: MinutesParagraph) -> list[Block]:
     """Where it says another figure than the edition before the meeting."""
     notes = [
-        (each.indicator.title, otherwise_words(each.value_reported, each.published))
+        otherwise_words(each.value_reported, each.published, each.indicator.title)
         for each in paragraph.mentions.all()
     ]
-    return [Words(f"{title}: {words}", "Note:") for title, words in notes if words]
+    return [Words(note, "Note:") for note in notes if note]
 
 
 def resolution_blocks(resolution: Resolution, said: Said, item: AgendaItem, style: str) -> list[Block]:
