@@ -21,10 +21,12 @@ def form_page(
     back: tuple[str, str],
     form,
     submit: str = "Save",
+    closed: str = "",
     **more,
 ) -> HttpResponse:
-    """A page with one form. `back` is the words and the address of where it came from."""
-    context = {"heading": heading, "back": back, "form": form, "submit": submit, **more}
+    """A page with one form. `back` is the words and the address of where it came from. `closed` says why there is no
+    form on it now, and `way_on`, as `back`, where to go about it."""
+    context = {"heading": heading, "back": back, "form": form, "submit": submit, "closed": closed, **more}
     return render(request, template, context)
 
 

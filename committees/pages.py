@@ -1,16 +1,19 @@
 """What the views here share: who may come in, finding what an address names, and the page around a form."""
 
 from datetime import date
+from functools import wraps
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from accounts.pages import form_page
 from accounts.permissions import for_council
 from accounts.roles import Permission
-from committees.addresses import item_url, meeting_url
+from committees.addresses import item_url, meeting_address, meeting_url
 from committees.models import AgendaItem, Meeting, Reader
-from committees.presenters import meeting_words
-from committees.querysets import item_at, meeting_at, reader_for
+from committees.policies import why_not_edit
+from committees.presenters import locked_words, meeting_words
+from committees.querysets import agreeing_item, item_at, meeting_at, reader_for
 
 reads = for_council(Permission.VIEW_MEETINGS)
 edits = for_council(Permission.EDIT_MEETINGS)
@@ -66,3 +69,28 @@ def back_to_meeting(request: HttpRequest, meeting: Meeting) -> tuple[str, str]:
 
 def back_to_meetings(request: HttpRequest) -> tuple[str, str]:
     return "Meetings", reverse("committees:meetings", args=[request.council.slug])
+
+
+def until_agreed(view):
+    """A form that is locked with the minutes: opened afterwards it says since when, and how to change them all the
+    same. What was sent is refused by its action, on the form that holds what was typed."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, council, committee, day, *args, **kwargs) -> HttpResponse:
+        if request.method != "POST":
+            meeting = find_meeting(request, committee, day)
+            if why_not_edit(meeting):
+                back = back_to_meeting(request, meeting)
+                return form_page(
+                    request, heading="The minutes are agreed", back=back, form=None, **locked(meeting)
+                )
+        return view(request, council, committee, day, *args, **kwargs)
+
+    return wrapped
+
+
+def locked(meeting: Meeting) -> dict:
+    """Of agreed minutes: `closed` says since when they stand, `way_on` leads to the form that reopens them."""
+    council = meeting.committee.council.slug
+    reopen = reverse("committees:minutes_reopen", args=meeting_address(meeting, council))
+    return {"closed": locked_words(agreeing_item(meeting)), "way_on": ("Reopen the minutes", reopen)}

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from committees.models import Meeting
+from committees.models import AgendaItem, Meeting
 from committees.models.visibility import minutes_are_out
 from indicators.terms.periods import day_words
 
@@ -50,3 +50,15 @@ def shortened(words: str) -> str:
 def meeting_words(meeting: Meeting) -> str:
     """ "Corporate Parenting Panel, 18 November 2025"."""
     return f"{meeting.committee.name}, {day_words(meeting.date)}"
+
+
+def locked_words(agreed_at: AgendaItem | None) -> str:
+    """Of agreed minutes, for those who would change them: since when. `agreed_at` is the item of the later meeting."""
+    since = "are agreed and locked; it is not recorded since when"
+    if agreed_at is not None:
+        day = day_words(agreed_at.meeting.date)
+        since = f"were agreed on {day}, at item {agreed_at.number}, and are locked since then"
+    return (
+        f"The minutes of this meeting {since}. Its agenda, reports, attendance and resolutions stand with them. "
+        "To put something right, reopen the minutes and say why, or have it recorded as a correction."
+    )

@@ -131,3 +131,8 @@ def council_meetings(*councils: Council | int) -> QuerySet[Meeting]:
 def indicators_for(council: Council) -> QuerySet[Indicator]:
     """The shipped catalogue and the council's own."""
     return Indicator.objects.seen_by(council).order_by("title")
+
+
+def agreeing_item(meeting: Meeting) -> AgendaItem | None:
+    """The item of the later meeting at which these minutes were agreed; None where that is not recorded."""
+    return AgendaItem.objects.select_related("meeting").filter(pk=meeting.minutes_agreed_at_id).first()

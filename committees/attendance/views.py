@@ -19,12 +19,13 @@ from committees.attendance.forms import (
 from committees.attendance.policies import THERE
 from committees.attendance.querysets import attendance_of, moments_of
 from committees.models import Attendance, CommitteeMembership, Meeting
-from committees.pages import back_to_meeting, edits, find_meeting, reader_of
+from committees.pages import back_to_meeting, edits, find_meeting, reader_of, until_agreed
 from committees.people.presenters import person_shown
 from committees.people.querysets import members_on, names_style
 
 
 @edits
+@until_agreed
 def attendance(request, council, committee, day):
     """Everybody on the committee that day stands as a row; others have spare ones."""
     found, style = find_meeting(request, committee, day), names_style(council)
@@ -106,6 +107,7 @@ def after_attendance(request, meeting: Meeting) -> str:
 
 
 @edits
+@until_agreed
 def course(request, council, committee, day):
     """Comings and goings, interests, and when the meeting opened, paused, went private, closed."""
     found, reader = find_meeting(request, committee, day), reader_of(request)

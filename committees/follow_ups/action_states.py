@@ -1,5 +1,6 @@
 """Whether an action is done, due or late, worked out from its due meeting and never typed. Pure."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -7,6 +8,11 @@ from typing import Literal
 from indicators.terms.periods import day_words
 
 Kind = Literal["due", "late", "done"]
+# With which a note begins and which is no name: a capital alone cannot tell "The" from "Ofsted"
+BEGINNINGS = re.compile(
+    r"(?:an?|after|as|at|before|by|for|if|in|next|not?|on|once|the|to|until|when|with(?:in)?)\b",
+    re.IGNORECASE,
+)
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -48,12 +54,17 @@ def state_of(
             "late" if late else "due", f"{'Late: was due' if late else 'Due'} {day_words(due_on)}"
         )
     if due is None:
-        return ActionState("due", f"Due: {due_note}" if due_note else "Due")
+        return ActionState("due", f"Due: {within_a_line(due_note)}" if due_note else "Due")
     if due < today:
         return ActionState("late", f"Late by {meetings(max(meetings_missed, 1))}")
     if due == next_meeting:
         return ActionState("due", "Due at next meeting")
     return ActionState("due", f"Due {day_words(due)}")
+
+
+def within_a_line(note: str) -> str:
+    """As it goes on after a colon: "With the figures" begins small there, "Cabinet" and "February" do not."""
+    return note[:1].lower() + note[1:] if BEGINNINGS.match(note) else note
 
 
 def done_words(on: date) -> str:

@@ -12,6 +12,7 @@ from committees.exemption.policies import why_not_exempt, why_not_this_paragraph
 from committees.exemption.querysets import regime_of
 from committees.items.places import place_of
 from committees.items.policies import why_not_attach, why_not_await, why_not_these_parts
+from committees.minutes.notes.actions import compare_mentions
 from committees.minutes.policies import why_not_mention
 from committees.models import AgendaItem, Meeting, ReportPart
 from committees.policies import why_not_edit
@@ -107,6 +108,7 @@ def edit_item(
     item.save()
     if indicators is not None:
         item.indicators.set(indicators)
+    compare_mentions(item=item)
     note(item, "changed an agenda item", before, by)
     _print_anew(item.edition)
     return item

@@ -7,8 +7,8 @@ from enum import StrEnum
 from django.utils.timezone import localdate
 
 from committees.follow_ups.presenters import due_day
-from committees.items.afterwards import STILL, afterwards, known_now
-from committees.models import Action, AgendaItem
+from committees.items.afterwards import STILL, Afterwards, afterwards, known_now
+from committees.models import Action, AgendaItem, Limb, Resolution
 from committees.presenters import is_cancelled, is_held
 from indicators.terms.periods import day_words
 from scorecards.assembly.attention import missing_heading
@@ -218,3 +218,25 @@ def links_to_measures(edition: Edition | None, council_slug: str) -> dict[str, s
         return {}
     base = edition_url(edition, council_slug)
     return {code: measure_url(base, code) for code in rows_by_code(edition.payload)}
+
+
+def has_decided(resolutions: Sequence[Resolution], limbs: Sequence[Limb]) -> bool:
+    """Whether anything was carried that asks for more than that a report be noted."""
+    carried = {each.pk for each in resolutions if each.outcome == Resolution.Outcome.CARRIED}
+    return any(limb.resolution_id in carried and limb.verb not in Limb.TAKING_NOTE for limb in limbs)
+
+
+def report_of(item: AgendaItem) -> dict:
+    """The cover report in its two parts; of implications that there are none of, what they would be about."""
+    parts = list(item.report_parts.all())
+    report = [part for part in parts if part.kind == part.Kind.BODY]
+    others = [part for part in parts if part.kind != part.Kind.BODY]
+    without = [part.heading for part in others if not part.applies]
+    return {"report": report, "implications": [each for each in others if each.applies], "without": without}
+
+
+def since_of(figures: dict | None, about: list[dict]) -> list[Afterwards]:
+    """What the measures that the item is about did after something was resolved there."""
+    if figures:
+        return figures.get("since", [])
+    return [one["since"] for one in about if one["since"]]

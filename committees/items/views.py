@@ -1,6 +1,5 @@
 """Agenda items: the page that members read, and the forms of democratic services for the item and its cover report."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from django.contrib import messages
@@ -20,29 +19,42 @@ from committees.follow_ups.querysets import actions_of
 from committees.follow_ups.recommendations.presenters import present_recommendation
 from committees.follow_ups.recommendations.querysets import recommendations_at
 from committees.items import actions
-from committees.items.afterwards import Afterwards
 from committees.items.arising.presenters import present_arising
 from committees.items.forms import ItemForm, ReportFormSet, report_to_edit
 from committees.items.presenters import (
     Tense,
+    has_decided,
     links_to_measures,
     present_about,
     present_briefing,
     present_figures,
     present_history,
     present_taken_down,
+    report_of,
+    since_of,
     tense_of,
 )
 from committees.items.querysets import newest_edition, newest_of, value_of, what_it_holds
+from committees.meetings.drafts.querysets import drafts_before
 from committees.meetings.policies import was_shown
 from committees.meetings.presenters import agenda_flags, minutes_words, present_agreed
 from committees.meetings.querysets import agreed_at, agreed_of, next_of
 from committees.meetings.standing.presenters import cancelled_words
 from committees.meetings.standing.views import or_where_it_went
+from committees.minutes.notes.querysets import their_mentions
 from committees.minutes.presenters import limb_labels, pair_minutes, present_resolutions
-from committees.models import AgendaItem, Limb, Reader, Resolution
+from committees.models import AgendaItem, Limb, Reader
 from committees.models.visibility import anybody, minutes_are_out
-from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
+from committees.pages import (
+    back_to_item,
+    back_to_meeting,
+    edits,
+    find_item,
+    find_meeting,
+    reader_of,
+    reads,
+    until_agreed,
+)
 from committees.people.querysets import names_style, names_told, where_to_ask
 from committees.policies import why_not_edit
 from committees.presenters import is_held
@@ -81,11 +93,10 @@ def item(request, council, committee, day, number):
         "documents": documents_of(found, council, reader),
         "ask": where_to_ask(council),
         "may_edit": reader.edits,
-        "agreed": present_agreed(agreed_of(found.meeting, reader), council.slug),
-        "agreed_here": [present_agreed(each, council.slug) for each in agreed_at(found, reader)],
         "frozen": bool(why_not_edit(found.meeting)),
         "show_minutes": reader.sees_minutes_of(found),
         "exempt": exempt_item(found, reader),
+        **agreement_of(found, council, reader),
         **report_of(found),
         **put_in_advance(found, request),
     }
@@ -104,13 +115,13 @@ def item(request, council, committee, day, number):
     return render(request, "committees/items/item.html", context)
 
 
-def report_of(item: AgendaItem) -> dict:
-    """The cover report in its two parts; of implications that there are none of, what they would be about."""
-    parts = list(item.report_parts.all())
-    report = [part for part in parts if part.kind == part.Kind.BODY]
-    others = [part for part in parts if part.kind != part.Kind.BODY]
-    without = [part.heading for part in others if not part.applies]
-    return {"report": report, "implications": [each for each in others if each.applies], "without": without}
+def agreement_of(item: AgendaItem, council, reader: Reader) -> dict:
+    """Where its minutes were agreed, and whose minutes are agreed or to be agreed at it."""
+    return {
+        "agreed": present_agreed(agreed_of(item.meeting, reader), council.slug),
+        "to_agree": drafts_before([item], reader.today).get(item.pk, []),
+        "agreed_here": [present_agreed(each, council.slug) for each in agreed_at(item, reader)],
+    }
 
 
 def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:
@@ -149,13 +160,6 @@ def figures_of(item: AgendaItem, council, reader: Reader) -> dict | None:
 def taken_on(item: AgendaItem, reader: Reader) -> date | None:
     """The day of its meeting, where the item was taken there."""
     return item.meeting.date if tense_of(item, reader.today) == Tense.TAKEN else None
-
-
-def since_of(figures: dict | None, about: list[dict]) -> list[Afterwards]:
-    """What the measures that the item is about did after something was resolved there."""
-    if figures:
-        return figures.get("since", [])
-    return [one["since"] for one in about if one["since"]]
 
 
 def about_of(item: AgendaItem, council, reader: Reader) -> list[dict]:
@@ -198,7 +202,7 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
     actions = list(actions_of(council, reader).filter(came_of).order_by("due_meeting__date", "id"))
     shown = [present_action(each, reader.today, council.slug, labels=labels, here=item) for each in actions]
     spoken = item.paragraphs.select_related("attendance__person", "attendance__substitute_for")
-    paragraphs, style = list(spoken.prefetch_related("mentions__indicator")), names_style(council)
+    paragraphs, style = list(spoken.prefetch_related(their_mentions())), names_style(council)
     return {
         "resolutions": present_resolutions(resolutions, limbs, item, style),
         "decided": has_decided(resolutions, limbs),
@@ -214,13 +218,8 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
     }
 
 
-def has_decided(resolutions: Sequence[Resolution], limbs: Sequence[Limb]) -> bool:
-    """Whether anything was carried that asks for more than that a report be noted."""
-    carried = {each.pk for each in resolutions if each.outcome == Resolution.Outcome.CARRIED}
-    return any(limb.resolution_id in carried and limb.verb not in Limb.TAKING_NOTE for limb in limbs)
-
-
 @edits
+@until_agreed
 def item_new(request, council, committee, day):
     meeting = find_meeting(request, committee, day)
     form = ItemForm(request.POST or None, meeting=meeting)
@@ -240,6 +239,7 @@ def item_new(request, council, committee, day):
 
 
 @edits
+@until_agreed
 def item_edit(request, council, committee, day, number):
     found = find_item(request, committee, day, number)
     initial = {name: getattr(found, name) for name in actions.FIELDS} | {"indicators": found.indicators.all()}
@@ -272,6 +272,7 @@ def what_everyone_read(item: AgendaItem, paragraph: str) -> str:
 
 
 @edits
+@until_agreed
 def report_edit(request, council, committee, day, number):
     """The cover report: a heading and a text for each part, in order, then the implications."""
     found = find_item(request, committee, day, number)

@@ -20,6 +20,7 @@ from committees.attendance.querysets import attendance_of, items_taken, moments_
 from committees.exemption.presenters import exempt_items
 from committees.exemption.querysets import private_session_fault, regime_of
 from committees.meetings import actions
+from committees.meetings.drafts.querysets import drafts_before
 from committees.meetings.forms import ConfirmForm, MeetingForm, ReopenForm
 from committees.meetings.policies import why_not_publish_minutes
 from committees.meetings.presenters import agenda_flags, minutes_words, present_agreed, present_postponed
@@ -48,6 +49,7 @@ from committees.pages import (
     may_edit,
     reader_of,
     reads,
+    until_agreed,
 )
 from committees.people.querysets import names_style, where_to_ask
 from committees.policies import why_not_edit
@@ -81,8 +83,9 @@ def meeting(request, council, committee, day):
     open_to_reader = reader.sees_agenda(found)
     items = list(agenda_of(found, reader))
     exempt = exempt_items(items, council)
-    arising = arising_at(items, reader)
+    arising, drafts = arising_at(items, reader), drafts_before(items, reader.today)
     for item in items:
+        item.to_agree = drafts.get(item.pk, [])
         item.exempt, item.flags = exempt.get(item.pk), agenda_flags(item, council.slug)
         item.arising = words_of(arising.get(item.pk))
     context = {
@@ -157,6 +160,7 @@ def meeting_new(request, council):
 
 
 @edits
+@until_agreed
 def meeting_edit(request, council, committee, day):
     found = find_meeting(request, committee, day)
     initial = {name: getattr(found, name) for name in actions.MEETING_FIELDS}

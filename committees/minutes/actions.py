@@ -9,6 +9,7 @@ from accounts.models import User
 from accounts.policies import demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change
+from committees.minutes.notes.actions import compare_mentions
 from committees.minutes.policies import why_not_answer, why_not_mention
 from committees.models import AgendaItem, IndicatorMention, MinutesParagraph
 from committees.policies import why_not_edit
@@ -75,6 +76,7 @@ def _set_mentions(paragraph: MinutesParagraph, mentions: Sequence[tuple[Indicato
         IndicatorMention(paragraph=paragraph, indicator_id=key, value_reported=value)
         for key, value in values.items()
     )
+    compare_mentions(item=paragraph.item)
 
 
 def _state(paragraph: MinutesParagraph) -> dict[str, object]:

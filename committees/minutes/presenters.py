@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from committees.attendance.presenters import who
+from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.numbering import limb_label
 from committees.minutes.speech import as_printed
 from committees.models import AgendaItem, Attendance, Limb, MinutesParagraph, Resolution, Vote
@@ -111,13 +112,14 @@ def spoken(paragraph: MinutesParagraph, style: str) -> tuple[str, str]:
 
 
 def present_paragraph(paragraph: MinutesParagraph, measures: dict[str, str], style: str) -> dict:
-    """`measures` gives the title and is read by code through the paragraph's mentions, fetched beforehand."""
+    """`measures` gives the title and is read by code through the paragraph's mentions, fetched beforehand by
+    `their_mentions`."""
     speaker, text = spoken(paragraph, style)
     mentions = [
         {
             "title": mention.indicator.title,
             "url": measures.get(mention.indicator.code, ""),
-            "value": mention.value_reported,
+            "note": otherwise_words(mention.value_reported, mention.published, mention.indicator.title),
         }
         for mention in paragraph.mentions.all()
     ]

@@ -28,7 +28,7 @@ from committees.minutes.editor.querysets import (
 from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.writing import write_minutes
 from committees.models import AgendaItem, Meeting
-from committees.pages import back_to_item, edits, find_item, find_meeting
+from committees.pages import back_to_item, edits, find_item, find_meeting, locked
 from committees.policies import why_not_edit
 from committees.querysets import indicators_for
 
@@ -50,14 +50,15 @@ def minutes(request, council, committee, day, number):
         return HttpResponseRedirect(after_saving(request, found))
     if form.is_bound and "text" in form.cleaned_data:
         rows = as_typed(found, council, names, form.cleaned_data["text"], reasons_in(request.POST))
-    version = newest_version(found)
+    version, frozen = newest_version(found), why_not_edit(found.meeting)
     context = {
         "item": found,
         "back": back_to_item(request, found),
         "form": form,
         "rows": rows,
         "names": names,
-        "frozen": why_not_edit(found.meeting),
+        **(locked(found.meeting) if frozen else {}),
+        "frozen": frozen,
         "version": version,
         "unsettled": unsettled(rows),
         "suggested": sum(not each.confirmed for row in rows for each in row.mentions),

@@ -67,6 +67,7 @@ class Meeting(models.Model):
     kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.ORDINARY)
     state = models.CharField(max_length=9, choices=State.choices, default=State.STANDS)
     state_reason = models.CharField(max_length=250, blank=True, help_text="Why it is cancelled.")
+    set_up_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(
         null=True, blank=True, help_text="When its day, hour, place or state was last changed."
     )

@@ -86,6 +86,11 @@ class IndicatorMention(models.Model):
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
     value_reported = models.CharField(max_length=60, blank=True, help_text="As said at the meeting.")
     period = models.CharField(max_length=20, blank=True, help_text="As periods are written: 2025/26 Q2.")
+    published_value = models.CharField(
+        max_length=60,
+        blank=True,
+        help_text="What the item’s edition says instead, where it says another figure.",
+    )
     confirmed_by = models.ForeignKey(
         User,
         null=True,

@@ -1,6 +1,6 @@
 """What happened to an indicator: breaks, events, commentary, what members asked. Pure."""
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 
 class Break(TypedDict):
@@ -44,6 +44,7 @@ class Said(TypedDict):
     text: str
     state: str  # of an action: "Due 24 February 2026"; of a resolution that was not carried: "Lost"
     state_kind: Literal["due", "late", "done", ""]
+    note: NotRequired[str]  # "The minutes say 8%; the edition published for that meeting says 9.2%."
 
 
 class Discussed(TypedDict):

@@ -4,17 +4,20 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from accounts.policies import NotAllowed
 from accounts.roles import Role
 from committees.follow_ups import actions as follow_ups
 from committees.meetings import actions as meetings
+from committees.meetings.drafts.querysets import drafts_before
 from committees.models import (
     Action,
     AgendaItem,
     Document,
     Meeting,
 )
+from indicators.terms.periods import day_words
 from tests.committees.shown import faults, page, section, words
 from tests.factories import CommitteeFactory, user_with_role
 from tests.meetings import Town, publish, row
@@ -203,3 +206,23 @@ def test_pages_cost_the_same_whatever_was_held(town, clerk, path):
     town.discuss()
     url = town.url(path) if "ITEM" not in path else path.replace("ITEM", town.item_url).replace(" ", "")
     assert_same_queries(clerk, url, lambda: many_of_everything(town))
+
+
+def test_the_item_for_minutes_leads_to_the_draft_it_is_about_until_its_meeting_is_held(town, client):
+    town.discuss()
+    town.meeting.refresh_from_db()
+    town.meeting.date = localdate() - timedelta(days=40)
+    town.meeting.save()
+    coming = town.add_meeting(localdate() + timedelta(days=9))
+    item = town.add_item(coming, "2", kind="minutes", edition=None, indicators=[])
+    draft = f"draft minutes of {day_words(town.meeting.date)}"
+    there = town.url(f"panel/meetings/{town.meeting.date}/papers/minutes/")
+    agenda = town.url(f"panel/meetings/{coming.date}/")
+    for address in (agenda, f"{agenda}item-2/", f"{agenda}papers/agenda/"):
+        found = [words(each).lower() for each in page(client, address).xpath(f"//main//a[@href='{there}']")]
+        assert found and found[0].endswith(draft[-12:].lower()), address
+    assert draft in words(page(client, agenda))
+    coming.date = localdate() - timedelta(days=2)
+    coming.save()
+    item.refresh_from_db()
+    assert drafts_before([item], localdate()) == {}

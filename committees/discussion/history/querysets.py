@@ -1,6 +1,6 @@
 """All that meetings said and resolved about one indicator, and what came of it, for its own page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -51,8 +51,8 @@ class _History:
     def told(self, item: AgendaItem) -> Discussed:
         said: list[Said] = []
         for question in (each for each in self.questions if each.item_id == item.pk):
-            said.append(_spoken("question", "Question", question))
-            said += [_spoken("answer", "Answer", each) for each in question.answered]
+            said.append(_spoken("question", "Question", question, question.notes))
+            said += [_spoken("answer", "Answer", each, question.notes) for each in question.answered]
         said += [self._resolution(limb) for limb in self._resolved() if limb.resolution.item_id == item.pk]
         said += [self._action(each) for each in self.actions if each.item_id == item.pk]
         return Discussed(
@@ -124,6 +124,7 @@ class _History:
         )
 
 
-def _spoken(kind, label: str, said: MinutesParagraph | Reply) -> Said:
+def _spoken(kind, label: str, said: MinutesParagraph | Reply, notes: Mapping[int, str]) -> Said:
     by, text = split_speech(said.speaker, said.text)
-    return Said(kind=kind, label=label, by=by, text=text, state="", state_kind="")
+    spoken = Said(kind=kind, label=label, by=by, text=text, state="", state_kind="")
+    return Said(**spoken, note=notes[said.pk]) if said.pk in notes else spoken

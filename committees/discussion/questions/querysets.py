@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from accounts.models import Council
 from accounts.querysets import KeysOf, unpacked
+from committees.minutes.notes.mentions import otherwise_words
+from committees.minutes.notes.querysets import with_published
 from committees.models import IndicatorMention, MinutesParagraph
 from committees.models.visibility import anybody
 
@@ -26,7 +28,8 @@ class Reply(NamedTuple):
 
 def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, list[MinutesParagraph]]:
     """The question a mention belongs to: itself, or the one that the answer mentioning it answers. Each has its
-    answers in `answered`, by whom and in which words. One query.
+    answers in `answered`, by whom and in which words, and in `notes` what readers are told of a figure that it or an
+    answer (by key) says otherwise than the edition before the meeting. One query.
 
     What officers report, and what members remark, is no question.
     """
@@ -39,7 +42,7 @@ def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int,
             F("paragraph__position").asc(),
         ],
     )
-    mentions = (
+    mentions = with_published(
         IndicatorMention.objects.filter(
             indicator__in=indicator_ids,
             paragraph__item__meeting__committee__council=council,
@@ -56,7 +59,10 @@ def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int,
         item = mention.paragraph.item
         paragraph = mention.paragraph.answers or mention.paragraph
         paragraph.item, paragraph.answered = item, [Reply(**unpacked(each)) for each in mention.answered]
-        found.setdefault(mention.indicator_id, {}).setdefault(paragraph.pk, paragraph)
+        paragraph.notes = {}
+        question = found.setdefault(mention.indicator_id, {}).setdefault(paragraph.pk, paragraph)
+        if note := otherwise_words(mention.value_reported, mention.published):
+            question.notes[mention.paragraph_id] = note
     return {indicator_id: list(paragraphs.values()) for indicator_id, paragraphs in found.items()}
 
 

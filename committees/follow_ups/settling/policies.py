@@ -5,6 +5,7 @@ from datetime import date
 from committees.arising.querysets import takes_them
 from committees.models import Action, AgendaItem, Meeting
 from committees.policies import why_not_edit
+from indicators.terms.periods import day_words
 
 WORDS_WANTED = "Say why it is no longer needed: members read it."
 MEETING_WANTED = "Choose the meeting that it goes on to."
@@ -14,7 +15,8 @@ def why_not_settle_at(item: AgendaItem, today: date) -> str:
     if not takes_them(item):
         return "What became of actions is noted at an item for actions that was taken."
     if item.meeting.date > today:
-        return "The meeting has not been held yet. Note after it what became of its actions."
+        day = day_words(item.meeting.date)
+        return f"The meeting is on {day}. What became of its actions is noted from that day on."
     return why_not_edit(item.meeting)
 
 

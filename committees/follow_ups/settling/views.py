@@ -35,12 +35,14 @@ def actions_settle(request: HttpRequest, council: Council, committee, day, numbe
         if attempt(request, form, settle, "It is noted, here and in the history of each action."):
             warn_of_risky_words(request, [each.words for each in outcomes], names_told(request.council))
             return HttpResponseRedirect(f"{item_url(item, council.slug)}#arising")
+    fault = why_not_settle_at(item, localdate())
     return form_page(
         request,
         "committees/follow_ups/settling/settle.html",
         heading="What became of the actions",
         back=back_to_item(request, item),
-        intro=why_not_settle_at(item, localdate()),
+        closed=fault if rows and sent is None else "",
+        intro=fault,
         form=form,
         formset=rows,
         rows=[present_form(each, item.meeting) for each in rows],

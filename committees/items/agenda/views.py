@@ -8,12 +8,13 @@ from committees.addresses import item_url, meeting_url
 from committees.items.agenda import actions
 from committees.items.agenda.forms import PlaceForm
 from committees.items.agenda.querysets import meetings_after
-from committees.pages import back_to_item, edits, find_item
+from committees.pages import back_to_item, edits, find_item, until_agreed
 
 FIELDS = ("late", "urgency_reason", "state", "state_reason", "postponed_to", "taken")
 
 
 @edits
+@until_agreed
 def item_place(request, council, committee, day, number):
     found = find_item(request, committee, day, number)
     initial = {name: getattr(found, name) for name in FIELDS}
@@ -33,6 +34,7 @@ def item_place(request, council, committee, day, number):
 
 
 @edits
+@until_agreed
 def item_delete(request, council, committee, day, number):
     found, form = find_item(request, committee, day, number), PlainForm(request.POST)
 

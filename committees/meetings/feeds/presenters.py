@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 
 from django.utils.timezone import make_aware
 
@@ -15,8 +15,6 @@ from committees.meetings.standing.presenters import list_words, sentence, standi
 from committees.models import AgendaItem, Meeting
 from committees.presenters import is_cancelled
 from indicators.terms.periods import day_words
-
-EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -61,10 +59,12 @@ def present_told(
 
 
 def news_of(meeting: Meeting, today: date) -> datetime:
-    """When readers last had something new: its papers, its minutes, another day, that it is cancelled."""
+    """When readers last had something new: its papers, its minutes, another day, that it is cancelled; before any of
+    these that it is to be."""
     out = [day for day in (meeting.agenda_published, meeting.minutes_published) if day and day <= today]
     days = [make_aware(datetime.combine(day, time.min)) for day in out]
-    return max([EARLIEST, *days, *([meeting.changed_at] if meeting.changed_at else [])])
+    news = [*days, *([meeting.changed_at] if meeting.changed_at else [])]
+    return max(news, default=meeting.set_up_at)
 
 
 def title_told(told: MeetingTold) -> str:

@@ -18,7 +18,7 @@ from committees.meetings.standing.policies import why_not_cancel, why_not_delete
 from committees.meetings.standing.presenters import present_moved
 from committees.meetings.standing.querysets import item_listed, moved_from
 from committees.models import FormerDay, Meeting
-from committees.pages import back_to_meeting, back_to_meetings, edits, find_meeting, reader_of
+from committees.pages import back_to_meeting, back_to_meetings, edits, find_meeting, reader_of, until_agreed
 from committees.policies import why_not_edit
 from indicators.terms.due_dates import weekday_words
 
@@ -64,6 +64,7 @@ def standing_tools(meeting: Meeting) -> dict:
 
 
 @edits
+@until_agreed
 def meeting_move(request, council, committee, day):
     found = find_meeting(request, committee, day)
     initial = {"day": found.date, "time": found.time, "location": found.location}

@@ -29,6 +29,7 @@ from committees.minutes.editor.rows import actions as rows
 from committees.minutes.marks.heads import known
 from committees.minutes.marks.said import Block, Paragraph, Resolved, ToDo
 from committees.minutes.marks.writing import written_blocks
+from committees.minutes.notes.actions import compare_mentions
 from committees.minutes.notes.warnings import warnings_of
 from committees.minutes.policies import why_not_mention, why_not_show
 from committees.models import (
@@ -151,6 +152,7 @@ def set_mentions(
         return
     IndicatorMention.objects.filter(pk__in=[each.pk for each in gone]).delete()
     IndicatorMention.objects.bulk_create(new)
+    compare_mentions(item=item)
     audit.record(
         by=by,
         council=item.meeting.committee.council,

@@ -9,6 +9,7 @@ from committees.minutes.marks.heads import known
 from committees.minutes.marks.said import Block, LimbSaid, Paragraph, Resolved, ToDo
 from committees.minutes.marks.votes import names_people, read_votes
 from committees.minutes.notes.known import Known
+from committees.minutes.notes.querysets import published_for
 from committees.minutes.presenters import limb_labels, name_of
 from committees.minutes.speech import split_speech
 from committees.models import (
@@ -25,9 +26,6 @@ from committees.people.querysets import names_told
 from committees.querysets import indicators_for
 from indicators.models import OwnWords
 from indicators.terms.periods import day_words
-from scorecards.assembly.shown import latest_words
-from scorecards.models import Edition
-from scorecards.payload import rows_of
 
 THERE = (Attendance.Status.PRESENT, Attendance.Status.REMOTE)
 SPEAKS_AS = {"vice_chair": "member", "substitute": "member"}
@@ -198,14 +196,13 @@ def known_of(item: AgendaItem, council: Council, names: Sequence[str], kept: Map
     for code, words in own.values_list("indicator__code", "written"):
         if code in measures:
             measures[code].append(words)
-    edition = Edition.objects.get(pk=item.edition_id) if item.edition_id else None
-    rows = rows_of(edition.payload) if edition else []
+    edition = published_for(item)
     return Known(
         people=names_told(council),
         there=known(names),
         measures=measures,
-        shown={row["code"]: latest_words(row) for row in rows},
-        period=edition.period.label if edition else "",
+        shown=edition.shown,
+        period=edition.period,
         threshold=council.disclosure_threshold,
         kept=kept,
     )

@@ -21,6 +21,9 @@ VALUE = re.compile(
 QUARTER = re.compile(r"\b(?:quarter|q)\s*([1-4]|one|two|three|four)\b", re.IGNORECASE)
 ORDER = {"one": 1, "two": 2, "three": 3, "four": 4}
 ENOUGH = 0.6  # share of a name's telling words that a paragraph must have
+ALONE = re.compile(
+    r"(?P<pounds>£?)\s?\d[\d,]*(?:\.\d+)?\s*(?P<unit>%|per\s?cent|per\s+10,000|days|weeks)?", re.IGNORECASE
+)
 STEM = 5  # letters by which "living" and "lived" differ, and "excluded" and "exclusion" do not
 
 
@@ -65,6 +68,29 @@ def differs(said: str, shown: str) -> bool:
         return False
     decimals = len(one.partition(".")[2])
     return round(float(other), decimals) != float(one) and int(float(other)) != float(one)
+
+
+def told_otherwise(said: str, shown: str) -> str:
+    """What the edition shows, where readers must be told that the minutes say another figure; else "". Only where both
+    are one figure of one unit: "350, then 501" and "1,000 fewer" are left to who reads."""
+    one, other = ALONE.fullmatch(said.strip()), ALONE.fullmatch(shown.strip())
+    if one is None or other is None or _unit(one) != _unit(other):
+        return ""
+    return shown.strip() if differs(said, shown) else ""
+
+
+def _unit(figure: re.Match[str]) -> str:
+    unit = " ".join((figure["unit"] or "").lower().split())
+    return figure["pounds"] + ("%" if unit in ("per cent", "percent") else unit)
+
+
+def otherwise_words(said: str, published: str, title: str = "") -> str:
+    """ "The minutes say 8%; the edition published for that meeting says 9.2%."; "" where the two agree. After the
+    measure's `title`, where it stands among others."""
+    if not published:
+        return ""
+    start = f"{title}: the" if title else "The"
+    return f"{start} minutes say {said.strip()}; the edition published for that meeting says {published}."
 
 
 def _number(words: str) -> str | None:

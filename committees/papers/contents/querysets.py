@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from committees.arising.querysets import Arising, arising_at
 from committees.attendance.querysets import attendance_of, moments_of
 from committees.meetings.querysets import postponed_here
+from committees.minutes.notes.querysets import their_mentions
 from committees.models import (
     Action,
     AgendaItem,
@@ -105,11 +106,11 @@ class Said:
 
 
 def said_at(items: Sequence[AgendaItem], reader: Reader) -> Said:
-    """Of items that are given whole. Six queries."""
+    """Of items that are given whole. Seven queries."""
     keys, found = [each.pk for each in items], Said()
     people = ("attendance__person", "attendance__substitute_for")
     spoken = MinutesParagraph.objects.visible_to(reader).filter(item__in=keys).select_related(*people)
-    for paragraph in spoken.order_by("item", "position"):
+    for paragraph in spoken.prefetch_related(their_mentions()).order_by("item", "position"):
         found.paragraphs[paragraph.item_id].append(paragraph)
     for resolution in resolutions_of(reader).filter(item__in=keys):
         found.resolutions[resolution.item_id].append(resolution)

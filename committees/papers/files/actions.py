@@ -19,7 +19,13 @@ READ_FOR = timedelta(days=60)  # what came out before is made for who asks
 
 
 def start_papers(meeting: Meeting) -> Job | None:
-    """Without a worker they wait for one, or for who asks first."""
+    """Without a worker they wait for one, or for who asks first. None where they wait already: the job reads what is
+    out when it begins, so one is enough however much came out before it. One that runs may have read too early."""
+    waiting = Job.objects.filter(
+        path=make_papers.path, state=Job.State.WAITING, arguments__meeting=meeting.pk
+    )
+    if waiting.exists():
+        return None
     return start(
         make_papers,
         council=meeting.committee.council,

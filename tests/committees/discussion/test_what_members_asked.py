@@ -6,15 +6,23 @@ from unittest.mock import patch
 import pytest
 
 from accounts.models import Job
+from committees.discussion.history.querysets import discussed
 from committees.items import actions as items
 from committees.meetings import actions as meetings
 from committees.meetings.presenters import minutes_words
 from committees.minutes import actions as minutes
 from committees.minutes.editor.actions import Mention, set_mentions
+from committees.minutes.notes.mentions import told_otherwise
+from committees.minutes.notes.querysets import their_mentions
+from committees.minutes.presenters import pair_minutes
 from committees.models import (
+    IndicatorMention,
     Meeting,
     MinutesParagraph,
 )
+from committees.models.visibility import anybody
+from committees.papers.contents.presenters.minutes import minutes_of
+from committees.papers.contents.querysets import Audience
 from committees.presenters import is_held
 from indicators.models import Indicator
 from scorecards.editions.downloads.caches import ARTEFACTS, original_of
@@ -186,3 +194,48 @@ def test_an_edition_knows_the_item_that_carried_it(town):
     untold, short = original_of(town.edition, town.council.slug), ARTEFACTS["pdf-short"]
     assert untold.carried is None and untold.place(short) != told.place(short)
     assert untold.sha256 == told.sha256
+
+
+def test_readers_are_told_where_minutes_say_another_figure_than_the_edition_before_the_meeting(town):
+    """On the item, in the minutes as a paper and beside the measure; not once that edition is taken down."""
+    words = "The minutes say 8%; the edition published for that meeting says 9.2%."
+    rows = [row(town.indicator.code, "Three or more homes", values=[9.0] * 5 + [9.2], decimals=1)]
+    before_them = publish(town.council, town.scorecard, rows, number=2)
+    spoken_of = {"kind": "question", "text": "asked about the 8%.", "mentions": [(town.indicator, "8%")]}
+    minutes.add_paragraph(item=town.item, **spoken_of, by=None)
+    meetings.publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
+
+    def told() -> list[list[str]]:
+        blocks = minutes_of(town.meeting, Audience(anybody(date(2026, 1, 5)))).blocks
+        (met,) = discussed(town.council, town.indicator.pk)
+        (said,) = pair_minutes(town.item.paragraphs.prefetch_related(their_mentions()), {}, "")
+        return [
+            [each.text for each in blocks if getattr(each, "strong", "") == "Note:"],
+            [each["note"] for each in met["said"] if "note" in each],
+            [each["note"] for each in said["mentions"] if each["note"]],
+        ]
+
+    items.edit_item(item=town.item, values={"edition": before_them}, by=None)
+    named = words.replace("The minutes", "Three or more homes: the minutes")
+    assert told() == [[named], [words], [named]]
+    take_down(edition=before_them, reason="Too small.", by=None)
+    assert told() == [[], [], []]
+    items.edit_item(item=town.item, values={"edition": None}, by=None)
+    assert not IndicatorMention.objects.exclude(published_value="").exists()
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "told"),
+    [
+        ("8%", "9.2%", "9.2%"),
+        ("8 per cent", "9.2%", "9.2%"),
+        ("9%", "9.2%", ""),
+        ("350, then 501", "501", ""),
+        ("1,000 fewer", "4,000", ""),
+        ("40", "9.2%", ""),
+        ("£300", "£412", "£412"),
+        ("8%", "Too small to show", ""),
+    ],
+)
+def test_only_one_figure_is_set_against_another_of_its_unit(said, shown, told):
+    assert told_otherwise(said, shown) == told

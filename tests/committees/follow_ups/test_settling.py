@@ -130,8 +130,12 @@ def test_it_is_refused_at_other_items_before_the_meeting_and_in_agreed_minutes(t
     with pytest.raises(NotAllowed, match="at an item for actions"):
         settle_actions(item=town.item, outcomes=done, by=None)
     ahead = town.add_item(town.coming, "4", kind="actions", edition=None, indicators=[])
-    with pytest.raises(NotAllowed, match="has not been held yet"):
+    with pytest.raises(NotAllowed, match="is noted from that day on"):
         settle_actions(item=ahead, outcomes=done, by=None)
+    closed = page(clerk, town.url(f"panel/meetings/{town.coming.date}/item-4/actions/became/")).find(
+        ".//main"
+    )
+    assert "is noted from that day on" in words(closed) and closed.find(".//form") is None
     publish(town)
     later = town.add_meeting(localdate() - timedelta(days=1))
     agreed = confirm_minutes(meeting=town.held, agreed_at=later, today=localdate(), by=None)

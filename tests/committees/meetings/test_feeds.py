@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime, now
 from icalendar import Calendar
 from lxml import etree
 
@@ -11,6 +11,7 @@ from accounts.roles import Role
 from committees.meetings.actions import create_meeting
 from committees.meetings.feeds.calendar_file import sequence_of
 from committees.meetings.standing.actions import cancel_meeting, move_meeting, put_back_meeting
+from indicators.terms.periods import day_words
 from tests.factories import user_with_role
 from tests.meetings import Town
 from tests.queries import assert_same_queries
@@ -47,6 +48,7 @@ def test_a_meeting_that_moves_moves_in_calendars_and_one_that_is_cancelled_says_
     )
     first = events(client, town)[uid(meeting)]
     assert (first["sequence"], str(first["status"])) == (0, "CONFIRMED")
+    assert first.decoded("dtstamp") == meeting.set_up_at.replace(microsecond=0) and meeting.set_up_at <= now()
     assert str(first["location"]) == "Room 2; Town Hall"
     assert first["url"] == f"http://testserver{town.url(f'panel/meetings/{day}/')}"
     later = day + timedelta(days=7)
@@ -54,6 +56,10 @@ def test_a_meeting_that_moves_moves_in_calendars_and_one_that_is_cancelled_says_
     move_meeting(meeting=meeting, day=later, by=None, **where)
     moved = events(client, town)[uid(meeting)]
     assert moved.decoded("dtstart") == later and moved["sequence"] > 0
+    meeting.refresh_from_db()
+    assert moved.decoded("dtstamp") == meeting.changed_at.replace(microsecond=0)
+    (entry,) = (each for title, each in entries(client, town).items() if day_words(later) in title)
+    assert entry.findtext("a:updated", namespaces=ATOM)[:19] == localtime(meeting.changed_at).isoformat()[:19]
     assert "Moved from" in str(moved["description"])
     cancel_meeting(meeting=meeting, reason="Too few members", by=None)
     off = events(client, town)[uid(meeting)]

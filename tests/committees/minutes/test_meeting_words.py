@@ -48,6 +48,8 @@ def state(**changes):
             {"due": None, "due_note": "the April meeting, or sooner"},
             ("due", "Due: the April meeting, or sooner"),
         ),
+        ({"due": None, "due_note": "With the figures"}, ("due", "Due: with the figures")),
+        ({"due": None, "due_note": "Cabinet in May"}, ("due", "Due: Cabinet in May")),
     ],
 )
 def test_the_state_of_an_action_follows_from_its_dates(changes, expected):

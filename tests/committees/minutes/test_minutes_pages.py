@@ -74,6 +74,12 @@ def test_agreed_minutes_stand_until_they_are_reopened_with_a_reason(town, clerk)
     here = words(page(clerk, town.url(f"panel/meetings/{timezone.localdate()}/item-2/")))
     assert "The minutes of 18 November 2025 were agreed here, with 1 correction." in here
     assert town.meeting.minutes_state == Meeting.MinutesState.CONFIRMED
+    reopening = "panel/meetings/2025-11-18/reopen-minutes/"
+    since = f"were agreed on {day_words(timezone.localdate())}, at item 2, and are locked since then"
+    for form in ("item-6/minutes/", "item-6/edit/", "item-6/report/", "attendance/", "edit/", "new-item/"):
+        main = page(clerk, town.url(f"panel/meetings/2025-11-18/{form}")).find(".//main")
+        assert since in words(main) and main.find(".//button") is None, form
+        assert main.xpath("//a[.='Reopen the minutes']/@href") == [town.url(reopening)]
     data = {"text": "Late addition."}
     assert "These minutes have been agreed" in faults(clerk.post(f"{town.item_url}minutes/", data))
     reopen = town.url("panel/meetings/2025-11-18/reopen-minutes/")

@@ -158,7 +158,10 @@ def test_the_day_starts_what_is_not_made_yet_and_nothing_twice(town, monkeypatch
     town.add_item(meeting, "1")
     Job.objects.all().delete()
     start_missing_papers()
-    assert Job.objects.filter(title__startswith="Papers of").count() == 1
+    start_missing_papers()
+    assert (
+        Job.objects.filter(title__startswith="Papers of").count() == 1
+    )  # once, however often they are asked for
     Job.objects.all().delete()
     monkeypatch.setattr(default_storage._wrapped, "exists", lambda name: True)
     start_missing_papers()

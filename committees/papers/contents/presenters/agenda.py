@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from django.conf import settings
+from django.urls import reverse
 
+from committees.addresses import meeting_address
 from committees.attendance.presence import listed
 from committees.exemption.presenters import exempt_items
 from committees.exemption.querysets import regime_of
+from committees.meetings.drafts.querysets import drafts_before
 from committees.meetings.presenters import postponed_words
 from committees.models import AgendaItem, Meeting, ReportPart
 from committees.notice.presenters import notice_on_paper
@@ -142,16 +145,30 @@ def business_of(
     if not items:
         return [Words("There is nothing on this agenda yet.")]
     exempt, blocks = exempt_items(items, meeting.committee.council), list[Block]()
-    arising = arising_for(items, audience)
+    arising, drafts = arising_for(items, audience), drafts_before(items, audience.reader.today)
     for item in items:
         blocks += [Heading(item_heading(item), 2), *standing_of_item(item, exempt.get(item.pk))]
         has_report = bool(papers.reports.get(item.pk))
         if not item.veiled:
+            blocks += drafts_to_agree(drafts.get(item.pk, []))
             blocks += arising_blocks(arising.get(item.pk), meeting)
             blocks += listed_papers(item, has_report, papers.documents.get(item.pk, []), audience)
         elif not is_held(meeting, audience.reader.today):
             blocks.append(Words("The public and press are to be excluded while it is taken."))
     return blocks
+
+
+def drafts_to_agree(drafts: Sequence[Meeting]) -> list[Block]:
+    """The minutes that an item for minutes is about, each with where it is read."""
+    if not drafts:
+        return []
+    slug = drafts[0].committee.council.slug
+    texts = tuple(f"Draft minutes of {long_day(each.date)}" for each in drafts)
+    addresses = (
+        reverse("committees:paper", args=[*meeting_address(each, slug), "minutes"]) for each in drafts
+    )
+    whole = tuple(f"{settings.SITE_URL}{each}" for each in addresses)
+    return [Words("", "To be agreed:", leads=True), Bullets(texts, whole)]
 
 
 def postponed_to(meeting: Meeting, audience: Audience) -> list[Block]:

@@ -12,8 +12,9 @@ from committees.exemption.presenters import ExemptShown, exempt_items, private_w
 from committees.exemption.sessions import PRIVATE, PUBLIC
 from committees.meetings.presenters import NOT_KNOWN_WHERE, reopened_words
 from committees.meetings.querysets import Agreed, agreed_of
+from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.presenters import present_resolution, spoken
-from committees.models import Action, AgendaItem, Meeting, MeetingMoment, Resolution
+from committees.models import Action, AgendaItem, Meeting, MeetingMoment, MinutesParagraph, Resolution
 from committees.papers.contents.presenters.arising import became_blocks
 from committees.papers.contents.presenters.frame import (
     another_format,
@@ -177,10 +178,19 @@ def said_blocks(item: AgendaItem, said: Said, style: str) -> list[Block]:
         while waiting and waiting[0].after is not None and waiting[0].after < paragraph.position:
             blocks += resolution_blocks(waiting.pop(0), said, item, style)
         speaker, text = spoken(paragraph, style)
-        blocks.append(Words(text, speaker))
+        blocks += [Words(text, speaker), *notes_on(paragraph)]
     for resolution in waiting:
         blocks += resolution_blocks(resolution, said, item, style)
     return blocks
+
+
+def notes_on(paragraph: MinutesParagraph) -> list[Block]:
+    """Where it says another figure than the edition before the meeting."""
+    notes = [
+        otherwise_words(each.value_reported, each.published, each.indicator.title)
+        for each in paragraph.mentions.all()
+    ]
+    return [Words(note, "Note:") for note in notes if note]
 
 
 def resolution_blocks(resolution: Resolution, said: Said, item: AgendaItem, style: str) -> list[Block]:

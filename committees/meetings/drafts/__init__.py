@@ -1,0 +1,1 @@
+"""The draft minutes that an item for minutes is about."""
