@@ -100,7 +100,7 @@ TABLE: Mapping[Step, Transition] = {
 }
 
 _CANNOT: Mapping[Step, str] = {
-    Step.PUBLISH: "Nobody has checked this draft as it stands now. Read it and the list of changes, then publish it.",
+    Step.PUBLISH: "Nobody has checked this draft as it stands now. Read its preview, then publish it.",
     Step.PUT_BACK: "This edition is not withdrawn. Open its page to see it.",
 }
 
