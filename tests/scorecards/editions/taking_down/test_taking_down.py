@@ -133,6 +133,17 @@ def test_every_address_of_an_edition_says_that_it_was_taken_down_and_why(
     assert told[-2:] == [Public(REASON), Public("The table was checked.")]
 
 
+def test_a_reason_that_counts_few_children_or_names_somebody_is_asked_about_before_all_read_it(
+    place, approver
+):
+    sent = {"reason": "Sarah Jones was one of 2 children who could be told."}
+    answer = approver.post(f"{BASE}take-down/", sent)
+    assert "Sarah Jones" in answer.text and "Nothing is saved yet" in answer.text
+    assert not TakingDown.objects.exists()
+    assert approver.post(f"{BASE}take-down/", {**sent, "as_it_stands": "on"}).url == BASE
+    assert TakingDown.objects.get().reason == sent["reason"]
+
+
 @pytest.mark.slow
 def test_no_page_that_readers_had_says_that_there_never_was_such_a_thing(place):
     """Every address of the site that a visitor could open, whatever it shows of the edition."""
