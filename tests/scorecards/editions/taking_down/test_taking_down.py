@@ -232,6 +232,9 @@ def test_only_who_publishes_takes_down_once_and_a_command_does_it_too(place, app
     said = StringIO()
     call_command("take_down_edition", **named, dry_run=True, stdout=said)
     assert "Nothing was changed" in said.getvalue() and not TakingDown.objects.exists()
+    for never in ({"reason": "x"}, {"put_back": True}):
+        with pytest.raises(CommandError):
+            call_command("take_down_edition", **{**named, **never}, dry_run=True, stdout=said)
     call_command("take_down_edition", **named, stdout=said)
     assert said.getvalue().endswith("edition 1 is withdrawn.\n")
     with pytest.raises(CommandError, match="withdrawn already"):
