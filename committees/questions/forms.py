@@ -1,42 +1,11 @@
 """What is asked of whoever puts a question in advance, and of whoever answers."""
 
-from collections.abc import Callable, Sequence
-
 from django import forms
 from django.db.models import QuerySet
 
-from accounts.forms import PlainForm
 from committees.models import Person
+from indicators.catalogue.forms import CheckedForm
 from indicators.models import Indicator
-from indicators.terms.risky_words import Risk
-
-ASKED = "Nothing is saved yet: change the words, or tick below that they stay."
-
-
-class CheckedForm(PlainForm):
-    """Words that could say too much of a child are asked about before anybody else reads them. `risks` finds them."""
-
-    CHECKED = "text"
-
-    as_it_stands = forms.BooleanField(
-        required=False,
-        label="Save it as it stands: no child, family or member of staff can be recognised by it",
-    )
-
-    def __init__(self, *args, risks: Callable[[str], Sequence[Risk]], **kwargs):
-        super().__init__(*args, **kwargs)
-        self.risks = risks(self.data.get(self.CHECKED, "")) if self.is_bound else []
-        asked = self.fields.pop("as_it_stands")
-        if self.risks:
-            self.fields["as_it_stands"] = asked
-
-    def clean(self):
-        stays = self.cleaned_data.pop(
-            "as_it_stands", False
-        )  # asked here alone: it is no part of what is kept
-        if self.risks and not stays:
-            told = " ".join(each.message for each in self.risks)
-            self.add_error(self.CHECKED, f"{told} {ASKED}")
 
 
 class QuestionForm(CheckedForm):

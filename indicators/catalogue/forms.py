@@ -1,6 +1,7 @@
-"""What forms of the catalogue are made of: texts with their limits, the words of an indicator, indicators to tick."""
+"""What forms are made of: texts with their limits and looked through for children, the words of an indicator,
+indicators to tick."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from django import forms
@@ -10,6 +11,7 @@ from django.template.loader import render_to_string
 from accounts.forms import PlainForm, TickedField
 from indicators.catalogue.versions.words import LABELS, NAMES, Words
 from indicators.models import Indicator
+from indicators.terms.risky_words import Risk
 from indicators.terms.vocabulary import NEEDS_BASE, UNITS, Unit
 
 LONGEST = {
@@ -118,3 +120,32 @@ class WordsForm(PlainForm):
     @property
     def words(self) -> Words:
         return Words(**{name: self.cleaned_data[name] for name in NAMES})
+
+
+ASKED = "Nothing is saved yet: change the words, or tick below that they stay."
+
+
+class CheckedForm(PlainForm):
+    """Words that could say too much of a child are asked about before anybody else reads them. `risks` finds them."""
+
+    CHECKED = "text"
+
+    as_it_stands = forms.BooleanField(
+        required=False,
+        label="Save it as it stands: no child, family or member of staff can be recognised by it",
+    )
+
+    def __init__(self, *args, risks: Callable[[str], Sequence[Risk]], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.risks = risks(self.data.get(self.CHECKED, "")) if self.is_bound else []
+        asked = self.fields.pop("as_it_stands")
+        if self.risks:
+            self.fields["as_it_stands"] = asked
+
+    def clean(self):
+        stays = self.cleaned_data.pop(
+            "as_it_stands", False
+        )  # asked here alone: it is no part of what is kept
+        if self.risks and not stays:
+            told = " ".join(each.message for each in self.risks)
+            self.add_error(self.CHECKED, f"{told} {ASKED}")

@@ -11,7 +11,7 @@ from committees.questions.presenters import question_url
 from committees.worklist.querysets import waiting_at_items
 from indicators.terms.due_dates import weekday_words
 from indicators.worklist.lists.registries import Asked, Found
-from indicators.worklist.lists.things import Kind, Thing, Urgency, when_due
+from indicators.worklist.lists.things import Kind, Thing, when_due
 
 ANSWERS = Permission.ANSWER_QUESTIONS
 
@@ -46,7 +46,7 @@ def thing(council: Council, question: AdvanceQuestion, today: date) -> Thing:
         whole=question.text,
         url=question_url(question, council.slug),
         act="Answer",
-        urgency=Urgency.WEEK if due.urgency is Urgency.LATER else due.urgency,
+        urgency=due.urgency,
         when=due.words,
         when_more=due.more or f"Meets {weekday_words(item.meeting.date)}",
         detail=f"{item.meeting.committee.name}, item {item.number}",

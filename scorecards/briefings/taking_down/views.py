@@ -71,4 +71,4 @@ def standing_page(
     name = f"Briefing {briefing.number} of {briefing.period.label}"
     page["back"] = (name, numbered_url(briefing, request.council.slug))
     act = partial(action, briefing=briefing, by=request.user)
-    return reason_page(request, act, why_not, f"{name} {done}.", page)
+    return reason_page(request, request.council, act, why_not, f"{name} {done}.", page)

@@ -8,10 +8,8 @@ from accounts.querysets import lock
 from accounts.trail.actions import record
 from accounts.trail.parts import Draft, Public
 from indicators.terms.periods import Period
-from scorecards.editions.checking.checklist import checklist_of
 from scorecards.editions.checking.lines import reasons_given, things_words
-from scorecards.editions.checking.policies import DraftNow, facts_now, why_not_reason
-from scorecards.editions.querysets import editions_for
+from scorecards.editions.checking.policies import DraftNow, why_not_reason
 from scorecards.editions.states import Need, State, Step, verb_of, why_not
 from scorecards.models import DraftStep, Scorecard
 
@@ -22,8 +20,8 @@ Kind = DraftStep.Kind
 def give_reason(*, scorecard: Scorecard, period: Period, line: str, text: str, by: User | None) -> DraftStep:
     """A reason for all that is open now on that line, or what the edition corrects. Raises NotAllowed."""
     scorecard = lock(scorecard)
-    facts = facts_now(scorecard, period, number=editions_for(scorecard, period).count() + 1)
-    number, lines = facts.number, checklist_of(facts)
+    draft = DraftNow(scorecard, period)
+    number, lines = draft.number, draft.lines
     needs = {Need.REASON: lambda: why_not_reason(line, lines, text, number)}
     demand(why_not(Step.GIVE_REASON, State.DRAFT, needs))  # as it does of one that was checked
     found = next(each for each in lines if each.key == line)

@@ -174,6 +174,8 @@ def texts_of(facts: Facts) -> list[tuple[str, str, str]]:
     for row in rows_of(payload):
         found.append((row["code"], f"the note of {row['title']}", row["latest"]["note"]))
         found.append((row["code"], f"the comment on {row['title']}", facts.comments.get(row["code"], "")))
+    if corrects := facts.answers.get(CORRECTS):
+        found.append((CORRECTS, "what this edition corrects", corrects.text))
     return found
 
 

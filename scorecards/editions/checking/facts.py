@@ -36,7 +36,7 @@ class Changed(NamedTuple):
 
 @dataclass(frozen=True)
 class Facts:
-    """`payload` has small numbers hidden and no detail; the mappings are by the code of a measure."""
+    """`payload` has small numbers hidden; the mappings are by the code of a measure."""
 
     payload: Payload
     number: int  # of the edition that would be published

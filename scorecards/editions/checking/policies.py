@@ -18,7 +18,7 @@ from scorecards.editions.changes.telling import (
 from scorecards.editions.checking.checklist import CHANGES, CORRECTS, checklist_of
 from scorecards.editions.checking.facts import Changed, Facts
 from scorecards.editions.checking.lines import Line, why_not_complete
-from scorecards.editions.checking.querysets import checked_as, facts_for, light_facts, steps_of
+from scorecards.editions.checking.querysets import checked_as, facts_for, steps_of
 from scorecards.editions.policies import CHANGED_SINCE_READ, LONGEST_CORRECTION
 from scorecards.editions.states import Need, State, Step, state_of_draft, why_not
 from scorecards.models import DraftStep, Edition, Scorecard
@@ -156,14 +156,6 @@ class DraftNow:
 
     def why_not_as_seen(self, seen: str) -> str:
         return "" if seen == self.name else CHANGED_SINCE_READ
-
-
-def facts_now(scorecard: Scorecard, period: Period, *, number: int) -> Facts:
-    """What a checklist's page tells. What a correction changes is told from all that would be published; of a first
-    edition less is enough."""
-    if number == 1:
-        return light_facts(scorecard, period, number=number)
-    return DraftNow(scorecard, period).facts
 
 
 def why_not_reason(line: str, lines: list[Line], text: str, number: int) -> str:

@@ -24,7 +24,6 @@ from indicators.models import (
 from indicators.terms.periods import Period
 from scorecards.assembly.inputs import remark_of
 from scorecards.assembly.querysets.periods import period_at
-from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.editions.checking.checklist import CORRECTS
 from scorecards.editions.checking.facts import Changed, Facts, ItemFound, Ownership
 from scorecards.editions.checking.lines import Answer
@@ -35,12 +34,6 @@ from scorecards.payload import Payload, rows_of
 from scorecards.registries import item_ahead
 
 Kind = DraftStep.Kind
-
-
-def light_facts(scorecard: Scorecard, period: Period, *, number: int) -> Facts:
-    """Of the draft as the checklist needs it, without what only a measure's own page shows. Twelve queries."""
-    payload = assemble(scorecard=scorecard, period=period, suppress=True, detail=False)
-    return facts_for(scorecard, period, payload, number=number)
 
 
 def facts_for(

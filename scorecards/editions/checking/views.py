@@ -15,7 +15,7 @@ from scorecards.editions.checking.checklist import CHANGES, checklist_of
 from scorecards.editions.checking.facts import Facts
 from scorecards.editions.checking.forms import LineForm
 from scorecards.editions.checking.lines import Line, done_words, heading_of
-from scorecards.editions.checking.policies import facts_now
+from scorecards.editions.checking.policies import DraftNow
 from scorecards.editions.checking.presenters import Place, present_lines, reasons_before
 from scorecards.editions.checking.querysets import people_by_role
 from scorecards.editions.drafts.pages import DraftSource, draft_at
@@ -35,7 +35,7 @@ def checklist_page(
         refused = unfit(request.POST) or given(source, sent, request.POST.get("text", ""))
         if not refused:
             return HttpResponseRedirect(f"{request.path}#line-{sent}")
-    facts = facts_now(source.scorecard, source.period, number=source.editions_so_far + 1)
+    facts = DraftNow(source.scorecard, source.period).facts
     return page(source, facts, checklist_of(facts), sent, refused)
 
 

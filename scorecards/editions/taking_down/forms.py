@@ -2,11 +2,13 @@
 
 from django import forms
 
-from accounts.forms import PlainForm
+from indicators.catalogue.forms import CheckedForm
 
 
-class ReasonForm(PlainForm):
-    """How long the reason may be the policy knows."""
+class ReasonForm(CheckedForm):
+    """How long the reason may be the policy knows. Everybody reads it, and it cannot be changed."""
+
+    CHECKED = "reason"
 
     reason = forms.CharField(
         error_messages={"required": "Say why."}, widget=forms.Textarea(attrs={"rows": 3, "maxlength": 300})

@@ -15,6 +15,7 @@ from django.utils.cache import patch_cache_control
 from accounts.models import Council
 from accounts.pages import attempt, form_page
 from accounts.roles import Permission
+from indicators.terms.risky_words import risks_in
 from scorecards.editions.addresses import draft_url, edition_url
 from scorecards.editions.querysets import published_editions
 from scorecards.editions.taking_down.forms import ReasonForm
@@ -25,7 +26,12 @@ SOME_REASON = "some reason"
 
 
 def reason_page(
-    request: HttpRequest, action: Callable[..., object], why_not: str, done: str, page: dict
+    request: HttpRequest,
+    council: Council,
+    action: Callable[..., object],
+    why_not: str,
+    done: str,
+    page: dict,
 ) -> HttpResponse:
     """A form with the reason, under what will happen; both ways lead back to the thing's own address.
 
@@ -35,7 +41,10 @@ def reason_page(
     if why_not:
         messages.error(request, why_not)
         return HttpResponseRedirect(url)
-    form = ReasonForm(request.POST or None)
+    told = [council.name, council.short_name]
+    form = ReasonForm(
+        request.POST or None, risks=lambda text: risks_in(text, council.disclosure_threshold, told)
+    )
     form.fields["reason"].help_text = page.pop("hint")
 
     def act() -> object:

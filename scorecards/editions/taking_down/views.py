@@ -73,6 +73,5 @@ def standing_page(
 ) -> HttpResponse:
     url = edition_url(edition, council.slug)
     back = (f"{edition.scorecard.title}, {edition.period.in_sentence}, edition {edition.number}", url)
-    return reason_page(
-        request, partial(action, edition=edition, by=request.user), why_not, done, {**page, "back": back}
-    )
+    act = partial(action, edition=edition, by=request.user)
+    return reason_page(request, council, act, why_not, done, {**page, "back": back})

@@ -1,6 +1,7 @@
 """Take a published edition or month's briefing down, or put it back, as an approver does on its page."""
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from accounts.policies import NotAllowed
 from indicators.management.options import council_of
@@ -43,14 +44,16 @@ class Command(BaseCommand):
         does, says = (of_editions, said_of_editions) if is_edition else (of_briefings, said_of_briefings)
         for effect in says.effects_of_putting_back(found) if put_back else says.effects_of_taking_down(found):
             self.stdout.write(f"- {effect}")
+        which = {"edition" if is_edition else "briefing": found}
+        try:
+            with transaction.atomic():
+                (does.put_back if put_back else does.take_down)(**which, reason=reason, by=None)
+                transaction.set_rollback(options["dry_run"])
+        except NotAllowed as problem:
+            raise CommandError(str(problem)) from None
         if options["dry_run"]:
             self.stdout.write("Nothing was changed: this was a trial run.")
             return
-        which = {"edition" if is_edition else "briefing": found}
-        try:
-            (does.put_back if put_back else does.take_down)(**which, reason=reason, by=None)
-        except NotAllowed as problem:
-            raise CommandError(str(problem)) from None
         self.stdout.write(f"{found} is {'published again' if put_back else 'withdrawn'}.")
 
 

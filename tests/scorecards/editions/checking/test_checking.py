@@ -35,6 +35,7 @@ from tests.factories import (
     EvidenceFactory,
     IndicatorFactory,
     KeyLineOfEnquiryFactory,
+    PublishedFigureFactory,
     ScorecardFactory,
     SectionFactory,
     SectionIndicatorFactory,
@@ -127,6 +128,29 @@ def test_the_checklist_asks_as_much_for_five_measures_as_for_a_hundred():
     client.get(page)
     assert "1 section not approved" in client.get(page).text
     assert_same_queries(client, page, grow, most=20)
+
+
+def test_the_checklist_of_a_first_edition_names_a_national_year_long_past_as_publishing_does():
+    world = World(1)
+    old = IndicatorFactory(code="old", title="Counted long ago")
+    SectionIndicatorFactory(section=world.section, indicator=old, order=9)
+    world.report(old, Q2, 20, 300)
+    for area in world.areas:
+        PublishedFigureFactory(release=world.release, indicator=old, area=area, start=date(2013, 4, 1))
+    page = signed_in(world, Role.APPROVER).get(f"{world.base}draft/checklist/").text
+    assert "Counted long ago, 2013/14" in page
+    assert states(world)["beside"] == "Say why"
+
+
+def test_what_an_edition_corrects_is_looked_through_for_children_as_all_written_words_are():
+    world = World(1)
+    world.publish()
+    correct(newest(world), 21)
+    text = "Sarah Jones, one of 2 children, is counted now."
+    give_reason(scorecard=world.scorecard, period=Q2, line="corrects", text=text, by=None)
+    assert states(world)["disclosure"] == "Say why"
+    page = signed_in(world, Role.APPROVER).get(f"{world.base}draft/checklist/").text
+    assert "what this edition corrects" in page
 
 
 def main_of(text: str, base: str) -> str:

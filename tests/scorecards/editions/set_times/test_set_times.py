@@ -371,6 +371,10 @@ def test_a_command_publishes_sets_and_cancels_and_its_exit_code_says_what_became
     assert "trial run" in run(dry_run=True) and not Edition.objects.exists()
     with pytest.raises(CommandError, match="The draft has changed since it was read"):
         run(seen="of another draft")
+    member = user_with_role(desk.council, Role.MEMBER).email
+    for more in ({"seen": seen}, {"dry_run": True}):
+        with pytest.raises(CommandError, match="may not publish editions here"):
+            run(by=member, **more)
     assert "edition 1 is published" in run(seen=seen)
     changed_figure(desk)
     said = run(
@@ -387,7 +391,7 @@ def test_a_command_publishes_sets_and_cancels_and_its_exit_code_says_what_became
             {
                 "correction": "One figure was wrong.",
                 "at": at,
-                "by": user_with_role(desk.council, Role.MEMBER).email,
+                "by": member,
                 "seen": seen,
             },
         ),

@@ -133,6 +133,17 @@ def test_every_address_of_an_edition_says_that_it_was_taken_down_and_why(
     assert told[-2:] == [Public(REASON), Public("The table was checked.")]
 
 
+def test_a_reason_that_counts_few_children_or_names_somebody_is_asked_about_before_all_read_it(
+    place, approver
+):
+    sent = {"reason": "Sarah Jones was one of 2 children who could be told."}
+    answer = approver.post(f"{BASE}take-down/", sent)
+    assert "Sarah Jones" in answer.text and "Nothing is saved yet" in answer.text
+    assert not TakingDown.objects.exists()
+    assert approver.post(f"{BASE}take-down/", {**sent, "as_it_stands": "on"}).url == BASE
+    assert TakingDown.objects.get().reason == sent["reason"]
+
+
 @pytest.mark.slow
 def test_no_page_that_readers_had_says_that_there_never_was_such_a_thing(place):
     """Every address of the site that a visitor could open, whatever it shows of the edition."""
@@ -221,6 +232,9 @@ def test_only_who_publishes_takes_down_once_and_a_command_does_it_too(place, app
     said = StringIO()
     call_command("take_down_edition", **named, dry_run=True, stdout=said)
     assert "Nothing was changed" in said.getvalue() and not TakingDown.objects.exists()
+    for never in ({"reason": "x"}, {"put_back": True}):
+        with pytest.raises(CommandError):
+            call_command("take_down_edition", **{**named, **never}, dry_run=True, stdout=said)
     call_command("take_down_edition", **named, stdout=said)
     assert said.getvalue().endswith("edition 1 is withdrawn.\n")
     with pytest.raises(CommandError, match="withdrawn already"):
