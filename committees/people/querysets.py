@@ -41,7 +41,11 @@ def names_told(council: Council) -> list[str]:
     council. Two queries."""
     people = people_of(council).values_list("name", "role")
     committees = Committee.objects.for_council(council).values_list("name", "short_name")
-    return [council.name, *(each for pair in (*people, *committees) for each in pair if each)]
+    return [
+        council.name,
+        council.short_name,
+        *(each for pair in (*people, *committees) for each in pair if each),
+    ]
 
 
 def names_style(council: Council | int) -> str:

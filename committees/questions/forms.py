@@ -4,11 +4,11 @@ from django import forms
 from django.db.models import QuerySet
 
 from committees.models import Person
-from indicators.catalogue.forms import CheckedForm
+from indicators.catalogue.forms import RiskyWordsForm
 from indicators.models import Indicator
 
 
-class QuestionForm(CheckedForm):
+class QuestionForm(RiskyWordsForm):
     text = forms.CharField(
         max_length=2000,
         label="Question",
@@ -49,8 +49,8 @@ class NotedQuestionForm(QuestionForm):
         self.fields["asked_by"].queryset = people
 
 
-class AnswerForm(CheckedForm):
-    CHECKED = "answer"
+class AnswerForm(RiskyWordsForm):
+    WORDS = "answer"
 
     answer = forms.CharField(
         max_length=4000,

@@ -32,7 +32,7 @@ from committees.questions.querysets import (
     questions_for,
     with_all,
 )
-from indicators.terms.risky_words import Risk, risks_in
+from indicators.terms.risky_words import Risk, risks_for
 
 reads_answers = for_council(Permission.READ_QUESTIONS)
 puts = for_council(Permission.PUT_QUESTIONS)
@@ -102,14 +102,13 @@ def form_for(request: HttpRequest, item: AgendaItem) -> QuestionForm:
     data, measures = request.POST or None, measures_of(item)
     if reader_of(request).edits:
         people = people_on(item.meeting)
-        return NotedQuestionForm(data, measures=measures, people=people, risks=risks_for(request))
-    return QuestionForm(data, measures=measures, risks=risks_for(request))
+        return NotedQuestionForm(data, measures=measures, people=people, risks=risks_of(request))
+    return QuestionForm(data, measures=measures, risks=risks_of(request))
 
 
-def risks_for(request: HttpRequest) -> Callable[[str], list[Risk]]:
-    """What of a text could say too much of a child."""
-    council = request.council
-    return lambda text: risks_in(text, council.disclosure_threshold, names_told(council))
+def risks_of(request: HttpRequest) -> Callable[[str], list[Risk]]:
+    """What of a text could say too much of a child. What may be named is read once there is one."""
+    return lambda text: risks_for(request.council, text, names_told(request.council))
 
 
 def asked_as(request: HttpRequest, council: Council) -> dict[str, object]:
@@ -129,7 +128,7 @@ def question(request: HttpRequest, council: Council, committee, day, number, pk)
     initial = {"answer": found.answer, "answered_by_words": found.answered_by_words}
     form = None
     if reader.answers:
-        form = AnswerForm(request.POST or None, initial=initial, risks=risks_for(request))
+        form = AnswerForm(request.POST or None, initial=initial, risks=risks_of(request))
     if form is not None and request.method == "POST" and form.is_valid() and answered(request, form, found):
         return redirect(shown.url)
     context = {

@@ -125,10 +125,11 @@ class WordsForm(PlainForm):
 ASKED = "Nothing is saved yet: change the words, or tick below that they stay."
 
 
-class CheckedForm(PlainForm):
-    """Words that could say too much of a child are asked about before anybody else reads them. `risks` finds them."""
+class RiskyWordsForm(PlainForm):
+    """Words that could say too much of a child are asked about before anybody else reads them: those of the field
+    `WORDS`. `risks` finds them."""
 
-    CHECKED = "text"
+    WORDS = "text"
 
     as_it_stands = forms.BooleanField(
         required=False,
@@ -137,15 +138,14 @@ class CheckedForm(PlainForm):
 
     def __init__(self, *args, risks: Callable[[str], Sequence[Risk]], **kwargs):
         super().__init__(*args, **kwargs)
-        self.risks = risks(self.data.get(self.CHECKED, "")) if self.is_bound else []
+        self.risks = risks(self.data.get(self.WORDS, "")) if self.is_bound else []
         asked = self.fields.pop("as_it_stands")
         if self.risks:
             self.fields["as_it_stands"] = asked
 
     def clean(self):
-        stays = self.cleaned_data.pop(
-            "as_it_stands", False
-        )  # asked here alone: it is no part of what is kept
+        # Asked here alone: it is no part of what is kept
+        stays = self.cleaned_data.pop("as_it_stands", False)
         if self.risks and not stays:
             told = " ".join(each.message for each in self.risks)
-            self.add_error(self.CHECKED, f"{told} {ASKED}")
+            self.add_error(self.WORDS, f"{told} {ASKED}")

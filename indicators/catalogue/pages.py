@@ -12,7 +12,7 @@ from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.catalogue.querysets import council_indicators, definitions_of, words_on
 from indicators.models import Indicator, IndicatorDefinition
-from indicators.terms.risky_words import risks_in
+from indicators.terms.risky_words import risks_for
 
 defines = for_council(Permission.EDIT_DEFINITIONS)
 
@@ -43,7 +43,6 @@ def back_to(
 def warn_of_risky_words(request: HttpRequest, texts: Iterable[str], known: Iterable[str] = ()) -> None:
     """Tell whoever wrote it where what was saved counts so few children that one could be recognised, or names
     somebody. `known` are names that may be told."""
-    council = request.council
     for text in texts:
-        for found in risks_in(text, council.disclosure_threshold, [council.name, council.short_name, *known]):
+        for found in risks_for(request.council, text, known):
             messages.warning(request, f"{found.heading}: {found.message}")

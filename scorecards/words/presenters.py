@@ -9,7 +9,7 @@ from accounts.models import Council
 from indicators.amounts.cells import CellKey
 from indicators.collection.commentary.presenters import Said, said, said_of
 from indicators.models import Commentary, Entry
-from indicators.terms.risky_words import Risk, risks_in
+from indicators.terms.risky_words import Risk, risks_for
 from scorecards.assembly.findings import finding, headline, section_answer
 from scorecards.assembly.shown import needs_by_figure
 from scorecards.payload import Payload, RowShown, SectionShown, rows_of
@@ -92,12 +92,11 @@ class Desk:
 
     def _text(self, place: WordsPlace, by_rule: str) -> TextShown:
         text = self.words.get(place, Text()).text
-        names = [self.council.name, self.council.short_name]
         return TextShown(
             slug=place.slug,
             text=text,
             by_rule=by_rule,
-            warnings=risks_in(text, self.council.disclosure_threshold, names),
+            warnings=risks_for(self.council, text),
             form=self.open_form if place == self.open_place else None,
         )
 

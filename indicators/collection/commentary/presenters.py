@@ -7,7 +7,7 @@ from datetime import datetime
 from accounts.models import Council, User
 from indicators.models import Commentary, Entry
 from indicators.terms.commentary import is_long, length_words
-from indicators.terms.risky_words import Risk, risks_in
+from indicators.terms.risky_words import Risk, risks_for
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def said(text: str, council: Council, *signatures: str) -> Said:
         length=length_words(text),
         long=is_long(text),
         signed=", ".join(filter(None, signatures)),
-        warnings=risks_in(text, council.disclosure_threshold, [council.name, council.short_name]),
+        warnings=risks_for(council, text),
     )
 
 

@@ -42,12 +42,11 @@ def facts_for(
     payload: Payload,
     *,
     number: int,
-    steps: Sequence[DraftStep] | None = None,
-    changed: Changed | None = None,
+    steps: Sequence[DraftStep],
+    changed: Changed | None,
 ) -> Facts:
-    """`payload` is the draft's, small numbers hidden; `steps` those of that edition and the one before, where they were
-    read already. Six queries at most."""
-    steps = steps_of(scorecard, period, number - 1, number) if steps is None else steps
+    """`payload` is the draft's, small numbers hidden; `steps` those of that edition and the one before. Five queries at
+    most."""
     comments, owners = said_of_measures(scorecard, period, payload, localdate())
     ahead = item_ahead(scorecard, period)
     return Facts(

@@ -11,11 +11,10 @@ from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from indicators.terms.periods import Period
 from scorecards.editions.checking.actions import give_reason
-from scorecards.editions.checking.checklist import CHANGES, checklist_of
+from scorecards.editions.checking.checklist import CHANGES
 from scorecards.editions.checking.facts import Facts
 from scorecards.editions.checking.forms import LineForm
-from scorecards.editions.checking.lines import Line, done_words, heading_of
-from scorecards.editions.checking.policies import DraftNow
+from scorecards.editions.checking.lines import done_words, heading_of
 from scorecards.editions.checking.presenters import Place, present_lines, reasons_before
 from scorecards.editions.checking.querysets import people_by_role
 from scorecards.editions.drafts.pages import DraftSource, draft_at
@@ -35,8 +34,7 @@ def checklist_page(
         refused = unfit(request.POST) or given(source, sent, request.POST.get("text", ""))
         if not refused:
             return HttpResponseRedirect(f"{request.path}#line-{sent}")
-    facts = DraftNow(source.scorecard, source.period).facts
-    return page(source, facts, checklist_of(facts), sent, refused)
+    return page(source, sent, refused)
 
 
 def unfit(sent: QueryDict) -> str:
@@ -61,8 +59,9 @@ def given(source: DraftSource, line: str, text: str) -> str:
     return ""
 
 
-def page(source: DraftSource, facts: Facts, lines: list[Line], sent: str, refused: str) -> HttpResponse:
+def page(source: DraftSource, sent: str, refused: str) -> HttpResponse:
     """`refused` says why what was sent for the line `sent` was not taken; it is in its field again."""
+    facts, lines = source.now.facts, source.now.lines
     before = reasons_before(lines, facts)
     place = place_of(source, facts)
     shown = present_lines(lines, place, people_by_role(source.council))
@@ -80,7 +79,7 @@ def page(source: DraftSource, facts: Facts, lines: list[Line], sent: str, refuse
         "done": done_words(lines),
         "complete": not any(line.stops for line in lines),
         "nothing_new": any(line.stops for line in lines if line.key == CHANGES),
-        "number": source.editions_so_far + 1,
+        "number": facts.number,
         "scorecard": source.scorecard,
         "period": source.period,
         "draft_url": source.base,

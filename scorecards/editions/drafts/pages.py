@@ -21,7 +21,6 @@ from scorecards.editions.caches import digest_of, kept_drawing
 from scorecards.editions.changes.presenters import withdrawn_shown
 from scorecards.editions.checking.lines import stopped_by
 from scorecards.editions.checking.policies import DraftNow
-from scorecards.editions.checking.querysets import steps_of
 from scorecards.editions.downloads.caches import Original
 from scorecards.editions.downloads.presenters import with_print_links
 from scorecards.editions.downloads.querysets import KnownFile
@@ -37,7 +36,7 @@ from scorecards.editions.sections.querysets import open_sections
 from scorecards.editions.set_times.caches import digest_of_read
 from scorecards.editions.set_times.presenters import is_changed, set_time_shown
 from scorecards.editions.set_times.querysets import time_told
-from scorecards.models import DraftStep, Edition, Scorecard, SetTime
+from scorecards.models import Edition, Scorecard, SetTime
 from scorecards.payload import Payload, hash_of
 from scorecards.registries import discussed, requested
 
@@ -76,12 +75,6 @@ class DraftSource:
     def now(self) -> DraftNow:
         """The same reading, to be asked what publishing is."""
         return DraftNow(self.scorecard, self.period, read=self.whole.payload())
-
-    @cached_property
-    def steps(self) -> list[DraftStep]:
-        """What was said of it and of the edition before. One query."""
-        so_far = self.editions_so_far
-        return steps_of(self.scorecard, self.period, so_far, so_far + 1)
 
     @property
     def stopped(self) -> str:

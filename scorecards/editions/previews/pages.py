@@ -19,7 +19,7 @@ from scorecards.editions.caches import digest_of, kept_drawing
 from scorecards.editions.changes.pages import changes_answer
 from scorecards.editions.changes.querysets import editions_before
 from scorecards.editions.checking.checklist import CORRECTS
-from scorecards.editions.checking.querysets import answers_in
+from scorecards.editions.checking.querysets import answers_in, steps_of
 from scorecards.editions.downloads.caches import Original
 from scorecards.editions.downloads.presenters import with_print_links
 from scorecards.editions.drafts.pages import DraftSource, draft_at
@@ -44,7 +44,7 @@ class PreviewSource(DraftSource):
     def edition(self) -> EditionShown:
         """One query, two where a time may be set."""
         number = self.editions_so_far + 1
-        corrects = answers_in(step for step in self.steps if step.number == number).get(CORRECTS)
+        corrects = answers_in(steps_of(self.scorecard, self.period, number)).get(CORRECTS)
         waits = self.told if self.told and self.told.state == SetTime.State.WAITING else None
         day = localtime(waits.at).date() if waits else localdate()
         return {

@@ -2,13 +2,13 @@
 
 from django import forms
 
-from indicators.catalogue.forms import CheckedForm
+from indicators.catalogue.forms import RiskyWordsForm
 
 
-class ReasonForm(CheckedForm):
+class ReasonForm(RiskyWordsForm):
     """How long the reason may be the policy knows. Everybody reads it, and it cannot be changed."""
 
-    CHECKED = "reason"
+    WORDS = "reason"
 
     reason = forms.CharField(
         error_messages={"required": "Say why."}, widget=forms.Textarea(attrs={"rows": 3, "maxlength": 300})

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import wraps
+from functools import partial, wraps
 from typing import NamedTuple
 
 from django.contrib import messages
@@ -15,7 +15,7 @@ from django.utils.cache import patch_cache_control
 from accounts.models import Council
 from accounts.pages import attempt, form_page
 from accounts.roles import Permission
-from indicators.terms.risky_words import risks_in
+from indicators.terms.risky_words import risks_for
 from scorecards.editions.addresses import draft_url, edition_url
 from scorecards.editions.querysets import published_editions
 from scorecards.editions.taking_down.forms import ReasonForm
@@ -41,10 +41,7 @@ def reason_page(
     if why_not:
         messages.error(request, why_not)
         return HttpResponseRedirect(url)
-    told = [council.name, council.short_name]
-    form = ReasonForm(
-        request.POST or None, risks=lambda text: risks_in(text, council.disclosure_threshold, told)
-    )
+    form = ReasonForm(request.POST or None, risks=partial(risks_for, council))
     form.fields["reason"].help_text = page.pop("hint")
 
     def act() -> object:
