@@ -8,25 +8,21 @@ import page
 import pikepdf
 import pypdfium2
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from scorecards.assembly.attention import heading_of, rule_of
-from scorecards.exports.appendix import LENGTHS, SHORT, RenderError, TooLong, render, render_appendix
+from scorecards.exports.appendix import LENGTHS, SHORT, RenderError, render, render_appendix
 from scorecards.exports.appendix.document import document_of
 from scorecards.exports.appendix.figure_tables import line_of, over_time_of
 from scorecards.exports.typesetting import render as typesetting
 from scorecards.exports.typesetting import worker
 from scorecards.exports.typesetting.tags import tag_row_headers
-from scorecards.exports.typesetting.text import BOX, Cleaner, printable
 from scorecards.payload import hash_of
 from tests.payloads import (
     ASKED,
     NOW,
     make_breakdown,
     make_cell,
-    make_comparison,
     make_hidden_row,
     make_payload,
     make_row,
@@ -35,14 +31,6 @@ from tests.payloads import (
 pytestmark = pytest.mark.slow  # each sets a document, in two processes
 
 STANDARDS = ("ua1", "2a")
-HOSTILE = (
-    "#set page(fill: red) #panic() *not bold* _not italic_ $x^2$ @label <tag> `code` // no comment /* nor this */ "
-    '= no heading \\ #sys.inputs "quoted" [brackets] {braces} ~ --- &amp; <script>alert(1)</script>'
-)
-FOREIGN = (
-    "العربية 中文 日本語 עברית हिन्दी Русский Ελληνικά Łódź ŵŷ e\u0301 "
-    "\U0001f469\u200d\U0001f467 \u202e\u0007\x00\ud800 a\u200bb \ue000 \ufdfd"
-)
 
 
 def faults(pdf, standard):
@@ -163,104 +151,6 @@ def test_large_print_says_what_it_holds_and_each_note_with_its_measure():
     assert "Note Revised from 79%." in card
 
 
-def smallest_text(pdf):
-    """In points, the drawings' words included."""
-    sizes = []
-    for each in PdfReader(BytesIO(pdf)).pages:
-        each.extract_text(
-            visitor_text=lambda text, matrix, placed, font, size: sizes.append(
-                abs(size * placed[3] * matrix[3]) if text.strip() else 99
-            )
-        )
-    return min(sizes)
-
-
-@lru_cache(maxsize=1)
-def two_measures():
-    """Each length of two measures of which nothing is said on the first page, one with a part."""
-    rows = [make_row("1.1"), make_row("1.2", "Plain", breakdowns=[make_breakdown()])]
-    for row in rows:
-        row["verdict"] |= {"kind": "none", "word": "No real change"}
-    return [render_appendix(make_payload(rows=rows), length=length) for length in LENGTHS]
-
-
-def test_nothing_is_printed_small():
-    for pdf, least in zip(two_measures(), (8.5, 8.5, 16, 16), strict=True):
-        assert smallest_text(pdf) >= least - 0.01
-
-
-def test_notes_stand_where_there_is_room_and_no_page_for_itself_alone():
-    short, whole, *_ = map(text_of_pages, two_measures())
-    assert len(short) == 2, "a first page of little, the table"
-    assert "How we judge" in short[0] and "Cite this paper" in short[0]
-    assert "Contents" in whole[0] and "How to read this paper" in whole[0]
-    for pages in (whole, text_of_pages(usual()[1])):
-        assert sum(each.count("How to read this paper") for each in pages) == 1
-
-
-def lines_of(sheet):
-    """Where each piece of text stands above the page's foot, in points, with its words."""
-    found = []
-    sheet.extract_text(
-        visitor_text=lambda text, matrix, placed, font, size: (
-            found.append((placed[5] * matrix[3] + matrix[5], text.strip())) if text.strip() else None
-        )
-    )
-    return found
-
-
-def test_pages_are_well_filled():
-    """Upright pages of words and figures, the last of each document too."""
-    for pdf in (usual()[1], in_large_print()[1]):
-        for sheet in PdfReader(BytesIO(pdf)).pages:
-            height = float(sheet.mediabox.height)
-            above_foot = [at for at, _ in lines_of(sheet) if at > 75]
-            if height > float(sheet.mediabox.width):
-                assert min(above_foot) < height * 0.62, sheet.extract_text()[:100]
-
-
-@pytest.mark.parametrize(("measures", "letters"), [(47, 75), (40, 120)])
-def test_long_names_take_the_room_of_columns_that_the_whole_scorecard_has(measures, letters):
-    payload = make_payload(measures)
-    longer = (
-        ", of those who came into care before they were ten years old and who are in the care of the council"
-    )
-    for row in rows_of(payload):
-        row["title"] = f"{row['title']}{longer}, or of another one"[:letters]
-    pdf = render_appendix(payload, length=SHORT, carried=CARRIED)
-    first, *tables, _ = text_of_pages(pdf)
-    said = closed_up(" ".join(tables))
-    assert len(tables) == 2
-    assert closed_up("Appendix 2") in closed_up(first)
-    assert closed_up("Not here for want of room") in said
-    assert closed_up("Real change?") in said
-    assert closed_up("Blue line") not in said  # no key to what is not drawn
-    for row in rows_of(payload):
-        assert closed_up(f"{row['number']} {row['title']}") in said
-    assert faults(pdf, "ua1") == []
-
-
-def test_figures_over_two_pages_are_named_at_the_head_of_the_second():
-    rows = [make_row("1.1", values=[5.0 + place % 4 for place in range(240)], target=None)]
-    pages = [closed(each) for each in text_of_pages(render_appendix(make_payload(rows=rows)))]
-    going_on = [each for each in pages if "Figures behind the chart" not in each and "Out of" in each[:400]]
-    assert going_on
-    for each in going_on:
-        assert each.startswith("1.1 Three or more homes in 12 months, figures behind the chart, continued")
-
-
-def test_what_to_ask_stays_on_the_page_of_its_measure():
-    for each in map(closed, text_of_pages(usual()[1])):
-        before, asked, _ = each.partition("You could ask")
-        assert not asked or len(before) > 120, f"a page begins with what to ask: {each[:200]}"
-
-
-def test_what_would_not_fit_on_four_pages_is_told_and_nothing_spills():
-    many = make_payload(100)
-    with pytest.raises(TooLong, match=r"more than four pages.+all measures.+Take the whole scorecard"):
-        render_appendix(many, length=SHORT)
-
-
 def test_chosen_sections_are_told_from_the_whole_and_nothing_else_is_there():
     payload = make_payload(10)
     first, second, *_ = payload["sections"]
@@ -367,19 +257,6 @@ def test_every_page_says_whose_which_edition_and_its_number():
         assert f"Page {number} of {len(pages)}" in text
 
 
-def test_a_page_that_goes_on_within_a_measure_names_it_at_its_head():
-    payload, pdf = usual()
-    places = dict(outline_of(PdfReader(BytesIO(pdf))))
-    names = [f"{row['number']} {row['title']}" for row in rows_of(payload)]
-    heads = ("Notes", *names, *(section["question"] for section in payload["sections"]))
-    pages, named = [closed(each) for each in text_of_pages(pdf)], 0
-    for number in range(places[names[0]] + 1, len(pages)):
-        before = [name for name in names if places[name] < number][-1]
-        assert pages[number].startswith(heads), f"page {number + 1} does not say what it is about"
-        named += pages[number].startswith(f"{before}, continued")
-    assert named > 3
-
-
 def test_council_figures_that_are_real_are_not_called_illustrative():
     payload = make_payload(1)
     payload["council"]["illustrative"] = False
@@ -463,80 +340,9 @@ def test_the_same_payload_gives_the_same_bytes():
     assert render_appendix(payload) == pdf
 
 
-def test_whatever_is_written_is_printed_as_it_is_written():
-    texts = [HOSTILE, FOREIGN, "W" * 600, "/".join(["longpath"] * 60), "\n\n\n", "-", "1. + -"]
-    payload = make_payload(rows=[odd_row(f"1.{place}", text) for place, text in enumerate(texts, 1)])
-    payload["headline"] = "\n".join(texts)
-    payload["sections"][0]["question"] = HOSTILE
-    pdf = render_appendix(payload)
-    assert faults(pdf, "ua1") == faults(pdf, "2a") == []
-    printed = closed_up(words(pdf))
-    for text in texts:
-        cleaned = Cleaner().clean(text)
-        if cleaned.isascii():
-            assert printed.count(closed_up(cleaned)) >= 5
-
-
-def odd_row(number, text):
-    row = make_row(
-        number,
-        f"Title {text[:80]}",
-        flags=[{"kind": "system", "text": text[:60]}],
-        finding=text,
-        breakdowns=[make_breakdown(labels=[text, "Other"], title=text[:60])],
-        asked=[{**ASKED, "question": text, "outcome": text}],
-        comparison=make_comparison(caution=text),
-        meaning=text,
-        why=text,
-        take_care=text,
-        terms=[{"term": text[:40], "definition": text}],
-    )
-    row["commentary"] = {"text": text, "author": text[:80], "approved": ""}
-    row["events"][0]["label"] = text[:60]
-    return row
-
-
-def test_long_words_stay_on_the_page():
-    """Nothing is painted in the right-hand margin of any page."""
-    row = make_row("1.1", "A" * 90, finding="B" * 300, meaning="C" * 300, why="D" * 300)
-    row["target"]["display"] = row["latest"]["people"] = "E" * 80
-    pdf = render_appendix(make_payload(rows=[row], headline="F" * 300))
-    for image in grey_pages(pdf):
-        width, height = image.size
-        margin = image.crop((int(width * 0.97), 0, width, height))
-        assert margin.getextrema() == (255, 255)
-
-
 def grey_pages(pdf):
     """Each page as a picture in shades of grey, small: 40 dots to the inch."""
     return [each.render(scale=40 / 72, grayscale=True).to_pil() for each in pypdfium2.PdfDocument(pdf)]
-
-
-def test_characters_the_typeface_lacks_are_boxes_and_counted():
-    text = words(render_appendix(make_payload(rows=[make_row("1.1")], headline="Well done 中文 🎉")))
-    assert f"Well done {BOX}{BOX} {BOX}" in text
-    assert "3 characters were not in the typeface" in text
-
-
-def test_letters_of_other_alphabets_that_it_has_are_printed():
-    cleaner = Cleaner()
-    assert cleaner.clean("Łódź Ελλάδα Россия مرحبا ŵ e\u0301") == "Łódź Ελλάδα Россия مرحبا ŵ é"
-    assert cleaner.boxes == 0
-
-
-def test_the_list_of_characters_is_what_the_typefaces_have():
-    """Each is set once; the typesetter refuses the document where one is missing."""
-    characters = sorted(printable())
-    lines = ["".join(characters[at : at + 500]) for at in range(0, len(characters), 500)]
-    text = words(render_appendix(make_payload(rows=[make_row("1.1")], headline="\n".join(lines))))
-    assert "not in the typeface" not in text
-
-
-@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.text(max_size=200), min_size=60, max_size=60))
-def test_no_text_at_all_stops_it(texts):
-    rendered = render_appendix(make_payload(rows=[make_row("1.1")], headline="\n".join(texts)))
-    assert rendered.startswith(b"%PDF")
 
 
 def test_status_can_be_told_without_colour():
