@@ -18,6 +18,7 @@ from committees.attendance.forms import (
 )
 from committees.attendance.policies import THERE
 from committees.attendance.querysets import attendance_of, moments_of
+from committees.exemption.querysets import private_session_offered
 from committees.models import Attendance, CommitteeMembership, Meeting
 from committees.pages import back_to_meeting, edits, find_meeting, reader_of, until_agreed
 from committees.people.presenters import person_shown
@@ -117,7 +118,10 @@ def course(request, council, committee, day):
         "items": {str(item.pk): item for item in found.items.order_by("order")},
         "names": names_style(council),
     }
-    initial = course_to_edit(kept, moments_of(found, reader))
+    moments = list(moments_of(found, reader))
+    initial, held = course_to_edit(kept, moments), found.date <= timezone.localdate()
+    offered = private_session_offered(found, moments) if held else []
+    initial["moment"] += offered
     form = ListsForm(request.POST or None)
     formsets = {
         prefix: kind(request.POST or None, prefix=prefix, initial=initial[prefix], form_kwargs=options)
@@ -148,7 +152,8 @@ def course(request, council, committee, day):
         formset=Together(formsets),
         nobody=not options["rows"],
         meeting=found,
-        held=found.date <= timezone.localdate(),
+        held=held,
+        offered=bool(offered),
     )
 
 

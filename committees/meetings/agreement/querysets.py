@@ -18,7 +18,7 @@ from committees.models import (
     Reader,
     Resolution,
 )
-from committees.presenters import is_held
+from committees.presenters import is_cancelled
 
 
 def agreeing_items(meeting: Meeting, until: date) -> QuerySet[AgendaItem]:
@@ -69,10 +69,10 @@ def _corrections(meetings: Sequence[Meeting], reader: Reader) -> list[MinutesCor
 
 
 def drafts_to_record(item: AgendaItem, reader: Reader) -> list[Meeting]:
-    """For who edits: the drafts that an item for minutes may have agreed, once its meeting was held."""
+    """For who edits: the drafts that an item for minutes may have agreed, from the day of its meeting on."""
     takes = item.kind == AgendaItem.Kind.MINUTES and item.state == AgendaItem.State.LISTED
-    held = is_held(item.meeting, reader.today)
-    return list(drafts_of(item.meeting)) if reader.edits and takes and held else []
+    met = item.meeting.date <= reader.today and not is_cancelled(item.meeting)
+    return list(drafts_of(item.meeting)) if reader.edits and takes and met else []
 
 
 def passages_of(meeting: Meeting) -> list[Passage]:
