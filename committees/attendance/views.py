@@ -19,7 +19,7 @@ from committees.attendance.forms import (
 from committees.attendance.policies import THERE
 from committees.attendance.querysets import attendance_of, moments_of
 from committees.exemption.querysets import private_session_offered
-from committees.models import Attendance, CommitteeMembership, Meeting
+from committees.models import Attendance, CommitteeMembership, Meeting, MeetingMoment
 from committees.pages import back_to_meeting, edits, find_meeting, reader_of, until_agreed
 from committees.people.presenters import person_shown
 from committees.people.querysets import members_on, names_style
@@ -119,8 +119,7 @@ def course(request, council, committee, day):
         "names": names_style(council),
     }
     moments = list(moments_of(found, reader))
-    initial, held = course_to_edit(kept, moments), found.date <= timezone.localdate()
-    offered = private_session_offered(found, moments) if held else []
+    initial, offered = course_to_edit(kept, moments), offered_moments(found, moments)
     initial["moment"] += offered
     form = ListsForm(request.POST or None)
     formsets = {
@@ -152,9 +151,14 @@ def course(request, council, committee, day):
         formset=Together(formsets),
         nobody=not options["rows"],
         meeting=found,
-        held=held,
+        held=found.date <= timezone.localdate(),
         offered=bool(offered),
     )
+
+
+def offered_moments(meeting: Meeting, moments: list[MeetingMoment]) -> list[dict]:
+    """Ready written and saved by nobody yet: the private session of a meeting that was held and says nothing of one."""
+    return private_session_offered(meeting, moments) if meeting.date <= timezone.localdate() else []
 
 
 def course_to_edit(kept: list[Attendance], moments) -> dict[str, list[dict]]:

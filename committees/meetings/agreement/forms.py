@@ -41,7 +41,6 @@ class ConfirmForm(PlainForm):
 class CorrectionForm(PlainForm):
     """`items` are those of the minutes by key, `passages` all their words; each fetched once for all rows."""
 
-    item = forms.TypedChoiceField(required=False, empty_value=None, label="Of which item")
     was = forms.CharField(
         required=False,
         max_length=2000,
@@ -54,6 +53,7 @@ class CorrectionForm(PlainForm):
         label="What they should read",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    item = forms.TypedChoiceField(required=False, empty_value=None, label="Of which item")
 
     def __init__(self, *args, items: dict[str, AgendaItem], passages: Sequence[Passage], **kwargs):
         super().__init__(*args, **kwargs)

@@ -10,6 +10,11 @@ from committees.meetings.agreement.forms import ConfirmForm, CorrectionFormSet, 
 from committees.meetings.agreement.querysets import agreeing_items, passages_of
 from committees.pages import back_to_meeting, edits, find_meeting
 
+LOCKS = "Agreed minutes, and the items and resolutions they record, can no longer be changed."
+NOT_MET = (
+    "No later meeting of this committee was held yet. Minutes are agreed at one, at an item of its agenda."
+)
+
 
 @edits
 def minutes_confirm(request, council, committee, day):
@@ -48,7 +53,7 @@ def minutes_confirm(request, council, committee, day):
         form=form,
         formset=rows,
         submit="Record as agreed",
-        intro="Agreed minutes, and the items and resolutions they record, can no longer be changed.",
+        intro=LOCKS if form.fields["agreed_at"].queryset.exists() else NOT_MET,
     )
 
 
