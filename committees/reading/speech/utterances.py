@@ -66,6 +66,8 @@ def utterance_in(tokens: Tokens, start: int = 0, farthest: int = FARTHEST) -> Ut
 def utterance_at(tokens: Tokens, at: int, start: int = 0) -> Utterance | None:
     """The one that begins with just this word."""
     token = tokens[at]
+    if at == start and (presented := _presented(tokens, at)):
+        return presented
     if at == start and token.low in WELSH and at + 1 < len(tokens) and (after := subject_at(tokens, at + 1)):
         return Utterance(act_of(tokens, at, after), after, at, at)
     if token.low == "it" and (impersonal := _impersonal(tokens, at)):
@@ -92,12 +94,20 @@ def _of_subject(tokens: Tokens, subject: Subject, verb: int) -> Utterance | None
         agent = _agent(tokens, verb)
         act = Act.PROCEEDS if low in ("asked", "invited", "thanked", "welcomed") else Act.ANSWERS
         return Utterance(act, agent, subject.start, verb, passive=True)
+    if low == "heard" and subject.kind in (SpeakerKind.NONE, SpeakerKind.MEMBER) and _hears(tokens, verb):
+        return Utterance(Act.ANSWERS, _agent(tokens, verb), subject.start, verb, passive=True)
     if passive and low in ("proposed", "seconded", "nominated", "elected", "moved"):
         return Utterance(Act.PROCEEDS, None, subject.start, verb, passive=True)
     if passive and low not in _SAID:
         return None
     act = act_of(tokens, verb, subject)
     return Utterance(act, subject, subject.start, verb)
+
+
+def _hears(tokens: Tokens, verb: int) -> bool:
+    """ "The Panel heard that ...", "heard from Mr Sample that ...": something was told there."""
+    after = [token.low for token in tokens[verb + 1 : verb + 12]]
+    return after[:1] == ["that"] or (after[:1] == ["from"] and "that" in after)
 
 
 def _leads_to_list(tokens: Tokens, verb: int) -> bool:
@@ -136,7 +146,7 @@ def asks(tokens: Tokens, verb: int, subject: Subject) -> bool:
     if low in ("requested", "raised", "posed", "made"):
         return bool(
             set(after[:7]) & (SOUGHT if low == "requested" else {"question", "questions", "query", "queries"})
-        )
+        ) or later_asks(tokens, verb)
     if low == "put":
         return "question" in after[:4]
     if subject.kind is SpeakerKind.OFFICER:
@@ -210,10 +220,12 @@ def _verb_after(tokens: Tokens, subject: Subject) -> int | None:
         if token.low in ("was", "were") and each + 1 < len(tokens) and tokens[each + 1].low in FEELING:
             return each + 1
         if (
-            promises
-            and token.low in ("would", "will")
+            token.low in ("would", "will")
             and each + 1 < len(tokens)
-            and tokens[each + 1].low not in _NO_PROMISE
+            and (
+                (promises and tokens[each + 1].low not in _NO_PROMISE)
+                or tokens[each + 1].low in ("like", "prefer", "welcome")
+            )
         ):
             return each + 1
         if token.low not in AUXILIARIES and not token.low.endswith("ly"):
@@ -247,7 +259,18 @@ def _past_insertion(tokens: Tokens, at: int) -> int:
                 break
             if tokens[each].comma and each + 1 < len(tokens) and tokens[each + 1].low in _HELPERS:
                 inside = tokens[end : each + 1]
-                aside = inside[0].low in ("having", "who", "as", "speaking", "being", "in")
+                aside = inside[0].low in (
+                    "having",
+                    "who",
+                    "as",
+                    "speaking",
+                    "being",
+                    "in",
+                    "noting",
+                    "referring",
+                    "while",
+                    "seconded",
+                )
                 if aside or not any(
                     token.low in SPEAKING and token.low not in ("set", "led") for token in inside
                 ):
@@ -268,12 +291,27 @@ def _impersonal(tokens: Tokens, at: int) -> Utterance | None:
     return None
 
 
+_PRESENTED = words("introduced presented outlined summarised delivered given")
+
+
+def _presented(tokens: Tokens, at: int) -> Utterance | None:
+    """ "The report was introduced by the Head of Care": who speaks stands last."""
+    for verb in range(at, min(at + 16, len(tokens))):
+        low = tokens[verb].low
+        if low == "cyflwynwyd" or (low in _PRESENTED and tokens[verb - 1].low in ("was", "were")):
+            agent = _agent(tokens, verb)
+            return Utterance(Act.SAYS, agent, at, verb) if agent and not subject_at(tokens, at) else None
+        if tokens[verb].comma or tokens[verb].stop:
+            return None
+    return None
+
+
 def _agent(tokens: Tokens, verb: int) -> Subject | None:
     """ "... were informed by the Head of Service that": who did it."""
     for at in range(verb + 1, min(verb + 12, len(tokens) - 1)):
         if tokens[at].low in ("that", "which") or tokens[at].stop:
             return None
-        if tokens[at].low == "by":
+        if tokens[at].low in ("by", "gan") or (tokens[at].low == "from" and at == verb + 1):
             found = subject_at(tokens, at + 1)
             return found if found and not found.pronoun and not found.collective else None
     return None
