@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from committees.reading.doubts import unsure
 from committees.reading.kept import with_all_words
-from committees.reading.outcomes.actions import actions_of
 from committees.reading.outcomes.resolutions import Body, find_resolutions
+from committees.reading.outcomes.to_do import actions_of
 from committees.reading.references.documents import document_of
 from committees.reading.references.mentions import Names, mentions_in
 from committees.reading.result import (

@@ -168,7 +168,7 @@ class Speech:
             self._answered = False
         elif turn.act is Act.ANSWERS and turn.own:
             told.kind = SpeechKind.ANSWER
-        elif self._answers_follow and told.marker and turn.act is not Act.ASKS:
+        elif self._answers_follow and told.marker:
             told.kind, told.answers = SpeechKind.ANSWER, self._question
         elif self._question is not None and self._answers(told):
             told.kind, told.answers = SpeechKind.ANSWER, self._question

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
+from committees.reading.speech.asking import FARTHEST
 from committees.reading.speech.before import asks, name_before
 from committees.reading.speech.questions import (
     Mentioned,
@@ -19,7 +20,7 @@ from committees.reading.speech.replies import asker_after, asker_in_brackets, li
 from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import Subject, alone
 from committees.reading.speech.tokens import Token, tokens_of
-from committees.reading.speech.utterances import FARTHEST, Act, Utterance, utterance_at, utterance_in
+from committees.reading.speech.utterances import Act, Utterance, utterance_at, utterance_in
 
 _ACTION_MARK = re.compile(r"[\[(]?\bACTION\b|[\[(]\s*Actions?\s*[:–-]")
 # "Why was it late? (Councillor X)"
