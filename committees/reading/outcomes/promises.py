@@ -9,8 +9,8 @@ from committees.reading.outcomes.deeds import DEEDS, DONE
 from committees.reading.outcomes.due import MONTH, due_in
 from committees.reading.result import Action, Paragraph, SpeakerKind, SpeechKind
 from committees.reading.speech.sentences import sentences
-from committees.reading.speech.subjects import alone, subject_at
-from committees.reading.speech.tokens import tokens_of
+from committees.reading.speech.subjects import Subject, alone, subject_at
+from committees.reading.speech.tokens import Token, tokens_of
 
 _FIRM = r"(?:undertook|agreed|offered|promised|committed|volunteered|pledged) to"
 _PROMISE = re.compile(
@@ -136,13 +136,19 @@ def _promised(sentence: str, paragraph: Paragraph) -> bool:
     )
 
 
+def _before(sentence: str, promise: int) -> tuple[list[Token], Subject | None]:
+    """The words before a promise, and the person or pronoun that it is said of."""
+    tokens = tokens_of(sentence, max(0, promise - 300), promise)
+    subjects = (subject_at(tokens, at) for at in range(max(0, len(tokens) - 12), len(tokens)))
+    return tokens, next(
+        (one for one in subjects if one and one.end == len(tokens) and not one.collective), None
+    )
+
+
 def _by_somebody(sentence: str, promise: int) -> bool:
     """Whether a person would do it: "she would ask", "and would write"; not "a mobile clinic would visit"."""
-    tokens = tokens_of(sentence, max(0, promise - 300), promise)
-    if not tokens or tokens[-1].low in _GOES_ON or tokens[-1].comma:
-        return True
-    subjects = (subject_at(tokens, at) for at in range(max(0, len(tokens) - 12), len(tokens)))
-    return any(one.end == len(tokens) and not one.collective for one in subjects if one)
+    tokens, subject = _before(sentence, promise)
+    return bool(subject) or not tokens or tokens[-1].low in _GOES_ON or tokens[-1].comma
 
 
 def _clause(sentence: str) -> str:
@@ -150,17 +156,16 @@ def _clause(sentence: str) -> str:
     found = _PROMISE.search(sentence)
     if not found:
         return sentence.strip()
-    tokens = tokens_of(sentence, max(0, found.start() - 300), found.start())
-    for at in range(max(0, len(tokens) - 12), len(tokens)):
-        subject = subject_at(tokens, at)
-        if subject and subject.end == len(tokens):
-            return sentence[tokens[at].start :].strip()
-    if tokens and tokens[-1].low in _JOINS:
-        return sentence[found.start() :].strip()
-    joint = next(
-        (at for at in range(len(tokens) - 1, 1, -1) if tokens[at].low in ("that", "and", "but")), None
-    )
-    return sentence[tokens[joint].end :].strip() if joint and " be " in found.group() else sentence.strip()
+    tokens, subject = _before(sentence, found.start())
+    start = 0
+    if subject and tokens[subject.start].low != "they":
+        start = tokens[subject.start].start
+    elif tokens and tokens[-1].low in _JOINS:
+        start = found.start()
+    elif " be " in found.group():
+        joints = (one.end for one in reversed(tokens[2:]) if one.low in ("that", "and", "but"))
+        start = next(joints, 0)
+    return sentence[start:].strip()
 
 
 def _meeting_told(sentence: str) -> bool:
@@ -179,11 +184,9 @@ def _owner(sentence: str, paragraph: Paragraph) -> str:
     if found and re.match(r"I['’]ll\b", found.group()):
         return paragraph.speaker
     if found:
-        tokens = tokens_of(sentence, max(0, found.start() - 300), found.start())
-        for at in range(max(0, len(tokens) - 12), len(tokens)):
-            subject = subject_at(tokens, at)
-            if subject and subject.end == len(tokens) and subject.name:
-                return subject.name
+        _tokens, subject = _before(sentence, found.start())
+        if subject and subject.name:
+            return subject.name
         if re.search(r"\bbe\b", found.group()) and paragraph.speaker_kind is not SpeakerKind.OFFICER:
             return ""
     own = paragraph.speaker_kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR) or _OWN_WORD.search(sentence)
