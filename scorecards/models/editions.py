@@ -135,7 +135,7 @@ class EditionPage(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["edition", "name", "renderer"], name="one_page_per_renderer")
+            models.UniqueConstraint(fields=["edition", "name"], name="one_page_of_each_name")
         ]
 
     def __str__(self):
