@@ -26,7 +26,9 @@ def corrected_among(editions: Collection[int]) -> set[int]:
     """Which of these (primary keys) show another figure than stands by now. One query, none without editions."""
     if not editions:
         return set()
-    return {each.pk for each in with_corrected(Edition.objects.filter(pk__in=editions)) if corrected_since(each)}
+    return {
+        each.pk for each in with_corrected(Edition.objects.filter(pk__in=editions)) if corrected_since(each)
+    }
 
 
 def corrected_figures() -> QuerySet[Figure]:

@@ -46,6 +46,10 @@ def come(ago: timedelta = timedelta(0)) -> None:
     work_off()
 
 
+def second() -> Edition:
+    return with_corrected(Edition.objects).get(number=2)
+
+
 def test_a_time_is_set_while_something_is_missing_and_nothing_goes_out_that_nobody_has_read():
     world = World(1)
     correct(newest(world), 150)  # far beyond its target
@@ -192,10 +196,10 @@ def test_the_draft_of_a_correction_is_on_the_list_of_whoever_may_check_or_publis
     assert asked() == []
     correct(newest(world), 70)
     correct(newest(world), 90)
-    assert asked() == [] and corrected_since(with_corrected(Edition.objects).get(number=2)) == [], "it is what was published"
+    assert asked() == [] and corrected_since(second()) == [], "it is what was published"
     correct(world.report(hidden.indicator, Q2.previous(), 4, 217), 3)
     correct(hidden, 4)
-    assert asked() == [] and corrected_since(with_corrected(Edition.objects).get(number=2)) == [], "readers see neither"
+    assert asked() == [] and corrected_since(second()) == [], "readers see neither"
     of_period = {"council": world.council, "frequency": Q2.frequency, "start": Q2.start}
     Summary.objects.create(scorecard=world.scorecard, text="More were late in May.", **of_period)
     give_reason(
