@@ -87,7 +87,7 @@ def home_context(visitor: Visitor) -> dict:
     return {
         **work_part(visitor, asked),
         **own_part(visitor, editions.newest, published),
-        "set_times": set_time_lines(council, visitor.permissions),
+        "set_times": set_time_lines(asked, council, visitor.permissions),
         "meeting": present_meeting(visitor, meeting, items, editions) if meeting else None,
         "cancelled": [present_cancelled(each, council.slug) for each in told.cancelled],
         "is_coming": meeting is not None and meeting.date >= today,

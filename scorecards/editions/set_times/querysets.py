@@ -1,5 +1,8 @@
 """Which drafts wait for a set time, and which were not published at theirs."""
 
+from collections.abc import Collection
+from datetime import date
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.background.querysets import living_workers
@@ -10,22 +13,23 @@ from indicators.terms.periods import Period
 from scorecards.models import Edition, Scorecard, SetTime
 
 
-def publishers(council: Council | int) -> QuerySet[User]:
+def publishers(council: Council | int | OuterRef) -> QuerySet[User]:
     """Who may publish editions there."""
     return people_with(council, Permission.PUBLISH_EDITIONS)
 
 
 def waiting_time(scorecard: Scorecard, period: Period) -> SetTime | None:
     """The time at which the draft is to be published, where one is set."""
-    return _open(scorecard.council_id).waiting().of_draft(scorecard, period).first()
+    found = SetTime.objects.waiting().of_draft(scorecard, period)
+    return found.select_related("scorecard", "set_by").first()
 
 
 def time_told(scorecard: Scorecard, period: Period) -> SetTime | None:
     """What the draft's page tells: that a time is set, or that nothing was published at the last one. One query."""
-    return times_told(scorecard.council_id).of_draft(scorecard, period).first()
+    return times_told([scorecard.council_id]).of_draft(scorecard, period).first()
 
 
-def times_told(council: Council | int) -> QuerySet[SetTime]:
+def times_told(councils: Collection[Council | int]) -> QuerySet[SetTime]:
     """Of each draft the newest, where it waits, or failed and nobody has published or set a time since.
 
     With each whether who set it may publish still (`allowed`) and whether a worker lives (`works`). One query.
@@ -34,10 +38,15 @@ def times_told(council: Council | int) -> QuerySet[SetTime]:
     later = SetTime.objects.filter(pk__gt=OuterRef("pk"), **of_draft)
     published = Edition.objects.filter(published_at__gt=OuterRef("set_at"), **of_draft)
     failed = Q(state=SetTime.State.FAILED) & ~Exists(later) & ~Exists(published)
-    found = _open(council).filter(Q(state=SetTime.State.WAITING) | failed).order_by("at", "pk")
-    may = publishers(council).order_by().filter(pk=OuterRef("set_by"))
-    return found.annotate(allowed=Q(set_by=None) | Exists(may), works=Exists(living_workers()))
+    found = SetTime.objects.filter(Q(state=SetTime.State.WAITING) | failed, council__in=councils)
+    may = publishers(OuterRef("council")).order_by().filter(pk=OuterRef("set_by"))
+    found = found.annotate(allowed=Q(set_by=None) | Exists(may), works=Exists(living_workers()))
+    return found.select_related("scorecard", "set_by").order_by("at", "pk")
 
 
-def _open(council: Council | int) -> QuerySet[SetTime]:
-    return SetTime.objects.for_council(council).select_related("scorecard", "set_by")
+def times_by_council(councils: Collection[Council], today: date) -> dict[int, list[SetTime]]:
+    """The same by council (primary key). One query; as lists of work read once (`Asked.once`)."""
+    found: dict[int, list[SetTime]] = {}
+    for each in times_told(councils):
+        found.setdefault(each.council_id, []).append(each)
+    return found
