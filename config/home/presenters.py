@@ -46,7 +46,7 @@ from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.downloads.presenters import versions_told
 from scorecards.editions.downloads.querysets import files_of
 from scorecards.editions.presenters import drawn, mark_svg, tally_of
-from scorecards.editions.set_times.presenters import set_time_lines
+from scorecards.editions.unpublished.presenters import set_time_lines
 from scorecards.models import Briefing, Edition
 from scorecards.payload import Payload, PeriodShown, RowShown
 

@@ -1,4 +1,4 @@
-"""What is said of a set time: on the draft's page, where it is set, and on the home page."""
+"""What is said of a set time: on the draft's page, where it is set, on lists of work and the home page."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -6,15 +6,9 @@ from datetime import datetime
 
 from django.utils.timezone import get_default_timezone, localtime, now
 
-from accounts.models import Council
-from accounts.roles import Permission
 from indicators.terms.periods import day_words
-from indicators.worklist.lists.registries import Asked
-from indicators.worklist.lists.things import WorkLine
-from scorecards.editions.addresses import draft_url
 from scorecards.editions.checking.policies import name_of_draft
 from scorecards.editions.set_times.local_times import ends_its_day
-from scorecards.editions.set_times.querysets import times_by_council
 from scorecards.models import DraftStep, SetTime
 
 CHANGED = "the draft has changed since the time was set"
@@ -120,28 +114,6 @@ def waiting_shown(set_time: SetTime, moment: datetime, *, alone: bool) -> SetTim
     return SetTimeShown(f"Not published on {at}", words, trouble=True)
 
 
-def set_time_lines(asked: Asked, council: Council, permissions: frozenset[Permission]) -> list[WorkLine]:
-    """For the home page of who reads drafts: a line for each that waits, in one query however many there are, which
-    their list of work shares. What somebody has to do about one stands on that list, on the same page.
-
-    Whether the draft has changed since is told on its own page: it takes reading all that the scorecard is made from.
-    """
-    if Permission.VIEW_DRAFTS not in permissions:
-        return []
-    found = asked.once(times_by_council).get(council.pk, [])
-    lines = (line_of(each, council, listed_shown(each)) for each in found)
-    return [line for line in lines if line]
-
-
 def listed_shown(set_time: SetTime) -> SetTimeShown:
     """As lists and home say it, which read no draft."""
     return shown_of(set_time, obstacle_to(set_time))
-
-
-def line_of(set_time: SetTime, council: Council, shown: SetTimeShown) -> WorkLine | None:
-    if shown.trouble:
-        return None
-    name = f"{set_time.scorecard.title}, {set_time.period.in_sentence}"
-    title = f"{shown.title[0].lower()}{shown.title[1:]}, if nothing is missing then and it is still the same"
-    url = draft_url(set_time.scorecard, set_time.period, council.slug)
-    return WorkLine("none", f"{name}: {title}", url)

@@ -14,12 +14,11 @@ from indicators.terms.nouns import agree
 from indicators.terms.periods import Period
 from indicators.terms.wording import count_words
 from indicators.worklist.lists.registries import Asked, Found, Person
-from indicators.worklist.lists.things import Kind, Thing, Urgency
-from scorecards.editions.addresses import scorecard_url
+from indicators.worklist.lists.things import Kind, Thing, Urgency, WorkLine
+from scorecards.editions.addresses import draft_url, scorecard_url
 from scorecards.editions.checking.asked import is_asked
 from scorecards.editions.set_times.presenters import SetTimeShown, listed_shown
-from scorecards.editions.set_times.querysets import times_by_council
-from scorecards.editions.unpublished.querysets import Unpublished, unpublished
+from scorecards.editions.unpublished.querysets import Unpublished, scorecards_read, unpublished
 from scorecards.models import SetTime
 from scorecards.registries import ItemAhead, items_ahead, no_item_ahead
 
@@ -63,7 +62,7 @@ class Listed:
 
 
 def checklists_to_do(asked: Asked) -> Found:
-    """Three queries beside those of figures, however many drafts, people and councils there are.
+    """Two queries beside those of figures, however many drafts, people and councils there are.
 
     What is missing on each is told on its checklist: that takes assembling the scorecard.
     """
@@ -84,7 +83,7 @@ def checklists_to_do(asked: Asked) -> Found:
 
 def drafts_listed(councils: Collection[int], asked: Asked) -> dict[int, list[Listed]]:
     """By council the drafts that somebody waits for, whose meeting is near, or that a time was set for."""
-    set_times = set_times_of(asked)
+    set_times = set_times_of(asked) if councils else {}
     drafts = with_set_times(unpublished(councils, asked), set_times.values())
     every = [(each.scorecard, each.period) for found in drafts.values() for each in found]
     items = items_ahead(every, asked) if every else {}
@@ -98,11 +97,11 @@ def drafts_listed(councils: Collection[int], asked: Asked) -> dict[int, list[Lis
 
 
 def set_times_of(asked: Asked) -> dict[Key, SetTime]:
-    """By draft the time that home tells too: read where anybody reads drafts."""
-    if not asked.where_anybody_may(Permission.VIEW_DRAFTS):
-        return {}
-    found = asked.once(times_by_council)
-    return {(each.scorecard_id, each.period): each for times in found.values() for each in times}
+    return {
+        (each.scorecard.pk, set_time.period): set_time
+        for each in asked.once(scorecards_read)
+        for set_time in each.set_times
+    }
 
 
 def with_set_times(
@@ -230,3 +229,23 @@ def figures_words(draft: Unpublished) -> str:
         return "Every section of figures is done"
     waiting = count_words(draft.waiting, "sections")
     return f"{waiting} of figures {agree(draft.waiting, 'is', 'are')} not approved"
+
+
+def set_time_lines(asked: Asked, council: Council, permissions: frozenset[Permission]) -> list[WorkLine]:
+    """For the home page of who reads drafts: a line for each that waits, of what their list of work has read. What
+    somebody has to do about one stands on that list, on the same page.
+
+    Whether the draft has changed since is told on its own page: it takes reading all that the scorecard is made from.
+    """
+    if Permission.VIEW_DRAFTS not in permissions:
+        return []
+    found = (each for each in set_times_of(asked).values() if each.council_id == council.pk)
+    told = ((each, listed_shown(each)) for each in sorted(found, key=lambda each: each.at))
+    return [line_of(each, shown, council) for each, shown in told if not shown.trouble]
+
+
+def line_of(set_time: SetTime, shown: SetTimeShown, council: Council) -> WorkLine:
+    name = f"{set_time.scorecard.title}, {set_time.period.in_sentence}"
+    title = f"{shown.title[0].lower()}{shown.title[1:]}, if nothing is missing then and it is still the same"
+    url = draft_url(set_time.scorecard, set_time.period, council.slug)
+    return WorkLine("none", f"{name}: {title}", url)

@@ -160,7 +160,7 @@ def killed_again_and_again(desk: Desk) -> timedelta:
     ("spoil", "words"),
     [
         (changed_figure, "not any more what it was when the time was set"),
-        (role_taken, "may not publish editions here"),
+        (role_taken, "may not publish an edition of a scorecard at"),
         (no_worker_on_that_day, "No worker was running at that time"),
         (cancelled_elsewhere, "cancelled under Settings, Background work"),
         (killed_again_and_again, f"stopped {MOST_STOPS} times"),
@@ -408,7 +408,7 @@ def test_a_command_publishes_sets_and_cancels_and_its_exit_code_says_what_became
         run(seen="of another draft")
     member = user_with_role(desk.council, Role.MEMBER).email
     for more in ({"seen": seen}, {"dry_run": True}):
-        with pytest.raises(CommandError, match="may not publish editions here"):
+        with pytest.raises(CommandError, match="may not publish an edition of a scorecard at"):
             run(by=member, **more)
     assert "edition 1 is published" in run(seen=seen)
     changed_figure(desk)
