@@ -18,7 +18,7 @@ from committees.addresses import item_url, meeting_url
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import all_open_actions
 from committees.items.presenters import rows_by_code
-from committees.meetings.querysets import agenda_shown, meetings_told
+from committees.meetings.querysets import agenda_shown, meetings_told, public_meetings_told
 from committees.meetings.standing.presenters import list_words, sentence
 from committees.models import Action, AgendaItem, Meeting, Reader
 from committees.presenters import meeting_words
@@ -75,7 +75,7 @@ def home_context(visitor: Visitor) -> dict:
     """Everything the page shows, in a fixed number of queries."""
     council, today = visitor.council, localdate()
     asked = visitor.asked
-    told = asked.once(meetings_told)[council.pk]
+    told = asked.once(meetings_told if visitor.of_meetings.inside else public_meetings_told)[council.pk]
     meeting = told.nearest
     items = agenda_shown(meeting, visitor.of_meetings) if meeting else []
     editions = editions_told(
