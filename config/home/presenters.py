@@ -46,7 +46,7 @@ from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.downloads.presenters import versions_told
 from scorecards.editions.downloads.querysets import files_of
 from scorecards.editions.presenters import drawn, mark_svg, tally_of
-from scorecards.editions.set_times.presenters import set_time_lines
+from scorecards.editions.unpublished.presenters import set_time_lines
 from scorecards.models import Briefing, Edition
 from scorecards.payload import Payload, PeriodShown, RowShown
 
@@ -87,7 +87,7 @@ def home_context(visitor: Visitor) -> dict:
     return {
         **work_part(visitor, asked),
         **own_part(visitor, editions.newest, published),
-        "set_times": set_time_lines(council, visitor.permissions),
+        "set_times": set_time_lines(asked, council, visitor.permissions),
         "meeting": present_meeting(visitor, meeting, items, editions) if meeting else None,
         "cancelled": [present_cancelled(each, council.slug) for each in told.cancelled],
         "is_coming": meeting is not None and meeting.date >= today,
