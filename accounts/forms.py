@@ -11,6 +11,7 @@ from accounts.scanning.adapters import why_not_keep
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 LONGEST_KEY = 18  # digits
+CONFIRMING = {"data-confirms": ""}  # of a field that confirms what its page shows: typed in again for nobody
 # Labels that are no names of things: "Enter the what it is." is no sentence.
 _CLAUSE = re.compile(
     r"(what|how|why|which|when|where|who|whose|whom|is|are|does|do|may|can|from|to|until|since|by|with|for|in|on|at|out"

@@ -67,6 +67,22 @@ def permissions_of(roles: frozenset[Role], council: Council) -> frozenset[Permis
     return granted | PUBLIC if council.public_access else granted
 
 
+def why_not_by(user: User | None, permission: Permission, council: Council | None) -> str:
+    """Of who acts without a page, by a command or at a set time: "" where a page would let them now, or a sentence.
+
+    What belongs to no council is done by whoever may do it in one of theirs. Whoever runs the service needs no name.
+    """
+    if user is None:
+        return ""
+    held = Membership.objects.filter(user=user, user__is_active=True)
+    if council:
+        held = held.filter(council=council)
+    roles = {Role(name) for name in held.values_list("role", flat=True)}
+    if any(permission in PERMISSIONS[role] for role in roles):
+        return ""
+    return f"{user} may not {permission.value} {f'at {council.name}' if council else 'in any council here'}."
+
+
 def for_council(required: Permission) -> Callable:
     """Wrap a view `view(request, council, ...)` whose URL gives `council_slug`; set `request.permissions`.
 

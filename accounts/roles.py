@@ -24,6 +24,7 @@ class Permission(StrEnum):
     MANAGE_BENCHMARKS = "take in national figures and choose which are compared with"
     MANAGE_SYSTEMS = "manage the systems that send figures"
     PUBLISH_EDITIONS = "publish an edition of a scorecard"
+    READ_PRIVATE = "read the papers and minutes of private meetings"
     READ_CONFIDED = "read the exempt papers of committees whose member they are"
     REQUEST_MEASURES = "ask for a measure, and read what was asked"
     READ_QUESTIONS = "read questions in advance once they are answered"
@@ -37,7 +38,11 @@ class Permission(StrEnum):
 
 # What anyone may do in a council that has switched public access on.
 PUBLIC = frozenset({Permission.VIEW_PUBLISHED, Permission.VIEW_MEETINGS})
-READING = PUBLIC | {Permission.READ_CONFIDED, Permission.REQUEST_MEASURES, Permission.READ_QUESTIONS}
+READING = (
+    PUBLIC
+    | {Permission.READ_PRIVATE, Permission.READ_CONFIDED}
+    | {Permission.REQUEST_MEASURES, Permission.READ_QUESTIONS}
+)
 # Who has one of these has a list of work, and is told when nothing waits on it.
 WITH_WORK = frozenset({Permission.ENTER_FIGURES, Permission.APPROVE_FIGURES, Permission.EDIT_MEETINGS})
 

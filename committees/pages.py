@@ -11,6 +11,7 @@ from accounts.permissions import for_council
 from accounts.roles import Permission
 from committees.addresses import item_url, meeting_address, meeting_url
 from committees.models import AgendaItem, Meeting, Reader
+from committees.models.visibility import is_for_all
 from committees.policies import why_not_edit
 from committees.presenters import locked_words, meeting_words
 from committees.querysets import agreeing_item, item_at, meeting_at, reader_for
@@ -55,7 +56,7 @@ def find_item(request: HttpRequest, committee: str, day: date, number: str) -> A
 
 
 def _is_hidden(meeting: Meeting, request: HttpRequest) -> bool:
-    return meeting.unconfirmed and not reader_of(request).sees_meeting(meeting)
+    return not is_for_all(meeting) and not reader_of(request).sees_meeting(meeting)
 
 
 def back_to_item(request: HttpRequest, item: AgendaItem) -> tuple[str, str]:

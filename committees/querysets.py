@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from accounts.models import Council, User
 from accounts.roles import Permission
 from committees.models import AgendaItem, CommitteeMembership, Meeting, Reader
+from committees.models.querysets import MeetingQuerySet
 from indicators.models import Indicator
 from indicators.worklist.lists.registries import Asked
 
@@ -42,6 +43,7 @@ def reader_with(
         user=user if told else None,
         answers=Permission.ANSWER_QUESTIONS in permissions,
         told=told,
+        inside=Permission.READ_PRIVATE in permissions,
     )
 
 
@@ -123,7 +125,7 @@ def item_at(council: Council, committee_slug: str, day: date, number: str) -> Ag
     )
 
 
-def council_meetings(*councils: Council | int) -> QuerySet[Meeting]:
+def council_meetings(*councils: Council | int) -> MeetingQuerySet:
     """With their committees, and the scorecards those read."""
     return Meeting.objects.filter(committee__council__in=councils).select_related("committee__scorecard")
 

@@ -45,7 +45,9 @@ async function opened(key, one) {
   }
 }
 
-const fieldsOf = (form) => [...form.elements].filter((each) => each.name && !NOT_TYPED.has(each.type));
+// What confirms something that the page showed, such as a tick that it was read, is kept for nobody.
+const isTyped = (field) => field.name && !NOT_TYPED.has(field.type) && !("confirms" in field.dataset);
+const fieldsOf = (form) => [...form.elements].filter(isTyped);
 const isTicked = (field) => field.type === "checkbox" || field.type === "radio";
 
 // One entry for each field in the page's order, so that two of one name keep their places.

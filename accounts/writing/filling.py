@@ -26,14 +26,15 @@ def changed(page: str, changes: Iterable[Change]) -> str:
 
 
 def filled(form: Form, values: Mapping[str, Sequence[str]], *, hidden: bool = False) -> Iterator[Change]:
-    """The changes that type these values in, by name; fields that are not named stay as they are.
+    """The changes that type these values in, by name; fields that are not named stay as they are, and so do those that
+    confirm what the page shows.
 
     With `hidden` also what the page itself put into the form, such as which state of a thing it showed.
     """
     left = {name: list(texts) for name, texts in values.items()}
     for control in form.controls:
         wanted = control.typed or (hidden and control.kind == "hidden" and control.name not in NOT_FILLED)
-        if control.name not in left or not wanted:
+        if control.name not in left or not wanted or control.confirms:
             continue
         if control.kind in CHOSEN:
             yield _tag(

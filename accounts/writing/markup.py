@@ -4,11 +4,11 @@ Read from the finished page, because that is what a person saw and what their br
 """
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from accounts.writing.names import LET_GO
+from accounts.writing.names import CONFIRMS, LET_GO
 
 Attributes = dict[str, str | None]
 FREE_TEXT = {"textarea", "text", "email", "url", "tel"}
@@ -52,6 +52,11 @@ class Control:
     @property
     def typed(self) -> bool:
         return self.kind not in NOT_TYPED
+
+    @property
+    def confirms(self) -> bool:
+        """Whether it confirms what the page showed, so that nobody but the person fills it in."""
+        return CONFIRMS in self.attributes
 
     @property
     def value(self) -> str:
@@ -109,6 +114,11 @@ class Form:
             if control.typed:
                 found.setdefault(control.name, []).extend(control.shown())
         return found
+
+    def shows_other_than(self, sent: Mapping[str, Sequence[str]]) -> bool:
+        """Whether what was confirmed when these fields were sent was something else than the page shows now."""
+        hidden = (each for each in self.controls if each.confirms and each.kind == "hidden")
+        return any([each.value] != list(sent[each.name]) for each in hidden if each.name in sent)
 
     def label(self, name: str) -> str:
         """The words at a field, after those of its group; a name as words where it has none."""

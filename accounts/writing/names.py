@@ -10,3 +10,7 @@ OWN_FIELDS = ("csrfmiddlewaretoken", MARK, LET_GO)
 def own(name: str) -> bool:
     """Whether a field says something to this mechanism, and nothing to the page."""
     return name in OWN_FIELDS or name.startswith(CHOICE)
+
+
+# A field says so that confirms something of what its page showed: a tick that it was read, the digest of what was read
+CONFIRMS = "data-confirms"

@@ -17,7 +17,7 @@ from django.template.loader import render_to_string
 from django.urls import resolve
 from django.utils.crypto import get_random_string
 
-from accounts.writing.actions import keep
+from accounts.writing.actions import keep, let_go
 from accounts.writing.adapters import Kept, browser_key, kept_from, know_browser, mark_of, sent_mark
 from accounts.writing.filling import Change, changed, filled, with_attributes
 from accounts.writing.marks import Difference, Mark, digests
@@ -163,7 +163,11 @@ def take_kept(request: HttpRequest) -> QueryDict | None:
 
 
 def with_kept(request: HttpRequest, html: str, kept: Kept) -> tuple[str, Form | None]:
-    """The page with what was kept typed in, and the form that has it; or with its words to be copied."""
+    """The page with what was kept typed in, and the form that has it; or with its words to be copied.
+
+    What was confirmed is to be confirmed anew. Where that was something else than the page shows now, only words come
+    back: what was to be done with the other thing is over, and where nothing else was sent nothing is said.
+    """
     mark, post = mark_of(kept.mark), kept.post()
     form = form_of(html, mark, post) if mark else None
     context: dict = {
@@ -174,11 +178,22 @@ def with_kept(request: HttpRequest, html: str, kept: Kept) -> tuple[str, Form | 
     context |= {"once": mark.once if mark else "", "token": get_token(request), "kept": kept.mark}
     if form is None:
         return with_words(html, post, context), None
+    typed = {name: post.getlist(name) for name in [*form.shown(), *post]}
+    if form.shows_other_than(typed):
+        words = {each.name for each in present_words(post)}
+        typed = {name: texts for name, texts in typed.items() if name in words}
+        if mark and not typed:
+            return over(request, html, mark), None
     context["typed"] = any(control.typed for control in form.controls)
     notice = render_to_string("accounts/writing/kept.html", context)
-    typed = {name: post.getlist(name) for name in [*form.shown(), *post]}
     typing = () if getattr(request, "kept_taken", False) else filled(form, typed, hidden=True)
     return changed(html, [Change(form.start, form.start, notice), *typing]), form
+
+
+def over(request: HttpRequest, html: str, mark: Mark) -> str:
+    """The page without a word of what was kept, which is let go."""
+    let_go(mark=mark.once, by=request.user)
+    return as_shown(request, mark.page) or html
 
 
 def with_words(html: str, sent: QueryDict, context: dict | None = None) -> str:

@@ -10,7 +10,7 @@ from committees.arising.standing import ITEM_NUMBER, ITEM_TITLE
 from committees.models import AgendaItem, Meeting
 from committees.snapshots import changes, snapshot
 
-TAKES_MATTERS_ARISING = (Meeting.Kind.ORDINARY, Meeting.Kind.ANNUAL)
+TAKES_MATTERS_ARISING = (Meeting.Kind.ORDINARY, Meeting.Kind.ANNUAL, Meeting.Kind.PRIVATE)
 FIELDS = ("kind", "order", "number", "title", "report_of")
 
 

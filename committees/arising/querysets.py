@@ -7,6 +7,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from committees.arising.standing import Asked, stands_at
 from committees.models import Action, ActionEvent, AgendaItem, Meeting, MeetingRules, Reader, Recommendation
+from committees.models.visibility import nameable
 from committees.presenters import is_cancelled
 
 OPEN, WAITING = Action.State.OPEN, Recommendation.Response.NONE
@@ -30,7 +31,8 @@ def takes_them(item: AgendaItem) -> bool:
 def arising_at(items: Iterable[AgendaItem], reader: Reader, *, public: bool = False) -> dict[int, Arising]:
     """By item (primary key), of those for actions, what stands there as far as the reader may read it: of two such
     items of one agenda at the first. `public` leaves out what came of exempt items, also where the reader may read
-    those. `items` come with their meetings. No query where none of them is for actions."""
+    those, and what the paper of the first of these meetings may not name. `items` come with their meetings. No query
+    where none of them is for actions."""
     first: dict[int, AgendaItem] = {}
     for item in items:
         if takes_them(item) and not item.veiled:
@@ -40,7 +42,8 @@ def arising_at(items: Iterable[AgendaItem], reader: Reader, *, public: bool = Fa
         return {}
     actions, answers = actions_before(meetings, reader), recommendations_before(meetings, reader)
     if public:
-        actions, answers = (each.filter(item__exempt_paragraph="") for each in (actions, answers))
+        named = nameable(meetings[0], "item__meeting__")
+        actions, answers = (each.filter(named, item__exempt_paragraph="") for each in (actions, answers))
     actions, answers = list(actions), list(answers)
     return {
         item.pk: Arising(
@@ -99,7 +102,7 @@ def told_at(action: Action, meeting: Meeting) -> list[ActionEvent]:
 
 def last_item(meeting: Meeting) -> AgendaItem | None:
     """The one for actions of the committee's newest agenda that had one."""
-    earlier = AgendaItem.objects.filter(
+    earlier = AgendaItem.objects.filter(nameable(meeting, "meeting__")).filter(
         meeting__committee=meeting.committee_id, meeting__date__lt=meeting.date, kind=AgendaItem.Kind.ACTIONS
     )
     return earlier.exclude(exempt_paragraph__gt="").order_by("-meeting__date", "order").first()

@@ -15,7 +15,8 @@ from committees.discussion.questions.querysets import questions_about
 from committees.follow_ups.action_states import ActionState
 from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import actions_of
-from committees.items.querysets import items_with_scorecards, with_what_they_carry
+from committees.items.listed.querysets import items_listed
+from committees.items.querysets import with_what_they_carry
 from committees.minutes.numbering import cite, limb_alone
 from committees.minutes.presenters import limb_labels
 from committees.minutes.speech import as_printed
@@ -91,7 +92,7 @@ def items_ahead(
     meeting that is to come, else of the last one. Never one that is only about the same measures. One query, none where
     lists of work have read the items already.
     """
-    items = asked.once(items_with_scorecards) if asked else items_of_drafts(drafts)
+    items = asked.once(items_listed).with_scorecards if asked else items_of_drafts(drafts)
     public = (each for each in items if not each.exempt_paragraph)  # who publishes is told of no other
     wanted = {(scorecard.pk, period) for scorecard, period in drafts}
     today = timezone.localdate()

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from datetime import date, timedelta
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.models import Council
 from committees.models import Action, AgendaItem, Meeting, Reader
+from committees.models.visibility import PRIVATE, nameable
 from committees.querysets import council_meetings
 
 DAYS_AHEAD = 730  # two years: lists to choose from stay short however long a council has used the system
@@ -23,8 +24,9 @@ def actions_of(council: Council, reader: Reader) -> QuerySet[Action]:
 
 
 def actions_in(councils: Collection[Council], reader: Reader) -> QuerySet[Action]:
+    named = ~Q(kind=PRIVATE) | Q(kind=OuterRef("item__meeting__kind"))  # of a public meeting no private one
     own_meetings = Meeting.objects.filter(
-        committee=OuterRef("due_meeting__committee"), state=Meeting.State.STANDS
+        named, committee=OuterRef("due_meeting__committee"), state=Meeting.State.STANDS
     )
     missed = own_meetings.filter(date__gte=OuterRef("due_meeting__date"), date__lt=reader.today)
     counted = missed.order_by().values("committee").annotate(number=Count("pk")).values("number")
@@ -68,7 +70,8 @@ def due_meetings(item: AgendaItem) -> QuerySet[Meeting]:
     day = item.meeting.date
     return (
         council_meetings(item.meeting.committee.council_id)
-        .filter(date__gte=day, date__lte=day + timedelta(days=DAYS_AHEAD), state=Meeting.State.STANDS)
+        .filter(nameable(item.meeting), state=Meeting.State.STANDS)
+        .filter(date__gte=day, date__lte=day + timedelta(days=DAYS_AHEAD))
         .order_by("date", "committee__name")
     )
 
@@ -78,6 +81,7 @@ def closing_items(item: AgendaItem, today: date) -> QuerySet[AgendaItem]:
     since = max(item.meeting.date, today - timedelta(days=DAYS_AHEAD))
     return (
         AgendaItem.objects.filter(
+            nameable(item.meeting, "meeting__"),
             meeting__committee__council=item.meeting.committee.council_id,
             meeting__date__gte=since,
             meeting__date__lte=today,

@@ -1,7 +1,6 @@
 """Reads for agenda items: the editions and briefings that one may carry."""
 
-from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -83,20 +82,15 @@ def what_it_holds(item: AgendaItem) -> list[str]:
     return held
 
 
-LONG_AGO = timedelta(days=400)  # a scorecard of more than a year ago is waited for no more
-
-
-def items_with_scorecards(councils: Collection[Council], today: date) -> list[AgendaItem]:
-    """Items of these councils, of the last year and to come, that carry an edition or await one, each with `has_report`
-    and whether its edition is `withdrawn`. One query."""
-    items = AgendaItem.objects.filter(council__in=councils, meeting__date__gte=today - LONG_AGO)
-    return list(with_what_they_carry(items.filter(Q(edition__isnull=False) | Q(awaits__isnull=False))))
-
-
 def with_what_they_carry(items: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
+    """Those that stand on their agenda, in its order, as `with_edition` has them."""
+    return with_edition(items.filter(state=AgendaItem.State.LISTED, meeting__state=Meeting.State.STANDS))
+
+
+def with_edition(items: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
+    """Each with `has_report`, and whether its edition is `withdrawn`."""
     return (
-        items.filter(state=AgendaItem.State.LISTED, meeting__state=Meeting.State.STANDS)
-        .annotate(
+        items.annotate(
             has_report=Exists(ReportPart.objects.filter(item=OuterRef("pk"))),
             withdrawn=Exists(TakingDown.objects.of_editions_that_are_down(OuterRef("edition"))),
         )

@@ -44,7 +44,7 @@ from committees.meetings.standing.views import or_where_it_went
 from committees.minutes.notes.querysets import their_mentions
 from committees.minutes.presenters import limb_labels, pair_minutes, present_resolutions
 from committees.models import AgendaItem, Limb, Reader
-from committees.models.visibility import anybody, minutes_are_out
+from committees.models.visibility import PRIVATE, minutes_are_out, readers_of
 from committees.pages import (
     back_to_item,
     back_to_meeting,
@@ -81,9 +81,7 @@ def item(request, council, committee, day, number):
         "meeting": found.meeting,
         "meeting_url": meeting_url(found.meeting, council.slug),
         "held": is_held(found.meeting, reader.today),
-        "minutes": minutes_words(
-            found.meeting, next_of(found.meeting.committee, found.meeting.date), reader.today
-        ),
+        "minutes": minutes_words(found.meeting, next_of(found.meeting), reader.today),
         "cancelled": cancelled_words(found.meeting),
         "flags": agenda_flags(found, council.slug),
         "may_delete": not was_shown(found.meeting, reader.today),
@@ -266,9 +264,10 @@ def item_edit(request, council, committee, day, number):
 
 def what_everyone_read(item: AgendaItem, paragraph: str) -> str:
     """For who closes an item that was out: what cannot be taken back; "" where nothing was shown, or nothing closes."""
-    if not paragraph or not anybody(localdate()).sees_item(item):
+    if not paragraph or not readers_of(item.meeting, localdate()).sees_item(item):
         return ""
-    return f"Everyone could read {', '.join(what_it_holds(item))} until now, and may have kept a copy."
+    who = "Everyone with a role here" if item.meeting.kind == PRIVATE else "Everyone"
+    return f"{who} could read {', '.join(what_it_holds(item))} until now, and may have kept a copy."
 
 
 @edits

@@ -15,15 +15,16 @@ from committees.arising.actions import put_on_agenda
 from committees.meetings.policies import (
     was_shown,
     why_not_at_item,
+    why_not_close,
     why_not_confirm,
     why_not_publish_minutes,
     why_not_reopen,
     why_not_set_day,
 )
-from committees.meetings.querysets import has_minutes, unconfirmed_sources
+from committees.meetings.querysets import has_minutes, is_named_openly, unconfirmed_sources
 from committees.meetings.registries import came_out
 from committees.models import AgendaItem, Committee, Meeting, MinutesCorrection
-from committees.models.visibility import anybody
+from committees.models.visibility import readers_of
 from committees.policies import why_not_edit
 from committees.presenters import meeting_words
 from committees.querysets import locked
@@ -75,9 +76,13 @@ def create_meeting(
 @transaction.atomic
 def edit_meeting(*, meeting: Meeting, values: dict[str, Any], by: User | None) -> Meeting:
     """Change some of `MEETING_FIELDS`. Raises NotAllowed once minutes are agreed, and for another day once the
-    agenda was shown: such a meeting is moved."""
+    agenda was shown: such a meeting is moved. Nor is one made private that a public one names."""
     meeting, today = locked(meeting), localdate()
-    demand(why_not_edit(meeting) or why_not_set_day(meeting, values.get("date", meeting.date), today))
+    demand(
+        why_not_edit(meeting)
+        or why_not_set_day(meeting, values.get("date", meeting.date), today)
+        or why_not_close(meeting, values.get("kind", meeting.kind), is_named_openly(meeting))
+    )
     before = snapshot(meeting, MEETING_FIELDS)
     meeting.was_out, meeting.unconfirmed = was_shown(meeting, today), False
     for name in MEETING_FIELDS:
@@ -184,5 +189,5 @@ def _move(meeting: Meeting, state: str, verb: str, detail: dict[str, Detail], by
 
 def _tell(meeting: Meeting) -> None:
     """What is out was made or changed."""
-    if anybody(localdate()).sees_agenda(meeting):
+    if readers_of(meeting, localdate()).sees_agenda(meeting):
         came_out(meeting)

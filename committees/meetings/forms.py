@@ -21,16 +21,18 @@ class MeetingForm(PlainForm):
     time = forms.TimeField(required=False, widget=TimeInput)
     location = forms.CharField(max_length=160, required=False)
     kind = forms.ChoiceField(
+        label="Type of meeting",
         choices=Meeting.Kind.choices,
         initial=Meeting.Kind.ORDINARY,
         required=False,
-        help_text="An informal meeting is held in private, but once its agenda or minutes are out all who may read "
-        "meetings read them. Give no day below to keep the agenda of one to yourself.",
+        help_text="A private meeting, such as a briefing or a panel that is no committee, is not open to the public. "
+        "It, its papers and its minutes are read by people with a role in the council alone, also once they are "
+        "out. Those of every other type are read by all who may read meetings.",
     )
     agenda_published = DayField(
         label="Agenda published on",
         required=False,
-        help_text="From this day on all who may read meetings see the items. Leave empty to keep them to yourself.",
+        help_text="From this day on its readers see the items. Leave empty to keep them to yourself.",
     )
     note = forms.CharField(max_length=250, required=False, help_text="Shown under the date.")
 

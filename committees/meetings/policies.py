@@ -5,14 +5,14 @@ from datetime import date
 
 from accounts.reasons import why_not_this_reason
 from committees.models import AgendaItem, Meeting
-from committees.models.visibility import anybody
+from committees.models.visibility import readers_of
 from committees.presenters import is_cancelled
 
 
 def was_shown(meeting: Meeting, today: date) -> bool:
     """Whether anybody but democratic services could read its agenda, now or before it was called back. That it stands
     in the list of meetings does not count: the day alone is no paper."""
-    return meeting.was_out or anybody(today).sees_agenda(meeting)
+    return meeting.was_out or readers_of(meeting, today).sees_agenda(meeting)
 
 
 def why_not_set_day(meeting: Meeting, day: date, today: date) -> str:
@@ -21,6 +21,16 @@ def why_not_set_day(meeting: Meeting, day: date, today: date) -> str:
         return ""
     return (
         "The agenda was shown for that day. Use “Move the meeting”: its old address then says where it went."
+    )
+
+
+def why_not_close(meeting: Meeting, kind: str, named_openly: bool) -> str:
+    """For who makes a meeting private; `named_openly`: papers that everybody reads name it."""
+    if kind != Meeting.Kind.PRIVATE or meeting.kind == kind or not named_openly:
+        return ""
+    return (
+        "A public meeting names this one: an action is due or was closed at it, an item was postponed to it, or "
+        "minutes were agreed at it. Change that first, or leave this meeting public."
     )
 
 

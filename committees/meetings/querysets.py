@@ -15,6 +15,7 @@ from accounts.council_settings.registries import Published
 from accounts.models import Council
 from accounts.querysets import KeysOf
 from committees.models import (
+    Action,
     AgendaItem,
     Committee,
     FormerDay,
@@ -25,7 +26,7 @@ from committees.models import (
     MinutesSource,
     Reader,
 )
-from committees.models.visibility import minutes_are_out, minutes_out
+from committees.models.visibility import PRIVATE, anybody, insiders, minutes_are_out, minutes_out, nameable
 from committees.presenters import is_cancelled
 from committees.querysets import council_meetings
 
@@ -124,20 +125,30 @@ class MeetingsTold(NamedTuple):
 
 
 def meetings_told(councils: Collection[Council], today: date) -> dict[int, MeetingsTold]:
-    """By council (primary key), each meeting with `moved_from` and, as its council's rules name it, the `regime`. One
-    query for all of it, whatever was held."""
+    """By council (primary key), for people with a role there. One query, whatever was held."""
+    return _told_to(insiders(today), councils)
+
+
+def public_meetings_told(councils: Collection[Council], today: date) -> dict[int, MeetingsTold]:
+    """The same for everybody else."""
+    return _told_to(anybody(today), councils)
+
+
+def _told_to(reader: Reader, councils: Collection[Council]) -> dict[int, MeetingsTold]:
+    """Each meeting with `moved_from` and, as its council's rules name it, the `regime`."""
+    today = reader.today
     rows: dict[int, list[Meeting]] = {council.pk: [] for council in councils}
-    wanted = reduce(or_, (told_of(council, today) for council in councils), Q(pk__in=()))
-    found = council_meetings(*councils).filter(wanted | papers_to_come(today))
+    wanted = reduce(or_, (told_of(council, reader) for council in councils), Q(pk__in=()))
+    found = council_meetings(*councils).visible_to(reader).filter(wanted | papers_to_come(today))
     chosen = MeetingRules.objects.filter(council=OuterRef("committee__council")).values("regime")
     for each in found.annotate(moved_from=last_day_left(), regime=Coalesce(Subquery(chosen), Value(""))):
         rows[each.committee.council_id].append(each)
     return {council: sorted_out(found, today) for council, found in rows.items()}
 
 
-def told_of(council: Council, today: date) -> Q:
+def told_of(council: Council, reader: Reader) -> Q:
     """The first ones of each list: each finds its own, so that not all that was held is read."""
-    every = council_meetings(council)
+    every, today = council_meetings(council).visible_to(reader), reader.today
     stands, coming = every.filter(state=Meeting.State.STANDS), every.filter(date__gte=today)
     out = every.filter(minutes_out(""), minutes_published__isnull=False)
     first_of = {
@@ -183,16 +194,26 @@ def sorted_out(rows: Sequence[Meeting], today: date) -> MeetingsTold:
     )
 
 
-def next_of(committee: Committee, after: date) -> Meeting | None:
-    """The committee's first meeting after a day that is not cancelled."""
-    return committee.meetings.filter(date__gt=after, state=Meeting.State.STANDS).order_by("date").first()
+def next_of(meeting: Meeting) -> Meeting | None:
+    """The committee's first meeting after it that is not cancelled, of those that it may name."""
+    own = Meeting.objects.filter(nameable(meeting), committee=meeting.committee_id)
+    return own.filter(date__gt=meeting.date, state=Meeting.State.STANDS).order_by("date").first()
+
+
+def is_named_openly(meeting: Meeting) -> bool:
+    """Whether papers of meetings that are not private name it. One query."""
+    due = Q(due_meeting=meeting) | Q(closed_by__meeting=meeting)
+    named = Q(postponed_to=meeting) | Q(pk__in=Action.objects.filter(due).values("item"))
+    agreed = Q(meeting__minutes_agreed_at__meeting=meeting)
+    others = AgendaItem.objects.filter(named | agreed).exclude(meeting=meeting)
+    return others.exclude(meeting__kind=PRIVATE).exists()
 
 
 def later_meetings(meeting: Meeting, until: date) -> QuerySet[Meeting]:
     """The committee's meetings after this one and up to a day: where its minutes can have been agreed."""
     return (
         Meeting.objects.filter(committee=meeting.committee_id, date__gt=meeting.date, date__lte=until)
-        .filter(state=Meeting.State.STANDS)
+        .filter(nameable(meeting), state=Meeting.State.STANDS)
         .select_related("committee")
         .order_by("date")
     )
@@ -239,5 +260,7 @@ def _corrections(meetings: Sequence[Meeting], reader: Reader) -> list[MinutesCor
 
 def published_things(council: Council) -> list[Published]:
     """How many meetings have an agenda that is out, for who changes whom what is published is open to."""
-    number = council_meetings(council).filter(agenda_published__lte=localdate()).count()
+    today = localdate()
+    seen = council_meetings(council).visible_to(anybody(today))
+    number = seen.filter(agenda_published__lte=today).count()
     return [Published(number, "meeting with its papers", "meetings with their papers", frozen=False)]

@@ -35,6 +35,7 @@ class MeetingTable(tables.Table):
         if record.unconfirmed:
             return "Read in, confirmed by nobody yet"
         word, more = list_words(record, self.today)
+        more = more or ("Private" if record.kind == Meeting.Kind.PRIVATE else "")
         return format_html('{}<span class="sub">{}</span>', word, more) if more else word
 
     def render_item_count(self, value):

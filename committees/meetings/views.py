@@ -40,6 +40,7 @@ from committees.meetings.standing.querysets import former_days
 from committees.meetings.standing.views import or_where_it_went, standing_tools
 from committees.meetings.tables import MeetingTable
 from committees.models import Meeting, Reader
+from committees.models.visibility import readers_of
 from committees.notice.presenters import present_notice
 from committees.pages import (
     back_to_meeting,
@@ -96,10 +97,11 @@ def meeting(request, council, committee, day):
         "show_minutes": reader.sees_minutes(found),
         "held": is_held(found, reader.today),
         "cancelled": is_cancelled(found),
+        "private": found.kind == Meeting.Kind.PRIVATE,
         "notice": present_notice(found, regime_of(council), reader.today),
         "standing": standing_words(found, reader.today),
-        "moves": present_moves(found, former_days(found), council.slug),
-        "minutes": minutes_words(found, next_of(found.committee, found.date), reader.today),
+        "moves": present_moves(found, former_days(found, reader), council.slug),
+        "minutes": minutes_words(found, next_of(found), reader.today),
         "may_edit": reader.edits,
         "told": reader.told,
         "ask": where_to_ask(council),
@@ -130,7 +132,7 @@ def minutes_tools(meeting: Meeting) -> dict:
     """For democratic services: what can be done with the minutes now."""
     today = timezone.localdate()
     return {
-        "agenda_published": Reader(edits=False, today=today).sees_agenda(meeting),
+        "agenda_published": readers_of(meeting, today).sees_agenda(meeting),
         "may_publish": not why_not_publish_minutes(meeting, today, has_minutes(meeting)),
         "may_confirm": meeting.minutes_state == Meeting.MinutesState.DRAFT
         and agreeing_items(meeting, today).exists(),

@@ -7,7 +7,8 @@ from accounts.models import CouncilOf, CouncilQuerySet
 from committees.models.items import AgendaItem
 from committees.models.meetings import Meeting
 from committees.models.people import CommitteeMembership, Person
-from committees.models.visibility import MeetingMinutesQuerySet, OfItem
+from committees.models.querysets import MeetingMinutesQuerySet
+from committees.models.visibility import OfItem
 
 
 class Attendance(models.Model):

@@ -11,6 +11,7 @@ class MeetingFacts(Protocol):
     minutes_state: str
     committee_id: int
     unconfirmed: bool
+    kind: str
 
 
 class ItemFacts(Protocol):

@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from accounts.models import CouncilOf
 from committees.models.items import AgendaItem
-from committees.models.visibility import DocumentQuerySet, OfItem
+from committees.models.querysets import DocumentQuerySet
+from committees.models.visibility import OfItem
 
 
 def document_path(document, file_name):

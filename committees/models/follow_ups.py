@@ -8,7 +8,8 @@ from accounts.models import AppendOnly, CouncilOf, User
 from committees.models.items import AgendaItem
 from committees.models.meetings import Meeting
 from committees.models.minutes import Limb, MinutesParagraph
-from committees.models.visibility import MinutesQuerySet, OfItem
+from committees.models.querysets import MinutesQuerySet
+from committees.models.visibility import OfItem
 from indicators.models import Indicator
 from scorecards.models import Edition
 

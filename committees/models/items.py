@@ -5,7 +5,8 @@ from django.db.models import Q
 
 from accounts.models import CouncilOf, CouncilQuerySet
 from committees.models.meetings import Meeting
-from committees.models.visibility import VEILED, ItemQuerySet, OfItem, Reader
+from committees.models.querysets import ItemQuerySet
+from committees.models.visibility import VEILED, OfItem, Reader
 from indicators.models import Indicator
 from indicators.terms.periods import Period
 from scorecards.models import Briefing, Edition, Scorecard

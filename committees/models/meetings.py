@@ -5,7 +5,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import Council, CouncilOf, CouncilQuerySet
-from committees.models.visibility import NO_MINUTES, MeetingQuerySet
+from committees.models.querysets import MeetingQuerySet
+from committees.models.visibility import NO_MINUTES, PRIVATE
 from scorecards.models import Scorecard
 
 
@@ -46,7 +47,8 @@ class Meeting(models.Model):
         ORDINARY = "ordinary", "Ordinary"
         SPECIAL = "special", "Special or extraordinary"
         ANNUAL = "annual", "Annual"
-        INFORMAL = "informal", "Informal, in private"
+        INFORMAL = "informal", "Informal"
+        PRIVATE = PRIVATE, "Private"
 
     class State(models.TextChoices):
         """That its papers are out, that it was held or moved is said by its days, never by hand."""

@@ -7,14 +7,9 @@ from django.utils import timezone
 from accounts.models import AppendOnly, CouncilOf, CouncilQuerySet, User
 from committees.models.items import AgendaItem
 from committees.models.meetings import Meeting
+from committees.models.querysets import CorrectionQuerySet, LimbQuerySet, MentionQuerySet, MinutesQuerySet
 from committees.models.sources import MinutesSource
-from committees.models.visibility import (
-    CorrectionQuerySet,
-    LimbQuerySet,
-    MentionQuerySet,
-    MinutesQuerySet,
-    OfItem,
-)
+from committees.models.visibility import OfItem
 from indicators.models import Indicator
 
 

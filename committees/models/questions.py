@@ -8,7 +8,8 @@ from accounts.models import CouncilOf, User
 from committees.models.items import AgendaItem
 from committees.models.minutes import MinutesParagraph
 from committees.models.people import Person
-from committees.models.visibility import ANSWERED, WITHDRAWN, AdvanceQuestionQuerySet, OfItem
+from committees.models.querysets import AdvanceQuestionQuerySet
+from committees.models.visibility import ANSWERED, WITHDRAWN, OfItem
 from indicators.models import Indicator
 
 

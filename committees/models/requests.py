@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from accounts.models import AppendOnly, Council, CouncilOf, User
 from committees.models.items import AgendaItem
-from committees.models.visibility import OfItem, RequestQuerySet
+from committees.models.querysets import RequestQuerySet
+from committees.models.visibility import OfItem
 from indicators.models import Indicator
 
 

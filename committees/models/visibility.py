@@ -1,9 +1,10 @@
 """Who sees what of a meeting: decided here, for pages, home, lists, downloads and what lower apps show alike.
 
 That there is a meeting is told to everyone, unless it was made where a file was read in and nobody has confirmed it:
-the database holds that nothing of such a meeting is out. An agenda is read by everyone once it is out; minutes that are
-out bring their agenda with them. What hangs on the minutes (paragraphs, resolutions, actions) is read once they are
-out. Those who edit meetings see everything.
+the database holds that nothing of such a meeting is out. A private meeting, which is not open to the public, and all
+that hangs on it are for people with a role in the council alone: to others it is as if there were none. An agenda is
+read by everyone once it is out; minutes that are out bring their agenda with them. What hangs on the minutes
+(paragraphs, resolutions, actions) is read once they are out. Those who edit meetings see everything.
 A question in advance is read by who asked it and by those who answer, and once it is answered by all in the council.
 
 Of an exempt item everyone sees that it stands on the agenda: its place, its number, its public title, the paragraph of
@@ -13,17 +14,16 @@ two apart: an item is *listed* to a reader, or *seen*.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Q
 
-from accounts.models import AppendOnlyQuerySet, CouncilQuerySet
 from committees.models.deciding import DocumentFacts, ItemFacts, MeetingFacts, QuestionFacts
 
 NO_MINUTES = "none"
+PRIVATE = "private"  # the kind of meeting that is not open to the public
 ANSWERED, WITHDRAWN = "answered", "withdrawn"  # states of a question in advance
 
 # What an exempt item says to those who may not read it, in place of what was typed. What is not here everyone reads:
@@ -45,7 +45,8 @@ VEILED: dict[str, Any] = {
 class Reader:
     """Who reads, and when: agendas come into sight on their day. `edits`: may edit meetings. `committees` are the keys
     of those whose exempt papers they read, as members on that day; made by `committees.querysets.reader_for`. `user` is
-    the key of their account; `answers` and `told` say whether they answer questions in advance, and read the answers.
+    the key of their account; `answers` and `told` say whether they answer questions in advance, and read the answers;
+    `inside` whether they have a role in the council, and so are told of its private meetings.
     """
 
     edits: bool
@@ -54,26 +55,27 @@ class Reader:
     user: int | None = None
     answers: bool = False
     told: bool = False
+    inside: bool = False
 
     # Each rule stands twice, for a row at hand and for the database, side by side: asking the database about a
     # meeting that was read already would cost every page a query. A test holds the two together.
 
     def sees_meeting(self, meeting: MeetingFacts) -> bool:
         """Whether the reader is told that there is one."""
-        return self.edits or not meeting.unconfirmed
+        return self.edits or (not meeting.unconfirmed and self._is_told_of(meeting))
 
     def with_meeting(self, meeting: str) -> Q:
         """For a query; `meeting` is the way to the meeting."""
-        return Q() if self.edits else Q(**{f"{meeting}unconfirmed": False})
+        return Q() if self.edits else Q(**{f"{meeting}unconfirmed": False}) & self._told_of(meeting)
 
     def sees_agenda(self, meeting: MeetingFacts) -> bool:
         out = meeting.agenda_published is not None and meeting.agenda_published <= self.today
-        return self.edits or out or minutes_are_out(meeting)
+        return self.edits or ((out or minutes_are_out(meeting)) and self._is_told_of(meeting))
 
     def with_agenda(self, meeting: str) -> Q:
         """For a query; `meeting` is the way to the meeting, as in "item__meeting__"."""
         out = Q(**{f"{meeting}agenda_published__lte": self.today}) | minutes_out(meeting)
-        return Q() if self.edits else out
+        return Q() if self.edits else out & self._told_of(meeting)
 
     def lists_item(self, item: ItemFacts) -> bool:
         """Whether the reader is told that the item stands on the agenda."""
@@ -93,11 +95,11 @@ class Reader:
 
     def sees_minutes(self, meeting: MeetingFacts) -> bool:
         """Whether those of the meeting are out; of each item `sees_minutes_of` says it."""
-        return self.edits or minutes_are_out(meeting)
+        return self.edits or (minutes_are_out(meeting) and self._is_told_of(meeting))
 
     def with_minutes(self, meeting: str) -> Q:
         """For a query; `meeting` is the way to the meeting."""
-        return Q() if self.edits else minutes_out(meeting)
+        return Q() if self.edits else minutes_out(meeting) & self._told_of(meeting)
 
     def sees_minutes_of(self, item: ItemFacts) -> bool:
         return self.sees_minutes(item.meeting) and self._is_let_in(item)
@@ -150,6 +152,12 @@ class Reader:
         """The item's title as this reader may read it."""
         return item.title if self._is_let_in(item) else item.public_title
 
+    def _is_told_of(self, meeting: MeetingFacts) -> bool:
+        return self.inside or meeting.kind != PRIVATE
+
+    def _told_of(self, meeting: str) -> Q:
+        return Q() if self.inside else ~Q(**{f"{meeting}kind": PRIVATE})
+
     def _is_let_in(self, item: ItemFacts) -> bool:
         return self.edits or not item.exempt_paragraph or item.meeting.committee_id in self.committees
 
@@ -164,6 +172,28 @@ class Reader:
 def anybody(today: date) -> Reader:
     """A reader who sees what is public and no more."""
     return Reader(edits=False, today=today)
+
+
+def insiders(today: date) -> Reader:
+    """A reader who sees what everybody with a role in the council sees and no more."""
+    return Reader(edits=False, today=today, inside=True)
+
+
+def readers_of(meeting: MeetingFacts, today: date) -> Reader:
+    """The most people who are let in to a meeting and see the same of it: everybody, or the council's own people where
+    it is private. What is made once for all who read it is made for them."""
+    return insiders(today) if meeting.kind == PRIVATE else anybody(today)
+
+
+def nameable(meeting: MeetingFacts, other: str = "") -> Q:
+    """For a query, in which `other` is the way to a meeting: whether what is written of this one may name that. What
+    everybody reads of a public meeting names no private one."""
+    return Q() if meeting.kind == PRIVATE else ~Q(**{f"{other}kind": PRIVATE})
+
+
+def is_for_all(meeting: MeetingFacts) -> bool:
+    """Whether everybody is told that there is such a meeting, so that nobody needs to be asked who they are."""
+    return anybody(date.min).sees_meeting(meeting)
 
 
 def minutes_are_out(meeting: MeetingFacts) -> bool:
@@ -182,109 +212,3 @@ class OfItem:
     @property
     def trail_within(self) -> str:
         return f"agenda item {self.item_id}" if self.item_id else ""
-
-
-class ItemQuerySet(CouncilQuerySet):
-    veiled_for: Reader | None = None
-
-    def visible_to(self, reader: Reader) -> ItemQuerySet:
-        """Those that the reader may read whole. For an agenda, which names the others too, `listed_to`."""
-        return self.filter(reader.with_item(""))
-
-    def listed_to(self, reader: Reader) -> ItemQuerySet:
-        """Those of agendas that the reader sees. Of an exempt item they may not read, the row says what everyone reads:
-        its `title` is the public one, `veiled` is True, and it cannot be saved."""
-        listed = self.filter(reader.with_listed("")).select_related("meeting")
-        listed.veiled_for = reader
-        return listed
-
-    def _clone(self) -> ItemQuerySet:
-        clone = super()._clone()
-        clone.veiled_for = self.veiled_for
-        return clone
-
-    def _values(self, *fields, **expressions) -> ItemQuerySet:
-        """Of `values` and `values_list`: what is read so has no row to veil."""
-        if self.veiled_for is not None:
-            raise TypeError("Rows of listed_to are veiled whole: read them as rows, or ask visible_to.")
-        return super()._values(*fields, **expressions)
-
-    def iterator(self, *args, **options) -> Iterator:
-        if self.veiled_for is not None:
-            raise TypeError(
-                "Rows of listed_to are veiled as they are fetched together: iterate over them without it."
-            )
-        return super().iterator(*args, **options)
-
-    def _fetch_all(self) -> None:
-        super()._fetch_all()
-        if self.veiled_for is not None:
-            for row in self._result_cache:
-                if isinstance(row, Model):
-                    row.veil(self.veiled_for)
-
-
-class MeetingQuerySet(CouncilQuerySet):
-    def visible_to(self, reader: Reader) -> MeetingQuerySet:
-        """Those that the reader is told of. For those that nobody has confirmed ask it of `with_unconfirmed`."""
-        return self.filter(reader.with_meeting(""))
-
-
-class MinutesQuerySet(CouncilQuerySet):
-    """Rows that are part of an item's minutes, or came of them."""
-
-    ITEM = "item__"
-
-    def visible_to(self, reader: Reader) -> MinutesQuerySet:
-        """Those whose minutes the reader sees."""
-        return self.filter(reader.with_minutes_of(self.ITEM))
-
-
-class MentionQuerySet(MinutesQuerySet):
-    ITEM = "paragraph__item__"
-
-
-class LimbQuerySet(MinutesQuerySet):
-    ITEM = "resolution__item__"
-
-
-class MeetingMinutesQuerySet(CouncilQuerySet):
-    """Rows of a meeting's minutes that belong to no item: who was there, when it paused."""
-
-    def visible_to(self, reader: Reader) -> MeetingMinutesQuerySet:
-        """Those of meetings whose minutes the reader sees."""
-        return self.filter(reader.with_minutes("meeting__"))
-
-
-class CorrectionQuerySet(MeetingMinutesQuerySet):
-    """Corrections of a meeting's minutes: of one of its items, or of the whole."""
-
-    def visible_to(self, reader: Reader) -> CorrectionQuerySet:
-        of_item, made_at = reader.with_minutes_of("item__"), reader.with_item("made_at__")
-        seen = super().visible_to(reader).filter(made_at)
-        # An empty condition, of who sees all, is no part of an "or"
-        return seen.filter(Q(item=None) | of_item) if of_item else seen
-
-
-class AdvanceQuestionQuerySet(CouncilQuerySet):
-    def visible_to(self, reader: Reader) -> AdvanceQuestionQuerySet:
-        return self.filter(reader.with_question())
-
-
-class DocumentQuerySet(CouncilQuerySet):
-    def listed_to(self, reader: Reader) -> DocumentQuerySet:
-        """Those of items that the reader sees, also where they may not open them."""
-        return self.filter(reader.with_item("item__"))
-
-    def visible_to(self, reader: Reader) -> DocumentQuerySet:
-        """Those that the reader may open."""
-        return self.filter(reader.with_file(""))
-
-
-class RequestQuerySet(AppendOnlyQuerySet):
-    """Requests for a measure: those raised at an item are part of its minutes, others are read by all who may ask."""
-
-    def visible_to(self, reader: Reader) -> RequestQuerySet:
-        minutes = reader.with_minutes_of("item__")
-        # An empty condition, of who sees all, is no part of an "or"
-        return self.filter(Q(item=None) | minutes) if minutes else self.all()

@@ -131,7 +131,9 @@ KINDS = {
             read(asked.council, asked.reader) for read in (querysets.agendas_out, querysets.minutes_out)
         ],
     ),
-    "locations": Kind(lambda asked: querysets.located(asked.council), each_by(presenters.present_location)),
+    "locations": Kind(
+        lambda asked: querysets.located(asked.council, asked.reader), each_by(presenters.present_location)
+    ),
     "legislative-terms": Kind(lambda asked: Meeting.objects.none(), lambda asked, rows: []),
 }
 

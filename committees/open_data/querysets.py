@@ -52,14 +52,9 @@ def meetings_of(council: Council, reader: Reader) -> QuerySet[Meeting]:
     there = Attendance.objects.visible_to(reader).filter(
         status__in=THERE, person__kind__in=NAMED, person__memberships__capacity__in=SEATS
     )
-    return (
-        Meeting.objects.for_council(council)
-        .select_related("committee")
-        .prefetch_related(
-            Prefetch("items", AgendaItem.objects.listed_to(reader).order_by("order")),
-            Prefetch("attendance", there.distinct().order_by("pk")),
-        )
-        .order_by("pk")
+    return _meetings(council, reader).prefetch_related(
+        Prefetch("items", AgendaItem.objects.listed_to(reader).order_by("order")),
+        Prefetch("attendance", there.distinct().order_by("pk")),
     )
 
 
@@ -87,15 +82,16 @@ def documents_of(council: Council, reader: Reader) -> QuerySet[Document]:
 
 def agendas_out(council: Council, reader: Reader) -> QuerySet[Meeting]:
     """Meetings whose agenda is a file that everybody may open, each with the slug of that `paper`."""
-    return _with_paper(_meetings(council).filter(reader.with_agenda("")), AGENDA)
+    return _with_paper(_meetings(council, reader).filter(reader.with_agenda("")), AGENDA)
 
 
 def minutes_out(council: Council, reader: Reader) -> QuerySet[Meeting]:
-    return _with_paper(_meetings(council).filter(reader.with_minutes("")), MINUTES)
+    return _with_paper(_meetings(council, reader).filter(reader.with_minutes("")), MINUTES)
 
 
-def _meetings(council: Council) -> QuerySet[Meeting]:
-    return Meeting.objects.for_council(council).select_related("committee").order_by("pk")
+def _meetings(council: Council, reader: Reader) -> QuerySet[Meeting]:
+    """With their committees."""
+    return Meeting.objects.for_council(council).visible_to(reader).select_related("committee").order_by("pk")
 
 
 def _with_paper(meetings: QuerySet[Meeting], kind: Kind) -> QuerySet[Meeting]:
@@ -126,8 +122,8 @@ class OneAfterAnother(Sequence):
         return found
 
 
-def located(council: Council) -> QuerySet[Meeting]:
-    return Meeting.objects.for_council(council).exclude(location="").order_by("pk")
+def located(council: Council, reader: Reader) -> QuerySet[Meeting]:
+    return _meetings(council, reader).exclude(location="")
 
 
 def paragraphs_of(council: Council, reader: Reader) -> QuerySet[MinutesParagraph]:

@@ -3,7 +3,7 @@
 from django.http import Http404
 
 from committees.models import Meeting, Reader
-from committees.models.visibility import anybody
+from committees.models.visibility import readers_of
 from committees.papers.contents.presenters.agenda import agenda_of, pack_of
 from committees.papers.contents.presenters.minutes import minutes_of
 from committees.papers.contents.querysets import Audience
@@ -18,9 +18,10 @@ def is_out(meeting: Meeting, kind: Kind, reader: Reader) -> bool:
 
 
 def audience_for(meeting: Meeting, kind: Kind, reader: Reader) -> Audience:
-    """Everybody's paper is the same for everybody, whoever asks. Raises Http404 where it is not for this reader, or is
-    not out; before that democratic services have a draft of it."""
-    public = anybody(reader.today)
+    """Everybody's paper is the same for everybody, whoever asks; that of a private meeting for everybody with a role in
+    the council. Raises Http404 where it is not for this reader, or is not out; before that democratic services have a
+    draft of it."""
+    public = readers_of(meeting, reader.today)
     out = is_out(meeting, kind, public)
     if kind.confided and is_out(meeting, kind, reader) and has_exempt_items(meeting, reader):
         return Audience(reader, confided=True, draft=not out)
@@ -41,6 +42,6 @@ def paper_of(meeting: Meeting, kind: Kind, audience: Audience) -> Paper:
 
 
 def papers_out(meeting: Meeting, reader: Reader) -> list[Paper]:
-    """All that everybody may read by now; `reader` is anybody."""
+    """All that is out by now; `reader` is the most people who may read it."""
     kinds = [each for each in (AGENDA, PACK, MINUTES) if is_out(meeting, each, reader)]
     return [paper_of(meeting, each, Audience(reader)) for each in kinds]

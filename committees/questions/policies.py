@@ -3,7 +3,7 @@
 from datetime import date
 
 from committees.models import AdvanceQuestion, AgendaItem
-from committees.models.visibility import anybody
+from committees.models.visibility import readers_of
 from committees.policies import why_not_edit
 from committees.presenters import is_cancelled, is_held
 from indicators.terms.due_dates import weekday_words
@@ -19,7 +19,7 @@ def why_not_put(item: AgendaItem, until: date | None, today: date) -> str:
         return "This meeting is cancelled. Put your question to a later one."
     if is_held(meeting, today):
         return "This meeting was held. Put your question to a later one."
-    if not anybody(today).lists_item(item):
+    if not readers_of(meeting, today).lists_item(item):
         return "The agenda is not published yet. A question can be put once it is."
     if item.state != AgendaItem.State.LISTED:
         return f"This item was {item.get_state_display().lower()}. Put your question to another one."

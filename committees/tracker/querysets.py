@@ -56,7 +56,7 @@ class Tracked:
 
 def tracked(council: Council, reader: Reader, asked: Asked, number: int) -> Tracked:
     """Six queries. `number` counts pages from 1; one behind the last is the last."""
-    due = due_meetings(council, reader.today)
+    due = due_meetings(council, reader)
     found = grouped(seen(council, reader, asked), reader.today, due)
     counts = counted(found)
     shown = found.filter(group=asked.group) if asked.group else found
@@ -93,11 +93,13 @@ class DueMeetings:
     next_days: dict[int, date]
 
 
-def due_meetings(council: Council, today: date) -> DueMeetings:
-    """What was due at a cancelled meeting is due at the next one that stands. Two queries."""
-    standing = Meeting.objects.filter(committee=OuterRef("committee"), state=Meeting.State.STANDS)
+def due_meetings(council: Council, reader: Reader) -> DueMeetings:
+    """What was due at a cancelled meeting is due at the next one that stands, as far as the reader is told of it. Two
+    queries."""
+    today, told = reader.today, Meeting.objects.visible_to(reader)
+    standing = told.filter(committee=OuterRef("committee"), state=Meeting.State.STANDS)
     ahead = standing.filter(date__gte=today).order_by().values("committee")
-    own = Meeting.objects.filter(committee__council=council)
+    own = told.filter(committee__council=council)
     coming = own.filter(
         date=Subquery(ahead.annotate(day=Min("date")).values("day")), state=Meeting.State.STANDS
     )

@@ -18,7 +18,7 @@ from committees.addresses import item_url, meeting_url
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import all_open_actions
 from committees.items.presenters import rows_by_code
-from committees.meetings.querysets import agenda_shown, meetings_told
+from committees.meetings.querysets import agenda_shown, meetings_told, public_meetings_told
 from committees.meetings.standing.presenters import list_words, sentence
 from committees.models import Action, AgendaItem, Meeting, Reader
 from committees.presenters import meeting_words
@@ -46,7 +46,7 @@ from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.downloads.presenters import versions_told
 from scorecards.editions.downloads.querysets import files_of
 from scorecards.editions.presenters import drawn, mark_svg, tally_of
-from scorecards.editions.set_times.presenters import set_time_lines
+from scorecards.editions.unpublished.presenters import set_time_lines
 from scorecards.models import Briefing, Edition
 from scorecards.payload import Payload, PeriodShown, RowShown
 
@@ -75,7 +75,7 @@ def home_context(visitor: Visitor) -> dict:
     """Everything the page shows, in a fixed number of queries."""
     council, today = visitor.council, localdate()
     asked = visitor.asked
-    told = asked.once(meetings_told)[council.pk]
+    told = asked.once(meetings_told if visitor.of_meetings.inside else public_meetings_told)[council.pk]
     meeting = told.nearest
     items = agenda_shown(meeting, visitor.of_meetings) if meeting else []
     editions = editions_told(
@@ -87,7 +87,7 @@ def home_context(visitor: Visitor) -> dict:
     return {
         **work_part(visitor, asked),
         **own_part(visitor, editions.newest, published),
-        "set_times": set_time_lines(council, visitor.permissions),
+        "set_times": set_time_lines(asked, council, visitor.permissions),
         "meeting": present_meeting(visitor, meeting, items, editions) if meeting else None,
         "cancelled": [present_cancelled(each, council.slug) for each in told.cancelled],
         "is_coming": meeting is not None and meeting.date >= today,

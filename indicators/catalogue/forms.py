@@ -8,7 +8,7 @@ from django import forms
 from django.forms.models import ModelChoiceIterator
 from django.template.loader import render_to_string
 
-from accounts.forms import PlainForm, TickedField
+from accounts.forms import CONFIRMING, PlainForm, TickedField
 from indicators.catalogue.versions.words import LABELS, NAMES, Words
 from indicators.models import Indicator
 from indicators.terms.risky_words import Risk
@@ -133,6 +133,7 @@ class RiskyWordsForm(PlainForm):
 
     as_it_stands = forms.BooleanField(
         required=False,
+        widget=forms.CheckboxInput(attrs=CONFIRMING),
         label="Save it as it stands: no child, family or member of staff can be recognised by it",
     )
 

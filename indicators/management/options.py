@@ -5,12 +5,19 @@ from argparse import ArgumentParser
 from django.core.management.base import CommandError
 
 from accounts.models import Council, User
+from accounts.permissions import why_not_by
+from accounts.roles import Permission
 from indicators.files.faults import Faults
+
+NATIONAL = Permission.MANAGE_BENCHMARKS
 
 
 def add_by(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--by", default="", metavar="EMAIL", help="whom the audit trail names; default: the system"
+        "--by",
+        default="",
+        metavar="EMAIL",
+        help="whom the audit trail names, who needs the role that the page for it asks for; default: the system",
     )
 
 
@@ -21,6 +28,17 @@ def user_of(email: str) -> User | None:
     user = User.objects.filter(email__iexact=email.strip()).first()
     if user is None:
         raise CommandError(f"Nobody signs in with {email}.")
+    return user
+
+
+def acting(email: str, permission: Permission, council: Council | None = None) -> User | None:
+    """Who does it, and may: in that council, or in any of theirs where it belongs to none. Raises CommandError."""
+    user = user_of(email)
+    if why_not := why_not_by(user, permission, council):
+        raise CommandError(
+            f"{why_not} Name somebody who may with --by, or leave it out: the trail then names the system. "
+            "Nothing was saved."
+        )
     return user
 
 

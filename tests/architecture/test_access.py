@@ -14,9 +14,22 @@ from tests.architecture.access import TABLE, TABLES
 from tests.architecture.access.answers import READ, SECRET, VISITORS
 from tests.architecture.access.forms import FORMS, ONLY_ASKS, SIGNING_IN, targets_on
 from tests.architecture.access.places import Place, World
-from tests.architecture.access.planted import READ_BY_MEMBERS, SEARCHED, Planted, on_the_committee, words_of
+from tests.architecture.access.planted import (
+    READ_BY_MEMBERS,
+    SEARCHED,
+    Planted,
+    PlantedPrivately,
+    on_the_committee,
+    words_of,
+)
 from tests.factories import user_with_role
 
+OUTSIDE = {
+    "anybody, open council",
+    "anybody",
+    "member elsewhere",
+}  # who has no role in the council that is asked
+READ_PRIVATELY = READ_BY_MEMBERS | {"Meeting.location", "Meeting.note", "Attendance.words"}
 HUGE = 10**30  # larger than any key of a table
 
 
@@ -55,9 +68,11 @@ def test_every_address_is_in_the_table_and_nothing_else_is():
 @pytest.mark.slow
 def test_every_visitor_gets_at_every_address_what_the_table_says(world):
     """And every form that any of them gets is in the table of forms, which `test_writing.py` tries. Of an exempt item
-    that hangs at the same meeting they get no word that was planted in it, whatever page, feed or file they open."""
+    that hangs at the same meeting they get no word that was planted in it, whatever page, feed or file they open; who
+    has no role here gets none of a private meeting either."""
     faults, forms = [], set()
     planted = {place: Planted(place.town) for place in (world.open, world.closed)}
+    private = {place: PlantedPrivately(place.town) for place in planted}
     for name, line in TABLE.items():
         for expected, (visitor, client, address) in zip(line.split(), world.visits(name), strict=True):
             response = client.get(address)
@@ -65,12 +80,15 @@ def test_every_visitor_gets_at_every_address_what_the_table_says(world):
             if (found := answer(response)) != expected:
                 faults.append(f"{name} for {visitor}: {found}, not {expected} ({address})")
             if visitor != "democratic services":
-                place = planted[world.open if visitor == VISITORS[0] else world.closed]
+                place = world.open if visitor == VISITORS[0] else world.closed
+                secret = [planted[place], *([private[place]] if visitor in OUTSIDE else [])]
                 faults += [
                     f"{name} tells {visitor} {each} ({address})"
-                    for each in place.found_in(words_of(response))
+                    for hidden in secret
+                    for each in hidden.found_in(words_of(response))
                 ]
     faults += [each for place in planted for each in told_of_it(world, place, planted[place])]
+    faults += [each for place in planted for each in told_of_meeting(world, place, private[place])]
     assert not faults, "\n".join(faults)
     known = {*FORMS, *SIGNING_IN, *ONLY_ASKS}
     assert forms == known, f"Without a line: {forms - known}. Gone: {known - forms}"
@@ -92,6 +110,32 @@ def told_of_it(world: World, place: Place, planted: Planted) -> Iterator[str]:
             elif visitor != "democratic services":
                 yield from (f"{name} tells {visitor} {each} ({address})" for each in told)
     yield from (f"A member of the committee is not told {each}" for each in READ_BY_MEMBERS - read)
+
+
+def told_of_meeting(world: World, place: Place, planted: PlantedPrivately) -> Iterator[str]:
+    """Who is told too much, or too little, at the addresses of a private meeting and of what hangs on it."""
+    meeting = planted.item.meeting
+    place.town.item, place.coming, place.put = (
+        planted.item,
+        planted.item,
+        planted.item.advance_questions.get(),
+    )
+    place.defined["request"] = planted.item.measure_requests.get()
+    place.values |= {"day": meeting.date, "row": meeting.pk}
+    names = [name for name in TABLE if name.startswith("committees:")] + ["search"]
+    member, read = world.client_of(user_with_role(place.town.council, Role.MEMBER)), set()
+    for name in names:
+        asked = {"q": SEARCHED} if name == "search" else {}
+        visits = [visit for visit in world.visits(name) if (visit[0] == VISITORS[0]) == (place is world.open)]
+        for visitor, client, address in (visit for visit in visits if visit[0] in OUTSIDE):
+            response = client.get(address, asked)
+            if "day" in place.parameters(name) and answer(response) in {"ok", "go"}:
+                yield f"{name} is there for {visitor} ({address})"
+            yield from (
+                f"{name} tells {visitor} {each} ({address})" for each in planted.found_in(words_of(response))
+            )
+        read |= planted.found_in(words_of(member.get(visits[0][2], asked)))
+    yield from (f"A member is not told {each} of a private meeting" for each in READ_PRIVATELY - read)
 
 
 @pytest.mark.one_database

@@ -6,7 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import get_resolver
 
-from accounts.models import AuditEntry
+from accounts.models import AuditEntry, Council
+from accounts.roles import Role
 from accounts.trail.parts import read_detail
 from committees.models import Committee
 from config.definition_file.council_file import read_definition
@@ -26,7 +27,7 @@ from tests.factories import (
     FigureFactory,
     IndicatorFactory,
     SummaryFactory,
-    UserFactory,
+    user_with_role,
 )
 from tests.paths import PROJECT
 from tests.shipped import shipped
@@ -173,8 +174,12 @@ def test_a_trial_run_says_the_same_and_saves_nothing(define):
 
 
 def test_the_audit_trail_names_who_did_it_with_before_and_after(define):
-    UserFactory(email="officer@example.gov.uk")
     define()
+    council = Council.objects.get()
+    user_with_role(council, Role.PERFORMANCE_OFFICER, email="officer@example.gov.uk")
+    for role, may_not in ((Role.APPROVER, "set up scorecards"), (Role.ADMINISTRATOR, "edit definitions")):
+        with pytest.raises(CommandError, match=f"may not {may_not}"):
+            define(FILE, "--by", user_with_role(council, role).email)
     define(
         FILE.replace('title = "Children in care"', 'title = "Our children"'), "--by", "officer@example.gov.uk"
     )

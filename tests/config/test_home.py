@@ -15,10 +15,14 @@ from accounts.roles import Role
 from committees.meetings import actions as meetings
 from committees.models import AdvanceQuestion, Meeting
 from indicators.collection.approval.actions import return_section
+from indicators.models import Figure
 from scorecards.editions.caches import know_of_file
+from scorecards.editions.taking_down.actions import take_down
+from scorecards.models import SetTime
 from tests.factories import (
     CommitteeFactory,
     CouncilFactory,
+    FigureFactory,
     HistoryFileFactory,
     IndicatorFactory,
     MeasureOwnerFactory,
@@ -311,6 +315,7 @@ def test_a_fault_of_ours_is_explained_without_the_database(town, settings):
 
 
 HOME = "/county-example/"
+PLACE = {"frequency": "quarter", "start": date(2025, 7, 1)}
 
 
 @pytest.fixture
@@ -418,6 +423,23 @@ class Busy(Town):
             SectionIndicatorFactory(section__scorecard=self.scorecard, indicator=measure)
             MeasureOwnerFactory(council=self.council, indicator=measure, next_review=date(2026, 1, n))
 
+    def correct(self) -> None:
+        """A figure of an edition, so that a correction waits to be published."""
+        place = {"council": self.council, "indicator": self.indicator, **PLACE}
+        first = FigureFactory(**place)
+        Figure.objects.filter(pk=first.pk).mark_superseded()
+        later = timezone.now() + timedelta(days=1)
+        FigureFactory(supersedes=first, reason="Counted twice.", created_at=later, **place)
+
+    def set_time(self) -> None:
+        at = timezone.now() + timedelta(days=1)
+        SetTime.objects.create(
+            scorecard=self.scorecard, council=self.council, at=at, digest="0" * 64, **PLACE
+        )
+
+    def withdraw(self) -> None:
+        take_down(edition=self.edition, reason="A number in it was wrong.", by=None)
+
 
 @pytest.mark.one_database
 @pytest.mark.usefixtures("middle_of_april")
@@ -433,6 +455,9 @@ def test_home_asks_at_most_20_questions_of_the_database_whoever_reads_with_2_row
     town.more(*range(3, 21))
     MembershipFactory(user=readers["two councils"], council=CouncilFactory(), role=Role.APPROVER)
     assert {name: questions(town, user) for name, user in readers.items()} == asked
+    for state in (town.correct, town.set_time, town.withdraw):
+        state()
+        asked |= {f"{name}, {state.__name__}": questions(town, user) for name, user in readers.items()}
     assert max(asked.values()) <= 20, asked
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from committees.models import AgendaItem, Meeting
+from committees.models.visibility import nameable
 from committees.presenters import is_cancelled, is_held
 
 LONG_AGO = timedelta(days=400)  # older drafts come to no meeting of themselves any more
@@ -18,6 +19,7 @@ def drafts_before(items: Iterable[AgendaItem], today: date) -> dict[int, list[Me
         return {}
     meeting = agreeing[0].meeting
     drafts = Meeting.objects.filter(
+        nameable(meeting),
         committee=meeting.committee_id,
         date__range=(meeting.date - LONG_AGO, meeting.date - timedelta(days=1)),
         state=Meeting.State.STANDS,

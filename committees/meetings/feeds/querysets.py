@@ -1,7 +1,7 @@
 """The meetings that calendars and feeds tell of."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from committees.meetings.querysets import last_day_left
 from committees.models import AgendaItem, Committee, Meeting, Reader
@@ -10,9 +10,10 @@ BACK = timedelta(days=400)
 MOST = 60
 
 
-def meetings_told_of(committee: Committee, today: date) -> list[Meeting]:
+def meetings_told_of(committee: Committee, reader: Reader) -> list[Meeting]:
     """Of the last year and to come, the newest first, each with `moved_from`. One query."""
-    found = committee.meetings.filter(date__gte=today - BACK).select_related("committee")
+    told = committee.meetings.filter(reader.with_meeting(""), date__gte=reader.today - BACK)
+    found = told.select_related("committee")
     return list(found.annotate(moved_from=last_day_left()).order_by("-date")[:MOST])
 
 

@@ -26,8 +26,8 @@ def told_of(request: HttpRequest, council: Council, slug: str) -> tuple[Committe
     committee, today = Committee.objects.filter(council=council, slug=slug).first(), localdate()
     if committee is None:
         raise Http404("There is no such committee.")
-    meetings = meetings_told_of(committee, today)
     reader, absolute = anybody(today), request.build_absolute_uri
+    meetings = meetings_told_of(committee, reader)
     agendas = agendas_of(meetings, reader)
     arising = arising_at((item for items in agendas.values() for item in items), reader)
     agendas_told = AgendasTold(agendas, arising, postponed_here(meetings, reader))

@@ -1,7 +1,6 @@
 """Reads of a committee's forward plan; none grows with the number of meetings held."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from django.db.models import Q
 
@@ -12,15 +11,19 @@ MOST_AHEAD, MOST_BEFORE = 24, 6
 State = AgendaItem.State
 
 
-def meetings_ahead(committee: Committee, today: date) -> list[Meeting]:
+def meetings_ahead(committee: Committee, reader: Reader) -> list[Meeting]:
     """From today on, the next one first, each with `moved_from`; two years of monthly ones. One query."""
-    found = committee.meetings.filter(date__gte=today).select_related("committee")
+    found = committee.meetings.filter(reader.with_meeting(""), date__gte=reader.today).select_related(
+        "committee"
+    )
     return list(found.annotate(moved_from=last_day_left()).order_by("date")[:MOST_AHEAD])
 
 
-def meetings_before(committee: Committee, today: date) -> list[Meeting]:
+def meetings_before(committee: Committee, reader: Reader) -> list[Meeting]:
     """The last ones before today, the newest first, each with `moved_from`. One query."""
-    found = committee.meetings.filter(date__lt=today).select_related("committee")
+    found = committee.meetings.filter(reader.with_meeting(""), date__lt=reader.today).select_related(
+        "committee"
+    )
     return list(found.annotate(moved_from=last_day_left()).order_by("-date")[:MOST_BEFORE])
 
 

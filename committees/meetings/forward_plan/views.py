@@ -22,7 +22,7 @@ def committee(request, council, committee):
 
 def plan_of(committee: Committee, council, reader: Reader) -> dict:
     """Rows of the meetings to come, the next one first, and of the last ones, the newest first."""
-    ahead, before = meetings_ahead(committee, reader.today), meetings_before(committee, reader.today)
+    ahead, before = meetings_ahead(committee, reader), meetings_before(committee, reader)
     items, regime = items_with_scorecards([*ahead, *before], reader), regime_of(council)
 
     def rows(meetings) -> list[dict]:

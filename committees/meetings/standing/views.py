@@ -32,7 +32,7 @@ def or_where_it_went(view):
         try:
             return view(request, council, committee, day, **more)
         except Http404:
-            found = moved_from(council, committee, day)
+            found = moved_from(council, committee, day, reader_of(request))
             if not found:
                 raise
             return moved_page(request, found, day, more.get("number", ""))

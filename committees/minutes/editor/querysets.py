@@ -100,7 +100,7 @@ def blocks_of(item: AgendaItem, standing: Standing) -> list[Block]:
     """In the order of the paragraphs: behind each the resolutions that stand there, with the actions that came of their
     limbs, then the actions that came of the paragraph."""
     due = any(each.due_meeting_id for each in standing.actions)
-    coming = next_of(item.meeting.committee, item.meeting.date) if due else None
+    coming = next_of(item.meeting) if due else None
     labels = limb_labels(standing.limbs)
     numbers: dict[int, int] = {}
     last = len(standing.paragraphs)

@@ -23,7 +23,7 @@ from committees.models import (
     ReportPart,
     Resolution,
 )
-from committees.models.visibility import anybody
+from committees.models.visibility import readers_of
 from scorecards.models import TakingDown
 
 
@@ -49,7 +49,7 @@ def items_for(meeting: Meeting, audience: Audience) -> list[AgendaItem]:
         .order_by("order")
     )
     items = list(found)
-    public = anybody(audience.reader.today)
+    public = readers_of(meeting, audience.reader.today)
     for each in items:
         each.meeting = meeting
         if each.exempt_paragraph and not audience.confided and not each.veiled:
@@ -64,7 +64,7 @@ def arising_for(items: Sequence[AgendaItem], audience: Audience) -> dict[int, Ar
 
 def postponed_for(meeting: Meeting, audience: Audience) -> list[AgendaItem]:
     """Items of earlier agendas that were postponed to the meeting."""
-    found, public = postponed_here([meeting], audience.reader), anybody(audience.reader.today)
+    found, public = postponed_here([meeting], audience.reader), readers_of(meeting, audience.reader.today)
     items = found.get(meeting.pk, [])
     for each in items:
         if each.exempt_paragraph and not audience.confided and not each.veiled:

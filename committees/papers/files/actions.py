@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from accounts.background.actions import start
 from accounts.models import Job
 from committees.models import Meeting
-from committees.models.visibility import anybody
+from committees.models.visibility import readers_of
 from committees.papers.files.caches import FORMS, place_of
 from committees.papers.files.jobs import make_papers
 from committees.papers.pages import papers_out
@@ -42,7 +42,7 @@ def start_missing_papers() -> None:
     lately = (today - READ_FOR, today)
     found = Meeting.objects.filter(Q(agenda_published__range=lately) | Q(minutes_published__range=lately))
     for meeting in found.select_related("committee__council"):
-        papers = papers_out(meeting, anybody(today))
+        papers = papers_out(meeting, readers_of(meeting, today))
         places = [place_of(meeting, paper, form) for paper in papers for form in FORMS]
         if not all(default_storage.exists(place) for place in places):
             start_papers(meeting)

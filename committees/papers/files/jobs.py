@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from accounts.background.jobs import TryAgain
 from accounts.background.registries import Run, job
 from committees.models import Meeting
-from committees.models.visibility import anybody
+from committees.models.visibility import readers_of
 from committees.papers.files.caches import FORMS, kept_paper
 from committees.papers.pages import papers_out
 from scorecards.editions.downloads.caches import BeingMade
@@ -23,7 +23,7 @@ def make_papers(run: Run, meeting: int) -> None:
     """Each file by itself, so that one which cannot be made stops no other. Its result says of each how it went."""
     found = Meeting.objects.select_related("committee__council").get(pk=meeting)
     went: dict[str, str] = {}
-    for paper in papers_out(found, anybody(localdate())):
+    for paper in papers_out(found, readers_of(found, localdate())):
         for form in FORMS:
             run.say(f"{paper.kind}, {form.upper()}")
             try:

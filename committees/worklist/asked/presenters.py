@@ -4,11 +4,11 @@ from datetime import date
 
 from accounts.models import Council
 from accounts.roles import Permission
+from committees.items.listed.querysets import items_listed
 from committees.models import AdvanceQuestion
 from committees.presenters import shortened
 from committees.querysets import confided_of, reader_with
 from committees.questions.presenters import question_url
-from committees.worklist.querysets import waiting_at_items
 from indicators.terms.due_dates import weekday_words
 from indicators.worklist.lists.registries import Asked, Found
 from indicators.worklist.lists.things import Kind, Thing, when_due
@@ -19,7 +19,7 @@ ANSWERS = Permission.ANSWER_QUESTIONS
 def questions_to_answer(asked: Asked) -> Found:
     """To everybody who answers, but of items that they may not read. Two queries at most, none where nobody answers."""
     councils = {council.pk: council for council in asked.where_anybody_may(ANSWERS)}
-    waiting = asked.once(waiting_at_items) if councils else {}
+    waiting = asked.once(items_listed).waiting if councils else {}
     confided = confided_of(asked) if waiting else {}
     return {
         (council.pk, person.user.pk): [

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from committees.items.querysets import items_with_scorecards
+from committees.items.listed.querysets import items_listed
 from committees.models import AgendaItem
 from indicators.worklist.lists.registries import Asked
 from scorecards.editions.unpublished.querysets import scorecards_read
@@ -21,6 +21,6 @@ def items_to_come(asked: Asked) -> list[ItemToCome]:
     standing = {each.scorecard.pk: each.standing for each in asked.once(scorecards_read)}
     return [
         ItemToCome(each, standing.get(each.of_scorecard, {}).get(each.of_period, 0))
-        for each in asked.once(items_with_scorecards)
+        for each in asked.once(items_listed).with_scorecards
         if each.meeting.date >= asked.today
     ]

@@ -8,9 +8,9 @@ from accounts.models import Council
 from accounts.roles import Permission
 from committees.addresses import item_address
 from committees.follow_ups.recommendations.presenters import recommendation_state
+from committees.items.listed.querysets import items_listed
 from committees.models import Recommendation
 from committees.presenters import shortened
-from committees.worklist.querysets import waiting_at_items
 from indicators.worklist.lists.registries import Asked, Found
 from indicators.worklist.lists.things import Kind, Thing, when_due
 
@@ -20,7 +20,7 @@ CLERKS = Permission.EDIT_MEETINGS
 def answers_to_ask_for(asked: Asked) -> Found:
     """Those with a day by which to answer. One query, none where nobody edits meetings."""
     councils = {council.pk: council for council in asked.where_anybody_may(CLERKS)}
-    waiting = asked.once(waiting_at_items) if councils else {}
+    waiting = asked.once(items_listed).waiting if councils else {}
     return {
         (council.pk, person.user.pk): [
             thing(council, each, asked.today) for each in waiting[council.pk].recommendations

@@ -46,7 +46,7 @@ def present_changed(
     found = [
         *(Change(day, "Published", entry["title"], entry["url"]) for day, entry in published if day >= since),
         *answers(put, since, council.slug),
-        *of_meetings(meetings_since(council, since, reader.today), since, council.slug),
+        *of_meetings(meetings_since(council, since, reader), since, council.slug),
         *of_actions(events_since(council, since), reader, council.slug),
     ]
     found.sort(key=lambda each: each.day, reverse=True)

@@ -1,5 +1,6 @@
 """Set up a council's scorecards from a file."""
 
+from dataclasses import fields
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -7,6 +8,7 @@ from django.db import transaction
 
 from accounts.models import Council, User
 from accounts.policies import NotAllowed
+from accounts.roles import Permission
 from config.definition_file.actions import define_council
 from config.definition_file.council_file import CouncilDefinition, read_definition
 from config.definition_file.querysets import standing_definition
@@ -14,7 +16,7 @@ from config.definition_file.writing import write_definition
 from config.starting.actions import collect_scorecard, take_starter
 from indicators.catalogue.querysets import council_indicators
 from indicators.collection.calendar.definitions import USUAL_DAYS
-from indicators.management.options import add_by, council_of, user_of
+from indicators.management.options import acting, add_by, council_of
 from indicators.terms.periods import Frequency, Period, PeriodError
 from indicators.terms.toml_file import FileFaults
 from indicators.terms.written_periods import parse_period
@@ -24,6 +26,14 @@ from scorecards.models import Scorecard
 
 def codes_of(council: Council) -> set[str]:
     return set(council_indicators(council).values_list("code", flat=True))
+
+
+def asked_by(definition: CouncilDefinition) -> list[Permission]:
+    """What the pages for its parts ask of a person, beside scorecards and their committees."""
+    series = definition.series
+    defines = definition.indicators or any(getattr(series, each.name) for each in fields(series))
+    found = [Permission.EDIT_DEFINITIONS] if defines else []
+    return [*found, Permission.SET_COLLECTION] if definition.collections else found
 
 
 class Command(BaseCommand):
@@ -68,7 +78,8 @@ class Command(BaseCommand):
     def handle(
         self, *args, file: Path | None, starter: str | None, council: str, dry_run: bool, by: str, **options
     ):
-        owner, user = council_of(council), user_of(by)
+        owner = council_of(council)
+        user = acting(by, Permission.SET_SCORECARDS, owner)
         if options["export"]:
             self._export(owner, file)
             return
@@ -81,6 +92,8 @@ class Command(BaseCommand):
                 changes, others = self._take(owner, starter, user, dry_run, **options), []
             else:
                 definition = self._read(file, owner)
+                for permission in asked_by(definition):
+                    acting(by, permission, owner)
                 changes = define_council(
                     council=owner,
                     definition=definition,

@@ -6,7 +6,7 @@ from datetime import datetime
 from django import forms
 from django.utils.dateparse import parse_datetime
 
-from accounts.forms import PlainForm
+from accounts.forms import CONFIRMING, PlainForm
 from indicators.collection.commentary.changes import Change
 from indicators.collection.commentary.forms import CommentaryField, changes_in
 
@@ -20,7 +20,9 @@ class SeenForm(PlainForm):
     """What an approver says of what was sent; `seen` is when what is shown here was sent."""
 
     seen = forms.CharField(
-        widget=forms.HiddenInput, max_length=40, error_messages={"required": NOT_SEEN, "max_length": NOT_SEEN}
+        widget=forms.HiddenInput(attrs=CONFIRMING),
+        max_length=40,
+        error_messages={"required": NOT_SEEN, "max_length": NOT_SEEN},
     )
     remarks = forms.CharField(
         label="Remarks for the officer",

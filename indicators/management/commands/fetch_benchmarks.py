@@ -11,7 +11,7 @@ from indicators.benchmarks.fetching.downloads import Found, bring, look
 from indicators.benchmarks.fetching.service import SERVER, Service, ServiceError
 from indicators.benchmarks.own.querysets import all_datasets
 from indicators.benchmarks.report_words import lines_of
-from indicators.management.options import add_by, user_of
+from indicators.management.options import NATIONAL, acting, add_by
 
 
 class Command(BaseCommand):
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         add_by(parser)
 
     def handle(self, *args, folder: Path, publication: list[str] | None, **options):
-        by, datasets = user_of(options["by"]), all_datasets()
+        by, datasets = acting(options["by"], NATIONAL), all_datasets()
         titles = publication or sorted({one.publication for one in datasets if not one.long})
         service = Service(options["server"])
         try:

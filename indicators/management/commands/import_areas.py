@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from indicators.benchmarks.areas.area_files import COLUMNS, read_areas
 from indicators.benchmarks.areas.changes.actions import import_areas
 from indicators.files.faults import FileRefused
-from indicators.management.options import add_by, faults_text, user_of
+from indicators.management.options import NATIONAL, acting, add_by, faults_text
 
 
 class Command(BaseCommand):
@@ -21,7 +21,7 @@ class Command(BaseCommand):
         add_by(parser)
 
     def handle(self, *args, file: Path | None, by: str, **options):
-        user, name = user_of(by), file.name if file else ""
+        user, name = acting(by, NATIONAL), file.name if file else ""
         try:
             facts = []
             if file:

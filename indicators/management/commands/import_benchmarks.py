@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from accounts.files.faults import StoreFault
 from indicators.benchmarks.actions import ImportRefused, import_releases
 from indicators.benchmarks.report_words import lines_of
-from indicators.management.options import add_by, user_of
+from indicators.management.options import NATIONAL, acting, add_by
 
 
 class Command(BaseCommand):
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         add_by(parser)
 
     def handle(self, *args, **options):
-        by = user_of(options["by"])
+        by = acting(options["by"], NATIONAL)
         progress = Progress(self.stderr)
         try:
             reports = import_releases(

@@ -6,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.roles import Permission
 from indicators.catalogue.querysets import council_catalogue
 from indicators.figures.actions import ReasonNeeded, RecordedMeanwhile, SourceFacts, record_figures
 from indicators.figures.querysets import compare_figures
@@ -15,7 +16,7 @@ from indicators.files.table_files import sha256_of
 from indicators.intake.history.previewing.querysets import figures_of_layout
 from indicators.intake.landing import why_ended
 from indicators.intake.querysets import ended_of
-from indicators.management.options import add_by, council_of, faults_text, user_of
+from indicators.management.options import acting, add_by, council_of, faults_text
 from indicators.models import Source
 
 OWN_LAYOUT_HELP = (
@@ -50,7 +51,8 @@ class Command(BaseCommand):
         own_layout: bool = False,
         **options,
     ):
-        owner, user = council_of(council), user_of(by)
+        owner = council_of(council)
+        user = acting(by, Permission.ENTER_FIGURES, owner)
         rows, sha256 = self._read(file, owner, own_layout)
         self._refuse_ended(file, owner, rows)
         if dry_run:

@@ -8,7 +8,7 @@ from indicators.benchmarks.areas.actions import NeighbourModelExists, import_nei
 from indicators.benchmarks.areas.neighbour_files import read_neighbours
 from indicators.files.faults import FileRefused
 from indicators.files.table_files import sha256_of
-from indicators.management.options import add_by, faults_text, user_of
+from indicators.management.options import NATIONAL, acting, add_by, faults_text
 
 
 class Command(BaseCommand):
@@ -30,7 +30,7 @@ class Command(BaseCommand):
         add_by(parser)
 
     def handle(self, *args, file: Path, model: str, year: int | None, replace: bool, by: str, **options):
-        user = user_of(by)
+        user = acting(by, NATIONAL)
         if not 0 < len(model.strip()) <= 20:
             raise CommandError("Give --model a label of up to 20 characters, such as 2025.")
         try:

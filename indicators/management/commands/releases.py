@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from indicators.benchmarks.areas.querysets import NEWEST_MODEL_FIRST
 from indicators.benchmarks.current.actions import NoSuchRelease, choose_model, choose_release
-from indicators.management.options import add_by, user_of
+from indicators.management.options import NATIONAL, acting, add_by
 from indicators.models import NeighbourModel, Release
 
 
@@ -21,7 +21,7 @@ class Command(BaseCommand):
         add_by(parser)
 
     def handle(self, *args, **options):
-        by, reason = user_of(options["by"]), options["reason"].strip()[:300]
+        by, reason = acting(options["by"], NATIONAL), options["reason"].strip()[:300]
         try:
             if options["use"]:
                 choose_release(dataset=options["use"][0], label=options["use"][1], by=by, reason=reason)

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from indicators.benchmarks.remapping.actions import remap_releases
-from indicators.management.options import add_by, user_of
+from indicators.management.options import NATIONAL, acting, add_by
 
 
 class Command(BaseCommand):
@@ -19,7 +19,7 @@ class Command(BaseCommand):
         add_by(parser)
 
     def handle(self, *args, dataset: str, release: str, dry_run: bool, by: str, **options):
-        done = remap_releases(dataset=dataset, label=release, by=user_of(by), dry_run=dry_run)
+        done = remap_releases(dataset=dataset, label=release, by=acting(by, NATIONAL), dry_run=dry_run)
         if not done:
             raise CommandError("There is no such release.")
         for one in done:

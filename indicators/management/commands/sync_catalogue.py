@@ -4,9 +4,10 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.roles import Permission
 from indicators.catalogue.shipped import CatalogueError
 from indicators.catalogue.shipped.actions import SyncReport, sync_catalogue, sync_own_indicators
-from indicators.management.options import add_by, council_of, user_of
+from indicators.management.options import acting, add_by, council_of
 
 
 class Command(BaseCommand):
@@ -28,10 +29,12 @@ class Command(BaseCommand):
         if folder and not folder.is_dir():
             raise CommandError(f"There is no folder {folder}.")
         try:
-            if folder:
-                report = sync_own_indicators(council=council_of(council), folder=folder, by=user_of(by))
+            owner = council_of(council) if council else None
+            user = acting(by, Permission.EDIT_DEFINITIONS, owner)
+            if owner and folder:
+                report = sync_own_indicators(council=owner, folder=folder, by=user)
             else:
-                report = sync_catalogue(by=user_of(by))
+                report = sync_catalogue(by=user)
         except CatalogueError as error:
             raise CommandError(f"The catalogue was not stored.\n{error}") from None
         for line in lines_of(report):

@@ -41,6 +41,7 @@ class Urgency(StrEnum):
 # things of one urgency, on every list and in letters: what is for now stands before what is for this week.
 HEADINGS = {
     OVERDUE: "Overdue",
+    "not published": "Not published, or not to be, at the time that was set",
     "due today": "Due today",
     "returned": "Returned to be put right",
     "promised": "Promised for now",
@@ -49,6 +50,7 @@ HEADINGS = {
     "correction": "Corrections to be submitted or discarded",
     "to decide": "Waiting for your decision",
     "to answer": "Questions in advance, to be answered",
+    "to be published": "To be published by itself at the time that was set",
 }
 _RANKS = {key: place for place, key in enumerate(HEADINGS)}
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django import forms
 from django.utils.timezone import get_default_timezone
 
-from accounts.forms import DayField, PlainForm, TimeInput
+from accounts.forms import CONFIRMING, DayField, PlainForm, TimeInput
 from scorecards.editions.set_times.local_times import NoSuchTime, moment_of
 
 NOW, AT, ONLY_CHECKED = "now", "at", "checked"
@@ -33,10 +33,11 @@ class PublishForm(PlainForm):
     )
     read = forms.BooleanField(
         label=READ,
+        widget=forms.CheckboxInput(attrs=CONFIRMING),
         error_messages={"required": "Read the preview and the changes, then tick that you have."},
     )
-    digest = forms.CharField(max_length=64, widget=forms.HiddenInput)
-    shown = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+    digest = forms.CharField(max_length=64, widget=forms.HiddenInput(attrs=CONFIRMING))
+    shown = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput(attrs=CONFIRMING))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

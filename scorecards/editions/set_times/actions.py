@@ -20,9 +20,9 @@ from scorecards.editions.set_times.keeping.actions import note, told
 from scorecards.editions.set_times.letters import tell_overtaken
 from scorecards.editions.set_times.policies import (
     why_not_at,
-    why_not_by,
     why_not_end,
     why_not_instead,
+    why_not_publish,
     why_not_the_same,
 )
 from scorecards.editions.set_times.presenters import moment_words
@@ -51,7 +51,7 @@ def set_time(
     """
     now = DraftNow(lock(scorecard), period)
     before = waiting_time(scorecard, period)
-    demand(why_not_by(by, scorecard.council))
+    demand(why_not_publish(by, scorecard.council))
     needs = {
         Need.TO_COME: lambda: why_not_at(at, timezone.now()),
         Need.TIME_AS_SEEN: lambda: why_not_instead(before, shown) or why_not_the_same(before, at, digest, by),

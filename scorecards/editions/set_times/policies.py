@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.utils.timezone import get_default_timezone
 
 from accounts.models import Council, User
-from accounts.permissions import permissions_of, roles_in
+from accounts.permissions import why_not_by
 from accounts.roles import Permission
 from scorecards.editions.checking.policies import DraftNow, name_of_draft
 from scorecards.editions.set_times.local_times import ends_its_day
@@ -24,13 +24,10 @@ def why_not_at(at: datetime, now: datetime) -> str:
     return ""
 
 
-def why_not_by(user: User | None, council: Council) -> str:
-    """Roles may have been taken since the time was set. Whoever runs the service may publish without a name."""
-    if user is None:
-        return ""
-    if user.is_active and Permission.PUBLISH_EDITIONS in permissions_of(roles_in(user, council), council):
-        return ""
-    return f"{user} may not publish editions here. Somebody who may has to publish it or set a time."
+def why_not_publish(user: User | None, council: Council) -> str:
+    """Roles may have been taken since the time was set."""
+    why_not = why_not_by(user, Permission.PUBLISH_EDITIONS, council)
+    return why_not and f"{why_not} Somebody who may has to publish it or set a time."
 
 
 def why_not_this_late(at: datetime, now: datetime) -> str:

@@ -1,4 +1,4 @@
-"""What is said of a set time: on the draft's page, where it is set, and on the home page."""
+"""What is said of a set time: on the draft's page, where it is set, on lists of work and the home page."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -6,14 +6,9 @@ from datetime import datetime
 
 from django.utils.timezone import get_default_timezone, localtime, now
 
-from accounts.models import Council
-from accounts.roles import Permission
 from indicators.terms.periods import day_words
-from indicators.worklist.lists.things import WorkLine
-from scorecards.editions.addresses import draft_url
 from scorecards.editions.checking.policies import name_of_draft
 from scorecards.editions.set_times.local_times import ends_its_day
-from scorecards.editions.set_times.querysets import times_told
 from scorecards.models import DraftStep, SetTime
 
 CHANGED = "the draft has changed since the time was set"
@@ -106,7 +101,8 @@ def waiting_shown(set_time: SetTime, moment: datetime, *, alone: bool) -> SetTim
     words = f"{set_words(set_time)} It is checked again just before."
     if moment < set_time.at:
         if alone:
-            words += f" No worker is running now. If none runs at that time, {LATE_RULE}."
+            title += ", but no worker is running now"
+            words += f" If none runs at that time, {LATE_RULE}."
         return SetTimeShown(title, words, trouble=alone)
     if not alone:
         return SetTimeShown(title, f"{words} The time has come: a worker does it next.", trouble=False)
@@ -118,21 +114,6 @@ def waiting_shown(set_time: SetTime, moment: datetime, *, alone: bool) -> SetTim
     return SetTimeShown(f"Not published on {at}", words, trouble=True)
 
 
-def set_time_lines(council: Council, permissions: frozenset[Permission]) -> list[WorkLine]:
-    """For the home page of who reads drafts: a line for each, in one query however many there are.
-
-    Whether the draft has changed since is told on its own page: it takes reading all that the scorecard is made from.
-    """
-    if Permission.VIEW_DRAFTS not in permissions:
-        return []
-    return [line_of(each, council, shown_of(each, obstacle_to(each))) for each in times_told(council)]
-
-
-def line_of(set_time: SetTime, council: Council, shown: SetTimeShown) -> WorkLine:
-    name = f"{set_time.scorecard.title}, {set_time.period.in_sentence}"
-    title = f"{shown.title[0].lower()}{shown.title[1:]}"
-    if title.startswith("to be published"):
-        title += ", if nothing is missing then and it is still the same"
-        title += ", but no worker is running now" if shown.trouble else ""
-    url = draft_url(set_time.scorecard, set_time.period, council.slug)
-    return WorkLine("error" if shown.trouble else "none", f"{name}: {title}", url)
+def listed_shown(set_time: SetTime) -> SetTimeShown:
+    """As lists and home say it, which read no draft."""
+    return shown_of(set_time, obstacle_to(set_time))

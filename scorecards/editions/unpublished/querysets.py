@@ -20,7 +20,8 @@ from indicators.worklist.lists.registries import Asked
 from scorecards.editions.checking.checklist import CORRECTS
 from scorecards.editions.corrected.querysets import corrected_among, corrected_figures
 from scorecards.editions.sections.open_sections import Begun, Collected, collected_in, open_sections_of
-from scorecards.models import DraftStep, Edition, Scorecard, SectionIndicator
+from scorecards.editions.set_times.querysets import time_of, times_within
+from scorecards.models import DraftStep, Edition, Scorecard, SectionIndicator, SetTime
 
 
 @dataclass(frozen=True)
@@ -64,12 +65,14 @@ class Shown(NamedTuple):
 
 @dataclass(frozen=True)
 class ScorecardRead:
-    """A scorecard with its measures, and by period the number of the newest edition that stands."""
+    """A scorecard with its measures, by period the number of the newest edition that stands, and the times that are set
+    for its drafts."""
 
     scorecard: Scorecard
     measures: Sequence[Shown]
     standing: Mapping[Period, int]
     corrections: Mapping[Period, Correction]
+    set_times: Sequence[SetTime] = ()
 
 
 def unpublished(councils: Collection[int], asked: Asked) -> dict[int, list[Unpublished]]:
@@ -161,13 +164,14 @@ def scorecards_read(councils: Collection[Council], today: date) -> list[Scorecar
             [shown_of(one) for one in each.measured],
             {period: edition["number"] for period, edition in newest[each.pk].items()},
             corrections_of(newest[each.pk], corrected),
+            [time_of(each, one) for one in each.times],
         )
         for each in rows
     ]
 
 
 def scorecards_of(councils: Collection[Council]) -> QuerySet[Scorecard]:
-    """Each with its measures and its editions that stand, as JSON."""
+    """Each with its measures, its editions that stand and its set times, as JSON."""
     place = CollectedIndicator.objects.filter(council=OuterRef("council"), indicator=OuterRef("indicator"))
     section = JSONObject(pk="collection", frequency="collection__frequency", first="collection__first_period")
     measure = JSONObject(
@@ -191,7 +195,9 @@ def scorecards_of(councils: Collection[Council]) -> QuerySet[Scorecard]:
     )
     standing = Edition.objects.standing().filter(scorecard=OuterRef("pk")).order_by("number")
     return Scorecard.objects.filter(council__in=councils).annotate(
-        measured=KeysOf(shown.values(key=measure)), published=KeysOf(standing.values(key=edition))
+        measured=KeysOf(shown.values(key=measure)),
+        published=KeysOf(standing.values(key=edition)),
+        times=times_within(OuterRef("pk")),
     )
 
 

@@ -20,7 +20,7 @@ from scorecards.editions.checking.lines import things_words
 from scorecards.editions.checking.policies import DraftNow
 from scorecards.editions.set_times.actions import cancel_time, publish_now, set_time
 from scorecards.editions.set_times.local_times import NoSuchTime, moment_of
-from scorecards.editions.set_times.policies import why_not_by
+from scorecards.editions.set_times.policies import why_not_publish
 from scorecards.editions.set_times.presenters import moment_words
 from scorecards.editions.set_times.querysets import waiting_time
 from scorecards.management.commands.export_scorecard import period_of, scorecard_of
@@ -88,7 +88,7 @@ class Command(BaseCommand):
         self, place: dict, at: datetime | None, seen: str, reasons: dict[str, str], *, cancel: bool
     ) -> str:
         """What was done, in words. Raises NotAllowed."""
-        demand(why_not_by(place["by"], place["scorecard"].council))
+        demand(why_not_publish(place["by"], place["scorecard"].council))
         label, waiting = place["period"].label, waiting_time(place["scorecard"], place["period"])
         shown = str(waiting.pk) if waiting else ""
         if cancel:

@@ -1,11 +1,14 @@
 """Forms read from a finished page, and typed into: what a browser would send is what is read."""
 
+from django.forms import BaseForm, BooleanField
+from django.urls import resolve
 from hypothesis import given
 from hypothesis import strategies as some
 
 from accounts.writing.filling import changed, filled
 from accounts.writing.marks import differences, digests
 from accounts.writing.markup import forms_in
+from accounts.writing.names import CONFIRMS
 
 PAGE = """<main><form method="post" action="/a/?x#y">
 <input type="hidden" name="csrfmiddlewaretoken" value="t"><input type=hidden name=seen value="1">
@@ -32,6 +35,35 @@ SHOWN = {
     "g": [""],
     "r": [],
 }
+
+
+def test_what_confirms_a_page_is_typed_in_for_nobody():
+    page = """<form method=post><input name=csrfmiddlewaretoken type=hidden value=t>
+    <input type=hidden name=digest value=new data-confirms><input type=checkbox name=read data-confirms>
+    <textarea name=why></textarea></form>"""
+    (form,) = forms_in(page)
+    sent = {"digest": ["old"], "read": ["on"], "why": ["Two were late."]}
+    assert form.shows_other_than(sent) and not form.shows_other_than({"digest": ["new"], "read": ["on"]})
+    (now,) = forms_in(changed(page, filled(form, sent, hidden=True)))
+    assert now.shown() == {"read": [], "why": ["Two were late."]} and now.controls[1].value == "new"
+
+
+def test_every_box_that_has_to_be_ticked_confirms_something():
+    """Kept ticks of such boxes would say of the next page that somebody had read it."""
+    resolve("/")  # which loads every form
+    forms, found = [BaseForm], []
+    for each in forms:
+        forms += each.__subclasses__()
+        fields = getattr(each, "base_fields", {}).items()
+        found += [
+            f"{each.__module__}.{name}"
+            for name, field in fields
+            if isinstance(field, BooleanField)
+            and field.required
+            and CONFIRMS not in field.widget.attrs
+            and not each.__module__.startswith(("django.", "allauth."))
+        ]
+    assert len(forms) > 50 and not found
 
 
 def test_a_form_is_read_as_a_browser_would_send_it():

@@ -1,4 +1,5 @@
-"""An exempt item with a word of its own planted in every text of it and of all that hangs on it.
+"""An exempt item, and an item of a private meeting, with a word of its own planted in every text of each and of all
+that hangs on it; of the meeting also in the texts of itself.
 
 Rows and fields are read off the models: a new table that hangs on items fails until a row of it is planted here, and a
 new field is planted by itself. Wherever a word is found, its number says which field it came out of.
@@ -6,6 +7,7 @@ new field is planted by itself. Wherever a word is found, its number says which 
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -29,7 +31,9 @@ from committees.models import (
     AttendanceMove,
     CommitteeMembership,
     Declaration,
+    FormerDay,
     MeasureRequest,
+    Meeting,
     MeetingMoment,
     MinutesCorrection,
     MinutesVersion,
@@ -84,19 +88,23 @@ WORD = re.compile(r"zq(\d+)zq")
 class Planted:
     """`named` gives the field of each planted number, as in "MinutesParagraph.text"."""
 
+    FIRST = 0
+    EXEMPT = {
+        "exempt_paragraph": "3",
+        "exempt_reason": "Prices are being agreed.",
+        "public_title": "Contracts",
+    }
+
     def __init__(self, town: Town):
         self.town = town
-        town.meeting.refresh_from_db()  # whose minutes are out
         self.item = items.create_item(
-            meeting=town.meeting,
+            meeting=self.meeting(),
             number="1",
             title="A contract",
             edition=town.edition,
             indicators=[town.indicator],
-            exempt_paragraph="3",
-            exempt_reason="Prices are being agreed.",
-            public_title="Contracts",
             by=None,
+            **self.EXEMPT,
         )
         AgendaItem.objects.filter(pk=self.item.pk).update(
             order=0
@@ -105,9 +113,20 @@ class Planted:
         self.hang()
         self.plant()
 
+    def meeting(self) -> Meeting:
+        self.town.meeting.refresh_from_db()  # whose minutes are out
+        return self.town.meeting
+
+    def rows(self) -> Iterator[tuple[QuerySet, bool]]:
+        """What words are planted in, and whether it hangs on the item."""
+        for model, way in hanging():
+            rows = QuerySet(model).filter(**{way: self.item.pk})
+            assert rows.exists(), f"No row of {model.__name__} hangs on the planted item: make one in `hang`"
+            yield rows, way == "item"
+
     @property
     def url(self) -> str:
-        return self.town.url(f"panel/meetings/{self.town.meeting.date}/item-1/")
+        return self.town.url(f"panel/meetings/{self.item.meeting.date}/item-1/")
 
     def hang(self) -> None:
         """A row of everything that can hang on an item."""
@@ -132,11 +151,10 @@ class Planted:
         assert question.item_id == item.pk
 
     def plant(self) -> None:
-        for model, way in hanging():
-            rows = QuerySet(model).filter(**{way: self.item.pk})
-            assert rows.exists(), f"No row of {model.__name__} hangs on the planted item: make one in `hang`"
+        for rows, of_item in self.rows():
+            model = rows.model
             fields = {field.name: self.word(field) for field in texts_of(model)}
-            assert not fields or way != "item" or hasattr(model, "trail_within"), (
+            assert not (fields and of_item) or hasattr(model, "trail_within"), (
                 f"{model.__name__} is no OfItem"
             )
             for row in rows if fields else ():
@@ -146,14 +164,14 @@ class Planted:
                     with transaction.atomic():
                         record(by=None, council=self.town.council, verb="wrote", subject=row, detail=said)
         for document in self.item.documents.all():
-            number = len(self.named)
+            number = self.FIRST + len(self.named)
             self.named[str(number)] = "Document.file"
             content = f"%PDF-1.7 zq{number}zq".encode()
             document.file.save("planted.pdf", ContentFile(content), save=False)
             QuerySet(type(document)).filter(pk=document.pk).update(file=document.file.name, size=len(content))
 
     def word(self, field: models.Field) -> object:
-        number = len(self.named)
+        number = self.FIRST + len(self.named)
         self.named[str(number)] = f"{field.model.__name__}.{field.name}"
         short = f"zq{number}zq"
         if isinstance(field, models.JSONField):
@@ -162,7 +180,28 @@ class Planted:
         return f"{SEARCHED} {short}" if (field.max_length or 99) >= 40 else short
 
     def found_in(self, text: str) -> set[str]:
-        return {self.named.get(number, number) for number in WORD.findall(text)}
+        return {self.named[number] for number in WORD.findall(text) if number in self.named}
+
+
+class PlantedPrivately(Planted):
+    """At a meeting that is not open to the public, of the same committee, with words in what is said of itself."""
+
+    FIRST = 1000
+    EXEMPT = {}
+
+    def meeting(self) -> Meeting:
+        found = self.town.add_meeting(date(2025, 11, 20))
+        Meeting.objects.filter(pk=found.pk).update(kind=Meeting.Kind.PRIVATE)
+        FormerDay.objects.create(meeting=found, day=date(2025, 11, 19), reason="x")
+        found.refresh_from_db()
+        return found
+
+    def rows(self) -> Iterator[tuple[QuerySet, bool]]:
+        yield from super().rows()
+        meeting = self.item.meeting_id
+        yield QuerySet(Meeting).filter(pk=meeting), False
+        for model in (FormerDay, Attendance):
+            yield QuerySet(model).filter(meeting=meeting), False
 
 
 def on_the_committee(town: Town, capacity: str = "member") -> User:

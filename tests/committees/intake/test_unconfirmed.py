@@ -89,9 +89,9 @@ def test_who_edits_meetings_finds_it_and_reads_why_others_do_not(town, client):
 
 
 def test_it_makes_no_action_late_and_is_no_next_meeting(town):
-    before = next_of(town.committee, town.meeting.date)
+    before = next_of(town.meeting)
     bring(town)
-    assert next_of(town.committee, town.meeting.date) == before
+    assert next_of(town.meeting) == before
 
 
 def test_reading_in_again_updates_it_and_confirms_nothing(town):

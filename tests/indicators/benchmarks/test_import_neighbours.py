@@ -6,10 +6,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
+from accounts.roles import Role
 from accounts.trail.parts import read_detail
 from indicators.benchmarks.areas.querysets import areas_by_code
 from indicators.models import Area, Neighbour, NeighbourModel
-from tests.factories import UserFactory
+from tests.factories import CouncilFactory, user_with_role
 from tests.paths import SHARED_DATA, needs_shared_data
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +35,9 @@ def run(path, **options) -> str:
 
 
 def test_it_makes_areas_regions_and_neighbours(file):
-    officer = UserFactory()
+    officer = user_with_role(CouncilFactory(), Role.PERFORMANCE_OFFICER)
+    with pytest.raises(CommandError, match=r"may not take in national figures .* in any council here"):
+        run(file(DURHAM), by=user_with_role(CouncilFactory(), Role.MEMBER).email)
     assert "imported, 1 councils with 2 neighbours" in run(file(DURHAM), by=officer.email)
     durham = Area.objects.get(gss_code="E06000047")
     assert (durham.code3, durham.region.name, durham.region.region.gss_code) == (

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
+from accounts.roles import Role
 from accounts.trail.parts import read_detail
 from indicators.catalogue.querysets import council_catalogue, council_indicators, facts_of
 from indicators.catalogue.questions import questions_from
@@ -21,7 +22,7 @@ from tests.factories import (
     ScorecardFactory,
     SectionFactory,
     SectionIndicatorFactory,
-    UserFactory,
+    user_with_role,
 )
 from tests.published import catalogue_once
 
@@ -130,8 +131,11 @@ def test_the_same_files_again_change_nothing_and_a_changed_one_updates(council, 
 
 
 def test_the_audit_trail_of_the_council_says_who_and_what(council, folder):
-    officer = UserFactory(email="officer@example.gov.uk")
+    officer = user_with_role(council, Role.PERFORMANCE_OFFICER, email="officer@example.gov.uk")
     write(folder)
+    member = user_with_role(council, Role.MEMBER)
+    with pytest.raises(CommandError, match="may not edit definitions, targets, breaks and events at"):
+        run(folder, "--by", member.email)
     run(folder, "--by", "officer@example.gov.uk")
     entry = AuditEntry.objects.get(council=council)
     assert (entry.by, read_detail(entry.detail)["added"].value) == (officer, ["forum-visits"])

@@ -10,6 +10,7 @@ from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry
+from accounts.roles import Role
 from accounts.trail.parts import read_detail
 from indicators.amounts.cells import CellKey
 from indicators.catalogue.querysets import council_catalogue, council_indicators
@@ -17,7 +18,13 @@ from indicators.figures.actions import ReasonNeeded, SourceFacts, record_figures
 from indicators.management.commands.import_figures import Command
 from indicators.models import Figure, Source
 from indicators.terms.written_periods import parse_period
-from tests.factories import BreakdownFactory, CategoryFactory, CouncilFactory, IndicatorFactory, UserFactory
+from tests.factories import (
+    BreakdownFactory,
+    CategoryFactory,
+    CouncilFactory,
+    IndicatorFactory,
+    user_with_role,
+)
 from tests.figures import reported
 
 pytestmark = pytest.mark.django_db
@@ -53,8 +60,16 @@ def refused(path, **options) -> str:
     return str(problem.value)
 
 
+def test_who_is_named_needs_the_role_that_the_page_asks_for(council, write):
+    elsewhere = user_with_role(CouncilFactory(), Role.PERFORMANCE_OFFICER)
+    for person in (elsewhere, user_with_role(council, Role.APPROVER)):
+        said = refused(write(MOVES), by=person.email)
+        assert said.startswith(f"{person} may not enter and import figures at {council.name}.")
+        assert "Nothing was saved." in said and not Figure.objects.exists()
+
+
 def test_figures_are_recorded_with_their_source(council, write):
-    officer = UserFactory()
+    officer = user_with_role(council, Role.PERFORMANCE_OFFICER)
     assert run(write(MOVES), by=officer.email) == "2 added, 0 changed, 0 unchanged.\n"
     figure = Figure.objects.current().get(start="2018-07-01")
     assert (figure.numerator, figure.denominator, figure.status) == (47, 563, "provisional")

@@ -33,9 +33,12 @@ class Head(World):
 
     def __init__(self):
         super().__init__(1)
-        self.person = user_with_role(self.council, Role.APPROVER, name="Head of Service")
-        self.client = Client()
-        self.client.force_login(self.person)
+        self.sits_down("Head of Service")
+
+    def sits_down(self, name: str) -> None:
+        """A person, in a browser of their own."""
+        self.person, self.client = user_with_role(self.council, Role.APPROVER, name=name), Client()
+        self.back()
 
     def back(self) -> None:
         """Signed in anew, in the same browser."""
@@ -64,9 +67,10 @@ class Step:
         return set(self.typed) <= set(named) and (not self.line or named.get("line") == self.line)
 
     def stands_in(self, form: Form) -> bool:
-        return {name: form.shown().get(name) for name in self.typed} == {
-            name: [value] for name, value in self.typed.items()
-        }
+        """All but that it was read, which is to be ticked anew."""
+        shown = form.shown()
+        own = {name: [value] for name, value in self.typed.items() if name != "read"}
+        return not shown.get("read") and {name: shown.get(name) for name in own} == own
 
 
 def reasons(line: str) -> int:
@@ -153,6 +157,32 @@ def test_a_restart_in_the_middle_leaves_no_half_and_what_was_typed_is_sent_again
     form = head.form(step, asked)
     assert step.stands_in(form)
     assert head.send(step, form, step.typed).status_code == 302 and step.done() == 1
+
+
+@pytest.mark.parametrize("signed_in", [True, False])
+@pytest.mark.parametrize("name", ["publishing", "a time", "that it was checked"])
+def test_who_has_the_page_open_while_somebody_else_publishes_is_told_and_it_is_done_once(name, signed_in):
+    """With a sign-in that has run out, too: what was to be done with edition 1 is not offered for edition 2."""
+    head, step = at_the_step("publishing"), STEPS[name]
+    form, browser, person = head.form(step), head.client, head.person
+    head.sits_down("Deputy")
+    publishing = STEPS["publishing"]
+    assert head.send(publishing, head.form(publishing), publishing.typed).status_code == 302
+    stood = (DraftStep.objects.count(), SetTime.objects.count())
+    head.client, head.person = browser, person
+    if not signed_in:
+        Session.objects.filter(session_key=browser.session.session_key).delete()
+    answer = head.send(step, form, step.typed)
+    if signed_in:
+        assert "edition 1, so there is nothing to publish" in answer.text
+    else:
+        assert "/account/login/" in answer.url
+        head.back()
+        answer = browser.get(f"{head.base}{step.page}")
+        assert "What you typed is" not in answer.text and "Nothing of it was saved" not in answer.text
+    (form,) = (each for each in forms_in(answer.text) if "read" in each.shown())
+    assert "Publish edition 2" in answer.text and not form.shown()["read"]
+    assert Edition.objects.count() == 1 and (DraftStep.objects.count(), SetTime.objects.count()) == stood
 
 
 def test_the_preview_is_there_again_after_a_sign_in_and_a_restart():

@@ -16,6 +16,7 @@ from committees.minutes.marks.said import Block, LimbSaid, Paragraph, Resolved, 
 from committees.minutes.marks.votes import read_votes
 from committees.minutes.presenters import limb_labels
 from committees.models import Action, AgendaItem, Limb, Meeting, MinutesParagraph, Resolution, Vote
+from committees.models.visibility import nameable
 
 OUT_OF_THE_WAY = 10_000
 NO_DAY = "no day was said"
@@ -119,7 +120,7 @@ def write_deeds(
     if not deeds:
         return
     limbs, paragraph = _limbs_by_label(item), 0
-    coming = next_of(item.meeting.committee, item.meeting.date)
+    coming = next_of(item.meeting)
     rows = iter(places)
     resolution = 0
     for block in blocks:
@@ -146,7 +147,9 @@ def _write_deed(row: Action, deed: ToDo, coming: Meeting | None) -> None:
     row.due_meeting = coming if due.at_next else None
     row.due_on = due.day
     if due.at_meeting and due.day:
-        row.due_meeting = Meeting.objects.filter(committee=row.item.meeting.committee, date=due.day).first()
+        here = row.item.meeting
+        named = Meeting.objects.filter(nameable(here), committee=here.committee_id)
+        row.due_meeting = named.filter(date=due.day).first()
         row.due_on = None if row.due_meeting else due.day
     if row.due_meeting is None and row.due_on is None:
         # There is no next meeting yet, or no such day: the words stay, and stand in for a day

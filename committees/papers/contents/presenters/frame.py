@@ -41,12 +41,16 @@ def frame(meeting: Meeting, kind: str, standing: str, made: date, audience: Audi
 
 
 def opening_notices(meeting: Meeting, items: Sequence[AgendaItem], audience: Audience) -> list[Block]:
-    """That it is a draft, that the meeting does not take place, that the paper is for members alone."""
+    """That it is a draft, that the meeting does not take place, whom the paper is for where not for everybody."""
     blocks: list[Block] = []
     if audience.draft:
         blocks.append(Notice(f"{DRAFT}.", "Words may still change. Not for circulation."))
     if meeting.state == Meeting.State.CANCELLED:
         blocks.append(Notice("This meeting is cancelled.", full_stop(meeting.state_reason)))
+    if meeting.kind == Meeting.Kind.PRIVATE:
+        blocks.append(
+            Notice("A private meeting.", "For people with a role in the council. Not for publication.")
+        )
     closed = [each.number for each in items if each.exempt_paragraph]
     if audience.confided and closed:
         blocks.append(

@@ -12,7 +12,7 @@ from scorecards.editions.actions import publish_edition
 from scorecards.editions.checking.policies import DraftNow
 from scorecards.editions.policies import CHANGED_SINCE_SET
 from scorecards.editions.set_times.letters import tell_of_failure
-from scorecards.editions.set_times.policies import read_by_somebody, why_not_by, why_not_this_late
+from scorecards.editions.set_times.policies import read_by_somebody, why_not_publish, why_not_this_late
 from scorecards.editions.states import Need, Step
 from scorecards.editions.states import State as EditionState
 from scorecards.models import Edition, SetTime
@@ -42,7 +42,7 @@ def keep_time(*, waiting: SetTime, by: User | None) -> None:
 def _published(waiting: SetTime, by: User | None) -> Edition:
     """Raises NotAllowed. What was read when the time was set is as good as checked; so is what was checked since."""
     demand(why_not_this_late(waiting.at, timezone.now()))
-    demand(why_not_by(by, waiting.scorecard.council))
+    demand(why_not_publish(by, waiting.scorecard.council))
     now = DraftNow(waiting.scorecard, waiting.period, to_freeze=True)
     read = read_by_somebody(now, waiting)
     unseen = {Need.AS_SEEN: lambda: "" if read is not None else CHANGED_SINCE_SET}

@@ -1,5 +1,6 @@
 """A draft is published by itself at a set time, as it was seen then and once; or it is told why it was not."""
 
+import re
 from datetime import timedelta
 from io import StringIO
 
@@ -8,6 +9,7 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django_tasks_db.models import DBTaskResult
 
 from accounts.background.actions import MOST_STOPS, cancel, take_up_again
@@ -15,6 +17,9 @@ from accounts.models import AuditEntry, Job, Membership, Worker
 from accounts.policies import NotAllowed
 from accounts.roles import PERMISSIONS, Permission, Role
 from indicators.models import Figure
+from indicators.worklist.lists.presenters import work_of
+from indicators.worklist.lists.registries import Person
+from indicators.worklist.lists.things import HEADINGS, Thing, Urgency
 from scorecards.editions.set_times.actions import cancel_time, publish_now, set_time
 from scorecards.models import Edition, SetTime
 from tests.drafts import made_ready, name_of
@@ -155,7 +160,7 @@ def killed_again_and_again(desk: Desk) -> timedelta:
     ("spoil", "words"),
     [
         (changed_figure, "not any more what it was when the time was set"),
-        (role_taken, "may not publish editions here"),
+        (role_taken, "may not publish an edition of a scorecard at"),
         (no_worker_on_that_day, "No worker was running at that time"),
         (cancelled_elsewhere, "cancelled under Settings, Background work"),
         (killed_again_and_again, f"stopped {MOST_STOPS} times"),
@@ -297,13 +302,43 @@ def test_what_is_sent_wrongly_is_told_and_what_was_not_read_is_not_set(desk):
 def test_without_a_worker_the_page_says_so_before_at_and_after_the_time(desk):
     desk.set()
     draft, home = desk.read()
-    assert "No worker is running now" in draft and "the same, but no worker is running now" in home
+    assert "but no worker is running now" in draft and "but no worker is running now" in home
     SetTime.objects.update(at=timezone.now())
     assert "Late: to be published on" in desk.read()[0]
     SetTime.objects.update(at=timezone.now() - timedelta(days=1))
     draft, home = desk.read()
     assert "Not published on" in draft and "No worker ran for the rest of that day" in draft
     assert "not published on" in home
+
+
+def test_the_list_of_work_says_when_a_draft_is_to_be_published_and_that_it_was_not(desk):
+    """Its day and hour, as a thing that waits for nobody; its failure for now, on the list and in the letter of who set
+    it and of all who may publish."""
+
+    def listed(role: Role = Role.APPROVER) -> Thing:
+        work = work_of(desk.council, [Person(desk.approver, PERMISSIONS[role])], localdate())
+        (found,) = (each for each in work[desk.approver].things if Q2.in_sentence in each.name)
+        return found
+
+    living_worker()
+    desk.set(at=desk.tomorrow + timedelta(days=3))
+    waits = listed()
+    assert re.fullmatch(r"To be published on \d+ \w+ \d{4} at \d\d:\d\d", waits.when)
+    assert (waits.urgency, waits.act, waits.told) == (Urgency.LATER, "See the checklist", "")
+    SetTime.objects.update(at=desk.tomorrow)
+    assert listed().told == "to be published" and listed().in_letter.endswith(waits.when[1:][-9:])
+    correct(Figure.objects.filter(start=Q2.start).current().get(), 25)
+    desk.come()
+    failed = listed()
+    assert failed.when.startswith("Not published on ") and "not any more what it was" in failed.said
+    assert (failed.urgency, failed.act) == (Urgency.NOW, "Check and publish")
+    assert HEADINGS[failed.told].startswith("Not published")
+    assert listed(Role.PERFORMANCE_OFFICER).urgency is Urgency.NOW, "who set it, whatever they may by now"
+    SetTime.objects.update(set_by=None)
+    officer = listed(Role.PERFORMANCE_OFFICER)
+    assert (officer.urgency, officer.act, officer.told) == (Urgency.WEEK, "See the checklist", "")
+    desk.set()
+    assert listed().when.startswith("To be published on ")
 
 
 def test_the_home_page_costs_the_same_however_many_wait(desk):
@@ -373,7 +408,7 @@ def test_a_command_publishes_sets_and_cancels_and_its_exit_code_says_what_became
         run(seen="of another draft")
     member = user_with_role(desk.council, Role.MEMBER).email
     for more in ({"seen": seen}, {"dry_run": True}):
-        with pytest.raises(CommandError, match="may not publish editions here"):
+        with pytest.raises(CommandError, match="may not publish an edition of a scorecard at"):
             run(by=member, **more)
     assert "edition 1 is published" in run(seen=seen)
     changed_figure(desk)

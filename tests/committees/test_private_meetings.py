@@ -1,0 +1,153 @@
+"""A meeting that is not open to the public: to whoever has no role in the council it is as if there were none."""
+
+from datetime import date, timedelta
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.test import Client
+from django.utils.timezone import localdate
+
+from accounts.policies import NotAllowed
+from accounts.roles import PERMISSIONS, PUBLIC, Role
+from committees.follow_ups import actions as follow_ups
+from committees.meetings import actions as meetings
+from committees.meetings.policies import was_shown
+from committees.meetings.querysets import meetings_told, next_of, public_meetings_told
+from committees.models import (
+    Action,
+    AgendaItem,
+    Document,
+    Limb,
+    Meeting,
+    MinutesParagraph,
+    Reader,
+)
+from committees.querysets import reader_for
+from tests.factories import user_with_role
+from tests.meetings import Town
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 3, 2)
+READERS = {
+    "the public": Reader(False, TODAY),
+    "a role in the council": Reader(False, TODAY, inside=True),
+    "democratic services": Reader(edits=True, today=TODAY),
+}
+
+
+@pytest.fixture
+def town():
+    town = Town(public=True)
+    town.discuss()
+    return town
+
+
+def close(meeting: Meeting) -> Meeting:
+    return meetings.edit_meeting(meeting=meeting, values={"kind": "private"}, by=None)
+
+
+@pytest.mark.parametrize("who", READERS)
+@pytest.mark.parametrize("state", Meeting.MinutesState)
+@pytest.mark.parametrize("out", [None, TODAY], ids=["no agenda", "agenda out"])
+def test_the_public_is_told_nothing_and_the_council_what_is_out(town, out, state, who):
+    Meeting.objects.update(kind="private", agenda_published=out, minutes_state=state)
+    reader, meeting = READERS[who], Meeting.objects.get()
+    item = AgendaItem.objects.select_related("meeting").get()
+    inside, edits = who != "the public", who == "democratic services"
+    minutes = edits or (inside and state != "none")
+    agenda = edits or (inside and (out is not None or state != "none"))
+    assert (reader.sees_meeting(meeting), reader.sees_agenda(meeting), reader.sees_minutes(meeting)) == (
+        inside,
+        agenda,
+        minutes,
+    )
+    assert (reader.lists_item(item), reader.sees_item(item), reader.sees_minutes_of(item)) == (
+        agenda,
+        agenda,
+        minutes,
+    )
+    assert Meeting.objects.visible_to(reader).exists() == inside
+    assert (
+        AgendaItem.objects.listed_to(reader).exists()
+        == AgendaItem.objects.visible_to(reader).exists()
+        == agenda
+    )
+    assert Document.objects.listed_to(reader).exists() == agenda
+    for kind in (MinutesParagraph, Action, Limb):
+        assert kind.objects.visible_to(reader).exists() == minutes, kind
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_in_the_council_is_let_in_and_public_access_lets_in_nobody(town, role):
+    user = user_with_role(town.council, role)
+    meeting = close(town.meeting)
+    assert reader_for(town.council, user, PERMISSIONS[role], TODAY).sees_meeting(meeting)
+    assert not reader_for(town.council, user, PUBLIC, TODAY).sees_meeting(meeting)
+
+
+def test_its_papers_are_the_councils_own_and_say_so(town, client):
+    close(town.meeting)
+    stranger, page = Client(), town.url("panel/meetings/2025-11-18/")
+    client.force_login(user_with_role(town.council, Role.MEMBER))
+    for address in (page, f"{page}papers/minutes/", f"{page}item-6/"):
+        assert stranger.get(address).status_code == 404, address
+        assert client.get(address).status_code == 200, address
+    assert "not open to the public" in client.get(page).content.decode()
+    assert "A private meeting." in client.get(f"{page}papers/agenda/").content.decode()
+    assert "18 November 2025" not in stranger.get(town.url("meetings/")).content.decode()
+    assert "Private" in client.get(town.url("meetings/")).content.decode()
+
+
+def test_what_is_public_names_no_private_meeting(town):
+    """The next meeting, for the public one, is the next that everybody may know of."""
+    private = town.add_meeting(date(2025, 12, 2))
+    later = town.add_meeting(date(2026, 1, 13))
+    assert next_of(town.meeting) == private
+    close(private)
+    assert next_of(town.meeting) == later
+    private.refresh_from_db()
+    assert next_of(private) == later
+    Meeting.objects.filter(pk=later.pk).update(kind="private")
+    assert next_of(private) == later
+
+
+def test_a_meeting_that_public_papers_name_is_not_made_private(town):
+    later = town.add_meeting(date(2025, 12, 2))
+    follow_ups.add_action(item=town.item, title="A plan", owner="Head of Service", due_meeting=later, by=None)
+    with pytest.raises(NotAllowed, match="A public meeting names this one"):
+        close(later)
+    Meeting.objects.filter(pk=town.meeting.pk).update(kind="private")
+    assert close(later).kind == "private"
+
+
+def test_the_home_of_the_public_tells_of_the_next_public_one(town):
+    today = localdate()
+    private = town.add_meeting(today + timedelta(days=5))
+    public = town.add_meeting(today + timedelta(days=9))
+    close(private)
+    assert meetings_told([town.council], today)[town.council.pk].nearest == private
+    assert public_meetings_told([town.council], today)[town.council.pk].nearest == public
+
+
+def test_a_private_meeting_whose_papers_its_people_saw_is_cancelled_and_not_deleted(town):
+    coming = town.add_meeting(localdate() + timedelta(days=5))
+    assert was_shown(close(coming), localdate())
+
+
+def test_informal_meetings_that_nobody_was_shown_became_private_and_others_stayed(town):
+    """They were called "informal, in private"; papers that were given a day to come out were to be read by all."""
+    given = {
+        date(2026, 2, 3): {},
+        date(2026, 3, 3): {"agenda_published": date(2026, 2, 24)},
+        date(2026, 4, 7): {"minutes_state": "draft"},
+        date(2026, 5, 5): {"was_out": True},
+    }
+    for day, values in given.items():
+        meeting = town.add_meeting(day, agenda=None)
+        Meeting.objects.filter(pk=meeting.pk).update(kind="informal", **values)
+    import_module("committees.migrations.0029_private_meetings").close_what_was_never_shown(apps, None)
+    kinds = dict(Meeting.objects.exclude(pk=town.meeting.pk).values_list("date", "kind"))
+    assert kinds == {day: "informal" if values else "private" for day, values in given.items()}
+    town.meeting.refresh_from_db()
+    assert town.meeting.kind == "ordinary"
