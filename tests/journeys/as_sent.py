@@ -2,6 +2,7 @@
 
 from lxml import html
 
+LEAST = 30  # characters: "Your password is changed." and where to go
 CONTROLS = "//button | //input[not(@type='hidden')] | //select | //textarea"
 # What a browser without scripts does not show, or shows when it is opened.
 UNSEEN = "ancestor-or-self::*[@hidden] or ancestor::template or ancestor::dialog[not(@open)]"
@@ -13,9 +14,11 @@ def faults_without_script(source: str) -> list[str]:
     headings = [" ".join(each.text_content().split()) for each in page.xpath("//h1")]
     (main,) = page.xpath("//main")
     faults = [] if len(headings) == 1 and headings[0] else [f"its headings of the first level are {headings}"]
-    if len(" ".join(main.text_content().split())) <= 40:
+    if len(" ".join(main.text_content().split())) <= LEAST:
         faults.append("its main part says nothing")
-    faults += [f"its {part} leads nowhere" for part in ("header", "footer") if not page.xpath(f"//{part}//a[@href]")]
+    faults += [
+        f"its {part} leads nowhere" for part in ("header", "footer") if not page.xpath(f"//{part}//a[@href]")
+    ]
     idle = page.xpath(f"({CONTROLS})[not(ancestor::form or @form) and not({UNSEEN})]")
     return faults + [f"does nothing without a script: {_start_of(each)}" for each in idle]
 

@@ -66,7 +66,7 @@ def served(common: Path, own: Path, worker: str) -> Iterator[Demonstration]:
 
 @contextmanager
 def loaded_once(common: Path, database: "SqliteCopies | PostgresCopies") -> Iterator[str]:
-    """What the loading said, by whichever worker came first. Until the end nobody else loads, or copies, the template."""
+    """What the loading said, by whichever worker came first. Until the end nobody else loads or copies it."""
     with (common / "demonstration.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         said = common / "demonstration.said"
