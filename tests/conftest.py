@@ -36,7 +36,7 @@ def pytest_collection_finish():
 
 
 def pytest_configure(config):
-    """Passwords that tests set need no slow hash; the folder of collected files is there, and empty, as bin/demo has it."""
+    """Passwords that tests set need no slow hash; the folder of collected files is there, and empty, as in bin/demo."""
     Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
     quick = "django.contrib.auth.hashers.MD5PasswordHasher"
     settings.PASSWORD_HASHERS = [quick, *settings.PASSWORD_HASHERS]
