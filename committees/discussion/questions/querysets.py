@@ -15,6 +15,8 @@ from committees.models import IndicatorMention, MinutesParagraph
 from committees.models.visibility import anybody
 
 ASKED = MinutesParagraph.Kind.QUESTION
+# Of a mention: in a question, or in the answer to one
+OF_A_QUESTION = Q(paragraph__kind=ASKED) | Q(paragraph__answers__kind=ASKED)
 MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that stays a page
 
 
@@ -47,7 +49,7 @@ def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int,
             indicator__in=indicator_ids,
             paragraph__item__meeting__committee__council=council,
         )
-        .filter(Q(paragraph__kind=ASKED) | Q(paragraph__answers__kind=ASKED))
+        .filter(OF_A_QUESTION)
         .visible_to(anybody(timezone.localdate()))
         .annotate(place=newest, answered=KeysOf(replies_to_it()))
         .filter(place__lte=MOST_QUESTIONS)
