@@ -28,6 +28,8 @@ AT_ITEM = (
     *("paragraph__item__number", "paragraph__item__order"),
     *(f"paragraph__item__meeting__{name}" for name in MEETING),
 )
+# Of a mention: in a question, or in the answer to one
+OF_A_QUESTION = Q(paragraph__kind=ASKED) | Q(paragraph__answers__kind=ASKED)
 MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that stays a page
 
 
@@ -51,7 +53,7 @@ def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int,
             indicator__in=indicator_ids,
             paragraph__item__meeting__committee__council=council,
         )
-        .filter(Q(paragraph__kind=ASKED) | Q(paragraph__answers__kind=ASKED))
+        .filter(OF_A_QUESTION)
         .visible_to(anybody(timezone.localdate()))
         .annotate(answered=KeysOf(replies_to_it()))
         .select_related("paragraph__answers", "paragraph__item__meeting__committee")
