@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,7 +16,7 @@ from committees.discussion.history.querysets import discussed
 from committees.discussion.questions.querysets import questions_about
 from committees.follow_ups.action_states import ActionState
 from committees.follow_ups.presenters import action_state
-from committees.follow_ups.querysets import actions_of
+from committees.follow_ups.querysets import actions_told
 from committees.items.listed.querysets import items_listed
 from committees.items.querysets import with_what_they_carry
 from committees.minutes.numbering import cite, limb_alone
@@ -189,11 +190,10 @@ class _Outcomes:
         for limb in limbs.order_by("resolution__order", "order"):
             self.limbs.setdefault(limb.resolution.item_id, []).append(limb)
         self.actions: dict[int, Action] = {}
-        actions = actions_of(council, self.reader).filter(item__in=items)
-        for action in actions.select_related("paragraph").order_by("id"):
-            if action.paragraph is not None:
-                question = action.paragraph.answers_id or action.paragraph_id
-                self.actions.setdefault(question, action)
+        actions = actions_told(council, self.reader).filter(item__in=items, paragraph__isnull=False)
+        asked = Coalesce("paragraph__answers", "paragraph")
+        for action in actions.annotate(question=asked).order_by("id"):
+            self.actions.setdefault(action.question, action)
 
     def of(self, paragraph: MinutesParagraph, indicator_id: int) -> tuple[str, ActionState | None]:
         action = self.actions.get(paragraph.pk)

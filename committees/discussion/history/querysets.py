@@ -14,7 +14,7 @@ from accounts.models import Council
 from accounts.querysets import KeysOf, unpacked
 from committees.discussion.questions.querysets import MOST_QUESTIONS, OF_A_QUESTION, Reply, questions_about
 from committees.follow_ups.presenters import action_state
-from committees.follow_ups.querysets import actions_of
+from committees.follow_ups.querysets import actions_told
 from committees.minutes.numbering import cite, limb_alone
 from committees.minutes.presenters import limb_labels
 from committees.minutes.speech import split_speech
@@ -99,7 +99,7 @@ class _History:
         answers = (answer.pk for question in self.questions for answer in question.answered)
         of_question = Q(paragraph__in={*(each.pk for each in self.questions), *answers})
         waits = Q(awaits_indicator=self.indicator_id)
-        found = actions_of(self.council, self.reader).filter(of_question | waits | Q(item__in=self.own))
+        found = actions_told(self.council, self.reader).filter(of_question | waits | Q(item__in=self.own))
         return list(found.order_by("-item__meeting__date", "id")[: MOST_ITEMS * 2])
 
     def _resolved(self) -> Iterable[Limb]:
