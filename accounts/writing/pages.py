@@ -20,7 +20,7 @@ from django.utils.crypto import get_random_string
 from accounts.writing.actions import keep, let_go
 from accounts.writing.adapters import Kept, browser_key, kept_from, know_browser, mark_of, sent_mark
 from accounts.writing.filling import Change, changed, filled, with_attributes
-from accounts.writing.marks import Difference, Mark, digests
+from accounts.writing.marks import Difference, Mark, differences, digests
 from accounts.writing.markup import Form, best_match, forms_in
 from accounts.writing.names import MARK
 from accounts.writing.presenters import clock, present_differences, present_words
@@ -66,9 +66,14 @@ def is_page(response: HttpResponse) -> bool:
     return not response.streaming and response.get("Content-Type", "").startswith("text/html")
 
 
-def form_of(html: str, mark: Mark, names: QueryDict) -> Form | None:
-    """The form of the page that was sent with these names."""
-    return best_match(forms_in(html), mark.action, mark.number, names)
+def form_of(html: str, mark: Mark, sent: QueryDict) -> Form | None:
+    """The form of the page that was sent with these fields."""
+    return best_match(forms_in(html), mark.action, mark.number, dict(sent.lists()))
+
+
+def differs_since(request: HttpRequest, mark: Mark, form: Form) -> list[Difference]:
+    """What the form shows now otherwise than when its page was opened, beside what is sent."""
+    return differences(mark.shown, form.shown(), dict(request.POST.lists()), form.with_fields)
 
 
 def again_page(
