@@ -182,7 +182,8 @@ def with_kept(request: HttpRequest, html: str, kept: Kept) -> tuple[str, Form | 
     }
     context |= {"once": mark.once if mark else "", "token": get_token(request), "kept": kept.mark}
     if form is None:
-        return with_words(html, post, context), None
+        bare = over(request, html, mark) if mark and not present_words(post) else anew(request, html)
+        return with_words(bare, post, context), None
     typed = {name: post.getlist(name) for name in [*form.shown(), *post]}
     if form.shows_other_than(typed):
         words = {each.name for each in present_words(post)}
@@ -198,7 +199,12 @@ def with_kept(request: HttpRequest, html: str, kept: Kept) -> tuple[str, Form | 
 def over(request: HttpRequest, html: str, mark: Mark) -> str:
     """The page without a word of what was kept, which is let go."""
     let_go(mark=mark.once, by=request.user)
-    return as_shown(request, mark.page) or html
+    return anew(request, html)
+
+
+def anew(request: HttpRequest, html: str) -> str:
+    """The page without what it says of a form that has what was typed: there is none."""
+    return as_shown(request, request.get_full_path()) or html
 
 
 def with_words(html: str, sent: QueryDict, context: dict | None = None) -> str:

@@ -6,7 +6,6 @@ A reminder names things and days, and never a figure.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 
 from accounts.models import Council, User
 from indicators.worklist.lists.presenters import work_of
@@ -23,10 +22,11 @@ class CouncilAsks:
 
     @property
     def groups(self) -> list[tuple[str, list[Thing]]]:
-        """In the order of their list, each under its heading."""
-        return [
-            (HEADINGS[key], list(things)) for key, things in groupby(self.things, key=lambda each: each.told)
-        ]
+        """Each under its heading once; below it in the order of their list."""
+        found = (
+            (words, [each for each in self.things if each.told == key]) for key, words in HEADINGS.items()
+        )
+        return [(words, things) for words, things in found if things]
 
 
 @dataclass

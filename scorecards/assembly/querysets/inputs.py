@@ -208,8 +208,8 @@ def _figures(council, indicators, since, until, with_categories):
 
 def _was_read() -> Exists:
     """Whether the figure that a correction took the place of stood in anything published: only then is it "revised"
-    to a reader. An edition shows its own period and earlier ones."""
-    stood = Edition.objects.filter(
+    to a reader. An edition shows its own period and earlier ones; what was withdrawn nobody reads."""
+    stood = Edition.objects.standing().filter(
         council=OuterRef("council"),
         start__gte=OuterRef("start"),
         published_at__gte=OuterRef("supersedes__created_at"),

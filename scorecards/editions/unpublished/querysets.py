@@ -17,7 +17,7 @@ from indicators.collection.progress.querysets import recorded_lately, state_of, 
 from indicators.models import CollectedIndicator
 from indicators.terms.periods import Frequency, Period
 from indicators.worklist.lists.registries import Asked
-from scorecards.editions.checking.checklist import CORRECTS
+from scorecards.editions.checking.lines import CORRECTS
 from scorecards.editions.corrected.querysets import corrected_among, corrected_figures
 from scorecards.editions.sections.open_sections import Begun, Collected, collected_in, open_sections_of
 from scorecards.editions.set_times.querysets import time_of, times_within
