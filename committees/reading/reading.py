@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from committees.reading.doubts import unsure
 from committees.reading.kept import with_all_words
-from committees.reading.outcomes.action_tables import rows_of
-from committees.reading.outcomes.promises import actions_of
 from committees.reading.outcomes.resolutions import Body, find_resolutions
+from committees.reading.outcomes.to_do import actions_of
 from committees.reading.references.documents import document_of
 from committees.reading.references.mentions import Names, mentions_in
 from committees.reading.result import (
@@ -81,7 +80,7 @@ def read_item(source: Source, draft: Draft, blocks: range, people: People, names
         draft.number,
         draft.title,
         tuple(parts),
-        tuple(actions_of(paragraphs, resolutions, rows_of(source, paragraphs))),
+        tuple(actions_of(source, blocks, paragraphs, resolutions)),
         tuple(mentions_in(names, paragraphs, resolutions)),
         named,
     )

@@ -18,7 +18,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.safestring import mark_safe
@@ -77,23 +77,23 @@ def kept_page(edition: Edition, name: str, make: Callable[[Payload], Page]) -> P
     for frame, html in found.values_list("frame", "html"):
         return Page(frame, mark_safe(html))  # noqa: S308 - made by `render_to_string`
     page = make(edition.payload)
-    try:
-        with transaction.atomic():
-            EditionPage.objects.filter(edition=edition, name=name).delete()  # made by code of before
-            EditionPage.objects.create(
-                edition=edition, name=name, renderer=renderer_name(), frame=page.frame, html=page.html
-            )
-    except IntegrityError:
-        pass  # another visitor was faster, with the same page
+    _keep_page(EditionPage(edition=edition, name=name, frame=page.frame, html=page.html))
     return page
+
+
+def _keep_page(page: EditionPage) -> None:
+    """In the place of one of that name, which code of before made, or another visitor just now. One statement."""
+    page.renderer = renderer_name()
+    made = ("renderer", "frame", "html")
+    EditionPage.objects.bulk_create(
+        [page], update_conflicts=True, unique_fields=("edition", "name"), update_fields=made
+    )
 
 
 def know_of_file(edition: Edition, name: str, known: Mapping[str, object]) -> None:
     """Keep what links say of a file that was made. Where nothing can be written they say no more than what it is."""
     with suppress(DatabaseError), transaction.atomic():
-        EditionPage.objects.update_or_create(
-            edition=edition, name=name, renderer=renderer_name(), defaults={"frame": known, "html": ""}
-        )
+        _keep_page(EditionPage(edition=edition, name=name, frame=known, html=""))
 
 
 def kept_drawing(name: str, draw: Callable[[], Drawn]) -> Drawn:

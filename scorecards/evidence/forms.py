@@ -8,9 +8,10 @@ from django import forms
 from django.core.validators import URLValidator
 
 from accounts.forms import DayField, PlainForm
+from accounts.models import Council
 from indicators.catalogue.forms import TextField
 from indicators.terms.evidence import Counted, Way
-from indicators.terms.small_numbers import small_numbers
+from indicators.terms.risky_words import Risk, risks_for
 from scorecards.evidence.values import LONGEST_SAID, EvidenceValues
 from scorecards.models import KeyLineOfEnquiry
 
@@ -35,7 +36,7 @@ def ways() -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 class EvidenceForm(PlainForm):
-    """Words that may point at a child are asked about once; sent again as they are, they are meant so."""
+    """Words that count few children or name somebody are asked about once; sent again unchanged, they are meant so."""
 
     line = forms.ChoiceField(label="Key line of enquiry")
     way = forms.ChoiceField(
@@ -79,19 +80,18 @@ class EvidenceForm(PlainForm):
     )
     meant = forms.RegexField(MARK, required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, lines: Sequence[KeyLineOfEnquiry], threshold: int, today: date, **kwargs):
+    def __init__(self, *args, lines: Sequence[KeyLineOfEnquiry], council: Council, today: date, **kwargs):
         super().__init__(*args, **kwargs)
-        self.lines, self.threshold, self.today = {str(line.pk): line for line in lines}, threshold, today
+        self.lines, self.council, self.today = {str(line.pk): line for line in lines}, council, today
         self.fields["line"].choices = [
             ("", "Choose"),
             *((key, self.named(line)) for key, line in self.lines.items()),
         ]
         self.fields["way"].choices = [("", "Choose"), *ways()]
+        few = f"{council.disclosure_threshold} or fewer"
         self.fields[
             "counted"
-        ].help_text = (
-            f"Small numbers of children or case files are not published: readers see “{threshold} or fewer”."
-        )
+        ].help_text = f"Small numbers of children or case files are not published: readers see “{few}”."
 
     def named(self, line: KeyLineOfEnquiry) -> str:
         """Its question; with its framework's name where the council has several."""
@@ -113,11 +113,13 @@ class EvidenceForm(PlainForm):
         if out_of is not None and (number is None or out_of < number) and "out_of" not in self.errors:
             self.add_error("out_of", "Write no less than how many took part or were looked at.")
 
-    def ask(self) -> list[str]:
-        """What in the words may point at a child, until it is sent once more as it was."""
+    def ask(self) -> list[Risk]:
+        """What in the words may point at a child, or names somebody, until it is sent once more as it was."""
         texts = tuple(self.cleaned_data[name] for name in ("title", "said", "source"))
-        found = [each.message for text in texts for each in small_numbers(text, self.threshold)]
-        asked = hashlib.sha256("\n".join((*texts, *found)).encode()).hexdigest()[:16]
+        found = [each for text in texts for each in risks_for(self.council, text)]
+        asked = hashlib.sha256("\n".join((*texts, *(each.message for each in found))).encode()).hexdigest()[
+            :16
+        ]
         if not found or self.cleaned_data["meant"] == asked:
             return []
         self.data = self.data.copy()

@@ -13,6 +13,7 @@ from accounts.models import Council
 from accounts.pages import attempt, form_page
 from accounts.permissions import for_council
 from accounts.roles import Permission
+from indicators.terms.risky_words import Risk
 from scorecards.evidence.actions import correct_evidence, enter_evidence, withdraw_evidence
 from scorecards.evidence.forms import EvidenceForm, WithdrawForm
 from scorecards.evidence.presenters import initial_of, present_evidence
@@ -81,7 +82,7 @@ def evidence_form(request: HttpRequest, council: Council, initial: dict) -> Evid
         request.POST or None,
         initial=initial,
         lines=list(lines_of_council(council)),
-        threshold=council.disclosure_threshold,
+        council=council,
         today=localdate(),
     )
 
@@ -96,7 +97,7 @@ def line_asked_for(request: HttpRequest, council: Council) -> int | None:
 def evidence_page(
     request: HttpRequest, form: EvidenceForm, save: Callable[[], object], heading: str
 ) -> HttpResponse:
-    queries: list[str] = []
+    queries: list[Risk] = []
     if request.method == "POST" and form.is_valid() and not (queries := form.ask()):
         done = "Saved. Drafts show it now, the next edition from its publishing on."
         if attempt(request, form, save, done):

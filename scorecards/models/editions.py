@@ -134,9 +134,7 @@ class EditionPage(models.Model):
     objects = CouncilQuerySet.as_manager()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["edition", "name", "renderer"], name="one_page_per_renderer")
-        ]
+        constraints = [models.UniqueConstraint(fields=["edition", "name"], name="one_page_of_each_name")]
 
     def __str__(self):
         return f"{self.edition}: {self.name}"

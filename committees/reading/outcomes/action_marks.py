@@ -1,21 +1,25 @@
 """Actions that are marked as such: "(Action: Clerk)", "ACTION: Head of Service to share it". Pure."""
 
 import re
+from dataclasses import replace
 
-from committees.reading.outcomes.deeds import MARKED_TO, OWNER_TO, owner_and_deed
+from committees.reading.outcomes.deeds import marked_to, people
 from committees.reading.outcomes.due import due_in
 from committees.reading.result import Action, Pieces
 from committees.reading.sources.blocks import words_in
-from committees.reading.speech.subjects import alone, named
+from committees.reading.speech.before import name_before
+from committees.reading.speech.subjects import alone
 
 LONGEST_ACTION = 420
+LONGEST_DUE = 40
 _MARKED_ASIDE = re.compile(
     r"[\[(]\s*(?:ACTIONS?|Actions?)(?:\s+(?:point\s*)?\d{0,3})?\s*[:–—-]?\s*(?P<inside>[^()\[\]]{0,200})[\])]"
 )
 _MARKED = re.compile(
     r"(?:^|(?<=[.;\s]))[-–—]?\s*(?:(?:ACTIONS?|AP)\b(?! AGREED)(?:\s+(?:POINT\s*)?\d{0,3})?|"
     r"AP\d{1,3}\b)\s*[:.–—-]?\s*(?P<after>.{0,400})$"
-    r"|^\s*[-–—]?\s*Actions?(?:\s+required|\s+(?:[Pp]oint\s*)?\d{0,3})?\s*[:–—-]\s*(?P<label>.{0,400})$",
+    r"|^\s*[-–—]?\s*(?:Actions?|Cam(?:au)? gweithredu|Gweithred)"
+    r"(?:\s+required|\s+(?:[Pp]oint\s*)?\d{0,3})?\s*[:–—-]\s*(?P<label>.{0,400})$",
     re.DOTALL,
 )
 _INSIDE_DUE = re.compile(
@@ -24,6 +28,15 @@ _INSIDE_DUE = re.compile(
 # "ACTION BY Head of Service: circulate the plan", "Action by: Head of Service"
 _BY = re.compile(
     r"by\b\s*:?\s*(?P<owner>[^:]{2,80}?)\s*(?:[:–—]\s*(?P<deed>.*)|\.?$)", re.IGNORECASE | re.DOTALL
+)
+_LABEL_ALONE = re.compile(
+    r"\s*(?:(?:Agreed|Further|Follow-up|Key|Summary of|New) )?(?:Actions?|ACTIONS?|Camau gweithredu|Next steps)"
+    r"(?: points?| agreed| arising| from this meeting|/further information(?: to be provided)?)?\s*:?\s*$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?P<deed>.{8,400}?)\s*(?:[\[(](?P<aside>[^()\[\]]{2,60})[\])]|\s[–—-]\s(?P<dash>[^–—]{2,60}?))\s*\.?\s*$",
+    re.DOTALL,
 )
 _OWNER_AFTER = re.compile(r"^\s*(?P<owner>[A-Z][\w'’&./ ,-]{1,80})\s*[.]?\s*$")
 
@@ -38,32 +51,70 @@ def marked_action(sentence: str, mark: re.Match[str], pieces: Pieces, promiser: 
     before = sentence[: mark.start()].strip()
     if mark.re is _MARKED_ASIDE:
         owner, due = _owner_and_due(mark["inside"])
-        if order := MARKED_TO.match(owner):
-            return Action(order["deed"], order["owner"].strip(), due or due_in(mark["inside"]), pieces, 0.95)
-        return Action(before or sentence.strip(), owner, due or due_in(sentence), pieces, 0.95)
+        who, deed = marked_to(owner)
+        if who:
+            return Action(deed, who, due or due_in(mark["inside"]), pieces, 0.95)
+        if owner or not before:
+            return Action(before or sentence.strip(), owner, due or due_in(sentence), pieces, 0.95)
+        return _entry_or(promiser, before, sentence, pieces)
     after = (mark["after"] or mark["label"] or "").strip()
     if by := _BY.match(after):
         return Action(by["deed"].strip() or before, by["owner"].strip(), due_in(sentence), pieces, 0.95)
     owner, due = _owner_and_due(after)
-    if due and alone(owner):
-        return Action(before or sentence.strip(), owner, due, pieces, 0.9)
-    owner = _owner_of_order(after)
-    only_owner = bool(before) and owner == after.rstrip(".")
-    text = after if words_in(after) and not only_owner else before or sentence.strip()
-    deed = owner_and_deed(text)[1] if owner else text
-    return Action(deed, owner or promiser, due_in(sentence), pieces, 0.9)
+    if alone(owner) or (before and _OWNER_AFTER.match(owner) and people(owner)):
+        return Action(before or sentence.strip(), owner, due or due_in(sentence), pieces, 0.9)
+    return _entry_or(promiser, after if words_in(after) else before or sentence.strip(), sentence, pieces)
+
+
+def _entry_or(promiser: str, text: str, sentence: str, pieces: Pieces) -> Action:
+    entry = entered(text, pieces)
+    return replace(entry, owner=entry.owner or promiser, due=entry.due or due_in(sentence))
+
+
+def entered(text: str, pieces: Pieces, asked: str = "") -> Action:
+    """Of words that are known to be an action: who is to do it stands before or behind what is to be done. `asked`: of
+    whom a line above asks all below it."""
+    deed, owner, due = _without_tail(text.strip())
+    who, said = _before_colon(deed) or marked_to(deed)
+    who = who or owner or (deed.rstrip(".") if _OWNER_AFTER.match(deed) and alone(deed.rstrip(".")) else "")
+    return Action(said, who or asked, due or due_in(text), pieces, 0.9)
+
+
+def _before_colon(text: str) -> tuple[str, str] | None:
+    """ "Head of Service: share the survey", "Nurse – ask them": who, and what."""
+    before = name_before(text, 0, len(text))
+    return (before.name, text[before.said :].strip()) if before and before.who else None
+
+
+def _without_tail(text: str) -> tuple[str, str, str]:
+    """What is to be done without who and when behind it: "Pledge to be signed – Clerk – April", "Share it (Clerk)"."""
+    owner = due = ""
+    for _ in range(2):
+        tail = _TAIL.match(text)
+        said = (tail["aside"] or tail["dash"]).strip() if tail else ""
+        who = alone(said)
+        if tail and who and who.name and not owner:
+            owner = said
+        elif tail and due_in(said) and len(said) < LONGEST_DUE and not due:
+            due = due_in(said)
+        else:
+            break
+        text = tail["deed"]
+    return text, owner, due
 
 
 def _owner_and_due(text: str) -> tuple[str, str]:
     """ "Head of Service, by 4 June"; the due time "" where it is not said so."""
     due = _INSIDE_DUE.search(text)
     owner = text[: due.start()] if due else text
-    return owner.strip(" ,;:-–"), due.group(1).strip(" .") if due else ""
+    return owner.strip(" ,;:-–."), due.group(1).strip(" .") if due else ""
 
 
-def _owner_of_order(text: str) -> str:
-    """ "Clerk to circulate the report": the Clerk; "Head of Service": that alone."""
-    for pattern in (OWNER_TO, MARKED_TO, _OWNER_AFTER):
-        if found := pattern.match(text):
-            return found["owner"].strip(" ,.")
-    return named(text)[0]
+def label_alone(text: str) -> bool:
+    """A heading of a list of actions."""
+    return bool(_LABEL_ALONE.match(text))
+
+
+def mark_alone(text: str) -> bool:
+    """ "(Action: Clerk)" and nothing else: of what was said before it."""
+    return bool(_MARKED_ASIDE.fullmatch(text.strip().rstrip(".")))

@@ -1,12 +1,11 @@
 """Tables and lists of actions, as "Action | Owner | By when": a row of each is an action. Pure."""
 
+import itertools
 import re
 from collections.abc import Iterable
 
+from committees.reading.outcomes.action_marks import entered, label_alone
 from committees.reading.outcomes.asked_of import asked_below
-from committees.reading.outcomes.deeds import owner_and_deed
-from committees.reading.outcomes.due import due_in
-from committees.reading.outcomes.promises import label_alone
 from committees.reading.result import Action, Paragraph
 from committees.reading.sources.blocks import Piece, Source, marker_in, text_of
 from committees.reading.speech.subjects import alone
@@ -23,6 +22,12 @@ _CLOSED = re.compile(
     r"\s*(?:completed?|closed|done|discharged|actioned|implemented|superseded|delivered)\b(?! by\b)",
     re.IGNORECASE,
 )
+
+_INITIALS = re.compile(
+    r"(?P<owner>(?:[A-Z]{2,4}|All|ALL)(?:\s*(?:/|,|&|and)\s*(?:[A-Z]{2,4}|All|ALL))*)"
+    r"(?:\s*[,:(–-]?\s*(?:by\s+)?(?P<due>\d[\d/. ]*(?:\w+)?(?: 20\d\d)?|[A-Z][a-z]+(?: 20\d\d)?|next meeting)\)?)?"
+)
+LONGEST_OWNER = 60
 
 
 def rows_of(source: Source, paragraphs: Iterable[Paragraph]) -> list[Action]:
@@ -49,25 +54,39 @@ def rows_of(source: Source, paragraphs: Iterable[Paragraph]) -> list[Action]:
 
 
 def _listed(source: Source, paragraphs: list[Paragraph]) -> list[Action]:
+    """Points below "Actions:" and "The Clerk was asked to:", and cells of a column headed "Action"."""
     found: list[Action] = []
     below, asked = False, ""
     for paragraph in paragraphs:
         piece = paragraph.pieces[0]
-        if below and source.blocks[piece.block].marker:
+        block = source.blocks[piece.block]
+        if (below and block.marker) or (block.acts and not owner_cell(block.text)):
             _marker, body = marker_in(source, piece)
             text = text_of(source, Piece(piece.block, body, piece.end))
-            owner, deed = _before_colon(text) or owner_and_deed(text, marked=True)
-            found.append(Action(deed, owner or asked, due_in(text), paragraph.pieces, 0.9))
+            found.append(entered(text, paragraph.pieces, asked))
         else:
             asked = asked_below(paragraph.text)
             below = bool(asked) or label_alone(paragraph.text)
     return found
 
 
-def _before_colon(text: str) -> tuple[str, str] | None:
-    """ "Head of Service: share the survey": who, and what."""
-    owner, colon, deed = text.partition(":")
-    return (owner.strip(), deed.strip()) if colon and len(owner) < 90 and deed and alone(owner) else None
+def owners_beside(source: Source, blocks: range) -> dict[int, tuple[str, str]]:
+    """By the number of a block: who is to do what it says, and when, where that stands in a cell beside it."""
+    found: dict[int, tuple[str, str]] = {}
+    for before, number in itertools.pairwise(blocks):
+        block = source.blocks[number]
+        owner = owner_cell(block.text) if block.column > 0 and len(block.text) < LONGEST_OWNER else None
+        if owner and source.blocks[before].column in range(block.column):
+            found[before] = owner
+    return found
+
+
+def owner_cell(text: str) -> tuple[str, str] | None:
+    """ "KD/ST, 9 December", "Head of Care": who, and when; None for any other text."""
+    if found := _INITIALS.fullmatch(text.strip()):
+        return found["owner"], found["due"] or ""
+    who = alone(text)
+    return (text.strip(), "") if who and who.name and not who.collective else None
 
 
 def _columns(cells: tuple[str, ...]) -> tuple[int, int, int, int, int] | None:

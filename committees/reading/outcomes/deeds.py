@@ -2,6 +2,9 @@
 
 import re
 
+from committees.reading.speech.subjects import alone
+from committees.reading.speech.vocabulary import words
+
 DEEDS = (
     r"(?:provide|circulate|bring|report|send|share|include|add|check|arrange|review|investigate|update|"
     r"invite|write|confirm|produce|"
@@ -27,16 +30,33 @@ OWNER_TO = re.compile(
     rf"^\s*(?P<owner>[A-Z][^.:;]{{1,90}}?)\s+(?:to|will|would|is to|are to)\s+(?:also )?(?P<deed>{DEEDS}\b.*)",
     re.DOTALL,
 )
-
-
-# Where a mark says that this is an action, any verb is one
-MARKED_TO = re.compile(
-    r"^\s*(?P<owner>[A-Z][^.:;]{1,90}?)\s+(?:to|will|would)\s+(?P<deed>[a-z]+\b.*)", re.DOTALL
+# Where a mark says that this is an action, any verb is one; "Letter to go out" names nobody
+_MARKED_TO = re.compile(
+    r"^\s*(?:The |the )?(?P<owner>[A-Z][^.:;]{1,90}?)\s+(?:to|will|would|i)\s+"
+    r"(?P<deed>(?!(?:the|an?|be|all|our|each|every)\b)[a-zŵŷ][\w'’]*\b.*)",
+    re.DOTALL,
 )
 
 
-def owner_and_deed(text: str, marked: bool = False) -> tuple[str, str]:
-    """ "Clerk to circulate the report": the Clerk, and what is to be done; no owner where none is said so. `marked`:
-    what stands around it says that it is an action."""
-    found = OWNER_TO.match(text) or (MARKED_TO.match(text) if marked else None)
+def owner_and_deed(text: str) -> tuple[str, str]:
+    """ "Clerk to circulate the report": the Clerk, and what is to be done; no owner where none is said so."""
+    found = OWNER_TO.match(text)
     return (found["owner"].strip(" ,."), found["deed"].strip()) if found else ("", text.strip())
+
+
+def marked_to(text: str) -> tuple[str, str]:
+    """As `owner_and_deed`, of words of which a mark says that they are an action."""
+    found = _MARKED_TO.match(text)
+    if found and (OWNER_TO.match(text) or people(found["owner"])):
+        return found["owner"].strip(" ,."), found["deed"].strip()
+    return "", text.strip()
+
+
+_SMALL = words("and of for in the on with & – - y yr a")
+
+
+def people(owner: str) -> bool:
+    """Whoever can be meant: each word a name's or a post's; a thing alone, as "Visit", is none."""
+    said = owner.split()
+    names = all(word[:1].isupper() or word in _SMALL for word in said)
+    return names and (len(said) > 1 or owner.isupper() or alone(owner) is not None)

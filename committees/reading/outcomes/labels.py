@@ -103,6 +103,10 @@ _WEAK_WHOLE = (
         rf"\s*(?:The\s+)?{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:noted|approved|endorsed|received|accepted|"
         rf"adopted)\s+(?:the|and|both|with|its|this|these)\b"
     ),
+    re.compile(
+        rf"\s*(?:The\s+)?{COLLECTIVE}{_MANNER}\s+(?:thanked|welcomed|considered)\s.{{3,200}}"
+        r"(?:,|\band)\s+(?:noted|agreed|approved|endorsed|requested|recommended)\s+(?:the|its|that|to|an?)\b"
+    ),
     re.compile(rf"\s*(?:The\s+)?{COLLECTIVE}{_MANNER}\s+noted\s+that\s+(?:its|the)\s+(?:next|date)\b"),
     re.compile(r"\s*(?:Cytunwyd|Nodwyd|Cymeradwywyd|Derbyniwyd(?! ymddiheur))\b"),
     re.compile(

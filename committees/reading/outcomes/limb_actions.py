@@ -2,13 +2,13 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from committees.reading.outcomes.deeds import DEEDS, DONE
 from committees.reading.outcomes.due import MONTH, due_in
 from committees.reading.result import ASKS_NOTHING, Action, Limb, Verb
 from committees.reading.speech.subjects import Subject, subject_at
-from committees.reading.speech.tokens import tokens_of
+from committees.reading.speech.tokens import Token, tokens_of
 
 _DEED = re.compile(
     rf"\b(?:be|is|are)\s+(?:\w+ly\s+)?(?:requested|asked|invited|instructed|directed|authori[sz]ed)\b"
@@ -26,7 +26,9 @@ _EXPECTED = re.compile(
     rf"\bexpect(?:ed|s) (?:it|this|them|the \w+) (?:in|by|to)\b.{{0,40}}(?:20\d\d|{MONTH})"
 )
 _ORDER_OF_BUSINESS = re.compile(r"\W{0,9}[Tt]o take (?:item|agenda|the items?)\b")
-_NO_DEED = re.compile(r"\bbe (?:noted|agreed|confirmed|considered as|given to|put to)\b")
+_NO_DEED = re.compile(
+    r"\b(?:accurate|correct|true) record\b|\bbe (?:noted|agreed|confirmed|considered as|given to|put to)\b"
+)
 _BY = re.compile(rf"\bbe\s+(?:\w+ly\s+)?{DONE}\b[^.;]{{0,80}}?\bby\s+(?=the\s|[A-Z])")
 _LOUD = re.compile(r"\W{0,9}(?:and\s+)?[A-Z]{4,}ED\s+")
 # What another body may do, and what is done by deciding it, are no actions
@@ -41,8 +43,9 @@ _DONE_BY_DECIDING = ASKS_NOTHING | {
 _TO_SOMEBODY = frozenset({Verb.REQUESTED, Verb.INSTRUCTED, Verb.INVITED, Verb.AUTHORISED, Verb.REFERRED})
 
 
-def limb_actions(limbs: Sequence[Limb]) -> Iterator[Action]:
-    """Of each limb that asks for something; where it only leads to its own limbs, of those."""
+def limb_actions(limbs: Sequence[Limb], beside: Mapping[int, tuple[str, str]]) -> Iterator[Action]:
+    """Of each limb that asks for something; where it only leads to its own limbs, of those. `beside`: who is to do what
+    stands in a cell, and when, by the number of its block."""
     outer: Limb | None = None
     for limb, after in itertools.zip_longest(limbs, limbs[1:]):
         if outer and limb.level <= outer.level:
@@ -52,6 +55,8 @@ def limb_actions(limbs: Sequence[Limb]) -> Iterator[Action]:
         elif outer and outer.verb in _TO_SOMEBODY:
             due = due_in(limb.text) or due_in(outer.text)
             yield Action(limb.text, _owner(outer.text), due, limb.pieces, 0.6)
+        elif own := beside.get(limb.pieces[-1].block):
+            yield Action(limb.text, *own, limb.pieces, 0.8)
         elif found := _of_limb(limb):
             yield found
 
@@ -78,4 +83,11 @@ def _owner(text: str) -> str:
 def _person(text: str, start: int, words: int) -> Subject | None:
     tokens = tokens_of(text, start, min(len(text), start + 240))
     found = (subject_at(tokens, at) for at in range(min(words, len(tokens))))
-    return next((one for one in found if one and one.name and not one.collective), None)
+    # "two head teachers": no post
+    return next(
+        (one for one in found if one and one.name and not one.collective and _capital(tokens, one)), None
+    )
+
+
+def _capital(tokens: list[Token], who: Subject) -> bool:
+    return tokens[who.start].capital or tokens[who.start].low == "the" or who.name.endswith("s")

@@ -4,6 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
+from committees.reading.outcomes.joined import next_deeds
 from committees.reading.outcomes.labels import decided, lead_in
 from committees.reading.outcomes.markers import Mark, inner_marks, marks_of
 from committees.reading.outcomes.verbs import verb_of
@@ -15,11 +16,6 @@ _THAT = re.compile(
     r"\s*(?:[\"'“‘]?)(?:(?:and|AND|And)\s+)?(?:further\s+)?(?:that|That|THAT)\b|\s*(?:and|AND)\s*$"
 )
 _TO = re.compile(r"\s*(?:(?:and|AND)\s+)?(?:to|To|TO|i|I)\s+[a-z]+\b")
-# "... be noted and that ...": another decision; "and that they be signed" is the same
-_AND_THAT = re.compile(
-    r"[,;]?\s+and\s+(?=that\s+(?!(?:they|it)\s+be\s+(?:\w+\s+)?signed\b|"
-    r"the (?:Chair\w*|Convener|minutes?) (?:be|sign)))"
-)
 _UNFINISHED = re.compile(r"(?:[:,–—-]|\b(?:and|or|to|that|the|of|for|by|with))\s*$")
 _LEADS = re.compile(r":\s*[-–—]?\s*$")
 # A sentence after a limb that tells what happened then
@@ -233,8 +229,7 @@ class Open:
         cuts = [start for start, _ in sentences(text, piece.start, piece.end)]
         own = [cut for cut in cuts[1:] if re.match(r"That\b", text[cut : cut + 5])] if marker is None else []
         if marker is None:
-            own += [found.end() for found in _AND_THAT.finditer(text, piece.start, piece.end)]
-            own.sort()
+            own = sorted({*own, *next_deeds(text, piece.start, piece.end)})
         edges = [piece.start, *own, piece.end]
         for number, (start, end) in enumerate(itertools.pairwise(edges)):
             self.limbs.append((marker if not number else None, [Piece(piece.block, start, end)], level))

@@ -1,35 +1,40 @@
-"""Suggests actions: what was promised, asked for or marked as one, with its owner and when it is due. Pure."""
+"""What a sentence promises, orders or asks for, who is to do it and when. Pure."""
 
 import re
 from collections.abc import Iterator
 
-from committees.reading.outcomes.action_marks import mark_in, marked_action
-from committees.reading.outcomes.action_notes import with_notes
+from committees.reading.outcomes.action_marks import label_alone, mark_alone, mark_in, marked_action
 from committees.reading.outcomes.asked_of import asked_of, asked_that
 from committees.reading.outcomes.deeds import DEEDS, DONE
 from committees.reading.outcomes.due import MONTH, due_in
-from committees.reading.outcomes.limb_actions import limb_actions
-from committees.reading.result import Action, Paragraph, Resolution, SpeakerKind, SpeechKind
+from committees.reading.result import Action, Paragraph, SpeakerKind, SpeechKind
 from committees.reading.speech.sentences import sentences
-from committees.reading.speech.subjects import alone, subject_at
-from committees.reading.speech.tokens import tokens_of
+from committees.reading.speech.subjects import Subject, alone, subject_at
+from committees.reading.speech.tokens import Token, tokens_of
 
+_FIRM = r"(?:undertook|agreed|offered|promised|committed|volunteered|pledged) to"
 _PROMISE = re.compile(
-    rf"\b(?:would|will|undertook to|agreed to|offered to|promised to|committed to|is to|are to|was to|"
-    rf"were to)\s+(?:also\s+|then\s+)?{DEEDS}\b"
+    rf"\b(?:would|will|is to|are to|was to|were to)\s+(?:also\s+|then\s+)?{DEEDS}\b"
+    rf"|\b{_FIRM}\s+(?:also\s+|then\s+)?(?!(?:the|an?|be|this|that|it|all|note)\b)[a-z]+\b"
     rf"|\b(?:I|[Ww]e)['’]ll\s+(?:also\s+|then\s+)?{DEEDS}\b"
     rf"|\b(?:would|will|could|can|to)\s+be\s+(?:\w+ly\s+)?{DONE}\b",
 )
 _AGREED_THAT = re.compile(r"^\s*(?:It was )?[Aa]greed that\b|\bit was agreed (?:that|to)\b", re.IGNORECASE)
+_JOINS = ("and", "but", "also", "then")
 _GOES_ON = ("i", "we", "and", "he", "she", "they", "also", "then", "but", "officers", "council")
 _ASKED_THAT = re.compile(
-    rf"\b(?:asked|requested)\s+that\b|\b(?:asked for|requested)\s+(?:an?|the|more|further|some|details?|"
-    rf"information|data|figures)\b"
+    rf"\b(?:asked|requested)\s+that\b|\b(?:asked for|requested)\s+(?:an?|more|further|some|details?|"
+    rf"information|data|figures)\b|(?P<the>\basked for the\b)|\brequested\s+the\b"
     rf"|\b(?:asked|requested|invited|instructed)\s+(?!if\b|whether\b|what\b|how\b|why\b|when\b|where\b|"
     rf"which\b|who\b|about\b)(?:\w+\s+){{0,6}}?to\s+{DEEDS}\b"
 )
 _ASKED_WHOM = re.compile(
     rf"\b(?:asked|requested|invited|instructed)\s+(?P<whom>(?:\w+\s+){{0,6}}?)to\s+{DEEDS}\b"
+)
+_WELSH = re.compile(
+    r"\s*(?:Cytunodd|Addawodd|Ymrwymodd|Cynigiodd)\s+(?P<owner>(?:[Yy]r? )?[A-Z].{2,80}?)\s+i\s+"
+    r"(?P<deed>[a-zŵŷ].{4,400})$",
+    re.DOTALL,
 )
 _SUGGESTED = re.compile(r"\bhelpful to (?:include|have|see|add)\b.{0,200}\b(?:next|future)\b")
 # Said of what is generally so, not promised
@@ -56,69 +61,43 @@ _LATER = re.compile(
     r"August|September|October|November|December)",
     re.IGNORECASE,
 )
-_LABEL_ALONE = re.compile(
-    r"\s*(?:Agreed |Further )?Actions?(?: points?| agreed| arising)?\s*:?\s*$", re.IGNORECASE
-)
-_MARK_ALONE = re.compile(r"\s*[\[(]\s*(?:ACTIONS?|Actions?)\W{0,3}$")
+# What follows "to" in an order, where it is no place and no thing
+_ANY = r"(?!(?:the|an?|be|all|this|that|it|note)\b)[a-z]+"
 # A note that says who is to do what: "KBH to share the figures by 30 May"
 _ORDER = re.compile(
-    rf"^\W{{0,9}}(?P<owner>[A-Z]{{2,4}}|[A-Z][A-Za-z]{{1,2}}|ALL|All|"
-    rf"[A-Z]\w+(?: [A-Z]\w+){{1,5}}) to {DEEDS}\b[^.]{{0,160}}\.?$"
+    rf"^\W{{0,9}}(?P<owner>(?:[A-Z]{{2,4}}|[A-Z][A-Za-z]{{1,2}}|ALL|All)(?= to {_ANY}\b)|"
+    rf"[A-Z]\w+(?: [A-Z]\w+){{1,5}}(?= to {DEEDS}\b))[^.]{{0,200}}\.?$"
 )
-_POST_TO = re.compile(rf"\W{{0,9}}(?:The )?(?P<owner>[A-Z][^.:;?!]{{2,80}}?) to {DEEDS}\b[^.?!]{{0,160}}\.?$")
+_POST_TO = re.compile(rf"\W{{0,9}}(?:The )?(?P<owner>[A-Z][^.:;?!]{{2,80}}?) to {_ANY}\b[^.?!]{{0,160}}\.?$")
 
 
-def actions_of(
-    paragraphs: list[Paragraph], resolutions: list[Resolution], rows: list[Action]
-) -> list[Action]:
-    """From marks, promises and requests in paragraphs, and from limbs that ask for something to be done."""
-    found: list[Action] = list(rows)
-    promised: set[int] = set()
-    asked: list[tuple[int, Action]] = []
-    listed = {row.pieces[0] for row in rows}
-    for number, paragraph in enumerate(paragraphs):
-        if paragraph.pieces[0] in listed:
-            continue
-        own = with_notes(list(_in_paragraph(paragraph)), paragraph.text)
-        if own and paragraph.answers is not None:
-            promised.add(paragraph.answers)
-        if own:
-            found += own
-        elif request := _request(paragraph):
-            asked.append((number, request))
-    # What was asked for and promised in the answer is one action
-    found += [action for number, action in asked if number not in promised]
-    return found + [action for resolution in resolutions for action in limb_actions(resolution.limbs)]
-
-
-def _in_paragraph(paragraph: Paragraph) -> Iterator[Action]:
-    text = paragraph.text
-    begin, before = 0, False
-    for start, end in sentences(text):
+def promised_in(paragraph: Paragraph) -> Iterator[Action]:
+    """What is marked, ordered or promised, sentence by sentence."""
+    begin = 0
+    found = list(sentences(paragraph.text))
+    for number, (_start, end) in enumerate(found):
+        following = paragraph.text[slice(*found[number + 1])] if number + 1 < len(found) else ""
         # A mark by itself is of the sentence before it
-        lone = bool(_MARK_ALONE.match(text, start, end))
-        if lone and before:
-            continue
-        begin = begin if lone else start
-        before = False
-        for one in _in_sentence(text[begin:end], paragraph):
-            before = True
-            yield one
+        if not mark_alone(following):
+            yield from _in_sentence(paragraph.text[begin:end], paragraph)
+            begin = end
 
 
 def _in_sentence(sentence: str, paragraph: Paragraph) -> Iterator[Action]:
-    if not _LABEL_ALONE.match(sentence):
+    if not label_alone(sentence):
         if marked := mark_in(sentence):
             yield marked_action(sentence, marked, paragraph.pieces, _owner(sentence, paragraph))
         elif asked := list(asked_of(sentence, paragraph.pieces)):
             yield from asked
+        elif (welsh := _WELSH.match(sentence)) and (who := alone(welsh["owner"])):
+            yield Action(welsh["deed"].strip(), who.name, due_in(sentence), paragraph.pieces, 0.6)
         elif paragraph.kind is SpeechKind.PROCEDURE:
             return
         elif not paragraph.speaker and (owner := _ordered(sentence)):
             yield Action(sentence.strip(), owner, due_in(sentence), paragraph.pieces, 0.7)
         elif _promised(sentence, paragraph):
             yield Action(
-                sentence.strip(), _owner(sentence, paragraph), due_in(sentence), paragraph.pieces, 0.6
+                _clause(sentence), _owner(sentence, paragraph), due_in(sentence), paragraph.pieces, 0.6
             )
 
 
@@ -145,10 +124,10 @@ def _promised(sentence: str, paragraph: Paragraph) -> bool:
     officer = paragraph.speaker_kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR) or (
         paragraph.kind is SpeechKind.ANSWER
     )
-    firm = bool(re.search(r"\b(?:undertook|agreed|offered|promised|committed) to\b|['’]ll\b", found.group()))
+    if re.match(rf"{_FIRM}\b|\w+['’]ll\b", found.group()) and _by_somebody(sentence, found.start()):
+        return True
     return (
-        firm
-        or bool(_LATER.search(sentence))
+        bool(_LATER.search(sentence))
         or (officer and " be " not in found.group() and _by_somebody(sentence, found.start()))
         or _meeting_told(sentence)
         or bool(_HANDED_IN.search(sentence))
@@ -157,13 +136,36 @@ def _promised(sentence: str, paragraph: Paragraph) -> bool:
     )
 
 
+def _before(sentence: str, promise: int) -> tuple[list[Token], Subject | None]:
+    """The words before a promise, and the person or pronoun that it is said of."""
+    tokens = tokens_of(sentence, max(0, promise - 300), promise)
+    subjects = (subject_at(tokens, at) for at in range(max(0, len(tokens) - 12), len(tokens)))
+    return tokens, next(
+        (one for one in subjects if one and one.end == len(tokens) and not one.collective), None
+    )
+
+
 def _by_somebody(sentence: str, promise: int) -> bool:
     """Whether a person would do it: "she would ask", "and would write"; not "a mobile clinic would visit"."""
-    tokens = tokens_of(sentence, max(0, promise - 300), promise)
-    if not tokens or tokens[-1].low in _GOES_ON or tokens[-1].comma:
-        return True
-    subjects = (subject_at(tokens, at) for at in range(max(0, len(tokens) - 12), len(tokens)))
-    return any(one.end == len(tokens) for one in subjects if one)
+    tokens, subject = _before(sentence, promise)
+    return bool(subject) or not tokens or tokens[-1].low in _GOES_ON or tokens[-1].comma
+
+
+def _clause(sentence: str) -> str:
+    """What is promised, without what the sentence tells before it: "they were late, but she would write again"."""
+    found = _PROMISE.search(sentence)
+    if not found:
+        return sentence.strip()
+    tokens, subject = _before(sentence, found.start())
+    start = 0
+    if subject and tokens[subject.start].low != "they":
+        start = tokens[subject.start].start
+    elif tokens and tokens[-1].low in _JOINS:
+        start = found.start()
+    elif " be " in found.group():
+        joints = (one.end for one in reversed(tokens[2:]) if one.low in ("that", "and", "but"))
+        start = next(joints, 0)
+    return sentence[start:].strip()
 
 
 def _meeting_told(sentence: str) -> bool:
@@ -174,11 +176,6 @@ def _meeting_told(sentence: str) -> bool:
     )
 
 
-def label_alone(text: str) -> bool:
-    """A heading of a list of actions."""
-    return bool(_LABEL_ALONE.match(text))
-
-
 def _owner(sentence: str, paragraph: Paragraph) -> str:
     """The subject of the promise in its own words, else who speaks."""
     if whom := asked_that(sentence):
@@ -187,11 +184,9 @@ def _owner(sentence: str, paragraph: Paragraph) -> str:
     if found and re.match(r"I['’]ll\b", found.group()):
         return paragraph.speaker
     if found:
-        tokens = tokens_of(sentence, max(0, found.start() - 300), found.start())
-        for at in range(max(0, len(tokens) - 12), len(tokens)):
-            subject = subject_at(tokens, at)
-            if subject and subject.end == len(tokens) and subject.name:
-                return subject.name
+        _tokens, subject = _before(sentence, found.start())
+        if subject and subject.name:
+            return subject.name
         if re.search(r"\bbe\b", found.group()) and paragraph.speaker_kind is not SpeakerKind.OFFICER:
             return ""
     own = paragraph.speaker_kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR) or _OWN_WORD.search(sentence)
@@ -201,13 +196,14 @@ def _owner(sentence: str, paragraph: Paragraph) -> str:
 _COURTESY = re.compile(r"\b(?:dissent|thanks|congratulations|condolences|appreciation)\b")
 
 
-def _request(paragraph: Paragraph) -> Action | None:
+def request_in(paragraph: Paragraph, answered: bool) -> Action | None:
+    """What somebody who is no officer asks for; "asked for the reasons" that were given at once is a question."""
     if paragraph.speaker_kind is SpeakerKind.OFFICER:
         return None
     for start, end in sentences(paragraph.text):
         sentence = paragraph.text[start:end]
         if (found := _ASKED_THAT.search(sentence)) and not sentence.rstrip().endswith("?"):
-            if _COURTESY.search(sentence, found.start()):
+            if _COURTESY.search(sentence, found.start()) or (answered and found["the"]):
                 continue
             if "clarification" in found.group() or re.search(r"\b(?:tell|thank)\b", found.group()):
                 continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from committees.reading.doubts import unsure
 from committees.reading.labels import PAGE_FOOT, section_of
 from committees.reading.outcomes.deeds import owner_and_deed
+from committees.reading.outcomes.joined import next_deeds
 from committees.reading.outcomes.labels import (
     Found,
     agreed_alone,
@@ -28,14 +29,12 @@ from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import alone
 
 Part = Resolution | Piece
-# "The Committee noted the report and agreed to receive an update", "NOTED it; and REQUESTED more": two decisions
-_AND_ALSO = re.compile(
-    r"[,;]?\s+and\s+(?=(?:also\s+)?(?:(?:agreed|approved|endorsed|requested|recommended|resolved)\s+(?:to|that)\b|"
-    r"[A-Z]{4,}ED\b))"
-)
 _CLOSED = re.compile(
     r"\W{0,9}(?:(?:The )?[Mm]eeting (?:ended|closed|finished|concluded|rose|was closed)\b|Signed\b|"
     r"(?:CHAIR|Chair)\w{0,6}\W{0,9}$|(?:Date of )?(?:the )?[Nn]ext meeting\b)"
+)
+_POINTS = re.compile(
+    r"\b(?:comments?|points?|questions?|answers?|responses?|observations?|queries|issues)\b[^.:]{0,80}:\W{0,3}$"
 )
 _ACTIONS_AGREED = re.compile(r"\s*(?:Actions agreed|Agreed actions)\W{0,3}$")
 LONGEST_FOOT = 120
@@ -74,7 +73,13 @@ class Finder:
 
     def parts(self) -> list[Part]:
         self.apart = frozenset(piece for piece in self.body.pieces if self._stands_apart(piece))
-        told = [piece for piece in self.body.pieces if piece not in self.apart and not self._closes(piece)]
+        told = [
+            piece
+            for piece in self.body.pieces
+            if piece not in self.apart
+            and not self._closes(piece)
+            and not self.body.source.blocks[piece.block].acts
+        ]
         self.after = dict(itertools.pairwise(self.body.pieces))
         self.last_told = told[-1] if told else None
         for piece in self.body.pieces:
@@ -228,6 +233,7 @@ class Finder:
                 return self._open(Piece(piece.block, first, piece.end), begin, end, found)
         if not (
             text.startswith("That", start)
+            and not self._points_follow(piece)
             and bare_that(text[start : min(piece.end, start + 400)])
             and self._first_of_its_kind(marker)
         ):
@@ -240,6 +246,11 @@ class Finder:
             self._close()
         return told
 
+    def _points_follow(self, piece: Piece) -> bool:
+        """Whether the line before leads to comments and questions: "That the number seemed low" is one."""
+        last = self.found[-1] if self.found else None
+        return isinstance(last, Piece) and bool(_POINTS.search(text_of(self.body.source, last)))
+
     def _first_of_its_kind(self, marker: str | None) -> bool:
         return marker is None or any(mark.count <= 1 for mark in marks_of(marker))
 
@@ -250,7 +261,7 @@ class Finder:
         if found.whole:
             self.opened = Open(source, [])
             at = Piece(piece.block, piece.start, begin) if words_in(text[piece.start : begin]) else None
-            cuts = [begin, *(match.end() for match in _AND_ALSO.finditer(text, begin, end)), end]
+            cuts = [begin, *next_deeds(text, begin, end), end]
             for number, (first, last) in enumerate(itertools.pairwise(cuts)):
                 self.opened.limbs.append((at if not number else None, [Piece(piece.block, first, last)], 0))
             return self._closed_at(Piece(piece.block, end, piece.end))

@@ -30,7 +30,7 @@ _WORDS = {
     Verb.APPROVED: r"(?:approv(?:e|es|ed|ing)|ratif(?:y|ies|ied)|signed|correct(?:ly)? record(?:ed)?|accurate record|"
     r"true record)\b|cymeradwy\w*",
     Verb.RECEIVED: rf"received\b|receives?\b(?! (?:{_TO_COME}))|derbyn(?:iwyd)?\b",
-    Verb.NOTED: rf"(?:noted|notes|noting|{_NO_NOUN}note)\b(?! on\b| from\b)|acknowledge[sd]?\b|nod(?:i|wyd)\b",
+    Verb.NOTED: rf"(?:noted|notes(?! of\b)|noting|{_NO_NOUN}note)\b(?! on\b| from\b)|acknowledge[sd]?\b|nod(?:i|wyd)\b",
     Verb.ACCEPTED: r"accept(?:s|ed)?\b",
     Verb.SUPPORTED: rf"supported\b|{_NO_NOUN}supports?\b(?= (?:the|this|a|an|its|that)\b)",
     Verb.AGREED: r"agree(?:s|d)?\b|cytun\w*",

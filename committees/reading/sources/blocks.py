@@ -73,7 +73,8 @@ class Origin:
 class Block:
     """`marker` is what stands before a point of a list ("a)", "•"), the first characters of `text`; `level` counts
     from 0, for plain text it is the indent in columns. `apart`: blank lines before it, or the end of a table's row.
-    `column` of a table that is no row of short `cells`, from 0; -1 outside of one. `voice`: who speaks in a transcript.
+    `column` of a table that is no row of short `cells`, from 0; -1 outside of one; `acts` if it is headed "Action"
+    beside what was said. `voice`: who speaks in a transcript.
     """
 
     text: str
@@ -87,6 +88,7 @@ class Block:
     bold: bool = False
     cells: tuple[str, ...] = ()
     column: int = -1
+    acts: bool = False
     voice: str = ""
     links: tuple[Link, ...] = ()
 

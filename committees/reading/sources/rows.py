@@ -14,6 +14,15 @@ _ITEMS = re.compile(
 _TALK = re.compile(
     r"\s*(?:Discussion|Notes?|Minutes?|Summary|Key points|Points raised|Comments|Trafodaeth)\b", re.IGNORECASE
 )
+# Beside what was said; a log of actions has another heading for who does them
+_ACTS = re.compile(
+    r"\s*(?:Agreed )?Actions?(?: points?| required| by| agreed)?"
+    r"(?:(?: ?[/,&] ?| and | by )(?:by )?(?:lead|owner|who|whom|when|officer|timescale|deadline|date|due))*\s*:?\s*$",
+    re.IGNORECASE,
+)
+_OWNS = re.compile(
+    r"\s*(?:Owner|Who|Lead|By whom|Responsib\w+|Action by|Officer|Assigned to)\b", re.IGNORECASE
+)
 LONGEST_TITLE = 160
 
 
@@ -24,16 +33,25 @@ class Table:
     def __init__(self) -> None:
         self._begun = False
         self._of_items = False
+        self._acts = -1
 
-    def row(self, blocks: list[Block]) -> list[Block]:
-        """`blocks` with the number of the cell that each stands in as their `column`."""
-        if self._of_items:
-            return item_row(blocks)
+    def row(self, blocks: list[Block], width: int) -> list[Block]:
+        """`blocks` with the number of the cell that each stands in as their `column`, of `width` cells."""
+        if self._of_items or self._acts >= 0:
+            blocks = [replace(one, acts=one.column == self._acts) for one in blocks]
+            return item_row(blocks) if self._of_items else blocks
         if not self._begun and blocks:
             self._begun = True
-            first, *others = blocks
-            self._of_items = bool(_ITEMS.match(first.text)) and any(_TALK.match(one.text) for one in others)
-        return laid_out(blocks)
+            self._headed(blocks)
+        return laid_out(blocks, width)
+
+    def _headed(self, blocks: list[Block]) -> None:
+        first, *others = blocks
+        talks = any(_TALK.match(one.text) for one in others)
+        self._of_items = bool(_ITEMS.match(first.text)) and talks
+        acts = next((one.column for one in blocks if one.column and _ACTS.match(one.text)), -1)
+        if talks or not any(_OWNS.match(one.text) for one in blocks if one.column != acts):
+            self._acts = acts
 
 
 @dataclass
@@ -48,7 +66,7 @@ class Row:
         self.blocks += [replace(block, column=self.column) for block in blocks]
 
     def laid_out(self, table: Table) -> list[Block]:
-        return table.row(self.blocks)
+        return table.row(self.blocks, self.column + 1)
 
 
 def item_row(row: list[Block]) -> list[Block]:
@@ -68,7 +86,7 @@ def item_row(row: list[Block]) -> list[Block]:
     return [first, *rest]
 
 
-def laid_out(row: list[Block]) -> list[Block]:
+def laid_out(row: list[Block], width: int) -> list[Block]:
     """The cells of a table's row: a number beside a text is one block, short cells side by side are one line of
     figures, anything longer stays as it is."""
     if len(row) == 2 and len(row[0].text) <= 8 and _is_marker(row[0].text) and row[0].role == Role.NONE:
@@ -86,8 +104,9 @@ def laid_out(row: list[Block]) -> list[Block]:
     if len(row) >= 2 and all(
         one.role == Role.NONE and len(one.text) <= longest and not one.links for one in row
     ):
-        cells = tuple(one.text for one in row)
-        return [Block("  ".join(cells), row[0].origin, cells=cells, new_row=row[0].new_row)]
+        told = {one.column: one.text for one in row}
+        cells = tuple(told.get(column, "") for column in range(width))
+        return [Block("  ".join(one.text for one in row), row[0].origin, cells=cells, new_row=row[0].new_row)]
     return row if len(row) > 1 else [replace(one, column=-1) for one in row]
 
 

@@ -28,7 +28,7 @@ def labelled(text: str, start: int, end: int, known: Callable[[str], bool]) -> l
     line = text[start:end]
     if _QUESTION.match(line) and not re.match(r"\s*Q[1-4]\s*[–-]?\s*\d", line):
         return [_said(text, start, end, Act.ASKS)]
-    if (found := _ANSWER.match(line)) and line.lstrip()[:2] != "A " and found.end() < len(line):
+    if (found := _ANSWER.match(line)) and not re.match(r"\s*A\s(?!\()", line) and found.end() < len(line):
         return [_said(text, start, end, Act.ANSWERS)._replace(responds=True)]
     if before := name_before(text, start, end):
         if reported(text, before.said):

@@ -13,7 +13,7 @@ from committees.reading.speech.before import asks
 from committees.reading.speech.columns import Column, Columns, cell_turns, columns_of, row_turns
 from committees.reading.speech.labelled import labelled
 from committees.reading.speech.people import People
-from committees.reading.speech.replies import asked_as_point, firm_reply
+from committees.reading.speech.replies import answers_follow, asked_as_point, firm_reply, like_reply
 from committees.reading.speech.subjects import named
 from committees.reading.speech.turns import Named, Turn, point_turns, turns_of
 from committees.reading.speech.utterances import Act
@@ -59,6 +59,7 @@ class Speech:
     _answered: bool = False
     _since: int = 0
     _announced: Announced | None = None
+    _answers_follow: bool = False
     _columns: Columns = ()
     _named: Named = field(default_factory=Named)
     # Who has asked is a member, whatever is not said of them
@@ -102,6 +103,9 @@ class Speech:
         # A bullet is no word; a number before a paragraph is kept with it
         start = body if marker and not words_in(block.text[piece.start : body]) else piece.start
         text = block.text
+        self._answers_follow = answers_follow(text[body : piece.end]) or (
+            self._answers_follow and bool(marker)
+        )
         if self._belongs(piece, marker, text[body : piece.end]):
             self.told[-1].pieces.append(Piece(piece.block, start, piece.end))
             return
@@ -162,6 +166,10 @@ class Speech:
             self._question, self._since, self._question_block = at, 0, told
             self._askers.add(turn.speaker)
             self._answered = False
+        elif turn.act is Act.ANSWERS and turn.own:
+            told.kind = SpeechKind.ANSWER
+        elif self._answers_follow and told.marker:
+            told.kind, told.answers = SpeechKind.ANSWER, self._question
         elif self._question is not None and self._answers(told):
             told.kind, told.answers = SpeechKind.ANSWER, self._question
             self._since, self._answered = 0, True
@@ -197,7 +205,7 @@ class Speech:
             return self._since == 0 or turn.kind is not SpeakerKind.MEMBER
         if (
             turn.act is Act.SAYS
-            and turn.kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR, SpeakerKind.NONE)
+            and turn.kind is not SpeakerKind.MEMBER
             and (self._since == 0 or self._after_another_member(turn))
         ):
             same_line = not told.first and turn.kind is not SpeakerKind.CHAIR
@@ -235,7 +243,8 @@ class Speech:
             bool(question.marker) and not told.marker and question.text.endswith("?") and not self._answered
         )
         own = told.text.lstrip()[:1] in "-–—" or firm_reply(told.text)
-        return deeper or dash or bare or (own and not question.marker and asks(question.text))
+        plain = like_reply(told.text) and not (self._answered or question.marker or told.marker)
+        return deeper or dash or bare or plain or (own and not question.marker and asks(question.text))
 
 
 def _spoken(turn: Turn, announced: Announced) -> Turn:

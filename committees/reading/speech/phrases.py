@@ -183,7 +183,7 @@ def _one_of(phrases: Iterable[str], ending: str, *unless: str) -> re.Pattern[str
 
 
 _NOT_YOUNG = _one_of(
-    POSTS - {"representative", "representatives", "lead", "apprentice", "adviser"}, " "
+    POSTS - {"representative", "representatives", "lead", "apprentice", "adviser", "ambassador"}, " "
 ).pattern
 _KINDS = (
     (SpeakerKind.YOUNG_PERSON, _one_of(YOUNG, "(?:s? |,)", f"^(?!.{{0,999}}{_NOT_YOUNG}).{{0,999}}")),

@@ -33,6 +33,10 @@ _RESPONDING = re.compile(
     r"by way of (?:response|reply)|mewn ymateb|in turn)",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(
+    r",?\s(?:in (?:response|answer|reply) to|responding to|(?:when )?answering) "
+    r"(?:a|an|the|another|his|her|their|this|that|[\w’']+['’]s?)\s+(?:[\w-]+\s+){0,3}?(?:questions?|query|queries|enquiry)\b"
+)
 # "In response to a question about costs, ...": the words say what was asked
 _ON_WHAT = words("about on regarding concerning as whether over around")
 _RAISED = words("raised asked put posed sought made submitted requested received")
@@ -111,7 +115,8 @@ def _answered_person(tokens: Tokens) -> Subject | None:
         if tokens[at].low == "to":
             first = at + 1
             plain = is_title(tokens[first]) or tokens[first].low in ("members", "the", "a", "another")
-            found = subject_at(tokens, first) if plain else None
+            ends = next((each + 1 for each in range(first, len(tokens)) if tokens[each].comma), len(tokens))
+            found = subject_at(tokens[:ends], first) if plain else None
             return found if found and not found.pronoun and not found.collective else None
     return None
 
@@ -128,10 +133,17 @@ def responds(text: str) -> bool:
     return bool(_RESPONDING.match(text))
 
 
+def asked_within(text: str) -> bool:
+    """ "The Head of Care, in response to a question from Councillor X, said": the question is told within."""
+    return bool(_WITHIN.search(text))
+
+
 def question_raised(tokens: Tokens) -> tuple[int, Subject | None] | None:
     """ "A query was raised by Councillor X": the number of its verb, and who asked."""
     for at in range(min(8, len(tokens))):
         if tokens[at].low in _ASKABLE:
+            if at < 3 and at + 1 < len(tokens) and tokens[at + 1].low in ("raised", "asked"):
+                return at + 1, _by(tokens, at + 1, 6)
             for verb in range(at + 1, min(at + 6, len(tokens))):
                 if tokens[verb].low in ("was", "were"):
                     after = [token.low for token in tokens[verb + 1 : verb + 4]]

@@ -8,6 +8,7 @@ _REPLY = re.compile(
     r"There (?:was|were|had|is|are)|It (?:was|had|is|were|did|could|would)|They (?:were|had|are|did|could|would)|"
     r"By (?:the )?\w+|Officers|"
     r"The (?:cohort|figure|number|fall|rise|reason|cause|risk|delay|increase|reduction|main)|"
+    r"[A-Z][\w'’-]+(?: [\w'’-]+){0,6} (?:had|would) (?:not )?(?:be|been)|"
     r"That (?:was|risk|figure|had)|A \w+ \w+ (?:was|were|had|is)|\d[\d,.]*%?)\b"
 )
 _FIRM = re.compile(
@@ -18,6 +19,11 @@ _ASKER_AFTER = re.compile(
     r"\?[\"'”’]?\s+(?:was asked by|asked|queried|enquired|inquired|wondered)\s+(?P<who>[^.?]{2,60}?)\.?\s*$"
 )
 _POINT = re.compile(r"\s*(?:Whether|If|How|Why)\s+(?:[a-z]|[A-Z]\w+ )")
+_ANSWERS_FOLLOW = re.compile(
+    r"\s*(?:[^.:;]{0,80}\b)?(?:in (?:response|answer|reply) to|responding to|(?:when )?answering|"
+    r"responses? to|answers? to)\b[^.:;]{0,60}\b(?:questions?|queries|questioning)\b[^.:;]{0,160}:\W{0,3}$",
+    re.IGNORECASE,
+)
 _ASIDE_AT_END = re.compile(r"\((?P<who>[^()]{3,60})\)\.?\s*$")
 
 
@@ -29,6 +35,11 @@ def like_reply(sentence: str) -> bool:
 def firm_reply(text: str) -> bool:
     """ "Yes, in 19 of 65 cases.": an answer on a line of its own, below what was asked."""
     return bool(_FIRM.match(text)) and not _OPINION.search(text)
+
+
+def answers_follow(text: str) -> bool:
+    """ "In response to questions, officers confirmed that:": the points below it answer."""
+    return bool(_ANSWERS_FOLLOW.match(text))
 
 
 def asker_after(sentence: str) -> str:

@@ -200,6 +200,8 @@ def _group(tokens: Tokens, at: int) -> Subject | None:
     if [token.low for token in tokens[first : first + 2]] == ["number", "of"]:
         first += 2
     plain = group_end(tokens, first) if first < len(tokens) else first
+    if plain == first + 1 and tokens[first].low == "youth" and post_end(tokens, first) > plain:
+        return None
     if plain > first:
         end = of_whom(tokens, plain)
         name = said(tokens, at, end)
@@ -276,7 +278,7 @@ MOST_NAMED = 80
 # Two to four letters, as notes of a meeting name people: "OB", "GMc"; not what a service is called
 _INITIALS = re.compile(r"(?:[A-Z]{2,3}|[A-Z]{1,2}[a-z]?[A-Z][a-z]?)$")
 _NO_INITIALS = words(
-    "NHS DfE CQC ICB CCG CIC LAC CLA SEN IRO IHA RHA EET CPP CYP SGO LA CP DCS VSK VSH MP PEP SDQ EHC DoE "
+    "NHS DfE CQC ICB CCG CIC LAC CLA SEN IRO IHA RHA EET CPP CYP SGO LA CP VSK MP PEP SDQ EHC DoE "
     "LGA HMI GP GPs UK MTF IT HR"
 )
 

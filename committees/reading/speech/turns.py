@@ -7,13 +7,20 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
+from committees.reading.speech.asking import FARTHEST
 from committees.reading.speech.before import asks, name_before
-from committees.reading.speech.questions import Mentioned, mentioned_question, question_raised, responds
+from committees.reading.speech.questions import (
+    Mentioned,
+    asked_within,
+    mentioned_question,
+    question_raised,
+    responds,
+)
 from committees.reading.speech.replies import asker_after, asker_in_brackets, like_reply
 from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import Subject, alone
 from committees.reading.speech.tokens import Token, tokens_of
-from committees.reading.speech.utterances import FARTHEST, Act, Utterance, utterance_at, utterance_in
+from committees.reading.speech.utterances import Act, Utterance, utterance_at, utterance_in
 
 _ACTION_MARK = re.compile(r"[\[(]?\bACTION\b|[\[(]\s*Actions?\s*[:–-]")
 # "Why was it late? (Councillor X)"
@@ -150,6 +157,8 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Turn]:
         yield Turn(start, end, Act.ASKS if _plain_question(sentence) else None, responds=responds(sentence))
         return
     turn = _of(found, start, end, responds=responds(sentence))
+    if turn.act in (Act.SAYS, Act.ANSWERS) and asked_within(sentence):
+        turn = turn._replace(act=Act.ANSWERS, responds=True, own=True)
     if turn.act is Act.ASKS and _ACTION_MARK.search(sentence):
         turn = turn._replace(act=Act.SAYS)
     yield from _with_answer(tokens, found.verb, turn)
@@ -206,6 +215,9 @@ def _with_answer(tokens: list[Token], verb: int, turn: Turn) -> Iterator[Turn]:
         begin = at + 1 if joins else at
         if token.low == "to":
             begin = at + 2
+        if responds(" ".join(one.low for one in tokens[begin : begin + 2])):
+            # "; in response officers said"
+            begin += 2
         if answer := _answer_at(tokens, begin):
             yield turn._replace(end=token.start)
             yield answer._replace(start=token.start, end=turn.end)

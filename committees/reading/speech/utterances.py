@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
+from committees.reading.speech.asking import FARTHEST, asks, later_asks
 from committees.reading.speech.subjects import Subject, subject_at, subjects_at
 from committees.reading.speech.tokens import Token
 from committees.reading.speech.verbs import (
@@ -15,10 +16,8 @@ from committees.reading.speech.verbs import (
     FEELING,
     GOES_ON,
     IMPERSONAL,
-    KNOWING,
     MOVING,
     SAYING,
-    SOUGHT,
     SPEAKING,
     TOLD,
     WELSH,
@@ -33,8 +32,6 @@ _NO_PROMISE = _HELPERS | {"be"}
 _AFTER_COMMA = (_VERBS_OF_ANY | AUXILIARIES) - {"in", "on", "by", "who"}
 _DONE_TO = TOLD | {"asked", "thanked", "invited", "welcomed"}
 _SAID = SAYING | ANSWERING
-# Words before the subject: a long preamble is no longer one
-FARTHEST = 60
 GAP = 26
 
 
@@ -66,6 +63,8 @@ def utterance_in(tokens: Tokens, start: int = 0, farthest: int = FARTHEST) -> Ut
 def utterance_at(tokens: Tokens, at: int, start: int = 0) -> Utterance | None:
     """The one that begins with just this word."""
     token = tokens[at]
+    if at == start and (presented := _presented(tokens, at)):
+        return presented
     if at == start and token.low in WELSH and at + 1 < len(tokens) and (after := subject_at(tokens, at + 1)):
         return Utterance(act_of(tokens, at, after), after, at, at)
     if token.low == "it" and (impersonal := _impersonal(tokens, at)):
@@ -92,12 +91,20 @@ def _of_subject(tokens: Tokens, subject: Subject, verb: int) -> Utterance | None
         agent = _agent(tokens, verb)
         act = Act.PROCEEDS if low in ("asked", "invited", "thanked", "welcomed") else Act.ANSWERS
         return Utterance(act, agent, subject.start, verb, passive=True)
+    if low == "heard" and subject.kind in (SpeakerKind.NONE, SpeakerKind.MEMBER) and _hears(tokens, verb):
+        return Utterance(Act.ANSWERS, _agent(tokens, verb), subject.start, verb, passive=True)
     if passive and low in ("proposed", "seconded", "nominated", "elected", "moved"):
         return Utterance(Act.PROCEEDS, None, subject.start, verb, passive=True)
     if passive and low not in _SAID:
         return None
     act = act_of(tokens, verb, subject)
     return Utterance(act, subject, subject.start, verb)
+
+
+def _hears(tokens: Tokens, verb: int) -> bool:
+    """ "The Panel heard that ...", "heard from Mr Sample that ...": something was told there."""
+    after = [token.low for token in tokens[verb + 1 : verb + 12]]
+    return after[:1] == ["that"] or (after[:1] == ["from"] and "that" in after)
 
 
 def _leads_to_list(tokens: Tokens, verb: int) -> bool:
@@ -121,79 +128,6 @@ def act_of(tokens: Tokens, verb: int, subject: Subject) -> Act:
     return Act.PROCEEDS if low in MOVING and not proposes else Act.SAYS
 
 
-def asks(tokens: Tokens, verb: int, subject: Subject) -> bool:
-    """Whether this verb asks something here: "asked if", "sought clarification"; not "asked officers to bring"."""
-    low = tokens[verb].low
-    after = [token.low for token in tokens[verb + 1 : verb + 14]]
-    if low == "asked":
-        return not _told_to(tokens, verb) and not _asks_for_deed(after)
-    if low == "sought":
-        return True
-    if low in ASKING:
-        return True
-    if low in ("wished", "wanted"):
-        return after[:1] == ["to"] and bool(set(after[1:3]) & KNOWING)
-    if low in ("requested", "raised", "posed", "made"):
-        return bool(
-            set(after[:7]) & (SOUGHT if low == "requested" else {"question", "questions", "query", "queries"})
-        )
-    if low == "put":
-        return "question" in after[:4]
-    if subject.kind is SpeakerKind.OFFICER:
-        return False
-    return later_asks(tokens, verb) or wishes(tokens, verb)
-
-
-_RECORDED = {"recorded", "passed", "conveyed", "sent", "minuted", "noted", "placed"}
-_OF_COURTESY = {"thanks", "dissent", "congratulations", "condolences", "appreciation", "letter", "vote"}
-
-
-def _asks_for_deed(after: list[str]) -> bool:
-    """ "asked that her dissent be recorded", "asked for a letter of thanks": a wish, not a question."""
-    if after[:1] == ["that"]:
-        return bool(set(after) & _RECORDED) and bool(set(after) & _OF_COURTESY)
-    return after[:1] == ["for"] and bool(set(after[1:4]) & _OF_COURTESY)
-
-
-_LATER_ASKING = ASKING | {"wished", "wanted"}
-_OWN = {"and", "but", "then", "also", "he", "she", "they"}
-_WELCOME = {"help", "helpful", "useful", "good", "interesting", "beneficial", "welcome", "appreciate", "like"}
-
-
-def wishes(tokens: Tokens, verb: int) -> bool:
-    """ "... felt that figures for all would help": a member asks for something without the word."""
-    lows = [token.low for token in tokens[verb : verb + FARTHEST]]
-    return any(low == "would" and set(lows[at + 1 : at + 3]) & _WELCOME for at, low in enumerate(lows))
-
-
-def later_asks(tokens: Tokens, verb: int) -> bool:
-    """ "... referred to the report and queried whether": the same person asks further on in the sentence."""
-    for at in range(verb + 1, min(verb + FARTHEST, len(tokens))):
-        if tokens[at].low not in _LATER_ASKING:
-            continue
-        before = {token.low for token in tokens[max(verb, at - 3) : at]}
-        if before & _OWN:
-            if tokens[at].low in ("wished", "wanted"):
-                if {token.low for token in tokens[at + 1 : at + 4]} & KNOWING:
-                    return True
-            elif not _told_to(tokens, at) and not before & {"was", "were", "be", "been"}:
-                return True
-    return False
-
-
-_ASKED_WHAT = words("if whether how what why when where which about for that")
-
-
-def _told_to(tokens: Tokens, verb: int) -> bool:
-    """ "asked the Clerk to send": an instruction. "asked to see", "asked if", "asked the Head what" are questions."""
-    for token in tokens[verb + 1 : verb + 14]:
-        if token.low in _ASKED_WHAT:
-            return False
-        if token.low == "to":
-            return token is not tokens[verb + 1]
-    return False
-
-
 def _verb_after(tokens: Tokens, subject: Subject) -> int | None:
     """The verb of a subject, past what stands between: brackets, a post, "also"."""
     end = _past_insertion(tokens, subject.end)
@@ -210,10 +144,12 @@ def _verb_after(tokens: Tokens, subject: Subject) -> int | None:
         if token.low in ("was", "were") and each + 1 < len(tokens) and tokens[each + 1].low in FEELING:
             return each + 1
         if (
-            promises
-            and token.low in ("would", "will")
+            token.low in ("would", "will")
             and each + 1 < len(tokens)
-            and tokens[each + 1].low not in _NO_PROMISE
+            and (
+                (promises and tokens[each + 1].low not in _NO_PROMISE)
+                or tokens[each + 1].low in ("like", "prefer", "welcome")
+            )
         ):
             return each + 1
         if token.low not in AUXILIARIES and not token.low.endswith("ly"):
@@ -247,7 +183,18 @@ def _past_insertion(tokens: Tokens, at: int) -> int:
                 break
             if tokens[each].comma and each + 1 < len(tokens) and tokens[each + 1].low in _HELPERS:
                 inside = tokens[end : each + 1]
-                aside = inside[0].low in ("having", "who", "as", "speaking", "being", "in")
+                aside = inside[0].low in (
+                    "having",
+                    "who",
+                    "as",
+                    "speaking",
+                    "being",
+                    "in",
+                    "noting",
+                    "referring",
+                    "while",
+                    "seconded",
+                )
                 if aside or not any(
                     token.low in SPEAKING and token.low not in ("set", "led") for token in inside
                 ):
@@ -268,12 +215,27 @@ def _impersonal(tokens: Tokens, at: int) -> Utterance | None:
     return None
 
 
+_PRESENTED = words("introduced presented outlined summarised delivered given")
+
+
+def _presented(tokens: Tokens, at: int) -> Utterance | None:
+    """ "The report was introduced by the Head of Care": who speaks stands last."""
+    for verb in range(at, min(at + 16, len(tokens))):
+        low = tokens[verb].low
+        if low == "cyflwynwyd" or (low in _PRESENTED and tokens[verb - 1].low in ("was", "were")):
+            agent = _agent(tokens, verb)
+            return Utterance(Act.SAYS, agent, at, verb) if agent and not subject_at(tokens, at) else None
+        if tokens[verb].comma or tokens[verb].stop:
+            return None
+    return None
+
+
 def _agent(tokens: Tokens, verb: int) -> Subject | None:
     """ "... were informed by the Head of Service that": who did it."""
     for at in range(verb + 1, min(verb + 12, len(tokens) - 1)):
         if tokens[at].low in ("that", "which") or tokens[at].stop:
             return None
-        if tokens[at].low == "by":
+        if tokens[at].low in ("by", "gan") or (tokens[at].low == "from" and at == verb + 1):
             found = subject_at(tokens, at + 1)
             return found if found and not found.pronoun and not found.collective else None
     return None

@@ -17,7 +17,7 @@ ANSWERING = words(
 )
 SAYING = words(
     """
-    thought ruled fed apologised summed moved queried favoured saw responded counted hosted visited
+    thought attributed ascribed ruled fed apologised summed moved queried favoured saw responded counted hosted visited
     abstained acknowledges added adds adroddodd advocated advocating agreed announced anticipated apologised
     appreciated argued arrived assumed attended believed brought cadarnhaodd called cautioned celebrated
     chaired challenged circulated cited closed commended commented concluded concurred congratulated

@@ -35,8 +35,9 @@ BEFORE_CHAIR = words("acting depute deputy independent interim new outgoing vice
 # Posts of officers: one of these in a phrase makes it a post
 POSTS = words(
     """
-    accountant adviser advisers advisor advisors analyst analysts apprentice auditor auditors barrister
-    chief clerc clerk co-ordinator commissioner consultant coordinator counsel cyfarwyddwr director
+    accountant adviser advisers advisor advisors ambassador ambassadors analyst analysts
+    apprentice auditor auditors barrister chief clerc clerk co-ordinator
+    commissioner consultant coordinator counsel cyfarwyddwr director
     directors doctor engineer executive facilitator guardian head headteacher inspector lead leader leads manager
     managers nurse nurses officer officers paediatrician pennaeth planner practitioner practitioners
     principal psychiatrist psychologist registrar representative representatives researcher rheolwr secretary solicitor

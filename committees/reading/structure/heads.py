@@ -27,8 +27,8 @@ def find_heads(source: Source) -> Heads:
     """Every item's beginning, in order; none where nothing tells them apart."""
     blocks = source.blocks
     ways: tuple[Callable[[Blocks], Heads], ...] = (
-        told_by_roles,
         told_by_issue_page,
+        told_by_roles,
         told_by_one_item_page,
         told_by_label_rows,
         told_by_signs,

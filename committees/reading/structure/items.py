@@ -153,6 +153,8 @@ def _page_head(block: Block) -> bool:
 def _labelled(block: Block) -> bool:
     """Whether what stands before it is text of the agenda: "Minutes:", or a page's own "Decision:". Where a clerk wrote
     the latter, it comes after what was said."""
+    if block.role is Role.TITLE:
+        return False
     begun = section_begun(block.text)
     section = section_of(block.text) or (begun[0] if begun else None)
     return section is Section.MINUTES or (section is Section.DECISION and block.role is Role.LABEL)

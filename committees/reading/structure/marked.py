@@ -145,10 +145,12 @@ _SIGN = re.compile(
 
 
 def told_by_signs(blocks: Blocks) -> Heads:
-    """Titles with the number after them: "HOME EDUCATION [Item 2]"."""
-    heads = [
-        Head(index, index, end=found.start(), number=found.group(1))
-        for index, block in enumerate(blocks)
-        if (found := _SIGN.search(block.text[:LONGEST_SIGNED])) and like_title(block.text[: found.start()])
-    ]
+    """Titles with the number after them: "HOME EDUCATION [Item 2]"; a number before them is the minutes' own."""
+    heads: Heads = []
+    for index, block in enumerate(blocks):
+        found = _SIGN.search(block.text[:LONGEST_SIGNED])
+        if found and like_title(block.text[: found.start()]):
+            after = numbered(block.text[: found.start()])
+            start, number = (after.start, after.number) if after else (0, found.group(1))
+            heads.append(Head(index, index, start, found.start(), number))
     return heads if len(heads) > 1 else []

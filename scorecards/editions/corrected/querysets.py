@@ -14,21 +14,21 @@ from scorecards.payload import rows_of
 
 
 def corrected_since(edition: Edition) -> list[str]:
-    """Titles of the edition's measures of which it shows another figure than stands by now, by title.
+    """Titles of the measures of an edition read by `with_corrected` of which it shows another figure than stands by
+    now, by title.
 
-    As the edition has them: what its scorecard took up later is none of them. One query, two where any was corrected.
+    As the edition has them: what its scorecard took up later is none of them. One query where any was corrected.
     """
-    rows = with_corrected(Edition.objects.for_council(edition.council_id).filter(pk=edition.pk))
-    found = rows.values_list("corrected", flat=True).get()
-    return titles_of(edition, found) if found else []
+    return titles_of(edition, edition.corrected) if edition.corrected else []
 
 
 def corrected_among(editions: Collection[int]) -> set[int]:
     """Which of these (primary keys) show another figure than stands by now. One query, none without editions."""
     if not editions:
         return set()
-    found = with_corrected(Edition.objects.filter(pk__in=editions))
-    return {edition.pk for edition in found if titles_of(edition, edition.corrected)}
+    return {
+        each.pk for each in with_corrected(Edition.objects.filter(pk__in=editions)) if corrected_since(each)
+    }
 
 
 def corrected_figures() -> QuerySet[Figure]:

@@ -29,6 +29,7 @@ from scorecards.editions.drafts.querysets import (
     last_sent,
     measure_sent,
     measures_without_owner,
+    with_measures,
 )
 from scorecards.editions.pages import Draw, Page, asks
 from scorecards.editions.sections.open_sections import Section
@@ -213,7 +214,7 @@ def history_url(council: Council, indicator_id: int | None, recorded: str) -> st
 def draft_at(request: HttpRequest, council: Council, scorecard_slug: str, period: Period) -> DraftSource:
     """One query. Raises Http404 where the council has no such scorecard."""
     editions = Edition.objects.of_period(period).filter(scorecard=OuterRef("pk")).order_by()
-    scorecards = Scorecard.objects.select_related("neighbour_model").annotate(
+    scorecards = with_measures(Scorecard.objects.select_related("neighbour_model")).annotate(
         editions_so_far=CountOf(editions.values("pk")),
         editions_standing=KeysOf(editions.standing().values(key=F("number"))),
     )

@@ -21,7 +21,7 @@ from scorecards.editions.changes.pages import changes_answer
 from scorecards.editions.changes.presenters import withdrawn_shown
 from scorecards.editions.changes.querysets import edition_before
 from scorecards.editions.checking.querysets import reasons_kept_with
-from scorecards.editions.corrected.querysets import corrected_since
+from scorecards.editions.corrected.querysets import corrected_since, with_corrected
 from scorecards.editions.downloads.caches import Original, original_of
 from scorecards.editions.downloads.presenters import with_print_links
 from scorecards.editions.downloads.querysets import KnownFile, files_known
@@ -135,7 +135,7 @@ def edition_at(
     request: HttpRequest, council: Council, scorecard_slug: str, period: Period, number: int
 ) -> EditionSource:
     """The editions of the address, in one query. Raises Http404, and TakenDown where it is down."""
-    found = list(editions_of_period(council, scorecard_slug, period))
+    found = list(with_corrected(editions_of_period(council, scorecard_slug, period)))
     asked = next((edition for edition in found if edition.number == number), None)
     if asked is None:
         there = of_scorecard(council, scorecard_slug, period).filter(number=number)

@@ -174,7 +174,9 @@ DECIDED = {
         "The recommendations were agreed as follows:\n\n1. The report was noted.\n\n2. A review was agreed.",
         ["The report was noted", "A review was agreed"],
     ),
-    "resolved to": Form("RESOLVED to note the report and to thank the staff.", ["to note the report"]),
+    "resolved to": Form(
+        "RESOLVED to note the report and to thank the staff.", ["to note the report", "to thank the staff"]
+    ),
     "noted after a name": Form("The Sub-Committee noted the report.", ["The Sub-Committee noted the"]),
     "outcome in a later sentence": Form(
         "The Head of Care presented the figures. RESOLVED: That the figures be noted.",

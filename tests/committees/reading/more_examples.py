@@ -95,7 +95,7 @@ FORMS = {
     ),
     "noted in a sentence, and the meeting closed": Form(
         "The Board noted the position and thanked the Head of Care.\n\nThe meeting closed at 12.05 pm.",
-        ["The Board noted the"],
+        ["The Board noted the", "thanked the Head of"],
     ),
     "agreed in Welsh": Form("Cytunwyd ar y blaenraglen waith.", ["Cytunwyd ar y blaenraglen"]),
     "over the foot of a page": Form(

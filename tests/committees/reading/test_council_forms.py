@@ -2,12 +2,22 @@
 
 import pytest
 
-from tests.committees.reading import wider_forms
+from tests.committees.reading import joint_forms, wider_forms
 from tests.committees.reading.council_forms import ASKED, DECIDED, TO_DO, WHOLE
 from tests.committees.reading.test_more_forms import expected_of, found_in
 
-FORMS = {**ASKED, **DECIDED, **TO_DO, **wider_forms.IN_AN_ITEM, **wider_forms.DECIDED, **wider_forms.ASKED_TO}
-WHOLE_MINUTES = {**WHOLE, **wider_forms.WHOLE}
+FORMS = {
+    **ASKED,
+    **DECIDED,
+    **TO_DO,
+    **wider_forms.IN_AN_ITEM,
+    **wider_forms.DECIDED,
+    **wider_forms.ASKED_TO,
+    **joint_forms.DECIDED,
+    **joint_forms.TO_DO,
+    **joint_forms.SAID,
+}
+WHOLE_MINUTES = {**WHOLE, **wider_forms.WHOLE, **joint_forms.WHOLE}
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -28,7 +28,7 @@ from indicators.models import (
 from indicators.terms.written_periods import parse_period
 from indicators.worklist.querysets import read_worklist
 from scorecards.assembly.querysets.published import NothingToCompare, compare_council
-from scorecards.editions.corrected.querysets import corrected_since
+from scorecards.editions.corrected.querysets import corrected_since, with_corrected
 from scorecards.exports.appendix import SHORT, render_appendix
 from scorecards.exports.appendix.lengths import MOST_PAGES
 from scorecards.models import Edition, Framework, Scorecard, Section, Summary
@@ -256,7 +256,7 @@ class LoadedDemonstration(TestCase):
         editions = Edition.objects.filter(
             scorecard__slug=PANEL, council__slug="exampleton", start="2025-07-01"
         )
-        first, second = editions.order_by("number")
+        first, second = with_corrected(editions).order_by("number")
         shown = [display_of(edition, "dental-checks") for edition in (first, second)]
         assert shown == ["79%", "82%"]
         assert second.correction.startswith("Dental checks in quarter 2 corrected")

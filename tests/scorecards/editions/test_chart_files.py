@@ -102,13 +102,15 @@ def test_the_public_takes_every_chart_of_a_published_measure_and_nothing_hidden(
         assert client.get(f"{base}{nothing}").status_code == 404
 
 
-def test_what_was_resolved_by_now_is_on_the_chart_and_the_page_costs_fifteen_queries_at_most(
+def test_what_was_resolved_by_now_is_on_the_chart_and_no_visit_costs_more_than_fifteen_queries(
     client, monkeypatch
 ):
     world = World(public=True)
     world.publish()
     url = f"{world.base}edition-1/measures/measure-0/"
     client.force_login(user_with_role(world.council, Role.MEMBER))  # for visitors whole answers are kept
+    client.get(f"{world.base}edition-1/")  # where the session is noted as seen
+    assert len(queries_of(client, url)) <= 15, "the first visit, which makes the page"
     before = client.get(url).content.decode()
     monkeypatch.setattr(registries, "_providers", [Minutes])
     after = client.get(url).content.decode()

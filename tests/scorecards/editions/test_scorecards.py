@@ -134,7 +134,7 @@ def test_an_officer_reads_the_draft_with_value_target_and_similar_councils(offic
 
 @pytest.mark.parametrize(
     ("address", "most"),
-    [("draft/", 16), ("draft/measures/measure-0/", 17), ("draft/figures/", 12), ("draft/evidence/", 12)],
+    [("draft/", 13), ("draft/measures/measure-0/", 14), ("draft/figures/", 10), ("draft/evidence/", 10)],
 )
 def test_a_draft_costs_the_same_queries_for_two_measures_and_for_twenty(
     officer_client, django_assert_max_num_queries, address, most

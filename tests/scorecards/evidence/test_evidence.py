@@ -99,9 +99,11 @@ def address(line, rest=""):
 
 def test_an_officer_enters_corrects_and_withdraws_and_all_of_it_is_kept(town, officer):
     line, _ = town
-    asked = {**SENT, "line": line.pk, "said": "Two children said that they had no notice."}
+    asked = {**SENT, "line": line.pk, "said": "Two children said that they had no notice. Kayleigh cried."}
     page = officer.post(address(line, "new/"), asked)
-    assert "Could a child be recognised?" in page.content.decode()
+    told = page.content.decode()
+    assert "Could somebody be recognised?" in told and "Small number: " in told
+    assert "Name: “Kayleigh” looks like somebody’s name." in told
     assert not Evidence.objects.exists()
     meant = page.context["form"]["meant"].value()
     assert officer.post(address(line, "new/"), {**asked, "meant": meant}).status_code == 302

@@ -1,0 +1,38 @@
+"""Several decisions told in one sentence: "noted the report, thanked the carers and agreed to meet". Pure."""
+
+import re
+
+_INFINITIVES = (
+    r"note|agree|approve|endorse|request|recommend|welcome|thank|congratulate|commend|receive|instruct|"
+    r"invite|accept|adopt|support|refer|defer|ask|authorise|delegate"
+)
+_PAST = (
+    r"noted|agreed|approved|endorsed|requested|recommended|welcomed|thanked|congratulated|commended|received|"
+    r"instructed|invited|accepted|adopted|supported|referred|deferred|asked|authorised|delegated|resolved"
+)
+_OBJECT = r"\s+(?:the|that|to|its|their|his|her|an?|all|this|these|for|officers|members|[A-Z]\w)"
+# "and that they be signed" is what was decided before it
+_SAME = r"(?:(?:they|it)\s+be\s+(?:\w+\s+)?signed\b|the (?:Chair\w*|Convener|minutes?) (?:be|sign))"
+_NEXT = re.compile(
+    rf"(?:[,;]?\s+and|;|(?P<comma>,))\s+(?=(?:also\s+)?(?:to\s+(?:{_INFINITIVES}|write)\b|[A-Z]{{3,}}ED\s|"
+    rf"that\s+(?!{_SAME})(?(comma)(?:the|an?|it|members|[A-Z])\b|)|(?:{_PAST}){_OBJECT}\b|"
+    rf"(?P<bare>(?:{_INFINITIVES}){_OBJECT}\b)))"
+)
+# What has been decided before, and of what: "received and noted the report" is one decision
+_DECIDED = re.compile(
+    rf"\b(?:be|was|were)\s+\w+|\b(?:{_INFINITIVES}|write|{_PAST})\s+\w+|\b(?:that|to)\s+\w+\s+\w+\s+\w+",
+    re.IGNORECASE,
+)
+
+
+def next_deeds(text: str, start: int, end: int) -> list[int]:
+    """Where, in what is decided, another decision begins."""
+    found, begin = [], start
+    for match in _NEXT.finditer(text, start, end):
+        before = _DECIDED.search(text, begin, match.start())
+        # "ask the Director to look at and approve the plan": what is asked for
+        asked = match["bare"] and re.search(r"\sto\s", text[before.end() : match.start()] if before else "")
+        if before and not asked:
+            begin = match.end()
+            found.append(begin)
+    return found
