@@ -22,11 +22,11 @@ class CouncilAsks:
 
     @property
     def groups(self) -> list[tuple[str, list[Thing]]]:
-        """Each under its heading once; below it in the order of their list."""
-        found = (
-            (words, [each for each in self.things if each.told == key]) for key, words in HEADINGS.items()
-        )
-        return [(words, things) for words, things in found if things]
+        """In the order of their list, each heading once: what is late and to be approved stands with what is not."""
+        found: dict[str, list[Thing]] = {}
+        for each in self.things:
+            found.setdefault(HEADINGS[each.told], []).append(each)
+        return list(found.items())
 
 
 @dataclass
