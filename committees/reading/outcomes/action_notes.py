@@ -18,8 +18,8 @@ _DUE = re.compile(
 def with_notes(found: list[Action], text: str) -> list[Action]:
     """The actions of a paragraph with its text: the first has the owner and the due time that labels say, and a note
     that says nothing else is no action."""
-    owner, due = _OWNER.search(text), _DUE.search(text)
-    if not found or not (owner or due):
+    owner, due = (_OWNER.search(text), _DUE.search(text)) if found and ":" in text else (None, None)
+    if not (owner or due):
         return found
     deeds = [
         one for one in found if not _OWNER.match(one.text) and not _DUE.match(one.text) and one.text

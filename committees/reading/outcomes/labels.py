@@ -84,13 +84,11 @@ _NOTED_IT = re.compile(
 _WEAK = (
     re.compile(
         rf"\s*(?:[^.:;]{{0,160}},\s+it\s+was|It\s+was)(?:\s+[a-z]+){{0,2}}\s+(?:agreed|AGREED|decided|"
-        rf"Agreed){_MANNER}(?:{_SIGN}|"
-        rf",?{_GOES_ON})"
+        rf"Agreed){_MANNER}(?:{_SIGN}|,?{_GOES_ON})"
     ),
     re.compile(
         rf"\s*(?:[^.:;]{{0,120}},\s+)?(?:The\s+|the\s+)?{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:agreed|decided|"
-        rf"recommended|approved|endorsed)"
-        rf"{_MANNER}(?:{_SIGN}|,?{_GOES_ON})"
+        rf"recommended|approved|endorsed){_MANNER}(?:{_SIGN}|,?{_GOES_ON})"
     ),
     re.compile(rf"\s*(?:Agreed|Noted|Recommended|Decided|Approved){_MANNER}{_GOES_ON}"),
 )

@@ -12,8 +12,7 @@ from committees.reading.speech.tokens import Token, tokens_of
 
 _DEED = re.compile(
     rf"\b(?:be|is|are)\s+(?:\w+ly\s+)?(?:requested|asked|invited|instructed|directed|authori[sz]ed)\b"
-    rf"[^:]{{0,160}}?\bto\s+{DEEDS}\b|"
-    rf"\bbe\s+(?:\w+ly\s+)?{DONE}\b(?!\s+as\s+(?:a|an)\b)"
+    rf"[^:]{{0,160}}?\bto\s+{DEEDS}\b|\bbe\s+(?:\w+ly\s+)?{DONE}\b(?!\s+as\s+(?:a|an)\b)"
     rf"|^\s*(?:[Tt]hat\s+)?(?:the\s+|The\s+)?(?:officers?|(?:all )?future reports?|"
     rf"[A-Z][\w'’]+(?:\s+[\w'’&]+){{0,9}}?)\s+(?:to\s+)?{DEEDS}\b"
     rf"|\b(?:to request|requests?|requested|asks?|instructs?|instructed|remits?|remitted|directs?)\b.{{0,160}}"

@@ -39,7 +39,7 @@ def firm_reply(text: str) -> bool:
 
 def answers_follow(text: str) -> bool:
     """ "In response to questions, officers confirmed that:": the points below it answer."""
-    return bool(_ANSWERS_FOLLOW.match(text))
+    return text.rstrip(" –-").endswith(":") and bool(_ANSWERS_FOLLOW.match(text))
 
 
 def asker_after(sentence: str) -> str:
