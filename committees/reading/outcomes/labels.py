@@ -20,9 +20,8 @@ _QUIET = (
 )
 COLLECTIVE = (
     r"(?:Joint |Corporate |Scrutiny |Select |Sub-?|Overview and Scrutiny |Parenting |Advisory |Working |"
-    r"Standing )*"
-    r"(?:Committee|Sub-Committee|Panel|Board|Members|Councillors|Cabinet|Forum|Council|Executive|Commission|"
-    r"Group|meeting|Meeting|Partnership|Trustees|Governors|Authority)"
+    r"Standing )*(?:Committee|Sub-Committee|Panel|Board|Members|Councillors|Cabinet|Forum|Council|"
+    r"Executive|Commission|Group|meeting|Meeting|Partnership|Trustees|Governors|Authority)"
 )
 _MANNER = (
     r"(?:\s*,?\s*(?:unanimously|UNANIMOUSLY|then|also|further|therefore|accordingly|"

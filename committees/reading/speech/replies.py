@@ -3,13 +3,12 @@
 import re
 
 _REPLY = re.compile(
-    r"\s*(?:[-–—]\s+)?(?:Yes|No|Not (?:yet|all|at present)|Usually|Partly|Both|Neither|None|Some|Most|Many|All|Half|"
-    r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|These|Those|This was|This had|At present|Currently|As at|"
-    r"There (?:was|were|had|is|are)|It (?:was|had|is|were|did|could|would)|They (?:were|had|are|did|could|would)|"
-    r"By (?:the )?\w+|Officers|"
-    r"The (?:cohort|figure|number|fall|rise|reason|cause|risk|delay|increase|reduction|main)|"
-    r"[A-Z][\w'’-]+(?: [\w'’-]+){0,6} (?:had|would) (?:not )?(?:be|been)|"
-    r"That (?:was|risk|figure|had)|A \w+ \w+ (?:was|were|had|is)|\d[\d,.]*%?)\b"
+    r"\s*(?:[-–—]\s+)?(?:Yes|No|Not (?:yet|all|at present)|Usually|Partly|Both|Neither|None|Some|Most|Many|"
+    r"All|Half|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|These|Those|This was|This had|At present|"
+    r"Currently|As at|There (?:was|were|had|is|are)|It (?:was|had|is|were|did|could|would)|They (?:were|"
+    r"had|are|did|could|would)|By (?:the )?\w+|Officers|The (?:cohort|figure|number|fall|rise|reason|cause|"
+    r"risk|delay|increase|reduction|main)|[A-Z][\w'’-]+(?: [\w'’-]+){0,6} (?:had|would) (?:not )?(?:be|"
+    r"been)|That (?:was|risk|figure|had)|A \w+ \w+ (?:was|were|had|is)|\d[\d,.]*%?)\b"
 )
 _FIRM = re.compile(
     r"\s*(?:[-–—]\s+)?(?:Yes|No|Not (?:yet|all|at present)|Usually|Partly|Both|Neither|None|Some|Most|All|Half)\b"
