@@ -71,7 +71,9 @@ def marked_action(sentence: str, mark: re.Match[str], pieces: Pieces, promiser: 
     if by := _BY.match(after):
         return Action(by["deed"].strip() or before, by["owner"].strip(), due_in(sentence), pieces, 0.95)
     owner, due = _owner_and_due(after)
-    if alone(owner) or (before and _OWNER_AFTER.match(owner) and people(owner)):
+    if not _without_tail(after)[1] and (
+        alone(owner) or (before and _OWNER_AFTER.match(owner) and people(owner))
+    ):
         return Action(before or sentence.strip(), owner, due or due_in(sentence), pieces, 0.9)
     return _entry_or(promiser, after if words_in(after) else before or sentence.strip(), sentence, pieces)
 

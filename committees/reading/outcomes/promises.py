@@ -11,6 +11,7 @@ from committees.reading.result import Action, Paragraph, SpeakerKind, SpeechKind
 from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import Subject, alone, subject_at
 from committees.reading.speech.tokens import Token, tokens_of
+from committees.reading.speech.utterances import utterance_in
 
 _FIRM = r"(?:undertook|agreed|offered|promised|committed|volunteered|pledged) to"
 _PROMISE = re.compile(
@@ -37,7 +38,7 @@ _SUGGESTED = re.compile(r"\bhelpful to (?:include|have|see|add)\b.{0,200}\b(?:ne
 # Said of what is generally so, not promised
 _HANDED = re.compile(
     r"\b(?:would|will) be (?:included|provided|circulated|shared|added|sent|looked (?:at|into)|"
-    r"reported back|forwarded)\b"
+    r"reported back|forwarded|written to|asked to|arranged)\b"
 )
 _HANDED_IN = re.compile(
     rf"\b(?:will|would) be (?:brought|reported|presented|provided|circulated|shared)\b.{{0,80}}\bin {MONTH}\b"
@@ -55,7 +56,7 @@ _LATER = re.compile(
     r"quarter|month|year|update)\b|\bfor next time\b|"
     r"\bmeeting would be told\b|\bback to (?:the )?(?:Panel|Committee|Board|members)\b|"
     r"\bin due course\b|\boutside (?:of )?the meeting\b|\bafter the meeting\b|\bwork programme\b|"
-    rf"\bby (?:the end|\d|{MONTH})",
+    rf"\b(?:by|before) (?:the end|\d|Christmas|Easter|{MONTH})",
     re.IGNORECASE,
 )
 
@@ -155,7 +156,10 @@ def _owner(sentence: str, paragraph: Paragraph) -> str:
     """The subject of the promise in its own words, else who speaks."""
     found = _PROMISE.search(sentence)
     if found:
-        _tokens, subject = _before(sentence, found.start())
+        tokens, subject = _before(sentence, found.start())
+        if not subject and tokens and tokens[-1].low in _JOINS and (said := utterance_in(tokens)):
+            # "The Head of Care was sorry and undertook to write"
+            subject = said.subject
         if subject and subject.name:
             return subject.name
     own = paragraph.speaker_kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR) or _OWN_WORD.search(sentence)

@@ -12,6 +12,7 @@ _REPLY = re.compile(
 )
 _FIRM = re.compile(
     r"\s*(?:[-–—]\s+)?(?:Yes|No|Not (?:yet|all|at present)|Usually|Partly|Both|Neither|None|Some|Most|All|Half)\b"
+    r"|\s*(?:They|It|He|She|We) (?:could|did|was|were|had|would|do|does|is|are)(?: not)?[,.;]"
 )
 _OPINION = re.compile(r"\?|\b(?:suggested|felt|thought|concern(?:ed)?|worr(?:y|ied)|hoped)\b")
 _ASKER_AFTER = re.compile(
@@ -19,8 +20,9 @@ _ASKER_AFTER = re.compile(
 )
 _POINT = re.compile(r"\s*(?:Whether|If|How|Why)\s+(?:[a-z]|[A-Z]\w+ )")
 _ANSWERS_FOLLOW = re.compile(
-    r"\s*(?:[^.:;]{0,80}\b)?(?:in (?:response|answer|reply) to|responding to|(?:when )?answering|"
-    r"responses? to|answers? to)\b[^.:;]{0,60}\b(?:questions?|queries|questioning)\b[^.:;]{0,160}:\W{0,3}$",
+    r"\s*(?:following|arising from|(?:[^.:;]{0,80}\b)?(?:in (?:response|answer|reply) to|responding to|"
+    r"(?:when )?answering|responses? to|answers? to))\b"
+    r"[^.:;]{0,60}\b(?:questions?|queries|questioning)\b[^.:;]{0,160}:\W{0,3}$",
     re.IGNORECASE,
 )
 _ASIDE_AT_END = re.compile(r"\((?P<who>[^()]{3,60})\)\.?\s*$")

@@ -73,9 +73,9 @@ MOVING = words("left joined arrived withdrew moved seconded proposed abstained v
 # After "was": what somebody thinks, not what was done to them
 FEELING = words(
     """
-    minded not able pleased concerned struck grateful surprised worried disappointed of keen sorry glad happy
-    satisfied encouraged impressed content clear unsure interested unhappy delighted confident anxious
-    alarmed reassured troubled proud
+    minded not able dismayed saddened heartened relieved pleased concerned struck grateful surprised
+    worried disappointed of keen sorry glad happy satisfied encouraged impressed content clear unsure
+    interested unhappy delighted confident anxious alarmed reassured troubled proud
     """
 )
 # After "wished to", and after "requested"
