@@ -36,9 +36,10 @@ def pytest_collection_finish():
 
 
 def pytest_configure(config):
-    """Passwords of tests need no slow hash; the folder of collected files is there, and empty, as bin/demo has it."""
+    """Passwords that tests set need no slow hash; the folder of collected files is there, and empty, as in bin/demo."""
     Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    quick = "django.contrib.auth.hashers.MD5PasswordHasher"
+    settings.PASSWORD_HASHERS = [quick, *settings.PASSWORD_HASHERS]
 
 
 # What opens the database, beside what Django's own test cases do.

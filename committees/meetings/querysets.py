@@ -1,13 +1,12 @@
 """Reads of committees and their meetings, scoped to a council; none grows with the number of meetings held."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import reduce
 from operator import attrgetter, or_
 from typing import NamedTuple
 
-from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
@@ -21,7 +20,6 @@ from committees.models import (
     FormerDay,
     Meeting,
     MeetingRules,
-    MinutesCorrection,
     MinutesParagraph,
     MinutesSource,
     Reader,
@@ -217,45 +215,6 @@ def later_meetings(meeting: Meeting, until: date) -> QuerySet[Meeting]:
         .select_related("committee")
         .order_by("date")
     )
-
-
-def agreeing_items(meeting: Meeting, until: date) -> QuerySet[AgendaItem]:
-    """Items of later meetings that can have agreed the meeting's minutes, those for minutes first."""
-    return (
-        AgendaItem.objects.filter(meeting__in=later_meetings(meeting, until).order_by())
-        .select_related("meeting__committee")
-        .order_by(Case(When(kind=AgendaItem.Kind.MINUTES, then=0), default=1), "meeting__date", "order")
-    )
-
-
-@dataclass(frozen=True)
-class Agreed:
-    """That a meeting's minutes were agreed at an item, with the corrections that the reader may read."""
-
-    meeting: Meeting
-    item: AgendaItem
-    corrections: Sequence[MinutesCorrection]
-
-
-def agreed_of(meeting: Meeting, reader: Reader) -> Agreed | None:
-    """At which item of which meeting these minutes were agreed; None where that is not recorded."""
-    if meeting.minutes_agreed_at_id is None:
-        return None
-    item = AgendaItem.objects.select_related("meeting__committee").get(pk=meeting.minutes_agreed_at_id)
-    return Agreed(meeting, item, _corrections([meeting], reader))
-
-
-def agreed_at(item: AgendaItem, reader: Reader) -> list[Agreed]:
-    """The meetings whose minutes this item agreed. Two queries at most."""
-    meetings = list(item.minutes_agreed.select_related("committee").order_by("date"))
-    found = _corrections(meetings, reader) if meetings else []
-    return [Agreed(each, item, [one for one in found if one.meeting_id == each.pk]) for each in meetings]
-
-
-def _corrections(meetings: Sequence[Meeting], reader: Reader) -> list[MinutesCorrection]:
-    """Without those of items that the reader may not read."""
-    rows = MinutesCorrection.objects.filter(meeting__in=meetings).select_related("item__meeting")
-    return [each for each in rows if each.item is None or reader.sees_minutes_of(each.item)]
 
 
 def published_things(council: Council) -> list[Published]:

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, expect
 
-from tests.journeys.demonstration import Demonstration, served
+from tests.journeys.demonstration import Demonstration, common_folder, served
 from tests.paths import PROJECT
 
 TIMEOUT = 30_000  # milliseconds for anything the browser is asked, on a busy machine too
@@ -134,10 +134,8 @@ def sign_in(live_server) -> Callable:
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory) -> Iterator[Demonstration]:
     """The demonstration, served: `demonstration.url` is its address."""
-    own = tmp_path_factory.mktemp("demonstration")
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
-    common = tmp_path_factory.getbasetemp() if worker == "alone" else tmp_path_factory.getbasetemp().parent
-    with served(common, own, worker) as running:
+    own, worker = tmp_path_factory.mktemp("demonstration"), os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    with served(common_folder(tmp_path_factory), own, worker) as running:
         yield running
 
 
@@ -174,8 +172,8 @@ def accessibility_faults(page: Page, widths: tuple[int, ...] = WIDTHS) -> list[s
     found: dict[str, list[str]] = {}
     page.evaluate(f"{Axe().axe_script}; window.before = {{shown: [], looks: []}}")
     # The widest and the narrowest first: between them they show everything there is.
-    for width in sorted(widths, key=lambda one: one not in (max(widths), min(widths))):
-        for fault in (*sideways(page, width), *page.evaluate(SCROLLERS), *looked_at(page)):
+    for width in sorted(widths, key=(between := lambda one: min(widths) < one < max(widths))):
+        for fault in (*sideways(page, width), *page.evaluate(SCROLLERS), *looked_at(page, between(width))):
             found.setdefault(fault, []).append(str(width))
     for fault in sideways(page, NARROWEST):
         found.setdefault(fault, []).append(str(NARROWEST))
@@ -184,9 +182,9 @@ def accessibility_faults(page: Page, widths: tuple[int, ...] = WIDTHS) -> list[s
     return [f"{page.url} at {', '.join(at)} px: {fault}" for fault, at in found.items()]
 
 
-def looked_at(page: Page) -> list[str]:
+def looked_at(page: Page, between: bool = False) -> list[str]:
     """What axe finds in the window as it is, after what it found in other widths of it: see looked_at.js."""
-    given = {"options": AXE_OPTIONS, "ofTheWidth": RULES_OF_THE_WIDTH}
+    given = {"options": AXE_OPTIONS, "ofTheWidth": RULES_OF_THE_WIDTH, "between": between}
     return [_described(violation) for violation in page.evaluate(LOOKED_AT, given)["violations"]]
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg2
+import pytest
 from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Page
@@ -54,12 +55,7 @@ def served(common: Path, own: Path, worker: str) -> Iterator[Demonstration]:
     """`common` is a folder that all workers share, `own` this worker's."""
     on_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
     database = SqliteCopies(common, own) if on_sqlite else PostgresCopies(worker)
-    with (common / "demonstration.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        loaded = common / "demonstration.loaded"
-        if not loaded.exists():
-            load(database.make_template())
-            loaded.touch()
+    with loaded_once(common, database):
         address = database.copy_template()
     try:
         with server(address, own) as url:
@@ -68,12 +64,26 @@ def served(common: Path, own: Path, worker: str) -> Iterator[Demonstration]:
         database.drop_copy()
 
 
+@contextmanager
+def loaded_once(common: Path, database: "SqliteCopies | PostgresCopies") -> Iterator[str]:
+    """What the loading said, by whichever worker came first. Until the end nobody else loads or copies it."""
+    with (common / "demonstration.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        said = common / "demonstration.said"
+        if not said.exists():
+            words = load(database.make_template())
+            said.write_text(words, "utf-8")
+        yield said.read_text("utf-8")
+
+
 def environment(database: str, media: Path | None = None) -> dict[str, str]:
     own = {"DATABASE_URL": database, "LOG_LEVEL": "ERROR"}
     return {**os.environ, **own, **({"MEDIA_ROOT": str(media)} if media else {})}
 
 
-def load(database: str) -> None:
+def load(database: str) -> str:
+    """What the last command said."""
+    said = ""
     for command in (["migrate"], ["load_demonstration", "--as-written"]):
         done = subprocess.run(
             [sys.executable, "manage.py", *command],
@@ -84,6 +94,14 @@ def load(database: str) -> None:
             check=False,
         )
         assert done.returncode == 0, f"manage.py {command}:\n{done.stdout}\n{done.stderr}"
+        said = done.stdout
+    return said
+
+
+def common_folder(factory: pytest.TempPathFactory) -> Path:
+    """The folder of this run that all its workers share."""
+    base = factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 @contextmanager

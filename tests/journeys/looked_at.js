@@ -1,8 +1,9 @@
 // What is wrong on the page at the width that its window has, by axe. Most rules are about what is shown, not how wide:
-// where the very elements are shown that were shown at a width before, only the rules of the width are asked again.
+// where the very elements are shown that were shown at a width before, only the rules of the width are asked again,
+// and between the widest and the narrowest (`between`) none where no text looks new either: targets are no closer there.
 // Contrast costs more than all other rules together: of texts that look alike the first and the last are looked at.
 // `window.before` is what was seen at other widths: {shown: [which elements], looks: [how texts look]}.
-async ({ options, ofTheWidth }) => {
+async ({ options, ofTheWidth, between }) => {
   // What lies behind an element, and where it stands, from the root down.
   const surroundings = new Map([[null, ""]]);
   const surrounding = (each) => {
@@ -36,9 +37,10 @@ async ({ options, ofTheWidth }) => {
     alike.set(key, [alike.get(key)?.[0] ?? each, each]);
   }
   const looked = new Set([...alike].flatMap(([key, ends]) => (before.looks.includes(key) ? [] : ends)));
+  const again = before.shown.includes(shown);
+  if (between && again && looked.size === 0) return { violations: [], texts: 0, everyRule: false };
   for (const each of looked) each.dataset.lookedAt = "";
   axe.configure({ rules: [{ id: "color-contrast", selector: "[data-looked-at]" }] });
-  const again = before.shown.includes(shown);
   const { violations } = await axe.run(document, {
     ...options,
     ...(again ? { runOnly: { type: "rule", values: ofTheWidth } } : {}),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.urls import URLPattern, get_resolver, resolve
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Response
 
 from tests.journeys.demonstration import Demonstration
 
@@ -415,7 +415,7 @@ def name_of(address: str) -> str:
     return resolve(urlsplit(address).path).view_name
 
 
-def visit(page: Page, demonstration: Demonstration, place: SitePage) -> None:
+def visit(page: Page, demonstration: Demonstration, place: SitePage) -> Response:
     """Open the page. Fails where it does not answer, or where it is another page than the one meant."""
     answer = page.goto(demonstration.url + place.path)
     for name in place.by_links:
@@ -426,3 +426,4 @@ def visit(page: Page, demonstration: Demonstration, place: SitePage) -> None:
     assert answer.status == 200, f"{answer.url} answered {answer.status}"
     assert answer.headers["content-type"].startswith("text/html")
     assert name_of(page.url) == place.name, f"{page.url} is {name_of(page.url)}"
+    return answer

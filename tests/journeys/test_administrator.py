@@ -38,6 +38,7 @@ def add_newcomer(page, role: str) -> None:
     page.get_by_role("button", name="Add the person").click()
 
 
+@pytest.mark.one_database
 def test_a_person_is_invited_gets_another_role_and_is_removed_and_the_audit_trail_tells(
     page, live_server, sign_in, administrator
 ):

@@ -44,6 +44,7 @@ def officer_page(browser, browser_context_args, console, sign_in, section) -> It
         yield window
 
 
+@pytest.mark.one_database
 def test_a_section_is_read_returned_put_right_and_approved(
     live_server, at_the_worklist, officer_page, section
 ):

@@ -52,6 +52,7 @@ def approve(page: Page) -> None:
     told(page, "Stable homes is approved. Its figures are locked now.")
 
 
+@pytest.mark.one_database
 def test_a_published_figure_is_corrected_and_both_editions_tell_the_truth(
     live_server, edition, officer, head, section
 ):

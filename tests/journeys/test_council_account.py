@@ -30,6 +30,7 @@ def sign_in_there(page, live_server, subject):
     page.get_by_role("button", name="Authorize", exact=True).click()
 
 
+@pytest.mark.one_database
 def test_an_officer_signs_in_with_the_councils_account_and_out_again(page, live_server, issuer, console):
     person(issuer, "one", email=ADDRESS, email_verified=True)
     person(issuer, "two", email="stranger@exampleton.example", email_verified=True)

@@ -51,6 +51,7 @@ def test_an_officer_changes_a_definition_and_the_draft_says_so_without_javascrip
     expect(about.get_by_role("group")).to_be_visible()
 
 
+@pytest.mark.one_database
 @pytest.mark.django_db(transaction=True)
 def test_the_catalogues_new_text_is_compared_and_taken_over(page, live_server, sign_in):
     council = CouncilFactory(slug="exampleton")

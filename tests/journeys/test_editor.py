@@ -45,6 +45,7 @@ def press(page: Page, name: str, role: str = "button") -> None:
     page.get_by_role(role, name=re.compile(name.replace(":", " ?:"))).first.press("Enter")
 
 
+@pytest.mark.one_database
 def test_sections_are_changed_by_the_keyboard_on_a_phone_without_javascript(
     live_server, phone, page, sign_in, officer, axe
 ):

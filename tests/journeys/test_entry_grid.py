@@ -73,6 +73,7 @@ def state_of(section: SectionUnderTest) -> str:
 # ---------- by keyboard alone ----------
 
 
+@pytest.mark.one_database
 def test_a_quarter_by_keyboard_alone(opened, section):
     page = opened
     tab_to(page, cell(page, "Numerator", PLACEMENTS))

@@ -65,6 +65,7 @@ def look_at_the_approval(page: Page, axe) -> None:
     axe(page)
 
 
+@pytest.mark.one_database
 def test_years_before_the_calendar_come_in_as_they_are_kept_and_by_one_approval(
     live_server, officer, head, section, axe
 ):

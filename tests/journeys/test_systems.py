@@ -31,6 +31,7 @@ def open_themes(page: Page) -> None:
         folded.first.click()
 
 
+@pytest.mark.one_database
 def test_a_system_is_added_its_job_sends_figures_and_its_token_is_revoked(
     page, live_server, sign_in, administrator
 ):

@@ -2,10 +2,13 @@
 
 import html
 import re
+from contextlib import contextmanager
 from io import StringIO
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import TestCase
 from pypdfium2 import PdfDocument
 
@@ -32,6 +35,7 @@ from scorecards.editions.corrected.querysets import corrected_since, with_correc
 from scorecards.exports.appendix import SHORT, render_appendix
 from scorecards.exports.appendix.lengths import MOST_PAGES
 from scorecards.models import Edition, Framework, Scorecard, Section, Summary
+from tests.journeys.demonstration import SqliteCopies, common_folder, loaded_once
 from tests.paths import PROJECT
 from tests.scorecards.generated.same_words import differences
 
@@ -111,7 +115,35 @@ def how_full(page):
     return printed[3] / body.height if printed else 0
 
 
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory):
+    """A copy of what the command loaded for the journeys: once for all."""
+    common = common_folder(tmp_path_factory)
+    copies = SqliteCopies(common, tmp_path_factory.mktemp("loaded"))
+    with loaded_once(common, copies) as LoadedDemonstration.said:
+        copies.copy_template()
+    LoadedDemonstration.database = copies.copy
+
+
+@contextmanager
+def database_at(path):
+    """Every query goes to that file."""
+    kept = connection.settings_dict["NAME"]
+    connect_to(path)
+    try:
+        yield
+    finally:
+        connect_to(kept)
+
+
+def connect_to(path):
+    connection.close()
+    connection.settings_dict["NAME"] = str(path)
+    ContentType.objects.clear_cache()  # their numbers are the other file's
+
+
 @pytest.mark.one_database
+@pytest.mark.usefixtures("loaded")
 class LoadedDemonstration(TestCase):
     """One load serves all of these; each test is rolled back.
 
@@ -119,8 +151,9 @@ class LoadedDemonstration(TestCase):
     """
 
     @classmethod
-    def setUpTestData(cls):
-        cls.said = run()
+    def setUpClass(cls):
+        cls.enterClassContext(database_at(cls.database))
+        super().setUpClass()
 
     def test_it_says_what_was_loaded_and_how_to_sign_in(self):
         assert "Loaded Exampleton Borough Council." in self.said
