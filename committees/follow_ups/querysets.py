@@ -78,12 +78,12 @@ def all_open_actions(councils: Collection[Council], today: date) -> dict[int, li
 
 
 def due_meetings(item: AgendaItem) -> QuerySet[Meeting]:
-    """The council's meetings in the two years from this one: where something asked for here can be due."""
+    """The council's meetings in the two years after this one: where something asked for here can be due."""
     day = item.meeting.date
     return (
         council_meetings(item.meeting.committee.council_id)
         .filter(nameable(item.meeting), state=Meeting.State.STANDS)
-        .filter(date__gte=day, date__lte=day + timedelta(days=DAYS_AHEAD))
+        .filter(date__gt=day, date__lte=day + timedelta(days=DAYS_AHEAD))
         .order_by("date", "committee__name")
     )
 

@@ -6,7 +6,7 @@ from functools import reduce
 from operator import attrgetter, or_
 from typing import NamedTuple
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
@@ -27,6 +27,7 @@ from committees.models import (
 from committees.models.visibility import PRIVATE, anybody, insiders, minutes_are_out, minutes_out, nameable
 from committees.presenters import is_cancelled
 from committees.querysets import council_meetings
+from scorecards.models import TakingDown
 
 MOST_MINUTES, MOST_CANCELLED = 5, 3
 AHEAD = timedelta(days=21)  # five clear days begin two weeks before a meeting after Christmas
@@ -57,7 +58,7 @@ def last_day_left() -> Subquery:
 
 def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
     """The items on it, in the order taken, with their counts: of one the reader may not read, its public title and no
-    counts. Editions come without their payloads."""
+    counts. Editions come without their payloads, and whether each is `withdrawn`."""
     whole = reader.with_item("")
     return (
         meeting.items.listed_to(reader)
@@ -70,6 +71,7 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
             ),
             action_count=Count("actions", filter=whole, distinct=True),
             has_resolution=Count("resolutions", filter=whole, distinct=True),
+            withdrawn=Exists(TakingDown.objects.of_editions_that_are_down(OuterRef("edition"))),
         )
         .order_by("order")
     )
