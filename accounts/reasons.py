@@ -11,12 +11,12 @@ FEWEST_WORDS = 2
 def why_not_this_reason(reason: str, missing: str, longest: int = LONGEST_REASON) -> str:
     """ "" for a reason that tells something; `missing` is what is said where there is none.
 
-    Two words are the least: a letter, a full stop or "Error" tells nobody why.
+    Two different words are the least: a letter, a full stop, "Error" or "because because" tells nobody why.
     """
     said = reason.strip()
     if not said:
         return missing
-    if len(_WORD.findall(said)) < FEWEST_WORDS:
+    if len({word.casefold() for word in _WORD.findall(said)}) < FEWEST_WORDS:
         return f"“{said[:40]}” is no reason yet. {TOO_SHORT}"
     if len(said) > longest:
         return f"Shorten the reason to {longest} characters. It has {len(said)}."

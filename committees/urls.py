@@ -21,7 +21,9 @@ from committees.follow_ups.settling import views as settling_views
 from committees.intake import views as intake_views
 from committees.items import views as item_views
 from committees.items.agenda import views as agenda_views
+from committees.items.editing import views as editing_views
 from committees.meetings import views as meeting_views
+from committees.meetings.agreement import views as agreement_views
 from committees.meetings.feeds import views as feed_views
 from committees.meetings.forward_plan import views as forward_plan_views
 from committees.meetings.standing import views as standing_views
@@ -52,10 +54,10 @@ open_data_patterns = [
 
 item_patterns = [
     path("", item_views.item, name="item"),
-    path("edit/", item_views.item_edit, name="item_edit"),
+    path("edit/", editing_views.item_edit, name="item_edit"),
     path("place/", agenda_views.item_place, name="item_place"),
     path("delete/", agenda_views.item_delete, name="item_delete"),
-    path("report/", item_views.report_edit, name="report_edit"),
+    path("report/", editing_views.report_edit, name="report_edit"),
     path("minutes/", minutes_views.minutes, name="minutes"),
     path("minutes/versions/", minutes_views.minutes_versions, name="minutes_versions"),
     path("minutes/versions/<int:pk>/", minutes_views.minutes_restore, name="minutes_restore"),
@@ -90,14 +92,14 @@ meeting_patterns = [
     path("put-back/", standing_views.meeting_put_back, name="meeting_put_back"),
     path("delete/", standing_views.meeting_delete, name="meeting_delete"),
     path("publish-minutes/", minutes_views.minutes_publish, name="minutes_publish"),
-    path("agree-minutes/", meeting_views.minutes_confirm, name="minutes_confirm"),
-    path("reopen-minutes/", meeting_views.minutes_reopen, name="minutes_reopen"),
+    path("agree-minutes/", agreement_views.minutes_confirm, name="minutes_confirm"),
+    path("reopen-minutes/", agreement_views.minutes_reopen, name="minutes_reopen"),
     path("questions/", question_views.questions, name="questions"),
     path("attendance/", attendance_views.attendance, name="attendance"),
     path("course/", attendance_views.course, name="course"),
     path("papers/<paper:paper>/", paper_views.paper, name="paper"),
     path("papers/<paper:paper>.<paperform:suffix>", paper_views.paper_file, name="paper_file"),
-    path("new-item/", item_views.item_new, name="item_new"),
+    path("new-item/", editing_views.item_new, name="item_new"),
     path("item-<itemnumber:number>/", include(item_patterns)),
 ]
 

@@ -1,6 +1,6 @@
 // How long commentary is, told while it is typed: in view at once, and spoken once a pause says that a thought is done.
 // Without this script the page tells it when the words are shown again. The sentences are those of
-// indicators/terms/commentary.py.
+// accounts/writing/lengths.py.
 
 const PAUSE = 1500; // milliseconds without a key
 
@@ -16,13 +16,8 @@ function lengthWords(text, asked) {
   return number > asked ? `${number} words, ${asked} are asked for` : `${number} of ${asked} words`;
 }
 
-// In its hint, and wherever else the page says it of this field.
-function placesOf(field) {
-  const ids = (field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
-  const hints = ids.map((id) => document.querySelector(`#${CSS.escape(id)} .words-told`));
-  const beside = document.querySelectorAll(`[data-words-of="${CSS.escape(field.id)}"]`);
-  return [...hints, ...beside].filter(Boolean);
-}
+// Wherever the page says it of this field.
+const placesOf = (field) => document.querySelectorAll(`[data-words-of="${CSS.escape(field.id)}"]`);
 
 function show(field) {
   const words = lengthWords(field.value, Number(field.dataset.words));

@@ -4,8 +4,7 @@ from accounts.models import User
 from indicators.models import Commentary
 from indicators.terms.periods import Period
 from scorecards.editions.checking.actions import give_reason
-from scorecards.editions.checking.checklist import CORRECTS
-from scorecards.editions.checking.lines import open_by_key
+from scorecards.editions.checking.lines import CORRECTS, open_by_key
 from scorecards.editions.checking.policies import DraftNow
 from scorecards.models import Scorecard, SectionIndicator
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from accounts.writing.lengths import told_length
 from accounts.writing.markup import CHOSEN, Attributes, Control, Form, Option
 from accounts.writing.names import MARK
 
@@ -43,7 +44,17 @@ def filled(form: Form, values: Mapping[str, Sequence[str]], *, hidden: bool = Fa
         elif control.kind == "select":
             yield from _options(control, left[control.name])
         elif left[control.name]:
-            yield _written(control, left[control.name].pop(0))
+            text = left[control.name].pop(0)
+            yield _written(control, text)
+            yield from _lengths(form, control, text)
+
+
+def _lengths(form: Form, control: Control, text: str) -> Iterator[Change]:
+    """What the page tells of a text is of the one that is typed in."""
+    asked = control.attributes.get("data-words") or ""
+    for place in form.told:
+        if asked.isdecimal() and place.of == control.attributes.get("id"):
+            yield Change(place.start, place.end, told_length(text, int(asked)))
 
 
 def _written(control: Control, text: str) -> Change:

@@ -3,7 +3,7 @@
 import base64
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 NAME, VALUE = 4, 6  # letters of a digest; 64 values each
@@ -77,9 +77,16 @@ class Difference:
 
 
 def differences(
-    shown: str, now: Mapping[str, Sequence[str]], typed: Mapping[str, Sequence[str]]
+    shown: str,
+    now: Mapping[str, Sequence[str]],
+    typed: Mapping[str, Sequence[str]],
+    with_fields: Mapping[str, str] | None = None,
 ) -> list[Difference]:
-    """Fields that were not there when the page was opened are no difference, nor are those that are gone."""
+    """Fields that were not there when the page was opened are no difference, nor are those that are gone.
+
+    `with_fields` names for a field the one that it goes with, such as for an author the text: where both wrote that, it
+    is asked of this one too, so that nobody's words are signed with what somebody else signed theirs.
+    """
     before, found = digests_by_name(shown), []
     for name, values in now.items():
         was = before.get(letters(name, NAME))
@@ -88,4 +95,6 @@ def differences(
         sent = list(typed.get(name, []))
         own = letters(as_compared(sent), VALUE) != was and as_compared(sent) != as_compared(values)
         found.append(Difference(name, list(values), sent, both=own))
-    return found
+    both = {each.name for each in found if each.both}
+    goes_with = with_fields or {}
+    return [replace(each, both=each.both or goes_with.get(each.name) in both) for each in found]

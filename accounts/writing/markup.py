@@ -4,17 +4,20 @@ Read from the finished page, because that is what a person saw and what their br
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from accounts.writing.names import CONFIRMS, LET_GO
+from accounts.writing.names import CONFIRMS, LET_GO, OWN_FIELDS
 
 Attributes = dict[str, str | None]
 FREE_TEXT = {"textarea", "text", "email", "url", "tel"}
 # Of which a person types or chooses nothing; `password` marks forms that are never kept
 NOT_TYPED = {"hidden", "submit", "button", "image", "reset", "file", "password"}
 CHOSEN = {"checkbox", "radio"}
+GOES_WITH = "data-goes-with"  # on a field that says something of another: that one's name
+STATES = {"seen", "shown"}  # hidden fields that say which state the page showed, and not of what
+LENGTH_OF = "data-words-of"  # where the length of a field's text is told: its id
 
 
 @dataclass
@@ -75,6 +78,15 @@ class Control:
 
 
 @dataclass
+class Told:
+    """Where the page tells how long the text of a field is, by its id."""
+
+    of: str
+    start: int
+    end: int = 0
+
+
+@dataclass
 class Form:
     """From `start` to `opened` is its first tag; `number` is its place among the forms with the same `action`."""
 
@@ -85,6 +97,7 @@ class Form:
     end: int = 0
     controls: list[Control] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
+    told: list[Told] = field(default_factory=list)
 
     @property
     def action(self) -> str:
@@ -102,6 +115,25 @@ class Form:
     @property
     def has_free_text(self) -> bool:
         return any(each.kind in FREE_TEXT for each in self.controls)
+
+    @property
+    def names(self) -> set[str]:
+        return {each.name for each in self.controls}
+
+    @property
+    def hidden(self) -> dict[str, str]:
+        """What the page itself puts into it, but for the token."""
+        hidden = (each for each in self.controls if each.kind == "hidden" and each.name not in OWN_FIELDS)
+        return {each.name: each.value for each in hidden}
+
+    @property
+    def with_fields(self) -> dict[str, str]:
+        """Of each field that goes with another, that one."""
+        return {
+            each.name: each.attributes.get(GOES_WITH) or ""
+            for each in self.controls
+            if GOES_WITH in each.attributes
+        }
 
     @property
     def files(self) -> list[Control]:
@@ -199,6 +231,8 @@ class _Reader(HTMLParser):
             self.legends.append("")
         elif tag == "legend":
             self.in_legend = True
+        elif self.form and (of := found.get(LENGTH_OF)):
+            self.form.told.append(Told(of, end))
 
     handle_startendtag = handle_starttag
 
@@ -227,6 +261,8 @@ class _Reader(HTMLParser):
             self.legends.pop()
         elif tag == "legend":
             self.in_legend = False
+        elif self.form and self.form.told and not self.form.told[-1].end:
+            self.form.told[-1].end = self.place()
 
     def handle_data(self, data: str) -> None:
         if self.option:
@@ -240,21 +276,19 @@ class _Reader(HTMLParser):
             self.form.labels[self.label] = " ".join(f"{before} {data}".split())
 
 
-def goes_on_with(forms: Sequence[Form], action: str, number: int, typed: Set[str]) -> Form | None:
-    """The form of an answer that has what was typed into the one sent: the same again, or the next step of it.
-
-    A next step may be sent elsewhere and show nothing to fill in. None where no form has any of the fields.
-    """
-    shared = [(len(typed & {one.name for one in each.controls}), each) for each in forms]
-    found = [(many, each.action == action, each.number == number, each) for many, each in shared if many]
-    return max(found, key=lambda each: each[:3])[3] if found else None
-
-
-def best_match(forms: Sequence[Form], action: str, number: int, names: Iterable[str]) -> Form | None:
-    """The form among these that was sent: of those to that address the one with the most of its fields."""
-    sent = set(names)
-    return max(
-        (each for each in forms if each.action == action),
-        key=lambda each: (len(sent & {one.name for one in each.controls}), each.number == number),
-        default=None,
-    )
+def best_match(
+    forms: Sequence[Form], action: str, number: int, sent: Mapping[str, Sequence[str]]
+) -> Form | None:
+    """The form among these that was sent: of those to that address the one with the most of its fields. Others like it
+    may have come or gone since: of several for different things it is the one of the same thing, or none."""
+    there = [each for each in forms if each.action == action]
+    fitting = max((len(each.names & sent.keys()) for each in there), default=0)
+    alike = [each for each in there if len(each.names & sent.keys()) == fitting]
+    said = [each.hidden for each in alike]
+    telling = {name for one in said for name in one if len({each.get(name) for each in said}) > 1} - STATES
+    same = [
+        each
+        for each in alike
+        if all(each.hidden.get(name, "") in sent.get(name, ()) for name in telling & sent.keys())
+    ]
+    return max(same, key=lambda each: each.number == number, default=None)

@@ -28,16 +28,16 @@ from accounts.writing.adapters import (
     say_done,
     sent_mark,
     signed,
-    typing_key,
 )
 from accounts.writing.filling import Change, changed, with_attributes
-from accounts.writing.marks import Mark, differences, digests, typed_anew, typed_names
-from accounts.writing.markup import Form, forms_in, goes_on_with
+from accounts.writing.marks import Mark, digests, typed_anew, typed_names
+from accounts.writing.markup import Form, forms_in
 from accounts.writing.names import CHOICE, LET_GO, MARK, THEIRS
 from accounts.writing.pages import (
     PUT_OFF,
     again_page,
     as_shown,
+    differs_since,
     form_of,
     is_page,
     keep_sent,
@@ -45,8 +45,9 @@ from accounts.writing.pages import (
     with_kept,
     with_words,
 )
-from accounts.writing.presenters import clock, present_words, who_changed
+from accounts.writing.presenters import clock, for_the_script, present_words, who_changed
 from accounts.writing.querysets import kept_for, last_change, same_before, wrote_since
+from accounts.writing.steps import goes_on_with
 
 ONCE = "That was sent twice. It was done once."
 SHOWN_ONCE = "That was done already, at {}. What the page showed then is not shown again."
@@ -147,7 +148,7 @@ def changed_meanwhile(request: HttpRequest, mark: Mark) -> HttpResponse | None:
         return None  # the page itself says why it cannot be done
     now = form.shown()
     request.form_shown = digests(now)
-    if found := differences(mark.shown, now, dict(request.POST.lists())):
+    if found := differs_since(request, mark, form):
         since = datetime.fromtimestamp(mark.at, UTC)
         said = who_changed(last_change(request.path, since, mark.once), request.user, since)
         return again_page(request, mark, said, found)
@@ -178,14 +179,15 @@ def sent_before(request: HttpRequest, mark: Mark, earlier: SentForm | None) -> H
         said = f"You sent this form at {clock(earlier.at)}, and that was done. What it says now is something else."
     elif timezone.now() - earlier.at < CUT_OFF:
         messages.info(request, AT_IT)
-        response = HttpResponseRedirect(mark.page)
-        keep_sent(request, response, mark)  # it may have been cut off: then nothing else has these words
+        keep_sent(
+            request, response := HttpResponseRedirect(mark.page), mark
+        )  # else it is lost if it was cut off
         return response
     else:
         said = f"You sent this form at {clock(earlier.at)}, and it cannot be told whether that was done."
     html = as_shown(request, mark.page)
     form = html and form_of(html, mark, request.POST)
-    found = differences(mark.shown, form.shown(), dict(request.POST.lists())) if form else []
+    found = differs_since(request, mark, form) if form else []
     page = again_page(
         request, mark, f"{said} Nothing is lost: look, then send it if it is still to be done.", found
     )
@@ -277,17 +279,6 @@ def _marked(request: HttpRequest, forms: Sequence[Form], kept: tuple[Form, str] 
         if form.has_free_text and compared:
             typed_in = form is again and getattr(request, "form_typed", True)
             yield with_attributes(form, for_the_script(mark, typed=typed_in))
-
-
-def for_the_script(mark: Mark, *, typed: bool) -> dict[str, str | None]:
-    """What static/writing.js needs; `typed` says that the form holds what somebody typed, and not what stands."""
-    said: dict[str, str | None] = {
-        "data-kept": f"{mark.page} {mark.action} {mark.number}",
-        "data-kept-by": str(mark.person),
-        "data-kept-once": mark.writing,
-        "data-kept-with": typing_key(mark.person),
-    }
-    return {**said, "data-kept-typed": None} if typed else said
 
 
 def not_marked(form: Form, page: str) -> bool:

@@ -20,7 +20,7 @@ from django.utils.crypto import get_random_string
 from accounts.writing.actions import keep, let_go
 from accounts.writing.adapters import Kept, browser_key, kept_from, know_browser, mark_of, sent_mark
 from accounts.writing.filling import Change, changed, filled, with_attributes
-from accounts.writing.marks import Difference, Mark, digests
+from accounts.writing.marks import Difference, Mark, differences, digests
 from accounts.writing.markup import Form, best_match, forms_in
 from accounts.writing.names import MARK
 from accounts.writing.presenters import clock, present_differences, present_words
@@ -66,9 +66,14 @@ def is_page(response: HttpResponse) -> bool:
     return not response.streaming and response.get("Content-Type", "").startswith("text/html")
 
 
-def form_of(html: str, mark: Mark, names: QueryDict) -> Form | None:
-    """The form of the page that was sent with these names."""
-    return best_match(forms_in(html), mark.action, mark.number, names)
+def form_of(html: str, mark: Mark, sent: QueryDict) -> Form | None:
+    """The form of the page that was sent with these fields."""
+    return best_match(forms_in(html), mark.action, mark.number, dict(sent.lists()))
+
+
+def differs_since(request: HttpRequest, mark: Mark, form: Form) -> list[Difference]:
+    """What the form shows now otherwise than when its page was opened, beside what is sent."""
+    return differences(mark.shown, form.shown(), dict(request.POST.lists()), form.with_fields)
 
 
 def again_page(
@@ -177,7 +182,8 @@ def with_kept(request: HttpRequest, html: str, kept: Kept) -> tuple[str, Form | 
     }
     context |= {"once": mark.once if mark else "", "token": get_token(request), "kept": kept.mark}
     if form is None:
-        return with_words(html, post, context), None
+        bare = over(request, html, mark) if mark and not present_words(post) else anew(request, html)
+        return with_words(bare, post, context), None
     typed = {name: post.getlist(name) for name in [*form.shown(), *post]}
     if form.shows_other_than(typed):
         words = {each.name for each in present_words(post)}
@@ -193,7 +199,12 @@ def with_kept(request: HttpRequest, html: str, kept: Kept) -> tuple[str, Form | 
 def over(request: HttpRequest, html: str, mark: Mark) -> str:
     """The page without a word of what was kept, which is let go."""
     let_go(mark=mark.once, by=request.user)
-    return as_shown(request, mark.page) or html
+    return anew(request, html)
+
+
+def anew(request: HttpRequest, html: str) -> str:
+    """The page without what it says of a form that has what was typed: there is none."""
+    return as_shown(request, request.get_full_path()) or html
 
 
 def with_words(html: str, sent: QueryDict, context: dict | None = None) -> str:

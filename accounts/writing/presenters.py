@@ -1,4 +1,4 @@
-"""Who changed what somebody was writing on, in words."""
+"""Who changed what somebody was writing on, in words; and what the script of a form is told."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,7 +8,8 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
 
 from accounts.models import SentForm, User
-from accounts.writing.marks import Difference
+from accounts.writing.adapters import typing_key
+from accounts.writing.marks import Difference, Mark
 from accounts.writing.markup import Form
 from accounts.writing.names import own
 from accounts.writing.sent import Field, fields_of
@@ -47,3 +48,14 @@ def present_differences(form: Form, found: Sequence[Difference]) -> list[dict[st
 def present_words(sent: QueryDict) -> list[Field]:
     """What was written, without what is only chosen: words have spaces between them."""
     return [each for each in fields_of(sent.lists()) if not own(each.name) and " " in each.value.strip()]
+
+
+def for_the_script(mark: Mark, *, typed: bool) -> dict[str, str | None]:
+    """What static/writing.js needs; `typed` says that the form holds what somebody typed, and not what stands."""
+    said: dict[str, str | None] = {
+        "data-kept": f"{mark.page} {mark.action} {mark.number}",
+        "data-kept-by": str(mark.person),
+        "data-kept-once": mark.writing,
+        "data-kept-with": typing_key(mark.person),
+    }
+    return {**said, "data-kept-typed": None} if typed else said

@@ -150,7 +150,12 @@ class PausedForm(CourseForm):
     )
     item = forms.TypedChoiceField(required=False, empty_value=None, label="At which item")
     at = forms.TimeField(required=False, widget=TimeInput, label="Time")
-    note = forms.CharField(max_length=250, required=False, label="Why, or until when")
+    note = forms.CharField(
+        max_length=2000,
+        required=False,
+        label="Why, or until when",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
     def clean(self):
         values = self.cleaned_data

@@ -18,7 +18,8 @@ from committees.attendance.forms import (
 )
 from committees.attendance.policies import THERE
 from committees.attendance.querysets import attendance_of, moments_of
-from committees.models import Attendance, CommitteeMembership, Meeting
+from committees.exemption.querysets import private_session_offered
+from committees.models import Attendance, CommitteeMembership, Meeting, MeetingMoment
 from committees.pages import back_to_meeting, edits, find_meeting, reader_of, until_agreed
 from committees.people.presenters import person_shown
 from committees.people.querysets import members_on, names_style
@@ -117,7 +118,9 @@ def course(request, council, committee, day):
         "items": {str(item.pk): item for item in found.items.order_by("order")},
         "names": names_style(council),
     }
-    initial = course_to_edit(kept, moments_of(found, reader))
+    moments = list(moments_of(found, reader))
+    initial, offered = course_to_edit(kept, moments), offered_moments(found, moments)
+    initial["moment"] += offered
     form = ListsForm(request.POST or None)
     formsets = {
         prefix: kind(request.POST or None, prefix=prefix, initial=initial[prefix], form_kwargs=options)
@@ -149,7 +152,13 @@ def course(request, council, committee, day):
         nobody=not options["rows"],
         meeting=found,
         held=found.date <= timezone.localdate(),
+        offered=bool(offered),
     )
+
+
+def offered_moments(meeting: Meeting, moments: list[MeetingMoment]) -> list[dict]:
+    """Ready written and saved by nobody yet: the private session of a meeting that was held and says nothing of one."""
+    return private_session_offered(meeting, moments) if meeting.date <= timezone.localdate() else []
 
 
 def course_to_edit(kept: list[Attendance], moments) -> dict[str, list[dict]]:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.composing.querysets import composed_once
 from accounts.models import Council
 from accounts.querysets import KeysOf
 from committees.addresses import item_url
@@ -14,7 +16,7 @@ from committees.discussion.history.querysets import discussed
 from committees.discussion.questions.querysets import questions_about
 from committees.follow_ups.action_states import ActionState
 from committees.follow_ups.presenters import action_state
-from committees.follow_ups.querysets import actions_of
+from committees.follow_ups.querysets import actions_told
 from committees.items.listed.querysets import items_listed
 from committees.items.querysets import with_what_they_carry
 from committees.minutes.numbering import cite, limb_alone
@@ -134,15 +136,25 @@ def no_item_ahead(council: Council) -> ItemAhead:
 
 
 def requested(council: Council, indicator_id: int, *, asks: bool) -> list[Requested]:
-    """Who asked for the measure, and where it was first reported. Three queries where anybody did, else one.
+    """Who asked for the measure, and where it was first reported. Five queries where anybody did, else one.
 
     Those raised at an item, once its minutes are out; for whoever `asks` also those that stand on the page of requests.
     """
-    steps = RequestStep.objects.filter(request=OuterRef("pk"), indicator=indicator_id)
-    found = requests_of(council, anybody(timezone.localdate())).filter(Exists(steps)).order_by("at", "pk")
+    keys = [key for (key,) in _requests_of_measure(council.pk, indicator_id)]
+    if not keys:
+        return []
+    seen = requests_of(council, anybody(timezone.localdate())).prefetch_related(None)
+    found = seen.filter(pk__in=keys).prefetch_related("steps__indicator").order_by("at", "pk")
     listed = list(found if asks else found.filter(item__isnull=False))
     reports = first_reports(council, listed)
     return [_requested(council, each, reports.get(each.pk), asks=asks) for each in listed]
+
+
+@composed_once
+def _requests_of_measure(council, indicator):
+    """Whoever may see them."""
+    steps = RequestStep.objects.filter(request__council=council, indicator=indicator).order_by()
+    return steps.values_list("request").distinct()
 
 
 def _requested(
@@ -178,11 +190,10 @@ class _Outcomes:
         for limb in limbs.order_by("resolution__order", "order"):
             self.limbs.setdefault(limb.resolution.item_id, []).append(limb)
         self.actions: dict[int, Action] = {}
-        actions = actions_of(council, self.reader).filter(item__in=items)
-        for action in actions.select_related("paragraph").order_by("id"):
-            if action.paragraph is not None:
-                question = action.paragraph.answers_id or action.paragraph_id
-                self.actions.setdefault(question, action)
+        actions = actions_told(council, self.reader).filter(item__in=items, paragraph__isnull=False)
+        asked = Coalesce("paragraph__answers", "paragraph")
+        for action in actions.annotate(question=asked).order_by("id"):
+            self.actions.setdefault(action.question, action)
 
     def of(self, paragraph: MinutesParagraph, indicator_id: int) -> tuple[str, ActionState | None]:
         action = self.actions.get(paragraph.pk)

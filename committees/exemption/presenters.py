@@ -10,7 +10,7 @@ from accounts.models import Council
 from committees.exemption.querysets import regime_of
 from committees.exemption.schedules import Regime, law_words, paragraph_words
 from committees.exemption.sessions import PRIVATE, PUBLIC
-from committees.models import AgendaItem, MeetingMoment, Reader
+from committees.models import AgendaItem, Meeting, MeetingMoment, Reader
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,13 @@ def exempt_item(item: AgendaItem, reader: Reader) -> ExemptShown | None:
         item.exempt_paragraph, item.exempt_reason, regime_of(item.meeting.committee.council)
     )
     return replace(shown, private=said)
+
+
+def for_letters(words: str, what: str, item: AgendaItem | None) -> str:
+    """What leaves the service by mail: nothing of an exempt item or a private meeting but `what` it is, "An action".
+    `item` comes with its meeting."""
+    open_to_all = item is None or not (item.exempt_paragraph or item.meeting.kind == Meeting.Kind.PRIVATE)
+    return words if open_to_all else f"{what} at an item that is not public"
 
 
 def private_words(kind: str, at: time | None) -> str:

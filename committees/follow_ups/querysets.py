@@ -11,6 +11,12 @@ from committees.models import Action, AgendaItem, Meeting, Reader
 from committees.models.visibility import PRIVATE, nameable
 from committees.querysets import council_meetings
 
+# What is told of an action beside what meetings said: wide rows take longer to compose than to read
+TOLD = (
+    *("title", "owner", "state", "closed_on", "due_on", "due_note", "limb", "paragraph"),
+    *("item__number", "item__order", "due_meeting__date", "due_meeting__state"),
+    *("item__meeting__date", "item__meeting__committee__name", "item__meeting__committee__slug"),
+)
 DAYS_AHEAD = 730  # two years: lists to choose from stay short however long a council has used the system
 
 
@@ -21,6 +27,12 @@ def actions_of(council: Council, reader: Reader) -> QuerySet[Action]:
     Only those whose minutes the reader sees.
     """
     return actions_in([council], reader)
+
+
+def actions_told(council: Council, reader: Reader) -> QuerySet[Action]:
+    """The same with no more of each than its words, where it was asked for, and what its state follows from."""
+    found = actions_of(council, reader).select_related(None)
+    return found.select_related("item__meeting__committee", "due_meeting").only(*TOLD)
 
 
 def actions_in(councils: Collection[Council], reader: Reader) -> QuerySet[Action]:
@@ -66,12 +78,12 @@ def all_open_actions(councils: Collection[Council], today: date) -> dict[int, li
 
 
 def due_meetings(item: AgendaItem) -> QuerySet[Meeting]:
-    """The council's meetings in the two years from this one: where something asked for here can be due."""
+    """The council's meetings in the two years after this one: where something asked for here can be due."""
     day = item.meeting.date
     return (
         council_meetings(item.meeting.committee.council_id)
         .filter(nameable(item.meeting), state=Meeting.State.STANDS)
-        .filter(date__gte=day, date__lte=day + timedelta(days=DAYS_AHEAD))
+        .filter(date__gt=day, date__lte=day + timedelta(days=DAYS_AHEAD))
         .order_by("date", "committee__name")
     )
 

@@ -1,26 +1,20 @@
-"""Agenda items: the page that members read, and the forms of democratic services for the item and its cover report."""
+"""An agenda item as its readers see it."""
 
 from datetime import date
 
-from django.contrib import messages
 from django.db.models import Q
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate
 
-from accounts.forms import PlainForm
-from accounts.pages import attempt, form_page
 from accounts.roles import Permission
-from committees.addresses import item_url, meeting_url
+from committees.addresses import meeting_url
 from committees.documents.presenters import present_document
 from committees.exemption.presenters import exempt_item
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
 from committees.follow_ups.recommendations.presenters import present_recommendation
 from committees.follow_ups.recommendations.querysets import recommendations_at
-from committees.items import actions
 from committees.items.arising.presenters import present_arising
-from committees.items.forms import ItemForm, ReportFormSet, report_to_edit
 from committees.items.presenters import (
     Tense,
     has_decided,
@@ -34,34 +28,26 @@ from committees.items.presenters import (
     since_of,
     tense_of,
 )
-from committees.items.querysets import newest_edition, newest_of, value_of, what_it_holds
+from committees.items.querysets import newest_edition, newest_of
+from committees.meetings.agreement.presenters import beside_paragraphs, present_agreed
+from committees.meetings.agreement.querysets import agreed_at, agreed_of, drafts_to_record
 from committees.meetings.drafts.querysets import drafts_before
 from committees.meetings.policies import was_shown
-from committees.meetings.presenters import agenda_flags, minutes_words, present_agreed
-from committees.meetings.querysets import agreed_at, agreed_of, next_of
+from committees.meetings.presenters import agenda_flags, minutes_words
+from committees.meetings.querysets import next_of
 from committees.meetings.standing.presenters import cancelled_words
 from committees.meetings.standing.views import or_where_it_went
 from committees.minutes.notes.querysets import their_mentions
-from committees.minutes.presenters import limb_labels, pair_minutes, present_resolutions
+from committees.minutes.presenters import limb_labels, pair_minutes, present_resolutions, put_beside
 from committees.models import AgendaItem, Limb, Reader
-from committees.models.visibility import PRIVATE, minutes_are_out, readers_of
-from committees.pages import (
-    back_to_item,
-    back_to_meeting,
-    edits,
-    find_item,
-    find_meeting,
-    reader_of,
-    reads,
-    until_agreed,
-)
-from committees.people.querysets import names_style, names_told, where_to_ask
+from committees.models.visibility import minutes_are_out
+from committees.pages import find_item, reader_of, reads
+from committees.people.querysets import names_style, where_to_ask
 from committees.policies import why_not_edit
 from committees.presenters import is_held
 from committees.questions.views import put_in_advance
 from committees.requests.presenters import RequestShown, present_request
 from committees.requests.querysets import first_reports, requests_at
-from indicators.catalogue.pages import warn_of_risky_words
 from scorecards.briefings.taking_down.querysets import taking_down_of as briefing_taken_down
 from scorecards.editions.taking_down.querysets import taking_down_of
 from scorecards.models import Briefing
@@ -102,6 +88,7 @@ def item(request, council, committee, day, number):
     if context["show_minutes"]:
         measured = None if figures and "down" in figures else found.edition
         context |= discussion_of(found, council, reader, links_to_measures(measured, council.slug))
+        put_beside(context["said"], context["corrected"])
         if context["decided"] and minutes_are_out(found.meeting):
             context["since"] = since_of(figures, context["about"])
         context["requests"] = asked_at(found, council, reader)
@@ -115,10 +102,15 @@ def item(request, council, committee, day, number):
 
 def agreement_of(item: AgendaItem, council, reader: Reader) -> dict:
     """Where its minutes were agreed, and whose minutes are agreed or to be agreed at it."""
+    agreed = agreed_of(item.meeting, reader)
     return {
-        "agreed": present_agreed(agreed_of(item.meeting, reader), council.slug),
+        "agreed": present_agreed(agreed, council.slug, item),
+        "corrected": beside_paragraphs(agreed),
+        "to_record": drafts_to_record(item, reader),
         "to_agree": drafts_before([item], reader.today).get(item.pk, []),
-        "agreed_here": [present_agreed(each, council.slug) for each in agreed_at(item, reader)],
+        "agreed_here": [
+            present_agreed(each, council.slug) for each in agreed_at([item], reader).get(item.pk, [])
+        ],
     }
 
 
@@ -214,86 +206,3 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
         "questions": sum(paragraph.kind == paragraph.Kind.QUESTION for paragraph in paragraphs),
         "history": present_history(item, actions, reader.today),
     }
-
-
-@edits
-@until_agreed
-def item_new(request, council, committee, day):
-    meeting = find_meeting(request, committee, day)
-    form = ItemForm(request.POST or None, meeting=meeting)
-    if request.method == "POST" and form.is_valid():
-        values = dict(form.cleaned_data)
-        made = attempt(
-            request,
-            form,
-            lambda: actions.create_item(meeting=meeting, by=request.user, **values),
-            "The item is on the agenda.",
-        )
-        if made:
-            return HttpResponseRedirect(
-                item_url(AgendaItem(meeting=meeting, number=values["number"]), council.slug)
-            )
-    return form_page(request, heading="Add an agenda item", back=back_to_meeting(request, meeting), form=form)
-
-
-@edits
-@until_agreed
-def item_edit(request, council, committee, day, number):
-    found = find_item(request, committee, day, number)
-    initial = {name: getattr(found, name) for name in actions.FIELDS} | {"indicators": found.indicators.all()}
-    initial["awaits"] = value_of(found.awaits, found.awaits_period)
-    form = ItemForm(request.POST or None, meeting=found.meeting, item=found, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        values = dict(form.cleaned_data)
-        indicators = values.pop("indicators")
-        values["order"] = values["order"] or found.order
-        held = what_everyone_read(found, values["exempt_paragraph"])
-        saved = attempt(
-            request,
-            form,
-            lambda: actions.edit_item(item=found, values=values, indicators=indicators, by=request.user),
-            "The item is changed.",
-        )
-        if saved:
-            found.number = values["number"]
-            if held:
-                messages.warning(request, held)
-            return HttpResponseRedirect(item_url(found, council.slug))
-    return form_page(request, heading="Change the agenda item", back=back_to_item(request, found), form=form)
-
-
-def what_everyone_read(item: AgendaItem, paragraph: str) -> str:
-    """For who closes an item that was out: what cannot be taken back; "" where nothing was shown, or nothing closes."""
-    if not paragraph or not readers_of(item.meeting, localdate()).sees_item(item):
-        return ""
-    who = "Everyone with a role here" if item.meeting.kind == PRIVATE else "Everyone"
-    return f"{who} could read {', '.join(what_it_holds(item))} until now, and may have kept a copy."
-
-
-@edits
-@until_agreed
-def report_edit(request, council, committee, day, number):
-    """The cover report: a heading and a text for each part, in order, then the implications."""
-    found = find_item(request, committee, day, number)
-    formset = ReportFormSet(request.POST or None, initial=report_to_edit(found), prefix="part")
-    form = PlainForm(request.POST or None)
-    if request.method == "POST" and formset.is_valid() and form.is_valid():
-        parts = [form.part for form in formset if form.part]
-        parts.sort(key=lambda part: part["kind"])
-        saved = attempt(
-            request,
-            form,
-            lambda: actions.set_report(item=found, parts=parts, by=request.user),
-            "The cover report is saved.",
-        )
-        if saved:
-            warn_of_risky_words(request, [part["text"] for part in parts], names_told(request.council))
-            return HttpResponseRedirect(f"{item_url(found, council.slug)}#report")
-    return form_page(
-        request,
-        "committees/items/report_form.html",
-        heading="Cover report",
-        back=back_to_item(request, found),
-        form=form,
-        formset=formset,
-    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils.timezone import localdate, now
@@ -12,6 +12,7 @@ from accounts.policies import demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change, Detail, Public
 from committees.arising.actions import put_on_agenda
+from committees.meetings.agreement.wording import correction_words
 from committees.meetings.policies import (
     was_shown,
     why_not_at_item,
@@ -29,6 +30,17 @@ from committees.policies import why_not_edit
 from committees.presenters import meeting_words
 from committees.querysets import locked
 from committees.snapshots import changes, snapshot
+
+
+class Correction(NamedTuple):
+    """`text` is what `was` should read ("" where that is struck out), or where `was` is empty all that was put right;
+    `paragraph` the key of the one in which those words stand."""
+
+    text: str
+    item: AgendaItem | None = None
+    was: str = ""
+    paragraph: int | None = None
+
 
 MEETING_FIELDS = ("date", "time", "location", "kind", "agenda_published", "note")
 
@@ -137,22 +149,30 @@ def confirm_minutes(
     meeting: Meeting,
     agreed_at: Meeting,
     item: AgendaItem | None = None,
-    corrections: Sequence[tuple[AgendaItem | None, str]] = (),
+    corrections: Sequence[Correction] = (),
     today: date,
     by: User | None,
 ) -> Meeting:
-    """Record that the committee agreed the minutes at a later meeting, at which item, and what it put right in them: of
-    which item, and the words. The minutes themselves stay as they are, from then on for good. Raises NotAllowed."""
+    """Record that the committee agreed the minutes at a later meeting, at which item, and what it put right in
+    them. The minutes themselves stay as they are, from then on for good. Raises NotAllowed."""
     meeting = locked(meeting)
     demand(why_not_confirm(meeting, agreed_at, today))
     demand(why_not_at_item(agreed_at, item, bool(corrections)))
     meeting.minutes_agreed_at, meeting.minutes_reopened = item, None
     MinutesCorrection.objects.bulk_create(
-        MinutesCorrection(meeting=meeting, item=of, made_at=item, text=text) for of, text in corrections
+        MinutesCorrection(
+            meeting=meeting,
+            item=each.item,
+            made_at=item,
+            paragraph_id=each.paragraph,
+            was=each.was,
+            text=each.text,
+        )
+        for each in corrections
     )
     detail = {"agreed at": Public(str(agreed_at))}
     if corrections:
-        detail["corrections"] = Change(None, [text for _, text in corrections])
+        detail["corrections"] = Change(None, [correction_words(each.was, each.text) for each in corrections])
     return _move(meeting, Meeting.MinutesState.CONFIRMED, "recorded minutes as agreed", detail, by)
 
 
@@ -163,8 +183,8 @@ def reopen_minutes(*, meeting: Meeting, reason: str, on: date, by: User | None) 
     meeting = locked(meeting)
     demand(why_not_reopen(meeting, reason))
     detail: dict[str, Detail] = {"reason": Public(reason.strip())}
-    if gone := list(meeting.corrections.values_list("text", flat=True)):
-        detail["corrections"] = Change(gone, None)
+    if gone := list(meeting.corrections.values_list("was", "text")):
+        detail["corrections"] = Change([correction_words(*each) for each in gone], None)
     meeting.minutes_agreed_at, meeting.minutes_reopened = None, on
     meeting.corrections.all().delete()
     return _move(meeting, Meeting.MinutesState.DRAFT, "reopened agreed minutes", detail, by)

@@ -1,4 +1,4 @@
-"""The state of a meeting's minutes in words, and where they were agreed."""
+"""The state of a meeting's minutes in words, and what an agenda says of its items."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,7 +6,6 @@ from datetime import date
 from django.contrib.humanize.templatetags.humanize import ordinal
 
 from committees.addresses import item_url, meeting_url
-from committees.meetings.querysets import Agreed
 from committees.models import AgendaItem, Meeting
 from committees.presenters import is_held
 from indicators.terms.periods import day_words
@@ -38,24 +37,6 @@ def _to_be_agreed(next_meeting: Meeting | None, today: date) -> str:
     if next_meeting and is_held(next_meeting, today):
         return f"not recorded as agreed. The next meeting was on {day_words(next_meeting.date)}."
     return f"to be agreed {f'on {day_words(next_meeting.date)}' if next_meeting else 'at the next meeting'}."
-
-
-def present_agreed(agreed: Agreed | None, council_slug: str) -> dict | None:
-    """Of minutes: at which item of which meeting they were agreed. Of an item: whose minutes it agreed."""
-    if agreed is None:
-        return None
-    number = len(agreed.corrections)
-    return {
-        "at": f"{day_words(agreed.item.meeting.date)}, item {agreed.item.number}",
-        "at_url": item_url(agreed.item, council_slug),
-        "of": day_words(agreed.meeting.date),
-        "of_url": meeting_url(agreed.meeting, council_slug),
-        "with": f"with {number} correction{'' if number == 1 else 's'}" if number else "as published",
-        "corrections": [
-            {"item": f"Item {each.item.number}: " if each.item else "", "text": each.text}
-            for each in agreed.corrections
-        ],
-    }
 
 
 def postponed_words(item: AgendaItem) -> str:

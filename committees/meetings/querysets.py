@@ -1,13 +1,12 @@
 """Reads of committees and their meetings, scoped to a council; none grows with the number of meetings held."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import reduce
 from operator import attrgetter, or_
 from typing import NamedTuple
 
-from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
@@ -21,7 +20,6 @@ from committees.models import (
     FormerDay,
     Meeting,
     MeetingRules,
-    MinutesCorrection,
     MinutesParagraph,
     MinutesSource,
     Reader,
@@ -29,6 +27,7 @@ from committees.models import (
 from committees.models.visibility import PRIVATE, anybody, insiders, minutes_are_out, minutes_out, nameable
 from committees.presenters import is_cancelled
 from committees.querysets import council_meetings
+from scorecards.models import TakingDown
 
 MOST_MINUTES, MOST_CANCELLED = 5, 3
 AHEAD = timedelta(days=21)  # five clear days begin two weeks before a meeting after Christmas
@@ -59,7 +58,7 @@ def last_day_left() -> Subquery:
 
 def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
     """The items on it, in the order taken, with their counts: of one the reader may not read, its public title and no
-    counts. Editions come without their payloads."""
+    counts. Editions come without their payloads, and whether each is `withdrawn`."""
     whole = reader.with_item("")
     return (
         meeting.items.listed_to(reader)
@@ -72,6 +71,7 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
             ),
             action_count=Count("actions", filter=whole, distinct=True),
             has_resolution=Count("resolutions", filter=whole, distinct=True),
+            withdrawn=Exists(TakingDown.objects.of_editions_that_are_down(OuterRef("edition"))),
         )
         .order_by("order")
     )
@@ -217,45 +217,6 @@ def later_meetings(meeting: Meeting, until: date) -> QuerySet[Meeting]:
         .select_related("committee")
         .order_by("date")
     )
-
-
-def agreeing_items(meeting: Meeting, until: date) -> QuerySet[AgendaItem]:
-    """Items of later meetings that can have agreed the meeting's minutes, those for minutes first."""
-    return (
-        AgendaItem.objects.filter(meeting__in=later_meetings(meeting, until).order_by())
-        .select_related("meeting__committee")
-        .order_by(Case(When(kind=AgendaItem.Kind.MINUTES, then=0), default=1), "meeting__date", "order")
-    )
-
-
-@dataclass(frozen=True)
-class Agreed:
-    """That a meeting's minutes were agreed at an item, with the corrections that the reader may read."""
-
-    meeting: Meeting
-    item: AgendaItem
-    corrections: Sequence[MinutesCorrection]
-
-
-def agreed_of(meeting: Meeting, reader: Reader) -> Agreed | None:
-    """At which item of which meeting these minutes were agreed; None where that is not recorded."""
-    if meeting.minutes_agreed_at_id is None:
-        return None
-    item = AgendaItem.objects.select_related("meeting__committee").get(pk=meeting.minutes_agreed_at_id)
-    return Agreed(meeting, item, _corrections([meeting], reader))
-
-
-def agreed_at(item: AgendaItem, reader: Reader) -> list[Agreed]:
-    """The meetings whose minutes this item agreed. Two queries at most."""
-    meetings = list(item.minutes_agreed.select_related("committee").order_by("date"))
-    found = _corrections(meetings, reader) if meetings else []
-    return [Agreed(each, item, [one for one in found if one.meeting_id == each.pk]) for each in meetings]
-
-
-def _corrections(meetings: Sequence[Meeting], reader: Reader) -> list[MinutesCorrection]:
-    """Without those of items that the reader may not read."""
-    rows = MinutesCorrection.objects.filter(meeting__in=meetings).select_related("item__meeting")
-    return [each for each in rows if each.item is None or reader.sees_minutes_of(each.item)]
 
 
 def published_things(council: Council) -> list[Published]:

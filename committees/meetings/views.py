@@ -1,4 +1,4 @@
-"""Meetings: the list, one with its agenda, setting them up, and the state of the minutes."""
+"""Meetings: the list, one with its agenda, setting them up."""
 
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
@@ -20,14 +20,14 @@ from committees.attendance.querysets import attendance_of, items_taken, moments_
 from committees.exemption.presenters import exempt_items
 from committees.exemption.querysets import private_session_fault, regime_of
 from committees.meetings import actions
+from committees.meetings.agreement.presenters import present_agreed
+from committees.meetings.agreement.querysets import agreed_of, agreeing_items
 from committees.meetings.drafts.querysets import drafts_before
-from committees.meetings.forms import ConfirmForm, MeetingForm, ReopenForm
+from committees.meetings.forms import MeetingForm
 from committees.meetings.policies import why_not_publish_minutes
-from committees.meetings.presenters import agenda_flags, minutes_words, present_agreed, present_postponed
+from committees.meetings.presenters import agenda_flags, minutes_words, present_postponed
 from committees.meetings.querysets import (
     agenda_of,
-    agreed_of,
-    agreeing_items,
     committees_of,
     has_minutes,
     meetings_of,
@@ -181,59 +181,3 @@ def meeting_edit(request, council, committee, day):
     intro = "" if "date" in form.fields else "To change its day, hour or place, move the meeting."
     back = back_to_meeting(request, found)
     return form_page(request, heading="Change the meeting", back=back, form=form, intro=intro)
-
-
-@edits
-def minutes_confirm(request, council, committee, day):
-    found = find_meeting(request, committee, day)
-    today = timezone.localdate()
-    form = ConfirmForm(request.POST or None, meeting=found, items=agreeing_items(found, today))
-    if request.method == "POST" and form.is_valid():
-        item = form.cleaned_data["agreed_at"]
-        confirmed = attempt(
-            request,
-            form,
-            lambda: actions.confirm_minutes(
-                meeting=found,
-                agreed_at=item.meeting,
-                item=item,
-                corrections=form.cleaned_data["corrections"],
-                today=today,
-                by=request.user,
-            ),
-            "The minutes are recorded as agreed. They stand from now on.",
-        )
-        if confirmed:
-            return HttpResponseRedirect(meeting_url(found, council.slug))
-    return form_page(
-        request,
-        heading="Record the minutes as agreed",
-        back=back_to_meeting(request, found),
-        form=form,
-        submit="Record as agreed",
-        intro="Agreed minutes, and the items and resolutions they record, can no longer be changed.",
-    )
-
-
-@edits
-def minutes_reopen(request, council, committee, day):
-    found = find_meeting(request, committee, day)
-    form = ReopenForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        reopened = attempt(
-            request,
-            form,
-            lambda: actions.reopen_minutes(
-                meeting=found, reason=form.cleaned_data["reason"], on=timezone.localdate(), by=request.user
-            ),
-            "The minutes are a draft again.",
-        )
-        if reopened:
-            return HttpResponseRedirect(meeting_url(found, council.slug))
-    return form_page(
-        request,
-        heading="Reopen agreed minutes",
-        back=back_to_meeting(request, found),
-        form=form,
-        submit="Reopen",
-    )

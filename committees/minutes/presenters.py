@@ -1,6 +1,6 @@
 """Minutes and resolutions as plain data for templates."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from committees.attendance.presenters import who
 from committees.minutes.notes.mentions import otherwise_words
@@ -131,6 +131,13 @@ def present_paragraph(paragraph: MinutesParagraph, measures: dict[str, str], sty
         "mentions": mentions,
         "replies": [],
     }
+
+
+def put_beside(said: Sequence[dict], corrected: Mapping[int, Sequence[str]]) -> None:
+    """Beside each paragraph of `pair_minutes` what a later meeting put right in it; `corrected` by primary key."""
+    for one in said:
+        one["corrected"] = corrected.get(one["pk"], ())
+        put_beside(one["replies"], corrected)
 
 
 def pair_minutes(paragraphs: Sequence[MinutesParagraph], measures: dict[str, str], style: str) -> list[dict]:

@@ -115,7 +115,11 @@ class MeetingMoment(OfItem, models.Model):
     kind = models.CharField(max_length=9, choices=Kind.choices)
     item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     at = models.TimeField(null=True, blank=True)
-    note = models.CharField(max_length=250, blank=True, help_text="Why, or to which day.")
+    note = models.CharField(
+        max_length=2000,
+        blank=True,
+        help_text="Why, or to which day; the resolution by which the public was excluded.",
+    )
 
     objects = MeetingMinutesQuerySet.as_manager()
 

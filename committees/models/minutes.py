@@ -253,7 +253,11 @@ class MinutesCorrection(OfItem, models.Model):
     made_at = models.ForeignKey(
         AgendaItem, on_delete=models.PROTECT, related_name="+", help_text="The later meeting's item."
     )
-    text = models.TextField(help_text="Such as: in the third paragraph, “twelve” should read “eleven”.")
+    paragraph = models.ForeignKey(
+        MinutesParagraph, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    was = models.TextField(blank=True, help_text="The words as published; empty where none are replaced.")
+    text = models.TextField(blank=True, help_text="What they should read; or all that was put right.")
 
     objects = CorrectionQuerySet.as_manager()
 
@@ -261,7 +265,7 @@ class MinutesCorrection(OfItem, models.Model):
         ordering = ["id"]
 
     def __str__(self):
-        return self.text[:60]
+        return (self.text or self.was)[:60]
 
 
 class MinutesVersion(OfItem, AppendOnly):

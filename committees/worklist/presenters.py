@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from accounts.models import Council
 from accounts.roles import READING, Permission
 from committees.addresses import meeting_url
+from committees.exemption.presenters import for_letters
 from committees.exemption.schedules import regime_under
 from committees.follow_ups.addresses import action_url
 from committees.follow_ups.awaited.presenters import closes_words
@@ -89,6 +90,7 @@ def action_thing(council: Council, action: Action, today: date) -> Thing:
         kind=Kind.ACTION,
         what="Action that asks to be closed" if asks else "Action",
         title=action.title,
+        whole=for_letters(action.title, "An action", action.item),
         url=action_url(action, council.slug),
         act="Close it or keep it open" if asks else "Report on it" if day else "Give it a day",
         urgency=due.urgency if due else Urgency.WEEK,
@@ -121,6 +123,7 @@ def request_thing(council: Council, request: MeasureRequest) -> Thing:
         kind=Kind.REQUEST,
         what="Request for a measure",
         title=request.wanted,
+        whole=for_letters(request.wanted, "A request", request.item),
         url=reverse("committees:request", args=[council.slug, request.pk]),
         act="Decide",
         urgency=Urgency.WEEK,

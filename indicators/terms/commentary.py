@@ -1,11 +1,9 @@
 """How long commentary is to be: an advice that is told wherever it is written or read, and stops nobody. Pure."""
 
+from accounts.writing.lengths import told_length, words_in
+
 # What a councillor reads in half a minute, and what the appendix prints beside a figure without a page of its own
 ADVISED_WORDS = 80
-
-
-def words_in(text: str) -> int:
-    return len(text.split())
 
 
 def is_long(text: str) -> bool:
@@ -13,8 +11,5 @@ def is_long(text: str) -> bool:
 
 
 def length_words(text: str) -> str:
-    """ "39 of 80 words"; "95 words, 80 are asked for" where there are more. `static/words.js` says the same."""
-    number = words_in(text)
-    if number > ADVISED_WORDS:
-        return f"{number} words, {ADVISED_WORDS} are asked for"
-    return f"{number} of {ADVISED_WORDS} words"
+    """ "39 of 80 words"."""
+    return told_length(text, ADVISED_WORDS)

@@ -12,7 +12,9 @@ def test_a_few_words_are_a_reason(said):
     assert why_not_this_reason(said, MISSING) == ""
 
 
-@pytest.mark.parametrize("said", ["x", ".", "...", "Error", "Recount!", "- -", "1 2", "a b", "?! ?!"])
+@pytest.mark.parametrize(
+    "said", ["x", ".", "...", "Error", "Recount!", "- -", "1 2", "a b", "?! ?!", "so So"]
+)
 def test_less_is_none_and_is_told_with_what_was_typed(said):
     assert f"“{said}” is no reason yet." in why_not_this_reason(f" {said} ", MISSING)
 

@@ -63,6 +63,8 @@ class Limits:
 COMPARING = Limits(queries=MOST_QUERIES_TO_COMPARE, times_sql=MOST_TIMES_ITS_SQL)
 LIMITS = {
     "draft scorecard": Limits(queries=MOST_QUERIES_OF_A_DRAFT, ms=MOST_MILLISECONDS),
+    "draft indicator page": COMPARING,
+    "published indicator page, signed in": COMPARING,
     "entry page": Limits(queries=MOST_QUERIES_TO_ENTER, bytes=MOST_BYTES_TO_ENTER),
     "published scorecard": Limits(bytes=MOST_BYTES, share=SHARE_OF_BARE),
     "comparison of 2 measures, 10 areas": COMPARING,
@@ -118,6 +120,7 @@ def measure_pages(
         "entry page": officer.measure(entry_address(section), rounds),
         "published scorecard": anybody.measure(where.published, rounds),
         "published indicator page": anybody.measure(where.indicator, rounds),
+        "published indicator page, signed in": officer.measure(where.indicator, rounds),
         **{
             f"comparison of {number} measures, 10 areas": anybody.measure(comparison(country, number), rounds)
             for number in (2, 10)

@@ -28,7 +28,7 @@ SPEAKERS = {"question": ("A member", "member"), "answer": ("Head of Service, Pla
 VERBS = ("noted", "requested", "agreed", "recommended")
 OWNERS = tuple(f"Head of Service {n}" for n in range(40))
 RARE, COMMON = "lighthouse", "review"  # in thirty paragraphs, and in about one of eight
-RARE_EVERY = 10_000
+RARE_EVERY = 10_000  # the first among the few of the first stage: what is found is asked for in both
 WORDS = (
     *("children", "care", "placement", "homes", "carers", "school", "visits", "health", "plan", "report"),
     *("members", "officers", "figures", "quarter", "young", "people", "support", "family", "social", "work"),
@@ -102,7 +102,7 @@ class Meetings:
                 key = self._paragraph_of(item, position)
                 kind = KINDS[position % len(KINDS)]
                 by, of_kind = SPEAKERS.get(kind, ("", ""))
-                rare = f" {RARE}" if key % RARE_EVERY == 0 else ""
+                rare = f" {RARE}" if key % RARE_EVERY == 1 else ""
                 answered = key - 1 if kind == "answer" else None
                 yield key, self.council, item, position, kind, by, of_kind, self._words(25) + rare, answered
 

@@ -24,6 +24,8 @@ from committees.models import (
     Reader,
 )
 from committees.querysets import reader_for
+from indicators.worklist.lists.presenters import works_of
+from indicators.worklist.lists.registries import Asked, Person
 from tests.factories import user_with_role
 from tests.meetings import Town
 
@@ -151,3 +153,26 @@ def test_informal_meetings_that_nobody_was_shown_became_private_and_others_staye
     assert kinds == {day: "informal" if values else "private" for day, values in given.items()}
     town.meeting.refresh_from_db()
     assert town.meeting.kind == "ordinary"
+
+
+@pytest.mark.parametrize(
+    ("kind", "exempt", "said"),
+    [
+        ("ordinary", {}, "Costed plan"),
+        ("private", {}, "An action at an item that is not public"),
+        (
+            "ordinary",
+            {"exempt_paragraph": "3", "exempt_reason": "x", "public_title": "x"},
+            "An action at an item",
+        ),
+    ],
+)
+def test_letters_carry_no_word_of_what_is_not_public(town, kind, exempt, said):
+    """A letter has left the service: its link leads who may read to the words."""
+    Meeting.objects.update(kind=kind)
+    AgendaItem.objects.update(**exempt)
+    clerk = user_with_role(town.council, Role.DEMOCRATIC_SERVICES)
+    Action.objects.update(due_on=localdate(), due_note="")
+    asked = Asked({town.council: [Person(clerk, PERMISSIONS[Role.DEMOCRATIC_SERVICES])]}, localdate())
+    (thing,) = (each for each in works_of(asked)[town.council][clerk].things if each.what == "Action")
+    assert thing.in_letter.startswith(said) and thing.title == "Costed plan"

@@ -13,7 +13,8 @@ from tests.journeys.keyboard import Keyboard
 
 PHONE = {"width": 390, "height": 844}
 ANSWER = "replied that places with room for all of them are few."
-CORRECTION = "“few” should read “too few”."
+PUBLISHED, PUT_RIGHT = "of them are few", "of them are too few"
+CORRECTION = f"“{PUBLISHED}” should read “{PUT_RIGHT}”."
 OWNER, TODO = "Virtual School Head", "list the places with room"
 
 
@@ -150,7 +151,8 @@ def agree_at_the_next_meeting(keys: Keyboard, meeting: str, following: str) -> N
     page.goto(meeting)
     keys.link("Record the minutes as agreed")
     keys.choose("Agreed at", "Minutes of the last meeting")
-    keys.write("Corrections that were agreed there", f"Item 6a: {CORRECTION}")
+    keys.write("The words as published: 1", PUBLISHED)
+    keys.write("What they should read: 1", PUT_RIGHT)
     keys.button("Record as agreed")
     expect(page.get_by_text("The minutes are agreed: items and minutes stand.")).to_be_visible()
 

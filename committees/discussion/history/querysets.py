@@ -1,25 +1,28 @@
 """All that meetings said and resolved about one indicator, and what came of it, for its own page."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
+from django.urls import reverse
 from django.utils import timezone
 
+from accounts.composing.querysets import composed_once
 from accounts.models import Council
 from accounts.querysets import KeysOf, unpacked
-from committees.addresses import item_url
-from committees.discussion.questions.querysets import MOST_QUESTIONS, Reply, questions_about
+from committees.discussion.questions.querysets import MOST_QUESTIONS, OF_A_QUESTION, Reply, questions_about
 from committees.follow_ups.presenters import action_state
-from committees.follow_ups.querysets import actions_of
+from committees.follow_ups.querysets import actions_told
 from committees.minutes.numbering import cite, limb_alone
 from committees.minutes.presenters import limb_labels
 from committees.minutes.speech import split_speech
-from committees.models import Action, AgendaItem, Limb, MinutesParagraph, Resolution
+from committees.models import Action, AgendaItem, IndicatorMention, Limb, MinutesParagraph, Resolution
 from committees.models.visibility import anybody
 from scorecards.payload import Discussed, Said
 
+SEEN = anybody(date.min)  # what is seen of minutes that are out does not hang on the day
 MOST_ITEMS = 40  # the newest: ten years of quarterly meetings, and a page that stays a page
 
 
@@ -33,36 +36,48 @@ def discussed(council: Council, indicator_id: int) -> list[Discussed]:
     return [history.told(item) for item in history.items()]
 
 
-@dataclass(frozen=True)
-class _Turned:
-    """An item that turns on the indicator, `alone` where it is about no other, with all its limbs: a limb is cited by
-    its place among the others."""
+class _Item(NamedTuple):
+    """An item that turns on the indicator: `alone` where it is about no other, `asked` where a question is about it.
 
-    item: AgendaItem
+    `limbs` are all that were resolved there: a limb is cited by its place among the others.
+    """
+
+    pk: int
+    number: str
+    order: int
+    date: date
+    committee: str
+    committee_slug: str
     alone: bool
-    limbs: list[Limb]
+    asked: bool
+    limbs: list
 
 
 class _History:
     def __init__(self, council: Council, indicator_id: int):
         self.council, self.indicator_id = council, indicator_id
         self.reader = anybody(timezone.localdate())  # as everybody may read it: these pages are published
-        self.questions = questions_about(council, [indicator_id]).get(indicator_id, [])
-        turned = self._items_that_turn_on_it()
-        self.own = {each.item.pk for each in turned if each.alone}
-        self.actions = self._actions() if turned else []
+        self.turned = {pk: _Item(pk, *row) for pk, *row in _items_that_turn_on_it(council.pk, indicator_id)}
+        self.own = {each.pk for each in self.turned.values() if each.alone}
+        self.questions = self._questions()
+        self.actions = self._actions() if self.turned else []
         spoken_of = self.own | {each.item_id for each in self.actions if each.limb_id}
-        self.limbs = [limb for each in turned if each.item.pk in spoken_of for limb in each.limbs]
+        self.limbs = [limb for pk in spoken_of & self.turned.keys() for limb in _limbs(self.turned[pk])]
         self.labels = limb_labels(self.limbs)
 
-    def items(self) -> list[AgendaItem]:
-        """Those with anything to tell, newest first, in the order of their agenda."""
-        known = {each.item_id: each.item for each in (*self.questions, *self.actions)}
-        known |= {limb.resolution.item_id: limb.resolution.item for limb in self._resolved()}
-        ordered = sorted(known.values(), key=lambda item: item.order)
-        return sorted(ordered, key=lambda item: item.meeting.date, reverse=True)[:MOST_ITEMS]
+    def _questions(self) -> list[MinutesParagraph]:
+        if not any(each.asked for each in self.turned.values()):
+            return []
+        return questions_about(self.council, [self.indicator_id]).get(self.indicator_id, [])
 
-    def told(self, item: AgendaItem) -> Discussed:
+    def items(self) -> list[_Item]:
+        """Those with anything to tell, newest first, in the order of their agenda."""
+        known = {each.item_id for each in (*self.questions, *self.actions)}
+        known |= {limb.resolution.item_id for limb in self._resolved()}
+        ordered = sorted((self.turned[pk] for pk in known & self.turned.keys()), key=lambda item: item.order)
+        return sorted(ordered, key=lambda item: item.date, reverse=True)[:MOST_ITEMS]
+
+    def told(self, item: _Item) -> Discussed:
         said: list[Said] = []
         for question in (each for each in self.questions if each.item_id == item.pk):
             said.append(_spoken("question", "Question", question, question.notes))
@@ -70,38 +85,21 @@ class _History:
         said += [self._resolution(limb) for limb in self._resolved() if limb.resolution.item_id == item.pk]
         said += [self._action(each) for each in self.actions if each.item_id == item.pk]
         return Discussed(
-            date=item.meeting.date.isoformat(),
-            meeting=item.meeting.committee.name,
+            date=item.date.isoformat(),
+            meeting=item.committee,
             item=f"Item {item.number}",
-            url=item_url(item, self.council.slug),
+            url=reverse(
+                "committees:item", args=[self.council.slug, item.committee_slug, item.date, item.number]
+            ),
             said=said,
         )
-
-    def _items_that_turn_on_it(self) -> list[_Turned]:
-        """The newest that are about it alone, that have an action that waits for its figure, or a question about it."""
-        measures = AgendaItem.indicators.through.objects
-        about = measures.filter(indicator=self.indicator_id)
-        waits = Action.objects.filter(awaits_indicator=self.indicator_id).order_by()
-        asked = AgendaItem.objects.filter(pk__in={each.item_id for each in self.questions}).order_by()
-        other = waits.values("item").union(asked.values("pk"))
-        # As one list of keys: by "or" a database goes through every item there is
-        named = about.values("agendaitem").union(waits.values("item"), asked.values("pk"))
-        others = measures.filter(agendaitem=OuterRef("pk")).exclude(indicator=self.indicator_id)
-        alone = Exists(about.filter(agendaitem=OuterRef("pk"))) & ~Exists(others)
-        found = AgendaItem.objects.for_council(self.council).filter(
-            self.reader.with_minutes_of(""), pk__in=named
-        )
-        found = found.annotate(alone=alone, of_it=KeysOf(_limbs_of_it()))
-        found = found.filter(Q(alone=True) | Q(pk__in=other)).select_related("meeting__committee")
-        newest = found.order_by("-meeting__date", "order")[: MOST_ITEMS + MOST_QUESTIONS]
-        return [_Turned(each, each.alone, _limbs(each, map(unpacked, each.of_it))) for each in newest]
 
     def _actions(self) -> list[Action]:
         """Those of a question about it, those that wait for its figure, those of an item about it alone."""
         answers = (answer.pk for question in self.questions for answer in question.answered)
         of_question = Q(paragraph__in={*(each.pk for each in self.questions), *answers})
         waits = Q(awaits_indicator=self.indicator_id)
-        found = actions_of(self.council, self.reader).filter(of_question | waits | Q(item__in=self.own))
+        found = actions_told(self.council, self.reader).filter(of_question | waits | Q(item__in=self.own))
         return list(found.order_by("-item__meeting__date", "id")[: MOST_ITEMS * 2])
 
     def _resolved(self) -> Iterable[Limb]:
@@ -135,6 +133,28 @@ class _History:
         )
 
 
+@composed_once
+def _items_that_turn_on_it(council, indicator):
+    """The newest that are about it alone, that have an action that waits for its figure, or a question about it."""
+    measures = AgendaItem.indicators.through.objects
+    about = measures.filter(indicator=indicator)
+    waits = Action.objects.filter(awaits_indicator=indicator).order_by().values("item")
+    asked = IndicatorMention.objects.filter(OF_A_QUESTION, indicator=indicator).order_by()
+    # As one list of keys: by "or" a database goes through every item there is
+    named = about.values("agendaitem").union(waits, asked.values("paragraph__item"))
+    others = measures.filter(agendaitem=OuterRef("pk")).exclude(indicator=indicator)
+    found = AgendaItem.objects.for_council(council).filter(SEEN.with_minutes_of(""), pk__in=named)
+    found = found.annotate(
+        alone=Exists(about.filter(agendaitem=OuterRef("pk"))) & ~Exists(others),
+        asked=Exists(asked.filter(paragraph__item=OuterRef("pk"))),
+        of_it=KeysOf(_limbs_of_it()),
+    )
+    found = found.filter(Q(alone=True) | Q(asked=True) | Q(pk__in=waits)).order_by("-meeting__date", "order")
+    columns = ("order", "meeting__date", "meeting__committee__name", "meeting__committee__slug")
+    columns = ("pk", "number", *columns, "alone", "asked", "of_it")
+    return found.values_list(*columns)[: MOST_ITEMS + MOST_QUESTIONS]
+
+
 def _limbs_of_it() -> QuerySet:
     """Of an agenda item of an outer query, in the order of its resolutions."""
     limbs = Limb.objects.filter(resolution__item=OuterRef("pk")).order_by("resolution__order", "order")
@@ -142,10 +162,12 @@ def _limbs_of_it() -> QuerySet:
     return limbs.values(key=JSONObject(**columns, outcome="resolution__outcome"))
 
 
-def _limbs(item: AgendaItem, rows: Iterable[dict]) -> list[Limb]:
+def _limbs(item: _Item) -> list[Limb]:
     """Those of the item. Its reader sees them: they are part of its minutes."""
+    of = AgendaItem(pk=item.pk, number=item.number)
+    rows = map(unpacked, item.limbs)
     return [
-        Limb(resolution=Resolution(pk=row.pop("resolution_id"), item=item, outcome=row.pop("outcome")), **row)
+        Limb(resolution=Resolution(pk=row.pop("resolution_id"), item=of, outcome=row.pop("outcome")), **row)
         for row in rows
     ]
 

@@ -1,5 +1,6 @@
 """Of which kinds a passage may be asked for, and what the page says of what it found. Pure."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from committees.reading.result import Verb
@@ -7,7 +8,7 @@ from indicators.terms.wording import count_words
 
 
 class What(StrEnum):
-    """As addresses name them. What the parts of a resolution do are the verbs of `VERBS`."""
+    """As addresses name them."""
 
     QUESTION = "question"
     ANSWER = "answer"
@@ -20,21 +21,61 @@ class What(StrEnum):
 
 SPOKEN = frozenset({What.QUESTION, What.ANSWER, What.STATEMENT, What.PROCEDURE})
 VERBS = frozenset(Verb) - {Verb.OTHER}
-WORDS: dict[What | Verb, str] = {
+
+
+class Outcome(StrEnum):
+    """What became of what was put to the meeting, in the few ways that somebody looks for."""
+
+    AGREED = "agreed"
+    NOTED = "noted"
+    ASKED = "asked"
+    RECOMMENDED = "recommended"
+    DEFERRED = "deferred"
+    LOST = "lost"
+
+
+# By the verbs of a resolution's parts; of one that was lost or withdrawn none of them was done
+VERBS_OF: Mapping[Outcome, frozenset[Verb]] = {
+    Outcome.NOTED: frozenset(
+        {Verb.NOTED, Verb.RECEIVED, Verb.WELCOMED, Verb.THANKED, Verb.CONGRATULATED, Verb.COMMENDED}
+    ),
+    Outcome.ASKED: frozenset({Verb.REQUESTED, Verb.INVITED, Verb.INSTRUCTED}),
+    Outcome.RECOMMENDED: frozenset({Verb.REFERRED, Verb.RECOMMENDED}),
+    Outcome.DEFERRED: frozenset({Verb.DEFERRED}),
+    Outcome.LOST: frozenset(),
+    Outcome.AGREED: frozenset(
+        {
+            Verb.AGREED,
+            Verb.ACCEPTED,
+            Verb.SUPPORTED,
+            Verb.APPROVED,
+            Verb.ENDORSED,
+            Verb.ADOPTED,
+            Verb.CONFIRMED,
+        }
+        | {Verb.APPOINTED, Verb.AUTHORISED, Verb.DELEGATED}
+    ),
+}
+WORDS: dict[What | Outcome, str] = {
     What.QUESTION: "A question",
     What.ANSWER: "An answer",
     What.STATEMENT: "A statement",
     What.PROCEDURE: "How the meeting went",
     What.RESOLUTION: "A resolution, of any kind",
-    **{verb: f"Resolved: {verb}" for verb in Verb if verb in VERBS},
+    Outcome.AGREED: "Resolved: agreed or approved",
+    Outcome.NOTED: "Resolved: noted or welcomed",
+    Outcome.ASKED: "Resolved: asked for or instructed",
+    Outcome.RECOMMENDED: "Resolved: recommended or referred to others",
+    Outcome.DEFERRED: "Resolved: put off",
+    Outcome.LOST: "Lost or withdrawn",
     What.ACTION: "An action",
     What.RECOMMENDATION: "A recommendation, or its response",
 }
 
 
-def asked_kind(what: str) -> What | Verb:
+def asked_kind(what: str) -> What | Outcome:
     """Of an address. Raises ValueError for a word that is none."""
-    return Verb(what) if what in VERBS else What(what)
+    return Outcome(what) if what in VERBS_OF else What(what)
 
 
 def kind_words(what: str) -> str:

@@ -23,7 +23,10 @@ def present_passage(row: Passage, wanted: Wanted, council_slug: str, style: str)
             "text": quoted(text, row.signed, wanted),
         }
     if isinstance(row, Limb):
-        where = _where(row.resolution.item, row.verb, council_slug, f"#limb-{row.pk}")
+        resolution = row.resolution
+        where = _where(resolution.item, row.verb, council_slug, f"#limb-{row.pk}")
+        if resolution.outcome != resolution.Outcome.CARRIED:
+            where["kind"] = f"{resolution.get_outcome_display()}, not resolved"
         return {**where, "speaker": "", "text": quoted(row.text, row.signed, wanted)}
     if isinstance(row, Recommendation):
         where = _where(row.item, What.RECOMMENDATION, council_slug, "#recommendations")

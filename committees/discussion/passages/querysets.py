@@ -10,7 +10,7 @@ from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Val
 
 from accounts.models import Council
 from committees.discussion.fulltext.querysets import with_marks, with_words
-from committees.discussion.passages.kinds import SPOKEN, VERBS, What
+from committees.discussion.passages.kinds import SPOKEN, VERBS_OF, Outcome, What
 from committees.models import (
     Action,
     AgendaItem,
@@ -19,6 +19,7 @@ from committees.models import (
     MinutesParagraph,
     Reader,
     Recommendation,
+    Resolution,
 )
 from committees.tracker.querysets import about as action_about
 from indicators.models import Indicator
@@ -64,7 +65,7 @@ class Asked:
     wanted: Wanted = field(default_factory=lambda: Wanted(""))
     committee: int = 0
     indicator: int = 0
-    what: What | None = None
+    what: What | Outcome | None = None
     speaker: str = ""
     since: date | None = None
     until: date | None = None
@@ -110,7 +111,7 @@ def indicators_spoken_of(council: Council, reader: Reader) -> QuerySet[Indicator
 def _parts(asked: Asked) -> list[Part]:
     """The tables that can hold what is asked for."""
     spoken = asked.what is None or asked.what in SPOKEN
-    resolved = asked.what is None or asked.what is What.RESOLUTION or asked.what in VERBS
+    resolved = asked.what is None or asked.what is What.RESOLUTION or asked.what in VERBS_OF
     ordered = asked.what is None or asked.what is What.ACTION
     nobody = not asked.speaker  # only what somebody said has a speaker
     advised = asked.what is None or asked.what is What.RECOMMENDATION
@@ -131,10 +132,18 @@ def _narrowed(part: Part, council: Council, reader: Reader, asked: Asked, style:
         f"{meeting}date__gte": asked.since,
         f"{meeting}date__lte": asked.until,
         "speaker_kind": asked.speaker,
-        "kind" if part is Part.PARAGRAPH else "verb": asked.what if asked.what in SPOKEN | VERBS else None,
+        "kind": asked.what if asked.what in SPOKEN else None,
     }
     rows = rows.filter(**{name: limit for name, limit in limits.items() if limit})
+    if isinstance(asked.what, Outcome):
+        rows = rows.filter(_became(asked.what))
     return rows.filter(_about(part, asked.indicator)) if asked.indicator else rows
+
+
+def _became(outcome: Outcome) -> Q:
+    """Of limbs."""
+    carried = Q(resolution__outcome=Resolution.Outcome.CARRIED)
+    return ~carried if outcome is Outcome.LOST else carried & Q(verb__in=sorted(VERBS_OF[outcome]))
 
 
 def _about(part: Part, indicator: int) -> Q:

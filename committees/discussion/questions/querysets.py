@@ -15,6 +15,21 @@ from committees.models import IndicatorMention, MinutesParagraph
 from committees.models.visibility import anybody
 
 ASKED = MinutesParagraph.Kind.QUESTION
+NEWEST = (
+    F("paragraph__item__meeting__date").desc(),
+    F("paragraph__item__order").asc(),
+    F("paragraph__position").asc(),
+)
+# Of each mention what is told: wide rows take longer to compose than to read
+WORDS = ("item", "kind", "speaker", "text", "answers")
+SPOKEN = (*(f"paragraph__{name}" for name in WORDS), *(f"paragraph__answers__{name}" for name in WORDS))
+MEETING = ("date", "committee__name", "committee__slug")
+AT_ITEM = (
+    *("paragraph__item__number", "paragraph__item__order"),
+    *(f"paragraph__item__meeting__{name}" for name in MEETING),
+)
+# Of a mention: in a question, or in the answer to one
+OF_A_QUESTION = Q(paragraph__kind=ASKED) | Q(paragraph__answers__kind=ASKED)
 MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that stays a page
 
 
@@ -33,27 +48,20 @@ def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int,
 
     What officers report, and what members remark, is no question.
     """
-    newest = Window(
-        RowNumber(),
-        partition_by=[F("indicator")],
-        order_by=[
-            F("paragraph__item__meeting__date").desc(),
-            F("paragraph__item__order").asc(),
-            F("paragraph__position").asc(),
-        ],
-    )
     mentions = with_published(
         IndicatorMention.objects.filter(
             indicator__in=indicator_ids,
             paragraph__item__meeting__committee__council=council,
         )
-        .filter(Q(paragraph__kind=ASKED) | Q(paragraph__answers__kind=ASKED))
+        .filter(OF_A_QUESTION)
         .visible_to(anybody(timezone.localdate()))
-        .annotate(place=newest, answered=KeysOf(replies_to_it()))
-        .filter(place__lte=MOST_QUESTIONS)
+        .annotate(answered=KeysOf(replies_to_it()))
         .select_related("paragraph__answers", "paragraph__item__meeting__committee")
-        .order_by("indicator", "place")
+        .only("indicator", "value_reported", *SPOKEN, *AT_ITEM)
     )
+    # Of one indicator the first rows are the newest; a place among many is costly to compose
+    one = len(indicator_ids) == 1
+    mentions = mentions.order_by(*NEWEST)[:MOST_QUESTIONS] if one else newest_of_each(mentions)
     found: dict[int, dict[int, MinutesParagraph]] = {}
     for mention in mentions:
         item = mention.paragraph.item
@@ -64,6 +72,12 @@ def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int,
         if note := otherwise_words(mention.value_reported, mention.published):
             question.notes[mention.paragraph_id] = note
     return {indicator_id: list(paragraphs.values()) for indicator_id, paragraphs in found.items()}
+
+
+def newest_of_each(mentions: QuerySet[IndicatorMention]) -> QuerySet[IndicatorMention]:
+    """Of each indicator the newest, in that order."""
+    place = Window(RowNumber(), partition_by=[F("indicator")], order_by=NEWEST)
+    return mentions.annotate(place=place).filter(place__lte=MOST_QUESTIONS).order_by("indicator", "place")
 
 
 def replies_to_it() -> QuerySet:

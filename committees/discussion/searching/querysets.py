@@ -5,7 +5,15 @@ from accounts.querysets import holding
 from committees.addresses import item_url
 from committees.discussion.fulltext.querysets import with_words
 from committees.minutes.presenters import spoken
-from committees.models import Action, AgendaItem, Limb, MinutesParagraph, Reader, Recommendation
+from committees.models import (
+    Action,
+    AgendaItem,
+    Limb,
+    MinutesParagraph,
+    Reader,
+    Recommendation,
+    Resolution,
+)
 from committees.people.querysets import names_style
 from committees.presenters import meeting_words
 from indicators.terms.searching import Found, Wanted
@@ -49,12 +57,23 @@ def find_resolutions(council: Council, wanted: Wanted, reader: Reader) -> list[F
     rows = rows.select_related(f"resolution__{MEETING}")
     return [
         found_at(
-            row.resolution.item, council.slug, row.resolution.item.title, row.text, row.verb, f"limb-{row.pk}"
+            row.resolution.item,
+            council.slug,
+            row.resolution.item.title,
+            row.text,
+            became_words(row),
+            f"limb-{row.pk}",
         )
         for row in rows.order_by("-resolution__item__meeting__date", "resolution__item__order", "order")[
             :MOST_READ
         ]
     ]
+
+
+def became_words(limb: Limb) -> str:
+    """What was resolved, or that it was not: "noted", "lost"."""
+    outcome = limb.resolution.outcome
+    return limb.verb if outcome == Resolution.Outcome.CARRIED else outcome
 
 
 def find_actions(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:

@@ -63,6 +63,6 @@ class OutcomeForm(PlainForm):
 
 def outcome_forms(item: AgendaItem, actions: Sequence[Action], data: QueryDict | None) -> list[OutcomeForm]:
     """One for each action, with the committee's own later meetings before those of others. One query."""
-    later = [each for each in due_meetings(item) if each.date > item.meeting.date]
+    later = list(due_meetings(item))
     later.sort(key=lambda each: each.committee_id != item.meeting.committee_id)
     return [OutcomeForm(data, action=each, meetings=later) for each in actions]

@@ -9,7 +9,7 @@ from accounts.policies import NotAllowed, demand
 from accounts.trail import actions as audit
 from committees.items.actions import FIELDS, note
 from committees.items.agenda.policies import why_not_delete_item, why_not_late, why_not_off, why_not_taken
-from committees.items.agenda.querysets import other_taken
+from committees.items.agenda.querysets import is_minuted, other_taken
 from committees.models import AgendaItem, Meeting
 from committees.policies import why_not_edit
 from committees.querysets import locked
@@ -49,8 +49,7 @@ def set_place(
 def delete_item(*, item: AgendaItem, by: User | None) -> None:
     """For good, with its report and documents. Raises NotAllowed where it was shown or something refers to it."""
     demand(why_not_edit(locked(item.meeting)))
-    minuted = item.paragraphs.exists() or item.resolutions.exists()
-    demand(why_not_delete_item(item, minuted, localdate()))
+    demand(why_not_delete_item(item, is_minuted(item), localdate()))
     gone = changes(snapshot(item, FIELDS), dict.fromkeys(FIELDS))
     council = item.meeting.committee.council
     audit.record(

@@ -14,6 +14,10 @@ def meetings_after(item: AgendaItem) -> QuerySet[Meeting]:
     return later.filter(state=Meeting.State.STANDS).order_by("date")
 
 
+def is_minuted(item: AgendaItem) -> bool:
+    return item.paragraphs.exists() or item.resolutions.exists()
+
+
 def other_taken(item: AgendaItem, taken: int | None) -> AgendaItem | None:
     """Another item of its agenda that was taken in that place. One query, none where no order is given."""
     if taken is None:

@@ -1,13 +1,15 @@
 """An item is said to be late, withdrawn, postponed or taken out of order; or it is deleted."""
 
 from django.http import HttpResponseRedirect
+from django.utils.timezone import localdate
 
 from accounts.forms import PlainForm
 from accounts.pages import attempt, form_page
 from committees.addresses import item_url, meeting_url
 from committees.items.agenda import actions
 from committees.items.agenda.forms import PlaceForm
-from committees.items.agenda.querysets import meetings_after
+from committees.items.agenda.policies import why_not_delete_item
+from committees.items.agenda.querysets import is_minuted, meetings_after
 from committees.pages import back_to_item, edits, find_item, until_agreed
 
 FIELDS = ("late", "urgency_reason", "state", "state_reason", "postponed_to", "taken")
@@ -43,11 +45,13 @@ def item_delete(request, council, committee, day, number):
 
     if request.method == "POST" and attempt(request, form, delete, "The item is deleted."):
         return HttpResponseRedirect(meeting_url(found.meeting, council.slug))
+    refused = why_not_delete_item(found, is_minuted(found), localdate())
     return form_page(
         request,
         heading="Delete the item",
         back=back_to_item(request, found),
         form=form,
+        closed=refused if request.method != "POST" else "",
         submit="Delete it",
         intro="For one that is on the agenda by mistake: it goes with its report and documents, for good.",
     )

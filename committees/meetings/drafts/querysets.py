@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
+
 from committees.models import AgendaItem, Meeting
 from committees.models.visibility import nameable
 from committees.presenters import is_cancelled, is_held
@@ -18,6 +20,12 @@ def drafts_before(items: Iterable[AgendaItem], today: date) -> dict[int, list[Me
     if not agreeing:
         return {}
     meeting = agreeing[0].meeting
+    found = list(drafts_of(meeting))
+    return {each.pk: found for each in agreeing}
+
+
+def drafts_of(meeting: Meeting) -> QuerySet[Meeting]:
+    """Earlier meetings of its committee whose published minutes are a draft, the latest first."""
     drafts = Meeting.objects.filter(
         nameable(meeting),
         committee=meeting.committee_id,
@@ -25,8 +33,7 @@ def drafts_before(items: Iterable[AgendaItem], today: date) -> dict[int, list[Me
         state=Meeting.State.STANDS,
         minutes_state=Meeting.MinutesState.DRAFT,
     )
-    found = list(drafts.select_related("committee__council").order_by("-date"))
-    return {each.pk: found for each in agreeing}
+    return drafts.select_related("committee__council").order_by("-date")
 
 
 def _is_to_agree(item: AgendaItem, today: date) -> bool:

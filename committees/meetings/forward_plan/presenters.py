@@ -49,6 +49,8 @@ def present_scorecard(item: AgendaItem, council_slug: str) -> dict:
         more = [f"Postponed from {day_words(item.meeting.date)}"]
     if not item.edition:
         more.append("to come")
+    elif item.withdrawn:
+        more.append("withdrawn")
     return {
         "title": f"{scorecard.title}, {item.of_period.in_sentence}",
         "url": item_url(item, council_slug),

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from committees.meetings.querysets import last_day_left
 from committees.models import AgendaItem, Committee, Meeting, Reader
+from scorecards.models import TakingDown
 
 MOST_AHEAD, MOST_BEFORE = 24, 6
 State = AgendaItem.State
@@ -29,12 +30,14 @@ def meetings_before(committee: Committee, reader: Reader) -> list[Meeting]:
 
 def items_with_scorecards(meetings: Sequence[Meeting], reader: Reader) -> dict[int, list[AgendaItem]]:
     """By meeting (primary key) the items that carry or await a scorecard, as the reader may read them: those on its
-    agenda that stand, then those postponed to it. Without what is veiled. One query."""
+    agenda that stand, then those postponed to it, each with whether its edition is `withdrawn`. Without what is veiled.
+    One query."""
     stands = Q(meeting__in=meetings, state=State.LISTED)
     postponed = Q(postponed_to__in=meetings, state=State.POSTPONED)
     rows = (
         AgendaItem.objects.filter(stands | postponed)
         .exclude(edition=None, awaits=None)
+        .annotate(withdrawn=Exists(TakingDown.objects.of_editions_that_are_down(OuterRef("edition"))))
         .listed_to(reader)
         .select_related("meeting__committee", "edition__scorecard", "awaits")
         .defer("edition__payload")

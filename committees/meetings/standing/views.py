@@ -109,6 +109,7 @@ def meeting_cancel(request, council, committee, day):
         form=form,
         submit="Cancel the meeting",
         leave="Keep it",
+        closed="" if form.is_bound else why_not_cancel(found, shows_it_was_held(found)),
         intro="Its page, and an agenda that was shown, stay at their address and say that it is cancelled. "
         "If it is only to be on another day, move it.",
     )
@@ -137,11 +138,13 @@ def meeting_delete(request, council, committee, day):
 
     if request.method == "POST" and attempt(request, form, delete, "The meeting is deleted."):
         return HttpResponseRedirect(back_to_meetings(request)[1])
+    refused = why_not_delete(found, shows_it_was_held(found), localdate())
     return form_page(
         request,
         heading="Delete the meeting",
         back=back_to_meeting(request, found),
         form=form,
+        closed=refused if request.method != "POST" else "",
         submit="Delete it",
         intro="For one that was set up by mistake: it goes with its agenda, for good. "
         "If people may have noted the day, cancel it instead.",

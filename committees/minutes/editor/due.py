@@ -47,6 +47,6 @@ def _day(match: re.Match[str], asked_on: date) -> date | None:
             day = date(year, month, int(match[1]))
         except ValueError:
             continue
-        if day >= asked_on:
+        if day > asked_on:
             return day
     return None

@@ -97,12 +97,14 @@ def papers_of(items: Sequence[AgendaItem], reader: Reader) -> Papers:
 
 @dataclass
 class Said:
-    """Of each item (by key) its paragraphs, resolutions and actions; of each resolution its limbs."""
+    """Of each item (by key) its paragraphs, resolutions and actions; of each resolution its limbs; of each
+    paragraph what was put right in it when the minutes were agreed."""
 
     paragraphs: dict[int, list[MinutesParagraph]] = field(default_factory=lambda: defaultdict(list))
     resolutions: dict[int, list[Resolution]] = field(default_factory=lambda: defaultdict(list))
     limbs: dict[int, list[Limb]] = field(default_factory=lambda: defaultdict(list))
     actions: dict[int, list[Action]] = field(default_factory=lambda: defaultdict(list))
+    corrected: dict[int, list[str]] = field(default_factory=dict)
 
 
 def said_at(items: Sequence[AgendaItem], reader: Reader) -> Said:

@@ -4,6 +4,7 @@ from datetime import date
 
 from accounts.models import Council
 from accounts.roles import Permission
+from committees.exemption.presenters import for_letters
 from committees.items.listed.querysets import items_listed
 from committees.models import AdvanceQuestion
 from committees.presenters import shortened
@@ -43,7 +44,7 @@ def thing(council: Council, question: AdvanceQuestion, today: date) -> Thing:
         kind=Kind.QUESTION,
         what="Question in advance",
         title=shortened(question.text),
-        whole=question.text,
+        whole=for_letters(question.text, "A question", item),
         url=question_url(question, council.slug),
         act="Answer",
         urgency=due.urgency,

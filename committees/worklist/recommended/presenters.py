@@ -7,6 +7,7 @@ from django.urls import reverse
 from accounts.models import Council
 from accounts.roles import Permission
 from committees.addresses import item_address
+from committees.exemption.presenters import for_letters
 from committees.follow_ups.recommendations.presenters import recommendation_state
 from committees.items.listed.querysets import items_listed
 from committees.models import Recommendation
@@ -40,7 +41,7 @@ def thing(council: Council, row: Recommendation, today: date) -> Thing:
         kind=Kind.ACTION,
         what="Recommendation without a response",
         title=shortened(text),
-        whole=text,
+        whole=for_letters(text, "A recommendation", row.item),
         url=reverse("committees:recommendation_response", args=address),
         act="Note the response",
         urgency=due.urgency,

@@ -52,7 +52,12 @@ class CommentaryForm(PlainForm):
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False, error_messages={"invalid": NOT_SEEN})
     text = CommentaryField(label="Commentary for councillors")
-    author = forms.CharField(label="Whose words these are", max_length=LONGEST_AUTHOR, required=False)
+    author = forms.CharField(
+        label="Whose words these are",
+        max_length=LONGEST_AUTHOR,
+        required=False,
+        widget=forms.TextInput(attrs={"data-goes-with": "text"}),
+    )
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

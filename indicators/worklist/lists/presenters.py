@@ -17,7 +17,7 @@ from indicators.terms.periods import day_words
 from indicators.worklist.addresses import history_url, section_url
 from indicators.worklist.lists.querysets import FiguresWork, read_work
 from indicators.worklist.lists.registries import Asked, Found, Person, sources
-from indicators.worklist.lists.things import Kind, Thing, Urgency, WorkList, when_due
+from indicators.worklist.lists.things import OVERDUE, Kind, Thing, Urgency, WorkList, when_due
 from indicators.worklist.querysets import Promise
 
 APPROVER, OFFICERS, READERS = "An approver", "Performance officers", "Readers of what was published"
@@ -233,7 +233,7 @@ def promised(reading: FiguresWork, promise: Promise) -> Thing:
         detail=promise.key.period.in_sentence,
         waits=READERS,
         mark="error",
-        told="promised",
+        told=OVERDUE,
         due=expected.end if expected else None,
         late=True,
     )

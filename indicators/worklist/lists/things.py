@@ -44,7 +44,6 @@ HEADINGS = {
     "not published": "Not published, or not to be, at the time that was set",
     "due today": "Due today",
     "returned": "Returned to be put right",
-    "promised": "Promised for now",
     "to approve": "Waiting for your approval",
     "due soon": "Due within a week",
     "correction": "Corrections to be submitted or discarded",

@@ -6,7 +6,6 @@ A reminder names things and days, and never a figure.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 
 from accounts.models import Council, User
 from indicators.worklist.lists.presenters import work_of
@@ -23,10 +22,11 @@ class CouncilAsks:
 
     @property
     def groups(self) -> list[tuple[str, list[Thing]]]:
-        """In the order of their list, each under its heading."""
-        return [
-            (HEADINGS[key], list(things)) for key, things in groupby(self.things, key=lambda each: each.told)
-        ]
+        """In the order of their list, each heading once: what is late and to be approved stands with what is not."""
+        found: dict[str, list[Thing]] = {}
+        for each in self.things:
+            found.setdefault(HEADINGS[each.told], []).append(each)
+        return list(found.items())
 
 
 @dataclass

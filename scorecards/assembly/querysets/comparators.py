@@ -1,13 +1,18 @@
 """Whom a council is compared with."""
 
+from collections.abc import Sequence
+
 from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 
+from accounts.composing.querysets import composed_once
 from accounts.models import Council
 from accounts.querysets import KeysOf, unpacked
 from indicators.benchmarks.areas.querysets import NEWEST_MODEL_FIRST
 from indicators.models import Area, Neighbour, NeighbourModel
 from scorecards.assembly.inputs import AreaName, Comparators
+
+COLUMNS = ("pk", "gss_code", "name", "kind", "illustrative")  # of an area, as far as it is read here
 
 
 def comparators_for(council: Council, model: NeighbourModel | None) -> Comparators:
@@ -30,14 +35,32 @@ def comparators_for(council: Council, model: NeighbourModel | None) -> Comparato
 
 def areas_beside(council: Council) -> list[Area]:
     """Its own area, which has all its neighbours in `near`, those areas, and countries. One query."""
-    links = Neighbour.objects.filter(area__gss_code=council.gss_code)
+    found = []
+    for *columns, near in _areas_beside(council.gss_code, council.illustrative):
+        area = _area_of(columns)
+        area.near = near
+        found.append(area)
+    return found
+
+
+@composed_once
+def _areas_beside(gss_code, illustrative):
+    links = Neighbour.objects.filter(area__gss_code=gss_code)
     newest_first = [f"-model__{name.removeprefix('-')}" for name in NEWEST_MODEL_FIRST]
     near = links.filter(area=OuterRef("pk")).order_by(*newest_first, "position")
-    found = Area.objects.filter(
-        Q(gss_code=council.gss_code) | countries(council.illustrative) | Q(pk__in=links.values("neighbour"))
-    )
     near = near.values(key=JSONObject(model="model__label", area="neighbour"))
-    return list(found.select_related("region__region").annotate(near=KeysOf(near)))
+    found = Area.objects.filter(
+        Q(gss_code=gss_code) | countries(illustrative) | Q(pk__in=links.values("neighbour"))
+    )
+    columns = [f"{way}{name}" for way in ("", "region__", "region__region__") for name in COLUMNS]
+    return found.annotate(near=KeysOf(near)).values_list(*columns, "near")
+
+
+def _area_of(columns: Sequence) -> Area:
+    """Of COLUMNS, its own, then those of its region and of what that lies in, which are None where there is none."""
+    own, around = columns[: len(COLUMNS)], columns[len(COLUMNS) :]
+    region = _area_of(around) if around and around[0] is not None else None
+    return Area(region=region, **dict(zip(COLUMNS, own, strict=True)))
 
 
 def neighbours_of(own: Area, areas: dict[int, Area]) -> dict[str, list[Area]]:

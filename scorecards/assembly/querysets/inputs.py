@@ -208,7 +208,8 @@ def _figures(council, indicators, since, until, with_categories):
 
 def _was_read() -> Exists:
     """Whether the figure that a correction took the place of stood in anything published: only then is it "revised"
-    to a reader. An edition shows its own period and earlier ones."""
+    to a reader. An edition shows its own period and earlier ones. What was withdrawn was read too; and a draft that
+    waits for its set time stays what was read when the edition that it corrects is withdrawn."""
     stood = Edition.objects.filter(
         council=OuterRef("council"),
         start__gte=OuterRef("start"),

@@ -16,7 +16,10 @@ from scorecards.statistics.comparison import FEW_NEIGHBOURS
 
 NO_FIGURE = "No figure"
 NOT_LOADED = "Not loaded"
-WHAT_NOT_LOADED = "Not loaded: no release that is loaded here has the area in that year."
+WHAT_NOT_LOADED = (
+    "Not loaded: no release that is loaded here has the area in that year. Officers can bring one that has it under "
+    "“National figures”."
+)
 CAUTION = "Two lines that move together, or apart, do not show that one causes the other."
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _VERDICTS = {

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.utils.timezone import localdate
 
+from accounts.composing.querysets import composed_once
 from accounts.models import Council
 from indicators.benchmarks.areas.querysets import NEWEST_MODEL_FIRST
 from indicators.catalogue.facts import IndicatorFacts
@@ -52,23 +53,30 @@ def read_similar(council: Council, *, drafts: bool) -> SimilarRead | None:
 
 def models_with(council: Council) -> tuple[Model, ...]:
     """The one in use first, then the ones before it. One query."""
-    links = Neighbour.objects.filter(area__gss_code=council.gss_code)
-    newest_first = [f"-model__{name.removeprefix('-')}" for name in NEWEST_MODEL_FIRST]
-    columns = ("model__label", "model__year", "neighbour__gss_code", "neighbour__name")
-    rows = links.order_by(*newest_first, "position").values_list(
-        *columns, "position", "closeness", "neighbour__region__name", "neighbour__ended"
-    )
     found: dict[str, tuple[int, list[Link]]] = {}
-    for label, year, code, name, position, closeness, region, ended in rows:
+    for label, year, code, name, position, closeness, region, ended in _links(council.gss_code):
         link = Link(code, name, position, closeness.strip(), region or "", ended)
         found.setdefault(label, (year, []))[1].append(link)
     return tuple(Model(label, year, tuple(links)) for label, (year, links) in found.items())
 
 
+@composed_once
+def _links(gss_code):
+    newest_first = [f"-model__{name.removeprefix('-')}" for name in NEWEST_MODEL_FIRST]
+    links = Neighbour.objects.filter(area__gss_code=gss_code).order_by(*newest_first, "position")
+    columns = ("model__label", "model__year", "neighbour__gss_code", "neighbour__name", "position")
+    return links.values_list(*columns, "closeness", "neighbour__region__name", "neighbour__ended")
+
+
 def counting_us(council: Council, model: str) -> tuple[tuple[str, str], ...]:
     """Codes and names of the councils that have ours among theirs in that model. One query."""
-    links = Neighbour.objects.filter(neighbour__gss_code=council.gss_code, model__label=model)
-    return tuple(links.order_by("area__name").values_list("area__gss_code", "area__name"))
+    return tuple(_counting(council.gss_code, model))
+
+
+@composed_once
+def _counting(gss_code, model):
+    links = Neighbour.objects.filter(neighbour__gss_code=gss_code, model__label=model)
+    return links.order_by("area__name").values_list("area__gss_code", "area__name")
 
 
 def measures_of(council: Council, *, drafts: bool) -> tuple[IndicatorFacts, ...]:

@@ -93,6 +93,18 @@ def changes_between(before: Payload, after: Payload, hidden: Collection[str] = (
     return found
 
 
+def figures_changed(before: Payload, after: Payload) -> list[tuple[str, str, str]]:
+    """Title, as it was shown and as it is shown, of every measure that is shown another figure of the same period."""
+    were = {row["code"]: row["latest"] for row in rows_of(before)}
+    return [
+        (row["title"], were[row["code"]]["display"], row["latest"]["display"])
+        for row in rows_of(after)
+        if row["code"] in were
+        and were[row["code"]]["period"] == row["latest"]["period"]
+        and were[row["code"]]["display"] != row["latest"]["display"]
+    ]
+
+
 def seen_by_readers(changes: Collection[Change]) -> list[Change]:
     return [change for change in changes if change.does != HIDDEN_CHANGE]
 

@@ -17,10 +17,21 @@ Kind = DraftStep.Kind
 
 
 @transaction.atomic
-def give_reason(*, scorecard: Scorecard, period: Period, line: str, text: str, by: User | None) -> DraftStep:
-    """A reason for all that is open now on that line, or what the edition corrects. Raises NotAllowed."""
+def give_reason(
+    *,
+    scorecard: Scorecard,
+    period: Period,
+    line: str,
+    text: str,
+    by: User | None,
+    draft: DraftNow | None = None,
+) -> DraftStep:
+    """A reason for all that is open now on that line, or what the edition corrects. Raises NotAllowed.
+
+    `draft` is the one of which nothing was read yet, for a page that shows it where this is refused.
+    """
     scorecard = lock(scorecard)
-    draft = DraftNow(scorecard, period)
+    draft = draft or DraftNow(scorecard, period)
     number, lines = draft.number, draft.lines
     needs = {Need.REASON: lambda: why_not_reason(line, lines, text, number)}
     demand(why_not(Step.GIVE_REASON, State.DRAFT, needs))  # as it does of one that was checked

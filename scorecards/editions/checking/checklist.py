@@ -10,11 +10,12 @@ from indicators.terms.risky_words import risks_in
 from indicators.terms.wording import count_words
 from scorecards.assembly.shown import needs_by_figure, without_figure
 from scorecards.editions.checking.facts import Changed, Facts, ItemFound
-from scorecards.editions.checking.lines import Line, Strength, Thing, in_order
+from scorecards.editions.checking.lines import CORRECTS, Line, Strength, Thing, in_order
+from scorecards.editions.checking.quoted import quoted_line, texts_of
 from scorecards.editions.sections.open_sections import Section
 from scorecards.payload import Payload, RowShown, rows_of
 
-CORRECTS, CHANGES = "corrects", "changes"
+CHANGES = "changes"
 # National figures come once a year and up to two years late: what is older by half a year more was left behind
 OLDEST_YEAR = timedelta(days=913)
 WAITS_FOR_APPROVER = "submitted"
@@ -35,7 +36,7 @@ def checklist_of(facts: Facts) -> list[Line]:
     if facts.number > 1:
         lines.append(corrects_line(facts))
     if facts.changed:
-        lines.append(changes_line(facts.changed))
+        lines += [changes_line(facts.changed), quoted_line(facts, facts.changed)]
     return in_order(lines)
 
 
@@ -164,21 +165,6 @@ def hidden_words(payload: Payload) -> str:
     return f"{said}, and {before} of earlier periods." if before else f"{said}."
 
 
-def texts_of(facts: Facts) -> list[tuple[str, str, str]]:
-    """Place, name and text of all that somebody may have written."""
-    payload = facts.payload
-    found = [("headline", "the headline", payload["headline"])]
-    found += [
-        (part["slug"], f"the answer to “{part['question']}”", part["answer"]) for part in payload["sections"]
-    ]
-    for row in rows_of(payload):
-        found.append((row["code"], f"the note of {row['title']}", row["latest"]["note"]))
-        found.append((row["code"], f"the comment on {row['title']}", facts.comments.get(row["code"], "")))
-    if corrects := facts.answers.get(CORRECTS):
-        found.append((CORRECTS, "what this edition corrects", corrects.text))
-    return found
-
-
 def owner_line(facts: Facts) -> Line:
     rows = {row["code"]: row for row in rows_of(facts.payload)}
     things = []
@@ -271,6 +257,7 @@ def corrects_line(facts: Facts) -> Line:
         said=f"“{given.text}”" if given else "",
         asks=f"Readers of edition {facts.number} read what is said here.",
         things=() if given else (Thing(CORRECTS, "Nothing is said yet."),),
+        answer=given,
     )
 
 

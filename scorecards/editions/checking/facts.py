@@ -28,10 +28,11 @@ class Ownership(NamedTuple):
 
 class Changed(NamedTuple):
     """What a later edition says otherwise than the one that readers have: `said` in a sentence, or `why_not` there is
-    nothing to publish."""
+    nothing to publish. `figures` are those that were corrected: title, as it was shown, as it is shown now."""
 
     said: str
     why_not: str
+    figures: Sequence[tuple[str, str, str]] = ()
 
 
 @dataclass(frozen=True)

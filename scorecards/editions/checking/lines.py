@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from accounts.roles import Permission
 
+CORRECTS = "corrects"  # the line on which readers of a later edition are told what it puts right
+
 
 class Strength(StrEnum):
     MISSING = "Missing"

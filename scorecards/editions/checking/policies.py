@@ -12,12 +12,13 @@ from scorecards.editions.changes.querysets import EditionsBefore, changes_since,
 from scorecards.editions.changes.telling import (
     Change,
     changes_between,
+    figures_changed,
     summary_of,
     withdrawn_before,
 )
-from scorecards.editions.checking.checklist import CHANGES, CORRECTS, checklist_of
+from scorecards.editions.checking.checklist import CHANGES, checklist_of
 from scorecards.editions.checking.facts import Changed, Facts
-from scorecards.editions.checking.lines import Line, why_not_complete
+from scorecards.editions.checking.lines import CORRECTS, Line, why_not_complete
 from scorecards.editions.checking.querysets import checked_as, facts_for, steps_of
 from scorecards.editions.policies import CHANGED_SINCE_READ, LONGEST_CORRECTION
 from scorecards.editions.states import Need, State, Step, state_of_draft, why_not
@@ -114,7 +115,8 @@ class DraftNow:
         if self.number == 1:
             return None
         said = summary_of(self.seen, self.payload) if self.before else NOTHING_STANDS
-        return Changed(said, self.why_not_another)
+        figures = figures_changed(self.before.payload, self.payload) if self.before else []
+        return Changed(said, self.why_not_another, figures)
 
     @cached_property
     def why_not_another(self) -> str:

@@ -9,9 +9,8 @@ from accounts.roles import Permission
 from indicators.terms.periods import Period
 from scorecards.editions.addresses import scorecard_url
 from scorecards.editions.checking.asked import who_mends
-from scorecards.editions.checking.checklist import CORRECTS
 from scorecards.editions.checking.facts import Facts
-from scorecards.editions.checking.lines import Line, Strength, Thing
+from scorecards.editions.checking.lines import CORRECTS, Line, Strength, Thing
 from scorecards.editions.states import State
 from scorecards.models import Scorecard
 
@@ -124,6 +123,7 @@ def mend_url(line: Line, place: Place) -> tuple[str, str] | None:
         ),
         "figures": (Permission.VIEW_DRAFTS, "Open the figures", "indicators:worklist_period", [council, place.period]),
         "disclosure": (Permission.ENTER_FIGURES, "Open the words", "", []),
+        "quoted": (Permission.ENTER_FIGURES, "Open the words", "", []),
         "comment": (Permission.ENTER_FIGURES, "Write them", "", []),
         "owner": (Permission.SET_SCORECARDS, "Set them", "indicators:owners", [council]),
         "beside": (Permission.MANAGE_BENCHMARKS, "Open national figures", "indicators:national", [council]),

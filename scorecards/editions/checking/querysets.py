@@ -24,9 +24,8 @@ from indicators.models import (
 from indicators.terms.periods import Period
 from scorecards.assembly.inputs import remark_of
 from scorecards.assembly.querysets.periods import period_at
-from scorecards.editions.checking.checklist import CORRECTS
 from scorecards.editions.checking.facts import Changed, Facts, ItemFound, Ownership
-from scorecards.editions.checking.lines import Answer
+from scorecards.editions.checking.lines import CORRECTS, Answer
 from scorecards.editions.drafts.querysets import shown_by
 from scorecards.editions.sections.querysets import open_sections
 from scorecards.models import DraftStep, Edition, Scorecard

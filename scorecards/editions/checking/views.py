@@ -15,6 +15,7 @@ from scorecards.editions.checking.checklist import CHANGES
 from scorecards.editions.checking.facts import Facts
 from scorecards.editions.checking.forms import LineForm
 from scorecards.editions.checking.lines import done_words, heading_of
+from scorecards.editions.checking.policies import DraftNow
 from scorecards.editions.checking.presenters import Place, present_lines, reasons_before
 from scorecards.editions.checking.querysets import people_by_role
 from scorecards.editions.drafts.pages import DraftSource, draft_at
@@ -28,13 +29,14 @@ def checklist_page(
 ) -> HttpResponse:
     source = draft_at(request, council, scorecard_slug, period)
     refused, sent = "", request.POST.get("line", "")[:LONGEST_KEY]
+    now = DraftNow(source.scorecard, source.period)
     if request.method == "POST":
         if not source.may_publish:
             raise PermissionDenied
-        refused = unfit(request.POST) or given(source, sent, request.POST.get("text", ""))
+        refused = unfit(request.POST) or given(source, now, sent, request.POST.get("text", ""))
         if not refused:
             return HttpResponseRedirect(f"{request.path}#line-{sent}")
-    return page(source, sent, refused)
+    return page(source, now, sent, refused)
 
 
 def unfit(sent: QueryDict) -> str:
@@ -43,8 +45,8 @@ def unfit(sent: QueryDict) -> str:
     return "" if form.is_valid() else " ".join(form.errors.get("text", []))
 
 
-def given(source: DraftSource, line: str, text: str) -> str:
-    """Why the reason was not taken; "" where it was."""
+def given(source: DraftSource, now: DraftNow, line: str, text: str) -> str:
+    """Why the reason was not taken; "" where it was. What it reads of the draft is then shown."""
     try:
         give_reason(
             scorecard=source.scorecard,
@@ -52,6 +54,7 @@ def given(source: DraftSource, line: str, text: str) -> str:
             line=line,
             text=text.replace("\r\n", "\n"),
             by=source.request.user,
+            draft=now,
         )
     except NotAllowed as refusal:
         return str(refusal)
@@ -59,9 +62,9 @@ def given(source: DraftSource, line: str, text: str) -> str:
     return ""
 
 
-def page(source: DraftSource, sent: str, refused: str) -> HttpResponse:
+def page(source: DraftSource, now: DraftNow, sent: str, refused: str) -> HttpResponse:
     """`refused` says why what was sent for the line `sent` was not taken; it is in its field again."""
-    facts, lines = source.now.facts, source.now.lines
+    facts, lines = now.facts, now.lines
     before = reasons_before(lines, facts)
     place = place_of(source, facts)
     shown = present_lines(lines, place, people_by_role(source.council))

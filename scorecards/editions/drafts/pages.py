@@ -4,14 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, wraps
 
-from django.db.models import F, OuterRef
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 
 from accounts.models import Council
 from accounts.permissions import for_council
-from accounts.querysets import CountOf, KeysOf
 from accounts.roles import Permission
 from indicators.amounts.cells import CellKey
 from indicators.terms.periods import Period
@@ -29,7 +27,7 @@ from scorecards.editions.drafts.querysets import (
     last_sent,
     measure_sent,
     measures_without_owner,
-    with_measures,
+    scorecard_of_draft,
 )
 from scorecards.editions.pages import Draw, Page, asks
 from scorecards.editions.sections.open_sections import Section
@@ -37,7 +35,7 @@ from scorecards.editions.sections.querysets import open_sections
 from scorecards.editions.set_times.caches import digest_of_read
 from scorecards.editions.set_times.presenters import is_changed, set_time_shown
 from scorecards.editions.set_times.querysets import time_told
-from scorecards.models import Edition, Scorecard, SetTime
+from scorecards.models import Scorecard, SetTime
 from scorecards.payload import Payload, hash_of
 from scorecards.registries import discussed, requested
 
@@ -213,13 +211,9 @@ def history_url(council: Council, indicator_id: int | None, recorded: str) -> st
 
 def draft_at(request: HttpRequest, council: Council, scorecard_slug: str, period: Period) -> DraftSource:
     """One query. Raises Http404 where the council has no such scorecard."""
-    editions = Edition.objects.of_period(period).filter(scorecard=OuterRef("pk")).order_by()
-    scorecards = with_measures(Scorecard.objects.select_related("neighbour_model")).annotate(
-        editions_so_far=CountOf(editions.values("pk")),
-        editions_standing=KeysOf(editions.standing().values(key=F("number"))),
-    )
-    scorecard = get_object_or_404(scorecards, council=council, slug=scorecard_slug)
-    scorecard.council = council  # known already: nobody asks the database for it again
+    scorecard = scorecard_of_draft(council, scorecard_slug, period)
+    if scorecard is None:
+        raise Http404("There is no such scorecard.")
     return DraftSource(request, council, scorecard, period)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from accounts.composing.querysets import composed_once
 from accounts.models import Council
 from indicators.models import Indicator, PublishedFigure
 from indicators.terms.periods import Frequency, Period
@@ -18,16 +19,8 @@ def newer_figures(council: Council, measures: Sequence[Measure]) -> list[Newer]:
     """
     if not measures or not council.gss_code:
         return []
-    own = Indicator.objects.filter(council=council).values("code")
-    figures = PublishedFigure.objects.filter(
-        area__gss_code=council.gss_code,
-        indicator__code__in=[one["code"] for one in measures],
-        indicator__council=None,
-        current=True,
-        value__isnull=False,
-        start__gt=min(Period.from_code(one["period"]).end for one in measures) - LONGEST_PERIOD,
-    ).exclude(indicator__code__in=own)
-    rows = figures.order_by().values_list("indicator__code", "frequency", "start", "value")
+    since = min(Period.from_code(one["period"]).end for one in measures) - LONGEST_PERIOD
+    rows = _newer(council.pk, council.gss_code, [one["code"] for one in measures], since)
     return newer_of(
         measures,
         [
@@ -35,3 +28,17 @@ def newer_figures(council: Council, measures: Sequence[Measure]) -> list[Newer]:
             for code, frequency, start, value in rows
         ],
     )
+
+
+@composed_once
+def _newer(council, gss_code, codes, since):
+    own = Indicator.objects.filter(council=council).values("code")
+    figures = PublishedFigure.objects.filter(
+        area__gss_code=gss_code,
+        indicator__code__in=codes,
+        indicator__council=None,
+        current=True,
+        value__isnull=False,
+        start__gt=since,
+    ).exclude(indicator__code__in=own)
+    return figures.order_by().values_list("indicator__code", "frequency", "start", "value")

@@ -18,7 +18,7 @@ from scorecards.editions.addresses import as_public_url, draft_url, heat_url
 from scorecards.editions.caches import digest_of, kept_drawing
 from scorecards.editions.changes.pages import changes_answer
 from scorecards.editions.changes.querysets import editions_before
-from scorecards.editions.checking.checklist import CORRECTS
+from scorecards.editions.checking.lines import CORRECTS
 from scorecards.editions.checking.querysets import answers_in, steps_of
 from scorecards.editions.downloads.caches import Original
 from scorecards.editions.downloads.presenters import with_print_links

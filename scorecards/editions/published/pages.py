@@ -21,18 +21,15 @@ from scorecards.editions.changes.pages import changes_answer
 from scorecards.editions.changes.presenters import withdrawn_shown
 from scorecards.editions.changes.querysets import edition_before
 from scorecards.editions.checking.querysets import reasons_kept_with
-from scorecards.editions.corrected.querysets import corrected_since, with_corrected
+from scorecards.editions.corrected.querysets import corrected_since
 from scorecards.editions.downloads.caches import Original, original_of
 from scorecards.editions.downloads.presenters import with_print_links
 from scorecards.editions.downloads.querysets import KnownFile, files_known
 from scorecards.editions.newer.querysets import newer_figures
 from scorecards.editions.pages import Draw, Page, asks, html_of, measure_of
 from scorecards.editions.published.history import Telling, figure_told, others_that_changed, said_by
-from scorecards.editions.querysets import (
-    editions_in_turn,
-    editions_of_period,
-    indicator_id_of,
-)
+from scorecards.editions.published.querysets import editions_at
+from scorecards.editions.querysets import editions_in_turn, indicator_id_of
 from scorecards.editions.taking_down.pages import raise_gone, says_gone
 from scorecards.editions.taking_down.querysets import of_scorecard
 from scorecards.models import Edition
@@ -135,7 +132,7 @@ def edition_at(
     request: HttpRequest, council: Council, scorecard_slug: str, period: Period, number: int
 ) -> EditionSource:
     """The editions of the address, in one query. Raises Http404, and TakenDown where it is down."""
-    found = list(with_corrected(editions_of_period(council, scorecard_slug, period)))
+    found = editions_at(council, scorecard_slug, period)
     asked = next((edition for edition in found if edition.number == number), None)
     if asked is None:
         there = of_scorecard(council, scorecard_slug, period).filter(number=number)

@@ -210,11 +210,15 @@ def item_thing(draft: Unpublished, nowhere: ItemAhead) -> Thing:
 
 def detail_of(draft: Unpublished) -> str:
     period = draft.period.in_sentence
-    return f"{period}, edition {draft.corrects.to_come}" if draft.corrects else period
+    to_come = draft.corrects.to_come if draft.corrects else draft.withdrawn and draft.withdrawn + 1
+    return f"{period}, edition {to_come}" if to_come else period
 
 
 def state_words(draft: Unpublished) -> str:
-    """Of a correction what has begun it, of a first edition how far its figures are."""
+    """Of a correction what has begun it, of a period of which none stands what was withdrawn; of a first edition how
+    far its figures are."""
+    if draft.withdrawn and not draft.waiting:
+        return f"Edition {draft.withdrawn} was withdrawn"
     if draft.corrects is None or draft.waiting:
         return figures_words(draft)
     if draft.corrects.figures:

@@ -17,18 +17,18 @@ from indicators.collection.progress.querysets import recorded_lately, state_of, 
 from indicators.models import CollectedIndicator
 from indicators.terms.periods import Frequency, Period
 from indicators.worklist.lists.registries import Asked
-from scorecards.editions.checking.checklist import CORRECTS
+from scorecards.editions.checking.lines import CORRECTS
 from scorecards.editions.corrected.querysets import corrected_among, corrected_figures
 from scorecards.editions.sections.open_sections import Begun, Collected, collected_in, open_sections_of
 from scorecards.editions.set_times.querysets import time_of, times_within
-from scorecards.models import DraftStep, Edition, Scorecard, SectionIndicator, SetTime
+from scorecards.models import DraftStep, Edition, Scorecard, SectionIndicator, SetTime, TakingDown
 
 
 @dataclass(frozen=True)
 class Unpublished:
     """The draft of a period. `waiting` sections of figures stop its publishing; the calendar has it `collected`, or
     its figures came otherwise. What was passed over is not `awaited` any more. `corrects` is what it would correct,
-    None of the first edition."""
+    None where no edition stands; `withdrawn` is then the number of the newest there was, 0 of the first edition."""
 
     scorecard: Scorecard
     period: Period
@@ -36,6 +36,7 @@ class Unpublished:
     collected: bool
     awaited: bool = True
     corrects: "Correction | None" = None
+    withdrawn: int = 0
 
 
 class Correction(NamedTuple):
@@ -66,13 +67,14 @@ class Shown(NamedTuple):
 @dataclass(frozen=True)
 class ScorecardRead:
     """A scorecard with its measures, by period the number of the newest edition that stands, and the times that are set
-    for its drafts."""
+    for its drafts; and that of the newest edition which was withdrawn."""
 
     scorecard: Scorecard
     measures: Sequence[Shown]
     standing: Mapping[Period, int]
     corrections: Mapping[Period, Correction]
-    set_times: Sequence[SetTime] = ()
+    set_times: Sequence[SetTime]
+    withdrawn: Mapping[Period, int]
 
 
 def unpublished(councils: Collection[int], asked: Asked) -> dict[int, list[Unpublished]]:
@@ -120,7 +122,10 @@ def draft_of(
     waiting = [each for each in open_sections_of(collected, period, begun, recorded) if each.stops]
     corrects = read.corrections.get(period)
     of_calendar = any(each.schedule.is_collected(period) for each in collected)
-    return Unpublished(read.scorecard, period, len(waiting), of_calendar, corrects=corrects)
+    withdrawn = 0 if period in read.standing else read.withdrawn.get(period, 0)
+    return Unpublished(
+        read.scorecard, period, len(waiting), of_calendar, corrects=corrects, withdrawn=withdrawn
+    )
 
 
 def is_awaited(draft: Unpublished, standing: Iterable[Period], newest: Period) -> bool:
@@ -165,6 +170,7 @@ def scorecards_read(councils: Collection[Council], today: date) -> list[Scorecar
             {period: edition["number"] for period, edition in newest[each.pk].items()},
             corrections_of(newest[each.pk], corrected),
             [time_of(each, one) for one in each.times],
+            {period: edition["number"] for period, edition in newest_of(each.down).items()},
         )
         for each in rows
     ]
@@ -193,11 +199,13 @@ def scorecards_of(councils: Collection[Council]) -> QuerySet[Scorecard]:
         corrected=Exists(corrected_figures()),
         begun=next_begun(),
     )
-    standing = Edition.objects.standing().filter(scorecard=OuterRef("pk")).order_by("number")
+    editions = Edition.objects.filter(scorecard=OuterRef("pk")).order_by("number")
+    down = editions.filter(Exists(TakingDown.objects.of_editions_that_are_down(OuterRef("pk"))))
     return Scorecard.objects.filter(council__in=councils).annotate(
         measured=KeysOf(shown.values(key=measure)),
-        published=KeysOf(standing.values(key=edition)),
+        published=KeysOf(editions.standing().values(key=edition)),
         times=times_within(OuterRef("pk")),
+        down=KeysOf(down.values(key=JSONObject(start="start", frequency="frequency", number="number"))),
     )
 
 

@@ -15,8 +15,7 @@ from django.utils.timezone import get_default_timezone
 from accounts.policies import NotAllowed, demand
 from indicators.management.options import add_by, council_of, user_of
 from scorecards.editions.checking.actions import give_reason
-from scorecards.editions.checking.checklist import CORRECTS
-from scorecards.editions.checking.lines import things_words
+from scorecards.editions.checking.lines import CORRECTS, things_words
 from scorecards.editions.checking.policies import DraftNow
 from scorecards.editions.set_times.actions import cancel_time, publish_now, set_time
 from scorecards.editions.set_times.local_times import NoSuchTime, moment_of

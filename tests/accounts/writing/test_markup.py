@@ -7,7 +7,7 @@ from hypothesis import strategies as some
 
 from accounts.writing.filling import changed, filled
 from accounts.writing.marks import differences, digests
-from accounts.writing.markup import forms_in
+from accounts.writing.markup import best_match, forms_in
 from accounts.writing.names import CONFIRMS
 
 PAGE = """<main><form method="post" action="/a/?x#y">
@@ -46,6 +46,26 @@ def test_what_confirms_a_page_is_typed_in_for_nobody():
     assert form.shows_other_than(sent) and not form.shows_other_than({"digest": ["new"], "read": ["on"]})
     (now,) = forms_in(changed(page, filled(form, sent, hidden=True)))
     assert now.shown() == {"read": [], "why": ["Two were late."]} and now.controls[1].value == "new"
+
+
+def test_of_several_forms_for_different_things_the_one_of_the_same_thing_is_found():
+    def page(*lines: str) -> list:
+        form = "<form method=post><input name=csrfmiddlewaretoken type=hidden value=t>"
+        form += "<input type=hidden name=line value={}><input type=hidden name=seen value={}><input name=why></form>"
+        return forms_in("".join(form.format(each, place) for place, each in enumerate(lines)))
+
+    sent = {"line": ["item"], "seen": ["0"], "why": ["Later."]}
+    found = best_match(page("owner", "item"), "", 0, sent)
+    assert found and found.hidden["line"] == "item", "another line came before it since"
+    assert best_match(page("owner", "beside"), "", 0, sent) is None, "it is done by now"
+
+
+def test_how_long_a_text_is_is_told_of_what_is_typed_in_again():
+    page = """<form method=post><input name=csrfmiddlewaretoken type=hidden value=t><p>Why.
+    <b data-words-of=t>0 of 3 words</b>.</p><textarea id=t name=why data-words=3></textarea></form>"""
+    (form,) = forms_in(page)
+    for text, told in (("Two late", "2 of 3 words"), ("One two three four", "4 words, 3 are asked for")):
+        assert f"<b data-words-of=t>{told}</b>." in changed(page, filled(form, {"why": [text]}))
 
 
 def test_every_box_that_has_to_be_ticked_confirms_something():
@@ -111,4 +131,7 @@ def test_what_others_changed_is_told_from_what_the_person_changed():
     title, ticks = differences(shown, now, {"title": ["C"], "words": ["mine"], "ticks": ["1"]})
     assert (title.name, title.now, title.typed, title.both) == ("title", ["B"], ["C"], True)
     assert (ticks.name, ticks.both) == ("ticks", False), "the person had left it"
+    sent = {"title": ["C"], "words": ["mine"], "ticks": ["1"]}
+    _, ticks = differences(shown, now, sent, {"ticks": "title"})
+    assert ticks.both, "it says something of the title, which both wrote"
     assert not differences(shown, now, {"title": ["B"]})[0].both, "both wrote the same"

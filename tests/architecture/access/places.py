@@ -57,6 +57,8 @@ KINDS = {
     "scorecards:heat_figures": "ods",
 }
 
+# What nobody was shown, and so can be taken away
+TAKEN_AWAY = {"committees:meeting_cancel", "committees:meeting_delete", "committees:item_delete"}
 MONTH = month_of(2025, 7)  # of which there is a briefing
 
 
@@ -84,6 +86,8 @@ class Place:
         self.question = town.discuss()
         Recommendation.objects.create(item=town.item, text="More homes", to_body="Cabinet")
         self.coming = town.add_item(town.add_meeting(localdate() + timedelta(days=20)), town.item.number)
+        self.planned = town.add_meeting(localdate() + timedelta(days=41), agenda=None)
+        town.add_item(self.planned, town.item.number)
         self.put = AdvanceQuestion.objects.create(
             item=self.coming, text="Why?", asked_by_words="A member", state="answered", answer="So."
         )
@@ -177,6 +181,8 @@ class Place:
             return KINDS[name]
         if key == "day" and name.startswith("committees:question"):
             return self.coming.meeting.date
+        if key == "day" and name in TAKEN_AWAY:
+            return self.planned.date
         if key == "number":
             return item.number if name.startswith("committees:") else 1
         if key == "period" and "briefing" in name:

@@ -75,3 +75,22 @@ def test_a_document_is_exempt_by_its_own_paragraph_until_it_is_withdrawn(town, c
     clerk.post(f"{url}withdraw/", {"reason": "Sent to the wrong item"})
     document.refresh_from_db()
     assert (document.restricted, document.exempt_paragraph) == (True, "")
+
+
+def test_the_private_session_is_offered_ready_written_and_kept_as_it_was_saved(town, clerk):
+    """On the course of the meeting, until it says anything of one: before which item, by which resolution, and back."""
+    AgendaItem.objects.filter(pk=town.item.pk).update(**CLOSED)
+    town.add_item(town.meeting, "9")
+    course = town.url("panel/meetings/2025-11-18/course/")
+    tree = page(clerk, course)
+    assert "is not saved yet" in words(tree.find(".//main")) and not MeetingMoment.objects.exists()
+    form = next(each for each in tree.forms if "moment-0-kind" in each.fields)
+    sent = {name: value for name, value in form.form_values() if name != "csrfmiddlewaretoken"}
+    clerk.post(course, sent | {"moment-0-at": "19:21"})
+    left, back = MeetingMoment.objects.order_by("pk")
+    assert (left.kind, left.item, back.kind, back.item) == ("private", town.item, "public", town.item)
+    meeting = words(page(clerk, town.url("panel/meetings/2025-11-18/")).find(".//main"))
+    assert "Public and press excluded at 7.21pm, before item 6: the Panel resolved that the public" in meeting
+    assert "paragraph 3 of Part 1 of Schedule 12A" in meeting
+    again = words(page(clerk, course).find(".//main"))
+    assert "is not saved yet" not in again

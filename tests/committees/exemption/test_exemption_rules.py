@@ -2,6 +2,7 @@
 
 import pytest
 
+from committees.exemption.exclusion import ExemptTaken, exclusion_words
 from committees.exemption.policies import why_not_exempt
 from committees.exemption.schedules import (
     SCHEDULES,
@@ -85,3 +86,48 @@ def test_minutes_say_when_the_public_left_and_came_back(taken, turns, told):
     found = why_not_minuted(taken, turns)
     assert found.startswith(told) and bool(found) == bool(told)
     assert {PRIVATE, PUBLIC} < set(MeetingMoment.Kind.values)
+
+
+@pytest.mark.parametrize(
+    ("regime", "paragraph", "law", "weighed"),
+    [
+        (
+            Regime.ENGLAND,
+            "3",
+            "section 100A(4) of the Local Government Act 1972, on the grounds that exempt information as described in "
+            "paragraph 3 of Part 1 of Schedule 12A to that Act is likely to be disclosed",
+            True,
+        ),
+        (
+            Regime.WALES,
+            "14",
+            "section 100A(4) of the Local Government Act 1972, on the grounds that exempt information as described in "
+            "paragraph 14 of Part 4 of Schedule 12A to that Act is likely to be disclosed",
+            True,
+        ),
+        (
+            Regime.SCOTLAND,
+            "6",
+            "section 50A(4) of the Local Government (Scotland) Act 1973, on the grounds that exempt information as "
+            "described in paragraph 6 of Part I of Schedule 7A to that Act is likely to be disclosed",
+            False,
+        ),
+    ],
+)
+def test_the_resolution_that_shuts_the_public_out_is_ready_written(regime, paragraph, law, weighed):
+    """It names the item, the law of the nation, the paragraph and the reason; only two nations weigh the interest."""
+    said = exclusion_words("the Panel", [ExemptTaken("7", paragraph, "Prices are being agreed")], regime)
+    assert said.startswith(f"the Panel resolved that the public and press be excluded for item 7 under {law}")
+    assert ("the public interest in keeping it private outweighs that in showing it" in said) == weighed
+    assert said.endswith(". Item 7: Prices are being agreed.")
+
+
+def test_one_resolution_covers_exempt_items_that_follow_each_other():
+    items = [
+        ExemptTaken("7", "3", "Prices."),
+        ExemptTaken("8", "1", "A child."),
+        ExemptTaken("9", "3", "Offers."),
+    ]
+    said = exclusion_words("the Panel", items, Regime.ENGLAND)
+    assert "for items 7, 8 and 9 under" in said and "in paragraphs 3 and 1 of Part 1" in said
+    assert said.endswith("Item 7: Prices. Item 8: A child. Item 9: Offers.")

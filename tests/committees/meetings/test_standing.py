@@ -270,3 +270,28 @@ def test_democratic_services_move_cancel_put_back_and_delete_by_pages(town, cler
     assert "Put back the meeting" in clerk.post(address(town, LATER, "put-back/")).content.decode()
     assert clerk.post(address(town, LATER, "delete/")).url == town.url("meetings/")
     read(clerk, address(town, DAY), 404)
+
+
+@pytest.mark.parametrize(
+    ("path", "days", "shown", "why"),
+    [
+        ("cancel/", None, True, "so it was held. Only a meeting that was not held can be cancelled."),
+        ("delete/", 20, True, "Its agenda was shown. Cancel the meeting instead"),
+        ("item-7/delete/", 20, True, "This agenda was shown. Withdraw the item instead"),
+        ("cancel/", 20, True, ""),
+        ("delete/", 20, False, ""),
+        ("item-7/delete/", 20, False, ""),
+    ],
+)
+def test_what_cannot_be_taken_away_says_so_before_anything_is_filled_in(town, clerk, path, days, shown, why):
+    """On the page itself, in place of the form; `days` from today, None for a meeting with minutes."""
+    if days is None:
+        town.discuss()
+        meeting = town.meeting
+    else:
+        out = {} if shown else {"agenda": None}
+        meeting = town.add_meeting(localdate() + timedelta(days=days), **out)
+        town.add_item(meeting, "7")
+    main = read(clerk, address(town, meeting.date, path)).find(".//main")
+    assert (main.find(".//button") is None) == bool(why)
+    assert why in " ".join(main.text_content().split())

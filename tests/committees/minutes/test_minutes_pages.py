@@ -60,15 +60,21 @@ def test_only_an_answer_points_at_a_question(town):
 
 
 def test_agreed_minutes_stand_until_they_are_reopened_with_a_reason(town, clerk):
-    town.discuss()
+    question = town.discuss()
     agreed = town.url("panel/meetings/2025-11-18/agree-minutes/")
     assert "agreed_at" in clerk.get(agreed).content.decode()
     later = town.add_item(town.add_meeting(timezone.localdate()), "2", edition=None, indicators=[])
-    told = {"agreed_at": later.pk, "corrections": "Item 9: “x” should read “y”."}
-    assert "These minutes have no item 9" in faults(clerk.post(agreed, told))
-    clerk.post(agreed, told | {"corrections": "Item 6: “x” should read “y”."})
+    told = {"agreed_at": later.pk, "correction-TOTAL_FORMS": "2", "correction-INITIAL_FORMS": "0"}
+    told |= {"correction-0-was": "why carers left", "correction-0-now": "why children left"}
+    not_there = "These words are not in the minutes of this meeting. Copy them as they were published."
+    assert not_there in faults(clerk.post(agreed, told))
+    clerk.post(agreed, told | {"correction-0-was": "“why  children moved”"})
     town.meeting.refresh_from_db()
-    where = f"{day_words(timezone.localdate())}, item 2 , with 1 correction. Item 6: “x” should read “y”."
+    put_right = "“why children moved” should read “why children left”."
+    where = f"{day_words(timezone.localdate())}, item 2 , with 1 correction. Item 6: {put_right}"
+    beside = page(clerk, town.item_url).get_element_by_id(f"paragraph-{question.pk}")
+    assert "asked why children moved." in words(beside), "The published words stay"
+    assert f"Corrected when agreed: {put_right}" in words(beside)
     assert f"agreed on {where}" in words(page(clerk, town.item_url))
     assert f"agreed on {where}" in words(page(clerk, town.url("panel/meetings/2025-11-18/")))
     here = words(page(clerk, town.url(f"panel/meetings/{timezone.localdate()}/item-2/")))

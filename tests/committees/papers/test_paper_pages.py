@@ -16,7 +16,7 @@ from accounts.models import Job
 from accounts.roles import Role
 from committees.items import actions as items
 from committees.meetings import actions as meetings
-from committees.models import Attendance, MeetingMoment, Person
+from committees.models import Attendance, Meeting, MeetingMoment, Person
 from committees.papers.files.actions import start_missing_papers
 from committees.papers.files.jobs import make_papers
 from scorecards.editions.addresses import edition_url
@@ -87,20 +87,25 @@ def test_minutes_say_who_was_there_what_was_said_resolved_and_to_be_done(town):
 
 
 def test_agreed_minutes_say_when_where_and_what_was_put_right(town):
-    town.discuss()
+    question = town.discuss()
     later = town.add_meeting(date(2026, 2, 24))
     item = town.add_item(later, "3")
+    Meeting.objects.filter(pk=later.pk).update(minutes_state="draft")
     meetings.confirm_minutes(
         meeting=town.meeting,
         agreed_at=later,
         item=item,
-        corrections=[(town.item, "“twelve” should read “eleven”.")],
+        corrections=[meetings.Correction("eleven", town.item, "twelve", question.pk)],
         today=date(2026, 3, 1),
         by=None,
     )
     text = said(visit(town, "minutes/"))
     assert "Agreed on Tuesday 24 February 2026 at item 3, with 1 correction." in text
     assert "Item 6: “twelve” should read “eleven”." in text
+    assert "<b>Corrected when agreed:</b> “twelve” should read “eleven”." in text
+    there = said(visit(town, "minutes/", day="2026-02-24"))
+    assert "The minutes of 18 November 2025 were agreed, with 1 correction:" in there
+    assert "Item 6: “twelve” should read “eleven”." in there
 
 
 def test_before_it_is_out_only_democratic_services_have_it_and_it_says_that_it_is_a_draft(town):

@@ -101,7 +101,6 @@ URGENCIES = {
     "overdue": Urgency.NOW,
     "due today": Urgency.NOW,
     "returned": Urgency.NOW,
-    "promised": Urgency.NOW,
     "to approve": Urgency.NOW,
     "due soon": Urgency.WEEK,
     "correction": Urgency.WEEK,

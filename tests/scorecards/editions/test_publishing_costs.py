@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.roles import Role
@@ -24,7 +26,7 @@ from tests.factories import (
     SectionIndicatorFactory,
     user_with_role,
 )
-from tests.queries import assert_same_queries
+from tests.queries import assert_same_queries, queries_of
 from tests.scorecards.editions.test_scorecards import Q2, World, correct, newest
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +96,15 @@ DRAFTS = ("draft/checklist/", "draft/publish/", "draft/as-public/", "draft/")
 @pytest.mark.parametrize("path", DRAFTS)
 def test_a_first_edition_is_checked_previewed_and_published_at_the_same_cost(world, path):
     assert_same_queries(world.client, f"{world.base}{path}", world.grow, most=MOST)
+
+
+def test_a_reason_that_is_refused_reads_the_draft_once(world):
+    """The page that says why not is made of what the refusal has read."""
+    page = f"{world.base}draft/checklist/"
+    asked = len(queries_of(world.client, page))
+    with CaptureQueriesContext(connection) as captured:
+        assert "is no reason yet" in world.client.post(page, {"line": "owner", "text": "x"}).text
+    assert len(captured) <= asked + 4  # locks the scorecard, in a transaction
 
 
 @pytest.mark.parametrize("path", DRAFTS)

@@ -10,8 +10,9 @@ from committees.attendance.presenters import (
 )
 from committees.exemption.presenters import ExemptShown, exempt_items, private_words
 from committees.exemption.sessions import PRIVATE, PUBLIC
+from committees.meetings.agreement.presenters import beside_paragraphs, lines_of, with_words
+from committees.meetings.agreement.querysets import Agreed, agreed_at, agreed_of
 from committees.meetings.presenters import NOT_KNOWN_WHERE, reopened_words
-from committees.meetings.querysets import Agreed, agreed_of
 from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.presenters import present_resolution, spoken
 from committees.models import Action, AgendaItem, Meeting, MeetingMoment, MinutesParagraph, Resolution
@@ -49,6 +50,7 @@ from committees.papers.written.blocks import (
     Words,
 )
 from committees.people.querysets import names_style
+from indicators.terms.periods import day_words
 
 
 def minutes_of(meeting: Meeting, audience: Audience) -> Paper:
@@ -66,9 +68,10 @@ def minutes_of(meeting: Meeting, audience: Audience) -> Paper:
         ),
         *interests_blocks(present_interests(rows, style, [each.pk for each in open_items(items)])),
     ]
+    said.corrected, here = beside_paragraphs(agreed), agreed_at(open_items(items), audience.reader)
     exempt, arising = exempt_items(items, meeting.committee.council), arising_for(items, audience)
     for item in in_order_taken(items):
-        became = became_blocks(arising.get(item.pk), meeting)
+        became = [*agreed_blocks(here.get(item.pk, [])), *became_blocks(arising.get(item.pk), meeting)]
         blocks += item_blocks(item, exempt.get(item.pk), said, moments, style, became)
     made = agreed.item.meeting.date if agreed else meeting.minutes_published or meeting.date
     paper = frame(meeting, "Minutes", standing_of(meeting, agreed, audience), made, audience)
@@ -80,9 +83,8 @@ def standing_of(meeting: Meeting, agreed: Agreed | None, audience: Audience) -> 
     if meeting.minutes_state == Meeting.MinutesState.CONFIRMED:
         if agreed is None:
             return f"Agreed minutes. {NOT_KNOWN_WHERE.rstrip('.')}"
-        number = len(agreed.corrections)
-        more = f"with {number} correction{'' if number == 1 else 's'}" if number else "as published"
-        return f"Agreed on {long_day(agreed.item.meeting.date)} at item {agreed.item.number}, {more}"
+        where = f"{long_day(agreed.item.meeting.date)} at item {agreed.item.number}"
+        return f"Agreed on {where}, {with_words(agreed)}"
     if audience.draft:
         return "Draft minutes, not published"
     published = f", published on {long_day(meeting.minutes_published)}" if meeting.minutes_published else ""
@@ -94,14 +96,21 @@ def standing_of(meeting: Meeting, agreed: Agreed | None, audience: Audience) -> 
 def corrections_of(agreed: Agreed | None) -> list[Block]:
     if agreed is None or not agreed.corrections:
         return []
-    texts = [
-        f"Item {each.item.number}: {each.text}" if each.item else each.text for each in agreed.corrections
-    ]
     return [
         Heading("Corrected when they were agreed"),
         Words("The minutes below stand as they were published."),
-        Bullets(tuple(texts)),
+        Bullets(tuple(lines_of(agreed.corrections))),
     ]
+
+
+def agreed_blocks(here: Sequence[Agreed]) -> list[Block]:
+    """Which minutes were agreed at the item, with what was put right in them."""
+    blocks: list[Block] = []
+    for each in here:
+        words = f"The minutes of {day_words(each.meeting.date)} were agreed, {with_words(each)}"
+        blocks.append(Words(f"{words}{':' if each.corrections else '.'}", leads=bool(each.corrections)))
+        blocks += [Bullets(tuple(lines_of(each.corrections)))] if each.corrections else []
+    return blocks
 
 
 def attendance_blocks(shown: dict, order: str, moments: Sequence[MeetingMoment]) -> list[Block]:
@@ -156,7 +165,7 @@ def item_blocks(
     style: str,
     became: Sequence[Block] = (),
 ) -> list[Block]:
-    """`became` is what was said there of actions of earlier meetings."""
+    """`became` is which minutes were agreed there, and what was said of actions of earlier meetings."""
     reference = [Words(f"Minute {item.minute_reference}.")] if item.minute_reference else []
     blocks: list[Block] = [Heading(item_heading(item)), *reference, *standing_of_item(item, exempt)]
     turns = [each for each in moments if each.item_id == item.pk and each.kind in (PRIVATE, PUBLIC)]
@@ -179,6 +188,8 @@ def said_blocks(item: AgendaItem, said: Said, style: str) -> list[Block]:
             blocks += resolution_blocks(waiting.pop(0), said, item, style)
         speaker, text = spoken(paragraph, style)
         blocks += [Words(text, speaker), *notes_on(paragraph)]
+        corrected = said.corrected.get(paragraph.pk, [])
+        blocks += [Words(each, "Corrected when agreed:") for each in corrected]
     for resolution in waiting:
         blocks += resolution_blocks(resolution, said, item, style)
     return blocks

@@ -11,10 +11,11 @@ from lxml import html
 
 from accounts.roles import Role
 from committees.discussion.fulltext.querysets import SEARCHED, with_words
+from committees.discussion.passages.kinds import VERBS, VERBS_OF, WORDS, Outcome
 from committees.follow_ups.recommendations.actions import note_response, recommend
 from committees.meetings import actions as meetings
 from committees.minutes import actions as minutes
-from committees.models import AgendaItem, Attendance, Limb, MinutesParagraph
+from committees.models import AgendaItem, Attendance, Limb, MinutesParagraph, Resolution
 from committees.people.actions import add_membership, add_person, set_rules
 from indicators.models import GlossaryTerm
 from indicators.terms.searching import wanted
@@ -86,17 +87,30 @@ def test_every_word_has_to_stand_there_and_only_where_words_begin(town, client):
     assert "Nothing found." in words(page(client, town, words="arers"))
 
 
-def test_what_it_is_tells_questions_answers_resolutions_by_verb_and_actions_apart(town, client):
+def test_what_it_is_tells_questions_answers_resolutions_by_outcome_and_actions_apart(town, client):
     assert kinds(client, town, what="question") == ["Question"]
     assert kinds(client, town, what="answer") == ["Answer"]
     assert kinds(client, town, what="statement") == []
     assert passages(client, town, what="noted") == ["notes the report;"]
-    requested = passages(client, town, what="requested")
+    requested = passages(client, town, what="asked")
     assert "asks for a costed plan, with:" in requested and "20 more places" in requested
+    assert passages(client, town, what="recommended") == ["recommends houses to Cabinet."]
     assert len(kinds(client, town, what="resolution")) == Limb.objects.count()
     assert kinds(client, town, what="action") == ["Action"]
     assert passages(client, town, what="action") == ["Costed plan"]
-    assert len(passages(client, town, what="requested", words="places")) == 1
+    assert len(passages(client, town, what="asked", words="places")) == 1
+
+
+def test_each_verb_belongs_to_one_outcome_that_can_be_chosen():
+    assert sorted(verb for verbs in VERBS_OF.values() for verb in verbs) == sorted(VERBS)
+    assert set(VERBS_OF) == set(Outcome) <= set(WORDS)
+    assert len(WORDS) <= 13, "What a councillor chooses from is a handful, not every word that minutes use"
+
+
+def test_what_was_lost_was_neither_noted_nor_agreed(town, client):
+    Resolution.objects.update(outcome="lost")
+    assert passages(client, town, what="noted") == passages(client, town, what="asked") == []
+    assert set(kinds(client, town, what="lost")) == {"Lost, not resolved"}
 
 
 def test_passages_are_narrowed_by_measure_committee_speaker_and_day(town, client):
@@ -267,7 +281,7 @@ def test_somebody_who_is_no_person_here_is_found_as_they_are_shown(town, client)
 
 
 def test_each_part_of_a_resolution_leads_to_its_own_place(town, client):
-    (found,) = listed(page(client, town, words="homes", what="requested"))
+    (found,) = listed(page(client, town, words="homes", what="asked"))
     url = found.find(".//a").get("href")
     assert "#limb-" in url
     shown = html.fromstring(client.get(url).content)

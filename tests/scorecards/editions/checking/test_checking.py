@@ -13,7 +13,7 @@ from scorecards.editions.checking.actions import give_reason
 from scorecards.editions.checking.policies import DraftNow
 from scorecards.editions.set_times.actions import publish_now
 from scorecards.editions.taking_down.actions import take_down
-from scorecards.models import Edition
+from scorecards.models import Edition, Summary
 from tests.drafts import WAITS, made_ready, name_of
 from tests.factories import (
     CalendarSectionFactory,
@@ -95,6 +95,28 @@ def test_the_checklist_says_what_is_missing_who_can_mend_it_and_takes_a_reason_f
         "checked a draft",
         "published an edition",
     ]
+
+
+def test_words_that_say_a_corrected_figure_as_it_was_are_shown_until_somebody_says_why():
+    world = World(1, public=True)
+    correct(newest(world), 60)  # a share that no other quarter has
+    world.publish()
+    was = world_display(world)
+    place = {"council": world.council, "frequency": Q2.frequency, "start": Q2.start}
+    Summary.objects.create(scorecard=world.scorecard, text=f"This quarter {was} did.", **place)
+    assert states(world)["quoted"] == "Done"
+    correct(newest(world), 90)
+    line = next(each for each in DraftNow(world.scorecard, Q2).lines if each.key == "quoted")
+    assert line.state == "Say why"
+    assert [thing.words for thing in line.things] == [
+        f"the headline says {was}; Measure number 0 is {world_display(world)} now"
+    ]
+    Summary.objects.create(scorecard=world.scorecard, text=f"It was 10{was} once.", **place)
+    assert states(world)["quoted"] == "Done"
+
+
+def world_display(world: World) -> str:
+    return DraftNow(world.scorecard, Q2).payload["sections"][0]["rows"][0]["latest"]["display"]
 
 
 def test_the_checklist_asks_as_much_for_five_measures_as_for_a_hundred():

@@ -214,7 +214,7 @@ def test_the_draft_of_a_correction_is_on_the_list_of_whoever_may_check_or_publis
     assert asked() == [said.replace("edition 2:", "edition 3:")]
     take_down(edition=Edition.objects.get(number=1), reason=REASON, by=None)
     (first,) = asked()
-    assert "edition" not in first, "nothing stands: the draft is awaited as any"
+    assert first.endswith("edition 3: edition 2 was withdrawn"), "nothing stands: the draft is awaited as any"
 
 
 def test_figures_that_wait_stop_a_correction_that_is_open_is_told_and_home_says_what_can_be_checked():

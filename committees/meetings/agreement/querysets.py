@@ -1,0 +1,88 @@
+"""At which item of which meeting minutes were agreed, and what was put right there."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, QuerySet, When
+
+from committees.meetings.agreement.wording import Passage
+from committees.meetings.drafts.querysets import drafts_of
+from committees.meetings.querysets import later_meetings
+from committees.models import (
+    AgendaItem,
+    Limb,
+    Meeting,
+    MinutesCorrection,
+    MinutesParagraph,
+    Reader,
+    Resolution,
+)
+from committees.presenters import is_cancelled
+
+
+def agreeing_items(meeting: Meeting, until: date) -> QuerySet[AgendaItem]:
+    """Items of later meetings that can have agreed the meeting's minutes, those for minutes first."""
+    return (
+        AgendaItem.objects.filter(meeting__in=later_meetings(meeting, until).order_by())
+        .select_related("meeting__committee")
+        .order_by(Case(When(kind=AgendaItem.Kind.MINUTES, then=0), default=1), "meeting__date", "order")
+    )
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """That a meeting's minutes were agreed at an item, with the corrections that the reader may read."""
+
+    meeting: Meeting
+    item: AgendaItem
+    corrections: Sequence[MinutesCorrection]
+
+
+def agreed_of(meeting: Meeting, reader: Reader) -> Agreed | None:
+    """At which item of which meeting these minutes were agreed; None where that is not recorded."""
+    if meeting.minutes_agreed_at_id is None:
+        return None
+    item = AgendaItem.objects.select_related("meeting__committee").get(pk=meeting.minutes_agreed_at_id)
+    return Agreed(meeting, item, _corrections([meeting], reader))
+
+
+def agreed_at(items: Collection[AgendaItem], reader: Reader) -> dict[int, list[Agreed]]:
+    """By item (primary key) the meetings whose minutes were agreed at it. Two queries at most."""
+    by_key = {each.pk: each for each in items}
+    meetings = list(
+        Meeting.objects.filter(minutes_agreed_at__in=by_key).select_related("committee").order_by("date")
+    )
+    rows = _corrections(meetings, reader) if meetings else []
+    found: dict[int, list[Agreed]] = {}
+    for each in meetings:
+        corrections = [one for one in rows if one.meeting_id == each.pk]
+        item = by_key[each.minutes_agreed_at_id]
+        found.setdefault(item.pk, []).append(Agreed(each, item, corrections))
+    return found
+
+
+def _corrections(meetings: Sequence[Meeting], reader: Reader) -> list[MinutesCorrection]:
+    """Without those of items that the reader may not read."""
+    rows = MinutesCorrection.objects.filter(meeting__in=meetings).select_related("item__meeting")
+    return [each for each in rows if each.item is None or reader.sees_minutes_of(each.item)]
+
+
+def drafts_to_record(item: AgendaItem, reader: Reader) -> list[Meeting]:
+    """For who edits: the drafts that an item for minutes may have agreed, from the day of its meeting on."""
+    takes = item.kind == AgendaItem.Kind.MINUTES and item.state == AgendaItem.State.LISTED
+    met = item.meeting.date <= reader.today and not is_cancelled(item.meeting)
+    return list(drafts_of(item.meeting)) if reader.edits and takes and met else []
+
+
+def passages_of(meeting: Meeting) -> list[Passage]:
+    """All words of its minutes, in order. Three queries."""
+    of_meeting = {"item__meeting": meeting}
+    spoken = MinutesParagraph.objects.filter(**of_meeting).order_by("item__order", "position")
+    resolved = Resolution.objects.filter(**of_meeting).order_by("item__order", "order")
+    limbs = Limb.objects.filter(resolution__item__meeting=meeting).order_by("resolution", "order")
+    return [
+        *(Passage(each.item_id, each.pk, f"{each.speaker} {each.text}") for each in spoken),
+        *(Passage(each.item_id, None, each.preamble) for each in resolved),
+        *(Passage(item, None, text) for item, text in limbs.values_list("resolution__item", "text")),
+    ]
