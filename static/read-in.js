@@ -13,4 +13,7 @@ for (const part of parts) {
   });
 }
 
-document.querySelector(`${location.hash || "#none"} textarea`)?.focus();
+// Not before the browser has gone to that place, which takes the focus away again
+addEventListener("load", () => {
+  requestAnimationFrame(() => document.querySelector(`${location.hash || "#none"} textarea`)?.focus());
+});

@@ -77,8 +77,8 @@ def _stands(source: Source, blocks: range, spot: Spot, part: Part) -> bool:
         here, there = (one.block, one.end), (after.block, after.start)
         if here > there or any(_between(source, here, there)):
             return False
-    said = [word for text in texts_of(part) for word in words_in(text)]
-    return said == [word for piece in pieces for word in words_in(text_of(source, piece))]
+    said, written = " ".join(texts_of(part)), " ".join(text_of(source, piece) for piece in pieces)
+    return said.split() == written.split() or words_in(said) == words_in(written)
 
 
 def _cuts_word(source: Source, piece: Piece) -> bool:
@@ -91,7 +91,7 @@ def _between(source: Source, start: Spot, end: Spot) -> Iterator[Piece]:
     for block in range(start[0], min(end[0] + 1, len(source.blocks))):
         first = start[1] if block == start[0] else 0
         last = end[1] if block == end[0] else len(source.blocks[block].text)
-        if words_in(source.blocks[block].text[first:last]):
+        if WORD.search(source.blocks[block].text, first, last):
             yield Piece(block, first, last)
 
 

@@ -53,11 +53,9 @@ def label_inside(text: str) -> int:
 
 
 PAGE_HEADS = re.compile(
-    r"\s*(?:(?:Eitem ar yr [Aa]genda / )?Agenda item|"
-    r"Issue - meetings|Issue details|Decision details|Decision|Eitem ar yr Agenda|"
-    r"Eitem [Aa]genda"
-    r"|Manylion y penderfyniad|Agenda and (?:draft )?minutes|Agenda, decisions and minutes|Draft minutes"
-    r"|Rhaglen a chofnodion)\s*$"
+    r"\s*(?:(?:Eitem ar yr [Aa]genda / )?Agenda item|Issue - meetings|Issue details|Decision details|"
+    r"Decision|Eitem ar yr Agenda|Eitem [Aa]genda|Manylion y penderfyniad|Agenda and (?:draft )?minutes|"
+    r"Agenda, decisions and minutes|Draft minutes|Rhaglen a chofnodion)\s*$"
 )
 ONE_ITEM_HEADS = re.compile(
     r"\s*(?:(?:Eitem ar yr [Aa]genda / )?Agenda item|"

@@ -40,6 +40,16 @@ _TAIL = re.compile(
 )
 _OWNER_AFTER = re.compile(r"^\s*(?P<owner>[A-Z][\w'’&./ ,-]{1,80})\s*[.]?\s*$")
 
+# "Action by: Head of Service. Timescale: June"
+_OWNER_NOTE = re.compile(
+    r"\b(?:For action by|Action by|Owner|Lead(?: officer)?|Responsible(?: officer)?|By whom)\s*:\s*([^.;:|]{2,80})",
+    re.IGNORECASE,
+)
+_DUE_NOTE = re.compile(
+    r"\b(?:Timescales?|Deadline|Due(?: date)?|By when|Target date|Completion date)\s*:\s*([^.;|]{2,60})",
+    re.IGNORECASE,
+)
+
 
 def mark_in(sentence: str) -> re.Match[str] | None:
     """A mark of an action: in brackets anywhere, or before the last words."""
@@ -61,7 +71,9 @@ def marked_action(sentence: str, mark: re.Match[str], pieces: Pieces, promiser: 
     if by := _BY.match(after):
         return Action(by["deed"].strip() or before, by["owner"].strip(), due_in(sentence), pieces, 0.95)
     owner, due = _owner_and_due(after)
-    if alone(owner) or (before and _OWNER_AFTER.match(owner) and people(owner)):
+    if not _without_tail(after)[1] and (
+        alone(owner) or (before and _OWNER_AFTER.match(owner) and people(owner))
+    ):
         return Action(before or sentence.strip(), owner, due or due_in(sentence), pieces, 0.9)
     return _entry_or(promiser, after if words_in(after) else before or sentence.strip(), sentence, pieces)
 
@@ -118,3 +130,20 @@ def label_alone(text: str) -> bool:
 def mark_alone(text: str) -> bool:
     """ "(Action: Clerk)" and nothing else: of what was said before it."""
     return bool(_MARKED_ASIDE.fullmatch(text.strip().rstrip(".")))
+
+
+def with_notes(found: list[Action], text: str) -> list[Action]:
+    """The actions of a paragraph with its text: the first has the owner and the due time that labels say, and a note
+    that says nothing else is no action."""
+    owner, due = (_OWNER_NOTE.search(text), _DUE_NOTE.search(text)) if found and ":" in text else (None, None)
+    if not (owner or due):
+        return found
+    deeds = [
+        one for one in found if not _OWNER_NOTE.match(one.text) and not _DUE_NOTE.match(one.text) and one.text
+    ] or found[:1]
+    first = replace(
+        deeds[0],
+        owner=owner.group(1).strip() if owner else deeds[0].owner,
+        due=due.group(1).strip() if due else deeds[0].due,
+    )
+    return [first, *deeds[1:]]

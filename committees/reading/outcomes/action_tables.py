@@ -8,12 +8,10 @@ from committees.reading.outcomes.action_marks import entered, label_alone
 from committees.reading.outcomes.asked_of import asked_below
 from committees.reading.result import Action, Paragraph
 from committees.reading.sources.blocks import Piece, Source, marker_in, text_of
+from committees.reading.sources.rows import WHO_ACTS
 from committees.reading.speech.subjects import alone
 
 _ACTION = re.compile(r"\s*(?:Actions?|Task|What|Agreed action)\b", re.IGNORECASE)
-_OWNER = re.compile(
-    r"\s*(?:Owner|Who|Lead|By whom|Responsib\w+|Action by|Officer|Assigned to)\b", re.IGNORECASE
-)
 _ITEM = re.compile(r"\s*(?:Agenda item|Item|Minute)(?: (?:No\.?|number|ref\w*))?\s*$", re.IGNORECASE)
 _DUE = re.compile(r"\s*(?:By when|When|Due|Deadline|Date|Target date|Timescale|Completion)\b", re.IGNORECASE)
 # What has been done is in a log of actions, too
@@ -91,7 +89,7 @@ def owner_cell(text: str) -> tuple[str, str] | None:
 
 def _columns(cells: tuple[str, ...]) -> tuple[int, int, int, int, int] | None:
     """Numbers of the columns of action, owner, due time, minute and status, -1 for one that is not there."""
-    owner = _first(cells, _OWNER)
+    owner = _first(cells, WHO_ACTS)
     action = next((at for at, cell in enumerate(cells) if at != owner and _ACTION.match(cell)), -1)
     others = _first(cells, _DUE), _first(cells, _ITEM), _first(cells, _STATUS)
     return (action, owner, *others) if action >= 0 and owner >= 0 else None

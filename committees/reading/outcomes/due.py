@@ -7,15 +7,14 @@ MONTH = (
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
 _DUE = re.compile(
-    rf"\b(?:(?:by|before|to|at|in|for|until)\s+)?(?P<when>(?:the\s+|its\s+|their\s+)?(?:next|following|"
-    rf"{MONTH}|autumn|spring|summer|winter|later|future)\s+(?:\w+\s+){{0,3}}?"
-    rf"(?:meetings?|reports?|(?:Panel|Committee|Board)(?:\s+meeting)?|quarter)\b|(?:(?:the )?end of |early |"
-    rf"late |mid-)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}(?:\s+20\d\d)?\b(?! \d)|"
-    rf"\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d|next (?:time|week|month|quarter|year)|"
-    r"in (?:\w+) (?:days|weeks|months|years)['’]? time|in \w+ (?:weeks|months)(?=\W{0,3}$)|"
-    r"(?:the )?(?:new year|summer|autumn|spring|winter|Christmas|"
-    r"Easter|half term)\b|(?:within )?(?:one|two|three|the next two) cycles|"
-    rf"the end of (?:the )?(?:week|month|quarter|year|term|\w+)|early 20\d\d|"
+    r"\b(?:(?:by|before|to|at|in|for|until)\s+)?(?P<when>(?:the\s+|its\s+|their\s+)?(?:next|following|"
+    rf"{MONTH}|autumn|spring|summer|winter|later|future)\s+(?:\w+\s+){{0,3}}?(?:meetings?|reports?|"
+    r"(?:Panel|Committee|Board)(?:\s+meeting)?|quarter)\b|(?:(?:the )?end of |early |late |"
+    rf"mid-)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}(?:\s+20\d\d)?\b(?! \d)|"
+    rf"\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d|next (?:time|week|month|quarter|year)|in (?:\w+) (?:days|"
+    rf"weeks|months|years)['’]? time|in \w+ (?:weeks|months)(?=\W{{0,3}}$)|(?:the )?(?:new year|summer|"
+    r"autumn|spring|winter|Christmas|Easter|half term)\b|(?:within )?(?:one|two|three|the next two) "
+    r"cycles|the end of (?:the )?(?:week|month|quarter|year|term|\w+)|early 20\d\d|"
     rf"within (?:\w+ ){{1,3}}(?:days|weeks|months)|(?:within )?a (?:fortnight|month)\b)",
 )
 

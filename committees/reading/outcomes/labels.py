@@ -20,9 +20,8 @@ _QUIET = (
 )
 COLLECTIVE = (
     r"(?:Joint |Corporate |Scrutiny |Select |Sub-?|Overview and Scrutiny |Parenting |Advisory |Working |"
-    r"Standing )*"
-    r"(?:Committee|Sub-Committee|Panel|Board|Members|Councillors|Cabinet|Forum|Council|Executive|Commission|"
-    r"Group|meeting|Meeting|Partnership|Trustees|Governors|Authority)"
+    r"Standing )*(?:Committee|Sub-Committee|Panel|Board|Members|Councillors|Cabinet|Forum|Council|"
+    r"Executive|Commission|Group|meeting|Meeting|Partnership|Trustees|Governors|Authority)"
 )
 _MANNER = (
     r"(?:\s*,?\s*(?:unanimously|UNANIMOUSLY|then|also|further|therefore|accordingly|"
@@ -84,13 +83,11 @@ _NOTED_IT = re.compile(
 _WEAK = (
     re.compile(
         rf"\s*(?:[^.:;]{{0,160}},\s+it\s+was|It\s+was)(?:\s+[a-z]+){{0,2}}\s+(?:agreed|AGREED|decided|"
-        rf"Agreed){_MANNER}(?:{_SIGN}|"
-        rf",?{_GOES_ON})"
+        rf"Agreed){_MANNER}(?:{_SIGN}|,?{_GOES_ON})"
     ),
     re.compile(
         rf"\s*(?:[^.:;]{{0,120}},\s+)?(?:The\s+|the\s+)?{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:agreed|decided|"
-        rf"recommended|approved|endorsed)"
-        rf"{_MANNER}(?:{_SIGN}|,?{_GOES_ON})"
+        rf"recommended|approved|endorsed){_MANNER}(?:{_SIGN}|,?{_GOES_ON})"
     ),
     re.compile(rf"\s*(?:Agreed|Noted|Recommended|Decided|Approved){_MANNER}{_GOES_ON}"),
 )

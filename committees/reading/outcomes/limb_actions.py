@@ -11,16 +11,14 @@ from committees.reading.speech.subjects import Subject, subject_at
 from committees.reading.speech.tokens import Token, tokens_of
 
 _DEED = re.compile(
-    rf"\b(?:be|is|are)\s+(?:\w+ly\s+)?(?:requested|asked|invited|instructed|directed|authori[sz]ed)\b"
-    rf"[^:]{{0,160}}?\bto\s+{DEEDS}\b|"
-    rf"\bbe\s+(?:\w+ly\s+)?{DONE}\b(?!\s+as\s+(?:a|an)\b)"
-    rf"|^\s*(?:[Tt]hat\s+)?(?:the\s+|The\s+)?(?:officers?|(?:all )?future reports?|"
-    rf"[A-Z][\w'’]+(?:\s+[\w'’&]+){{0,9}}?)\s+(?:to\s+)?{DEEDS}\b"
-    rf"|\b(?:to request|requests?|requested|asks?|instructs?|instructed|remits?|remitted|directs?)\b.{{0,160}}"
-    rf"\b(?:to\s+)?{DEEDS}\b|"
-    r"^\W{0,9}to (?:invite|ask|instruct|request|write|arrange|hold|receive a further)\b|^\W{0,9}ASKED that\b|"
-    r"^\W{0,9}(?:Requested|REQUESTED|requests|to request|ASKED for|asks for)\s+(?:an?|the|more|further)\b|"
-    r"\bthat there is an update\b"
+    r"\b(?:be|is|are)\s+(?:\w+ly\s+)?(?:requested|asked|invited|instructed|directed|"
+    rf"authori[sz]ed)\b[^:]{{0,160}}?\bto\s+{DEEDS}\b|\bbe\s+(?:\w+ly\s+)?{DONE}\b(?!\s+as\s+(?:a|an)\b)|"
+    r"^\s*(?:[Tt]hat\s+)?(?:the\s+|The\s+)?(?:officers?|(?:all )?future reports?|"
+    rf"[A-Z][\w'’]+(?:\s+[\w'’&]+){{0,9}}?)\s+(?:to\s+)?{DEEDS}\b|\b(?:to request|requests?|requested|"
+    rf"asks?|instructs?|instructed|remits?|remitted|directs?)\b.{{0,160}}\b(?:to\s+)?{DEEDS}\b|"
+    rf"^\W{{0,9}}to (?:invite|ask|instruct|request|write|arrange|hold|receive a further)\b|^\W{{0,9}}ASKED "
+    rf"that\b|^\W{{0,9}}(?:Requested|REQUESTED|requests|to request|ASKED for|asks for)\s+(?:an?|the|more|"
+    r"further)\b|\bthat there is an update\b"
 )
 _EXPECTED = re.compile(
     rf"\bexpect(?:ed|s) (?:it|this|them|the \w+) (?:in|by|to)\b.{{0,40}}(?:20\d\d|{MONTH})"

@@ -21,11 +21,9 @@ _LEADS = re.compile(r":\s*[-–—]?\s*$")
 # A sentence after a limb that tells what happened then
 _TOLD = re.compile(
     r"\s*(?:There (?:was|were|being)\b|The meeting\b|No (?:further|other|matters|declarations)\b|"
-    r"(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Miss)\b"
-    r"|It was\b|In response\b|The Chair\w*\b(?! be\b)|\(?(?:Action|ACTION)\b|Note:|Post[- ]meeting|"
-    r"Voting\b|The vote\b|The motion\b|On being\b"
-    r"|(?:The )?(?:Panel|Committee|Board|Members)\s+(?:then|also|thanked|asked|discussed|was|were|had|"
-    r"queried)\b|Members\b)"
+    r"(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Miss)\b|It was\b|In response\b|The Chair\w*\b(?! be\b)|\(?(?:Action|"
+    r"ACTION)\b|Note:|Post[- ]meeting|Voting\b|The vote\b|The motion\b|On being\b|(?:The )?(?:Panel|"
+    r"Committee|Board|Members)\s+(?:then|also|thanked|asked|discussed|was|were|had|queried)\b|Members\b)"
 )
 
 # Characters of a limb by which its end, or its beginning, is known

@@ -3,16 +3,8 @@
 import re
 from dataclasses import dataclass
 
-_ROMANS = {
-    **{
-        sign: count + 1
-        for count, sign in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"))
-    },
-    **{
-        sign: count + 11
-        for count, sign in enumerate(("xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii"))
-    },
-}
+_ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii"
+_COUNTS = {sign: count for count, sign in enumerate(_ROMANS.split(), 1)}
 _INSIDE = re.compile(
     r"(?:(?<=\s)|^)(\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\))(?=\s|[A-Za-z])"
 )
@@ -41,8 +33,8 @@ def marks_of(marker: str) -> list[Mark]:
         return [Mark(f"number {look}", int(core))]
     found = []
     case = "upper" if core.isupper() else "lower"
-    if core.lower() in _ROMANS:
-        found.append(Mark(f"{case} roman {look}", _ROMANS[core.lower()]))
+    if core.lower() in _COUNTS:
+        found.append(Mark(f"{case} roman {look}", _COUNTS[core.lower()]))
     if len(core) == 1:
         found.append(Mark(f"{case} letter {look}", ord(core.lower()) - ord("a") + 1))
     return found

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from committees.reading.outcomes.action_marks import label_alone, mark_alone, mark_in, marked_action
 from committees.reading.outcomes.asked_of import asked_of, asked_that
-from committees.reading.outcomes.deeds import DEEDS, DONE
+from committees.reading.outcomes.deeds import DEEDS, DONE, marked_to, people
 from committees.reading.outcomes.due import MONTH, due_in
 from committees.reading.result import Action, Paragraph, SpeakerKind, SpeechKind
 from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import Subject, alone, subject_at
 from committees.reading.speech.tokens import Token, tokens_of
+from committees.reading.speech.utterances import utterance_in
 
 _FIRM = r"(?:undertook|agreed|offered|promised|committed|volunteered|pledged) to"
 _PROMISE = re.compile(
@@ -26,10 +27,7 @@ _ASKED_THAT = re.compile(
     rf"\b(?:asked|requested)\s+that\b|\b(?:asked for|requested)\s+(?:an?|more|further|some|details?|"
     rf"information|data|figures)\b|(?P<the>\basked for the\b)|\brequested\s+the\b"
     rf"|\b(?:asked|requested|invited|instructed)\s+(?!if\b|whether\b|what\b|how\b|why\b|when\b|where\b|"
-    rf"which\b|who\b|about\b)(?:\w+\s+){{0,6}}?to\s+{DEEDS}\b"
-)
-_ASKED_WHOM = re.compile(
-    rf"\b(?:asked|requested|invited|instructed)\s+(?P<whom>(?:\w+\s+){{0,6}}?)to\s+{DEEDS}\b"
+    rf"which\b|who\b|about\b)(?P<whom>(?:\w+\s+){{0,6}}?)to\s+{DEEDS}\b"
 )
 _WELSH = re.compile(
     r"\s*(?:Cytunodd|Addawodd|Ymrwymodd|Cynigiodd)\s+(?P<owner>(?:[Yy]r? )?[A-Z].{2,80}?)\s+i\s+"
@@ -40,7 +38,7 @@ _SUGGESTED = re.compile(r"\bhelpful to (?:include|have|see|add)\b.{0,200}\b(?:ne
 # Said of what is generally so, not promised
 _HANDED = re.compile(
     r"\b(?:would|will) be (?:included|provided|circulated|shared|added|sent|looked (?:at|into)|"
-    r"reported back|forwarded)\b"
+    r"reported back|forwarded|written to|asked to|arranged)\b"
 )
 _HANDED_IN = re.compile(
     rf"\b(?:will|would) be (?:brought|reported|presented|provided|circulated|shared)\b.{{0,80}}\bin {MONTH}\b"
@@ -56,19 +54,11 @@ _NOT_PROMISED = re.compile(
 _LATER = re.compile(
     r"\b(?:next|future|later|coming|forthcoming|following) (?:\w+ )?(?:meetings?|reports?|reporting|time|"
     r"quarter|month|year|update)\b|\bfor next time\b|"
+    r"\bmeeting would be told\b|\bback to (?:the )?(?:Panel|Committee|Board|members)\b|"
     r"\bin due course\b|\boutside (?:of )?the meeting\b|\bafter the meeting\b|\bwork programme\b|"
-    r"\bby (?:the end|\d|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)",
+    rf"\b(?:by|before) (?:the end|\d|Christmas|Easter|{MONTH})",
     re.IGNORECASE,
 )
-# What follows "to" in an order, where it is no place and no thing
-_ANY = r"(?!(?:the|an?|be|all|this|that|it|note)\b)[a-z]+"
-# A note that says who is to do what: "KBH to share the figures by 30 May"
-_ORDER = re.compile(
-    rf"^\W{{0,9}}(?P<owner>(?:[A-Z]{{2,4}}|[A-Z][A-Za-z]{{1,2}}|ALL|All)(?= to {_ANY}\b)|"
-    rf"[A-Z]\w+(?: [A-Z]\w+){{1,5}}(?= to {DEEDS}\b))[^.]{{0,200}}\.?$"
-)
-_POST_TO = re.compile(rf"\W{{0,9}}(?:The )?(?P<owner>[A-Z][^.:;?!]{{2,80}}?) to {_ANY}\b[^.?!]{{0,160}}\.?$")
 
 
 def promised_in(paragraph: Paragraph) -> Iterator[Action]:
@@ -91,8 +81,6 @@ def _in_sentence(sentence: str, paragraph: Paragraph) -> Iterator[Action]:
             yield from asked
         elif (welsh := _WELSH.match(sentence)) and (who := alone(welsh["owner"])):
             yield Action(welsh["deed"].strip(), who.name, due_in(sentence), paragraph.pieces, 0.6)
-        elif paragraph.kind is SpeechKind.PROCEDURE:
-            return
         elif not paragraph.speaker and (owner := _ordered(sentence)):
             yield Action(sentence.strip(), owner, due_in(sentence), paragraph.pieces, 0.7)
         elif _promised(sentence, paragraph):
@@ -102,11 +90,10 @@ def _in_sentence(sentence: str, paragraph: Paragraph) -> Iterator[Action]:
 
 
 def _ordered(sentence: str) -> str:
-    """Who is told by a note to do what; "" where it is no such note."""
-    if found := _ORDER.match(sentence):
-        return found["owner"].strip()
-    found = _POST_TO.match(sentence)
-    return found["owner"] if found and alone(found["owner"]) else ""
+    """Who is told by a note to do what, "KBH to share the figures by 30 May"; "" where it is no such note."""
+    owner, _deed = marked_to(sentence)
+    order = people(owner) and f"{owner} to " in sentence and not re.search(r"[.?!:;].", sentence.strip())
+    return owner if order else ""
 
 
 def _promised(sentence: str, paragraph: Paragraph) -> bool:
@@ -114,8 +101,6 @@ def _promised(sentence: str, paragraph: Paragraph) -> bool:
         return False
     if _AGREED_THAT.search(sentence):
         return True
-    if "declar" in sentence or ("interest" in sentence and "withdraw" in sentence):
-        return False
     if _SUGGESTED.search(sentence) and paragraph.speaker_kind is SpeakerKind.OFFICER:
         return True
     found = _PROMISE.search(sentence)
@@ -129,7 +114,6 @@ def _promised(sentence: str, paragraph: Paragraph) -> bool:
     return (
         bool(_LATER.search(sentence))
         or (officer and " be " not in found.group() and _by_somebody(sentence, found.start()))
-        or _meeting_told(sentence)
         or bool(_HANDED_IN.search(sentence))
         or (paragraph.speaker_kind is SpeakerKind.MEMBER and bool(_OWN_WORD.search(sentence)))
         or (officer and bool(_HANDED.search(sentence)))
@@ -168,27 +152,16 @@ def _clause(sentence: str) -> str:
     return sentence[start:].strip()
 
 
-def _meeting_told(sentence: str) -> bool:
-    return bool(
-        re.search(
-            r"\bmeeting would be told\b|\bback to (?:the )?(?:Panel|Committee|Board|members)\b", sentence
-        )
-    )
-
-
 def _owner(sentence: str, paragraph: Paragraph) -> str:
     """The subject of the promise in its own words, else who speaks."""
-    if whom := asked_that(sentence):
-        return whom
     found = _PROMISE.search(sentence)
-    if found and re.match(r"I['’]ll\b", found.group()):
-        return paragraph.speaker
     if found:
-        _tokens, subject = _before(sentence, found.start())
+        tokens, subject = _before(sentence, found.start())
+        if not subject and tokens and tokens[-1].low in _JOINS and (said := utterance_in(tokens)):
+            # "The Head of Care was sorry and undertook to write"
+            subject = said.subject
         if subject and subject.name:
             return subject.name
-        if re.search(r"\bbe\b", found.group()) and paragraph.speaker_kind is not SpeakerKind.OFFICER:
-            return ""
     own = paragraph.speaker_kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR) or _OWN_WORD.search(sentence)
     return paragraph.speaker if own else ""
 
@@ -205,9 +178,6 @@ def request_in(paragraph: Paragraph, answered: bool) -> Action | None:
         if (found := _ASKED_THAT.search(sentence)) and not sentence.rstrip().endswith("?"):
             if _COURTESY.search(sentence, found.start()) or (answered and found["the"]):
                 continue
-            if "clarification" in found.group() or re.search(r"\b(?:tell|thank)\b", found.group()):
-                continue
-            asked = _ASKED_WHOM.search(sentence)
-            owner = asked["whom"].strip() if asked else asked_that(sentence)
+            owner = (found["whom"] or "").strip() or asked_that(sentence)
             return Action(sentence.strip(), owner, due_in(sentence), paragraph.pieces, 0.5)
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from committees.reading.doubts import unsure
 from committees.reading.labels import PAGE_FOOT, section_of
-from committees.reading.outcomes.deeds import owner_and_deed
+from committees.reading.outcomes.deeds import marked_to
 from committees.reading.outcomes.joined import next_deeds
 from committees.reading.outcomes.labels import (
     Found,
@@ -200,7 +200,7 @@ class Finder:
             return False
         _marker, start = marker_in(self.body.source, following)
         text = self.body.source.blocks[following.block].text[start : following.end]
-        return alone(owner_and_deed(text[:LONGEST_FOOT])[0]) is not None
+        return alone(marked_to(text[:LONGEST_FOOT])[0]) is not None
 
     def _deeds_follow(self, piece: Piece, begin: int, end: int) -> Found | None:
         """ "The Committee:" at the end of a line, and below it what it did."""

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from committees.reading.outcomes.action_marks import mark_alone
-from committees.reading.outcomes.action_notes import with_notes
+from committees.reading.outcomes.action_marks import mark_alone, with_notes
 from committees.reading.outcomes.action_tables import owner_cell, owners_beside, rows_of
 from committees.reading.outcomes.due import due_in
 from committees.reading.outcomes.limb_actions import limb_actions

@@ -35,7 +35,9 @@ _WORDS = {
     Verb.SUPPORTED: rf"supported\b|{_NO_NOUN}supports?\b(?= (?:the|this|a|an|its|that)\b)",
     Verb.AGREED: r"agree(?:s|d)?\b|cytun\w*",
 }
-_PATTERNS = tuple((verb, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for verb, words in _WORDS.items())
+_VERB = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<{verb.name}>{words})' for verb, words in _WORDS.items())})", re.IGNORECASE
+)
 
 _TO_ANOTHER = re.compile(
     r"\brecommend(?:ed|s)?\s+to\s+(?:the\s+)?[A-Z][\w ]*\W{0,9}(?:that)?\W{0,9}$", re.IGNORECASE
@@ -55,5 +57,5 @@ def verb_of(text: str, label: str = "") -> Verb:
 
 
 def _first_verb(text: str) -> Verb | None:
-    found = [(match.start(), verb) for verb, pattern in _PATTERNS if (match := pattern.search(text))]
-    return min(found, key=lambda one: one[0])[1] if found else None
+    found = _VERB.search(text)
+    return Verb[found.lastgroup] if found and found.lastgroup else None

@@ -6,67 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from committees.reading.result import Mention, Paragraph, Pieces, Resolution
+from committees.reading.wordlists import words
 
 Names = Sequence[tuple[str, Sequence[str]]]
-_STOP = {
-    *(
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "with",
-        "who",
-        "were",
-        "was",
-        "are",
-        "is",
-        "and",
-        "or",
-        "by",
-        "from",
-    ),
-    *(
-        "their",
-        "they",
-        "them",
-        "than",
-        "that",
-        "which",
-        "had",
-        "has",
-        "have",
-        "be",
-        "been",
-        "more",
-        "each",
-        "per",
-        "as",
-        "after",
-        "since",
-    ),
-    *(
-        "last",
-        "not",
-        "no",
-        "all",
-        "any",
-        "one",
-        "two",
-        "year",
-        "years",
-        "number",
-        "rate",
-        "share",
-        "percentage",
-        "proportion",
-        "average",
-    ),
-}
+_STOP = words(
+    """
+    a an the of in on at to for with who were was are is and or by from their they them than that which had has
+    have be been more each per as after since last not no all any one two year years number rate share
+    percentage proportion average
+    """
+)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 LEAST = 0.5
 MOST_EACH = 6

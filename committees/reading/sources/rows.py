@@ -20,7 +20,7 @@ _ACTS = re.compile(
     r"(?:(?: ?[/,&] ?| and | by )(?:by )?(?:lead|owner|who|whom|when|officer|timescale|deadline|date|due))*\s*:?\s*$",
     re.IGNORECASE,
 )
-_OWNS = re.compile(
+WHO_ACTS = re.compile(
     r"\s*(?:Owner|Who|Lead|By whom|Responsib\w+|Action by|Officer|Assigned to)\b", re.IGNORECASE
 )
 LONGEST_TITLE = 160
@@ -50,7 +50,7 @@ class Table:
         talks = any(_TALK.match(one.text) for one in others)
         self._of_items = bool(_ITEMS.match(first.text)) and talks
         acts = next((one.column for one in blocks if one.column and _ACTS.match(one.text)), -1)
-        if talks or not any(_OWNS.match(one.text) for one in blocks if one.column != acts):
+        if talks or not any(WHO_ACTS.match(one.text) for one in blocks if one.column != acts):
             self._acts = acts
 
 

@@ -18,42 +18,15 @@ from committees.reading.sources.blocks import (
 )
 from committees.reading.sources.roles import ROLES, role_of
 from committees.reading.sources.rows import Row, Table
+from committees.reading.wordlists import words
 
 NOT_TEXT = {"script", "style", "template", "head", "iframe", "object", "embed", "noscript", "svg", "math"}
-BLOCKS = {
-    *(
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-    ),
-    *(
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-    ),
-    *("ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
-}
+BLOCKS = words(
+    """
+    address article aside blockquote body caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5
+    h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul
+    """
+)
 _LIST_LEVEL = re.compile(r"mso-list:\s*l\d+\s+level(\d)")
 _MANY_SPACES = re.compile(r"[ \t\r\n\f]+")
 # Of a path that is kept: deeper elements are found in the one at this depth

@@ -9,10 +9,9 @@ from committees.reading.speech.tokens import tokens_of
 from committees.reading.speech.utterances import Act
 
 _ANNOUNCES = re.compile(
-    r"\s*(?:\(?\d{1,2}[.)]\s*)?(?P<what>(?:Written |Supplementary |Public )*"
-    r"(?:Question|Reply|Response|Answer))s?\b[^.?!]{0,200}:\s*$"
-    r"|\s*(?P<line>(?:(?:Written |Supplementary |Public |Member )*(?:Question|Reply|Response|Answer))s?)"
-    r"(?: \d{1,2})?(?: (?:from|by|gan) [^.?!:]{3,90})?\s*$"
+    r"\s*(?:\(?\d{1,2}[.)]\s*)?(?P<what>(?:Written |Supplementary |Public )*(?:Question|Reply|Response|"
+    r"Answer))s?\b[^.?!]{0,200}:\s*$|\s*(?P<line>(?:(?:Written |Supplementary |Public |Member "
+    r")*(?:Question|Reply|Response|Answer))s?)(?: \d{1,2})?(?: (?:from|by|gan) [^.?!:]{3,90})?\s*$"
     r"|\s*(?:\(?\d{1,2}[.)]\s*)?(?P<by>By|From)\s[^.?!]{3,160}\bto\s[^.?!]{3,160}:\s*$",
     re.IGNORECASE,
 )

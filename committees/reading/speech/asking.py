@@ -6,7 +6,7 @@ from committees.reading.result import SpeakerKind
 from committees.reading.speech.subjects import Subject
 from committees.reading.speech.tokens import Token
 from committees.reading.speech.verbs import ASKING, KNOWING, SOUGHT
-from committees.reading.speech.vocabulary import words
+from committees.reading.wordlists import words
 
 Tokens = Sequence[Token]
 # Words before the subject: a long preamble is no longer one

@@ -59,7 +59,8 @@ class Speech:
     _answered: bool = False
     _since: int = 0
     _announced: Announced | None = None
-    _answers_follow: bool = False
+    # The marker of the line that leads to points which answer; None where none does
+    _lead: str | None = None
     _columns: Columns = ()
     _named: Named = field(default_factory=Named)
     # Who has asked is a member, whatever is not said of them
@@ -103,9 +104,7 @@ class Speech:
         # A bullet is no word; a number before a paragraph is kept with it
         start = body if marker and not words_in(block.text[piece.start : body]) else piece.start
         text = block.text
-        self._answers_follow = answers_follow(text[body : piece.end]) or (
-            self._answers_follow and bool(marker)
-        )
+        self._lead = self._lead if _below(marker, self._lead) else None
         if self._belongs(piece, marker, text[body : piece.end]):
             self.told[-1].pieces.append(Piece(piece.block, start, piece.end))
             return
@@ -125,6 +124,8 @@ class Speech:
             self._announced = None
         for number, turn in enumerate(turns):
             self._add(piece, turn, marker, block.level, first=not number)
+        if answers_follow(text[body : piece.end]):
+            self._lead = marker or ""
 
     def _label_start(self, piece: Piece, marker: str | None, body: int) -> int:
         """With "Q." and "A.", which look like letters of a list."""
@@ -168,7 +169,7 @@ class Speech:
             self._answered = False
         elif turn.act is Act.ANSWERS and turn.own:
             told.kind = SpeechKind.ANSWER
-        elif self._answers_follow and told.marker:
+        elif self._lead is not None and told.marker:
             told.kind, told.answers = SpeechKind.ANSWER, self._question
         elif self._question is not None and self._answers(told):
             told.kind, told.answers = SpeechKind.ANSWER, self._question
@@ -245,6 +246,12 @@ class Speech:
         own = told.text.lstrip()[:1] in "-–—" or firm_reply(told.text)
         plain = like_reply(told.text) and not (self._answered or question.marker or told.marker)
         return deeper or dash or bare or plain or (own and not question.marker and asks(question.text))
+
+
+def _below(marker: str | None, lead: str | None) -> bool:
+    """Whether a line is a point below the line that leads to it: "(a)" below "(2)"."""
+    same = lead and marker and lead.strip("().").isdigit() == marker.strip("().").isdigit()
+    return bool(marker) and lead is not None and not same
 
 
 def _spoken(turn: Turn, announced: Announced) -> Turn:

@@ -9,7 +9,7 @@ from committees.reading.speech.phrases import is_title
 from committees.reading.speech.subjects import Subject, subject_at
 from committees.reading.speech.tokens import Token
 from committees.reading.speech.utterances import Utterance, utterance_in
-from committees.reading.speech.vocabulary import words
+from committees.reading.wordlists import words
 
 Tokens = Sequence[Token]
 _NOUNS = words(
@@ -21,9 +21,8 @@ _NOUNS = words(
 _WHOSE = re.compile(r"(?:members?|councillors?)['’]s?$", re.IGNORECASE)
 _OPENINGS = re.compile(
     r"(?:and\s+)?(?:in (?:response|reply|answer|answering|responding|replying)|following|on (?:answering|"
-    r"being asked)|(?:when )?answering|responding|"
-    r"replying|when asked|being asked|asked|when questioned|questioned|having been asked|arising from|"
-    r"further to|as a result of|"
+    r"being asked)|(?:when )?answering|responding|replying|when asked|being asked|asked|when questioned|"
+    r"questioned|having been asked|arising from|further to|as a result of|"
     r"with reference to|mewn ymateb|wrth ymateb|after)\b",
     re.IGNORECASE,
 )

@@ -3,16 +3,16 @@
 import re
 
 _REPLY = re.compile(
-    r"\s*(?:[-–—]\s+)?(?:Yes|No|Not (?:yet|all|at present)|Usually|Partly|Both|Neither|None|Some|Most|Many|All|Half|"
-    r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|These|Those|This was|This had|At present|Currently|As at|"
-    r"There (?:was|were|had|is|are)|It (?:was|had|is|were|did|could|would)|They (?:were|had|are|did|could|would)|"
-    r"By (?:the )?\w+|Officers|"
-    r"The (?:cohort|figure|number|fall|rise|reason|cause|risk|delay|increase|reduction|main)|"
-    r"[A-Z][\w'’-]+(?: [\w'’-]+){0,6} (?:had|would) (?:not )?(?:be|been)|"
-    r"That (?:was|risk|figure|had)|A \w+ \w+ (?:was|were|had|is)|\d[\d,.]*%?)\b"
+    r"\s*(?:[-–—]\s+)?(?:Yes|No|Not (?:yet|all|at present)|Usually|Partly|Both|Neither|None|Some|Most|Many|"
+    r"All|Half|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|These|Those|This was|This had|At present|"
+    r"Currently|As at|There (?:was|were|had|is|are)|It (?:was|had|is|were|did|could|would)|They (?:were|"
+    r"had|are|did|could|would)|By (?:the )?\w+|Officers|The (?:cohort|figure|number|fall|rise|reason|cause|"
+    r"risk|delay|increase|reduction|main)|[A-Z][\w'’-]+(?: [\w'’-]+){0,6} (?:had|would) (?:not )?(?:be|"
+    r"been)|That (?:was|risk|figure|had)|A \w+ \w+ (?:was|were|had|is)|\d[\d,.]*%?)\b"
 )
 _FIRM = re.compile(
     r"\s*(?:[-–—]\s+)?(?:Yes|No|Not (?:yet|all|at present)|Usually|Partly|Both|Neither|None|Some|Most|All|Half)\b"
+    r"|\s*(?:They|It|He|She|We) (?:could|did|was|were|had|would|do|does|is|are)(?: not)?[,.;]"
 )
 _OPINION = re.compile(r"\?|\b(?:suggested|felt|thought|concern(?:ed)?|worr(?:y|ied)|hoped)\b")
 _ASKER_AFTER = re.compile(
@@ -20,8 +20,9 @@ _ASKER_AFTER = re.compile(
 )
 _POINT = re.compile(r"\s*(?:Whether|If|How|Why)\s+(?:[a-z]|[A-Z]\w+ )")
 _ANSWERS_FOLLOW = re.compile(
-    r"\s*(?:[^.:;]{0,80}\b)?(?:in (?:response|answer|reply) to|responding to|(?:when )?answering|"
-    r"responses? to|answers? to)\b[^.:;]{0,60}\b(?:questions?|queries|questioning)\b[^.:;]{0,160}:\W{0,3}$",
+    r"\s*(?:following|arising from|(?:[^.:;]{0,80}\b)?(?:in (?:response|answer|reply) to|responding to|"
+    r"(?:when )?answering|responses? to|answers? to))\b"
+    r"[^.:;]{0,60}\b(?:questions?|queries|questioning)\b[^.:;]{0,160}:\W{0,3}$",
     re.IGNORECASE,
 )
 _ASIDE_AT_END = re.compile(r"\((?P<who>[^()]{3,60})\)\.?\s*$")
@@ -39,7 +40,7 @@ def firm_reply(text: str) -> bool:
 
 def answers_follow(text: str) -> bool:
     """ "In response to questions, officers confirmed that:": the points below it answer."""
-    return bool(_ANSWERS_FOLLOW.match(text))
+    return text.rstrip(" –-").endswith(":") and bool(_ANSWERS_FOLLOW.match(text))
 
 
 def asker_after(sentence: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from committees.reading.speech.vocabulary import words
+from committees.reading.wordlists import words
 
 _ABBREVIATIONS = words(
     """

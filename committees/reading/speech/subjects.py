@@ -31,8 +31,8 @@ from committees.reading.speech.vocabulary import (
     PLURAL_TITLES,
     POSTS,
     PRONOUNS,
-    words,
 )
+from committees.reading.wordlists import words
 
 _NO_PERSON = ORGANISATIONS | POSTS | CHAIRS | COLLECTIVES
 _BEGINS_SMALL = ARTICLES | PRONOUNS | PARTICLES | POSTS | MEMBERS | COLLECTIVES | {"young", "care"}

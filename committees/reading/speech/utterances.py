@@ -22,7 +22,7 @@ from committees.reading.speech.verbs import (
     TOLD,
     WELSH,
 )
-from committees.reading.speech.vocabulary import words
+from committees.reading.wordlists import words
 
 Tokens = Sequence[Token]
 DASHES = ("-", "–", "—")
@@ -183,18 +183,7 @@ def _past_insertion(tokens: Tokens, at: int) -> int:
                 break
             if tokens[each].comma and each + 1 < len(tokens) and tokens[each + 1].low in _HELPERS:
                 inside = tokens[end : each + 1]
-                aside = inside[0].low in (
-                    "having",
-                    "who",
-                    "as",
-                    "speaking",
-                    "being",
-                    "in",
-                    "noting",
-                    "referring",
-                    "while",
-                    "seconded",
-                )
+                aside = inside[0].low in _ASIDES
                 if aside or not any(
                     token.low in SPEAKING and token.low not in ("set", "led") for token in inside
                 ):
@@ -215,6 +204,7 @@ def _impersonal(tokens: Tokens, at: int) -> Utterance | None:
     return None
 
 
+_ASIDES = words("having who as speaking being in noting referring while seconded")
 _PRESENTED = words("introduced presented outlined summarised delivered given")
 
 

@@ -1,6 +1,6 @@
 """Verbs of meetings, and the small words around them. Pure."""
 
-from committees.reading.speech.vocabulary import words
+from committees.reading.wordlists import words
 
 ASKING = words(
     """
@@ -17,20 +17,19 @@ ANSWERING = words(
 )
 SAYING = words(
     """
-    thought attributed ascribed ruled fed apologised summed moved queried favoured saw responded counted hosted visited
-    abstained acknowledges added adds adroddodd advocated advocating agreed announced anticipated apologised
-    appreciated argued arrived assumed attended believed brought cadarnhaodd called cautioned celebrated
-    chaired challenged circulated cited closed commended commented concluded concurred congratulated
-    considered continued croesawodd cyflwynodd declared demonstrated delivered described detailed diolchodd disagreed
-    discussed displayed drew dywedodd echoed elaborated elected emphasised emphasized encouraged endorsed
-    estimated examined expanded expected expressed felt flagged formally gave heard highlighted hoped
-    identified illustrated indicated intimated introduced invited joined lamented led left looked made
-    mentioned moved nododd noted notes observed offered opened opined outlined paid pointed posed praised
-    presented proceeded proposed provided put questioned raised ran read recalled received recognised
-    recognized recommended referred reflected regretted reiterated remarked reminded reported reports
-    requested responded reviewed said says scrutinised seconded set shared showed signposted spoke stated
-    stressed submitted suggested summarised summarized supported sympathised talked thanked told took
-    touched understood updated urged viewed voiced voted walked wanted warned welcomed wished withdrew
+    thought attributed ascribed ruled fed apologised summed moved queried favoured saw responded counted hosted
+    visited abstained acknowledges added adds adroddodd advocated advocating agreed announced anticipated apologised
+    appreciated argued arrived assumed attended believed brought cadarnhaodd called cautioned celebrated chaired
+    challenged circulated cited closed commended commented concluded concurred congratulated considered continued
+    croesawodd cyflwynodd declared demonstrated delivered described detailed diolchodd disagreed discussed displayed
+    drew dywedodd echoed elaborated elected emphasised emphasized encouraged endorsed estimated examined expanded
+    expected expressed felt flagged formally gave heard highlighted hoped identified illustrated indicated intimated
+    introduced invited joined lamented led left looked made mentioned moved nododd noted notes observed offered opened
+    opined outlined paid pointed posed praised presented proceeded proposed provided put questioned raised ran read
+    recalled received recognised recognized recommended referred reflected regretted reiterated remarked reminded
+    reported reports requested responded reviewed said says scrutinised seconded set shared showed signposted spoke
+    stated stressed submitted suggested summarised summarized supported sympathised talked thanked told took touched
+    understood updated urged viewed voiced voted walked wanted warned welcomed wished withdrew
     """
 )
 SPEAKING = ASKING | ANSWERING | SAYING
@@ -62,10 +61,9 @@ AUXILIARIES = words(
 )
 BEFORE_OBJECT = words(
     """
-    about advised against and as asked assured at because between by concerning congratulated encouraged for
-    from how if including informed into invited like of on or per questioned reassured regarding reminded
-    since than thanked that through to told towards until urged via welcomed what where whether which who
-    whom whose why with
+    about advised against and as asked assured at because between by concerning congratulated encouraged for from how
+    if including informed into invited like of on or per questioned reassured regarding reminded since than thanked
+    that through to told towards until urged via welcomed what where whether which who whom whose why with
     """
 )
 # "It was noted", "It was clarified"
@@ -75,17 +73,16 @@ MOVING = words("left joined arrived withdrew moved seconded proposed abstained v
 # After "was": what somebody thinks, not what was done to them
 FEELING = words(
     """
-    minded not able pleased concerned struck grateful surprised worried disappointed of keen sorry glad happy
-    satisfied encouraged impressed content clear unsure interested unhappy delighted confident anxious
-    alarmed reassured troubled proud
+    minded not able dismayed saddened heartened relieved pleased concerned struck grateful surprised
+    worried disappointed of keen sorry glad happy satisfied encouraged impressed content clear unsure
+    interested unhappy delighted confident anxious alarmed reassured troubled proud
     """
 )
 # After "wished to", and after "requested"
 KNOWING = words("ask know pose query raise understand")
 SOUGHT = words(
     """
-    advice assurance assurances breakdown clarification clarity confirmation data detail details explanation
-    figures information queries query question questions rationale reasons reassurance understanding update
-    views
+    advice assurance assurances breakdown clarification clarity confirmation data detail details explanation figures
+    information queries query question questions rationale reasons reassurance understanding update views
     """
 )

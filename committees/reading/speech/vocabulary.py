@@ -1,15 +1,6 @@
 """Words by which people and their posts are told apart. Pure."""
 
-
-def words(text: str) -> frozenset[str]:
-    """Of a text, each once."""
-    return frozenset(text.split())
-
-
-def phrases(text: str) -> frozenset[str]:
-    """Parted by commas."""
-    return frozenset(" ".join(one.split()) for one in text.split(","))
-
+from committees.reading.wordlists import phrases, words
 
 # Before a name
 MEMBER_TITLES = words(
@@ -35,14 +26,13 @@ BEFORE_CHAIR = words("acting depute deputy independent interim new outgoing vice
 # Posts of officers: one of these in a phrase makes it a post
 POSTS = words(
     """
-    accountant adviser advisers advisor advisors ambassador ambassadors analyst analysts
-    apprentice auditor auditors barrister chief clerc clerk co-ordinator
-    commissioner consultant coordinator counsel cyfarwyddwr director
+    accountant adviser advisers advisor advisors ambassador ambassadors analyst analysts apprentice auditor auditors
+    barrister chief clerc clerk co-ordinator commissioner consultant coordinator counsel cyfarwyddwr director
     directors doctor engineer executive facilitator guardian head headteacher inspector lead leader leads manager
-    managers nurse nurses officer officers paediatrician pennaeth planner practitioner practitioners
-    principal psychiatrist psychologist registrar representative representatives researcher rheolwr secretary solicitor
-    specialist staff strategist superintendent supervisor surveyor swyddog swyddogion teacher therapist
-    trainer treasurer worker workers
+    managers nurse nurses officer officers paediatrician pennaeth planner practitioner practitioners principal
+    psychiatrist psychologist registrar representative representatives researcher rheolwr secretary solicitor
+    specialist staff strategist superintendent supervisor surveyor swyddog swyddogion teacher therapist trainer
+    treasurer worker workers
     """
 )
 # Of members with a post of their own
@@ -62,12 +52,11 @@ COOPTED = phrases(
 )
 YOUNG = phrases(
     """
-    care council, care experienced, care leaver, care leavers, care-experienced,
-    care-experienced representative, care-experienced representatives, champions board, child in
-    care, children and young people, children and young people from, children in care council, in care
-    council, person ifanc, young adviser, young advisers, young ambassador, young ambassadors, young
-    commissioners, young inspector, young inspectors, young people, young person, young representative,
-    young representatives, youth
+    care council, care experienced, care leaver, care leavers, care-experienced, care-experienced representative,
+    care-experienced representatives, champions board, child in care, children and young people, children and young
+    people from, children in care council, in care council, person ifanc, young adviser, young advisers, young
+    ambassador, young ambassadors, young commissioners, young inspector, young inspectors, young people, young person,
+    young representative, young representatives, youth
     """
 )
 PUBLIC = phrases(
@@ -96,14 +85,13 @@ ORGANISATIONS = words(
 )
 NEVER_NAMES = words(
     """
-    a additionally after again all also although an and another answering any april are as asked at august
-    before both but by concerning could councillors current december during dywedodd each every february
-    finally first following for friday from further gofynnodd having he her his how however if in is it its
-    january july june lastly many march may members monday more most moving new next no not noting november
-    october of officers on one or other our overall page q1 q2 q3 q4 referring regarding responding saturday
-    secondly september several she should similarly since some sunday thanks that the their then there
-    therefore these they thirdly this those thursday to tuesday turning under we wednesday what when where
-    which while who why with work would
+    a additionally after again all also although an and another answering any april are as asked at august before both
+    but by concerning could councillors current december during dywedodd each every february finally first following
+    for friday from further gofynnodd having he her his how however if in is it its january july june lastly many
+    march may members monday more most moving new next no not noting november october of officers on one or other our
+    overall page q1 q2 q3 q4 referring regarding responding saturday secondly september several she should similarly
+    since some sunday thanks that the their then there therefore these they thirdly this those thursday to tuesday
+    turning under we wednesday what when where which while who why with work would
     """
 )
 PARTICLES = words("ab al ap bin da de der dos du el ferch la le st st. van von")

@@ -178,10 +178,9 @@ def _like_document(block: Block) -> bool:
 
 _AGENDA_TEXT = re.compile(
     r"\s*(?:To\s+[a-z]+\b|Presentation (?:from|by)\b|(?:Joint )?[Rr]eport (?:of|by|from)\b|The (?:Panel|"
-    r"Committee|Board) (?:is|are) asked\b"
-    r"|Members (?:are|is) (?:asked|invited)|This report (?:sets|provides|presents)|Verbal (?:update|"
-    r"report)|Lead officer|Presented by"
-    r"|(?:Report )?[Aa]uthor|Contact|Decision status|Is Key decision|Is subject to call|\([A-Z][^)]{3,80}\)$)"
+    r"Committee|Board) (?:is|are) asked\b|Members (?:are|is) (?:asked|invited)|This report (?:sets|"
+    r"provides|presents)|Verbal (?:update|report)|Lead officer|Presented by|(?:Report )?[Aa]uthor|Contact|"
+    r"Decision status|Is Key decision|Is subject to call|\([A-Z][^)]{3,80}\)$)"
 )
 
 

@@ -3,18 +3,18 @@
 import re
 from dataclasses import dataclass
 
+from committees.reading.wordlists import words
+
 # Words that sentences have and titles do not
 _FINITE = re.compile(
     r"\b(?:was|were|had|has|have|is|are|said|asked|noted|advised|reported|explained|agreed|confirmed|"
-    r"considered|"
-    r"received|welcomed|queried|thanked|stated|informed|resolved|RESOLVED|shall|will|would|left|joined|"
-    r"arrived)\b"
+    r"considered|received|welcomed|queried|thanked|stated|informed|resolved|RESOLVED|shall|will|would|left|"
+    r"joined|arrived)\b"
 )
 _NUMBERED = re.compile(
     r"\s*(?P<number>(?:(?:Agenda )?[Ii]tem(?: [Nn]o\.?)?|ITEM|AGENDA ITEM|Minute(?: [Nn]o\.?)?|MINUTE|"
-    r"Eitem)\s+\d{1,4}(?:/\d{1,4})?[A-Za-z]?"
-    r"|[A-Z]{2,8}[/ -]?\d{1,4}(?:[/.-]\d{1,4}){0,2}|[A-Z]{1,4}\.?\d{1,4}"
-    r"|\d{1,4}/\d{1,4}(?:/\d{1,4})?|\d{1,3}\.0|"
+    r"Eitem)\s+\d{1,4}(?:/\d{1,4})?[A-Za-z]?|[A-Z]{2,8}[/ -]?\d{1,4}(?:[/.-]\d{1,4}){0,2}|"
+    r"[A-Z]{1,4}\.?\d{1,4}|\d{1,4}/\d{1,4}(?:/\d{1,4})?|\d{1,3}\.0|"
     r"\d{1,3}[A-Za-z]?)\s*(?P<sign>[.):–-]{0,2})(?P<gap>\s*)(?=[A-ZÀ-Þ\"'“‘(])"
 )
 _OF_ITEM = re.compile(r"\s*(?:Agenda )?(?:Item|Minute|Eitem)(?: No\.?)?\s+(?=\d)", re.IGNORECASE)
@@ -32,28 +32,7 @@ _DAY = re.compile(
 )
 _SIGN_OF_NUMBER = re.compile(r"\s*(?:Item\s+)?(?:No|Nos|Rhif|Eitem)\b\.?\s*(?=\d)", re.IGNORECASE)
 LONGEST_TITLE = 260
-_CONNECTORS = frozenset(
-    (
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-        "&",
-        "-",
-        "–",
-    )
-)
+_CONNECTORS = words("a an and as at by for from in of on or the to with & - –")
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,17 @@ TO_DO = {
         "The Head of Care agreed to circulate it within a fortnight.",
         actions=[("Head of Care", "within a fortnight")],
     ),
+    "who said more before it": Form(
+        "The Head of Care was sorry for the delay and undertook to place a leaflet in every office.",
+        actions=[("Head of Care", "")],
+    ),
+    "a letter, then who": Form(
+        "ACTION: Letter to the Health Board – Director of Care", actions=[("Director of Care", "")]
+    ),
+    "before a feast": Form(
+        "The Head of Care said that a meeting would be arranged before Christmas.",
+        actions=[("Head of Care", "Christmas")],
+    ),
     "a true record asks for nothing": Form("RESOLVED: Agreed as a correct record.", actions=[]),
 }
 
@@ -112,6 +123,15 @@ SAID = {
     "who is answered does not speak": Form(
         "In answer to Mrs Sample, Ms Brown advised that it was so.",
         turns=[("question", "Mrs Sample"), ("answer", "Ms Brown")],
+    ),
+    "letters below a number answer": Form(
+        "(2) In response to comments and questions from Members, Ms Brown said:\n\n(a) it was 21 people;\n\n"
+        "(b) homes had signed it.\n\n(3) The Chair closed the item.",
+        turns=[("answer", ""), ("answer", "")],
+    ),
+    "questions that follow are not answers": Form(
+        "Members asked the following questions:\n\n- How many were there?\n\n- Was it funded?",
+        turns=[("question", ""), ("question", "")],
     ),
     "points that answer": Form(
         "In response to questions from Members, it was confirmed that:"

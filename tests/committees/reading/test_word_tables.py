@@ -98,3 +98,49 @@ def test_figures_stay_a_table():
     assert not any(item["number"] for item in items)
     text = str(items)
     assert "Visits in time 91% 88%" in text
+
+
+def actions(items: list[dict]) -> list[tuple[str, str, str]]:
+    return [(one["text"], one["owner"], one["due"]) for item in items for one in item["actions"]]
+
+
+NOTES = "2. VISITS", "They had fallen.\nThe list is to be sent round."
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        # Initials in a margin that is headed "Action", or not at all
+        (
+            [("", "Action"), ("CT told of visits.", ""), ("The list is to be sent round.", "CT")],
+            ("", "CT", ""),
+        ),
+        ([("1", "CT told of visits.\\nThe list is to be sent round.", "CT 16/1")], ("", "CT", "16/1")),
+        (
+            [("Item", "Notes", "Action", "Who / when"), (*NOTES, "Send the list", "CT/AS, 9 December")],
+            ("Send the list", "CT/AS", "9 December"),
+        ),
+        (
+            [("Item", "Discussion", "Action"), (*NOTES, "CT to chase the list by end of May")],
+            ("", "CT", "end of May"),
+        ),
+        # A due time that was left empty
+        (
+            [("Action", "Lead", "By when"), ("Send the list", "Head of Care", "")],
+            ("Send the list", "Head of Care", ""),
+        ),
+    ],
+)
+def test_who_is_to_do_what_stands_in_a_cell_beside_it(rows, found):
+    ((text, owner, due),) = actions(read([tuple(cell.replace("\\n", "\n") for cell in row) for row in rows]))
+    assert (owner, due) == found[1:]
+    assert "list" in text
+    assert text == found[0] or not found[0]
+
+
+def test_what_was_decided_is_found_beside_an_action():
+    rows = [
+        ("Item", "Discussion", "Action"),
+        ("1. Pledge", "CT read it.\nThe pledge was approved.", "CT to print it"),
+    ]
+    assert limbs(read(rows)) == ["The pledge was approved."]
