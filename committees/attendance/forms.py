@@ -144,9 +144,13 @@ class DeclaredForm(CourseForm):
         )
 
 
+# In few words, so that they can be told apart in a narrow list
+HAPPENED = {**dict(MeetingMoment.Kind.choices), "private": "Public left", "public": "Public came back"}
+
+
 class PausedForm(CourseForm):
     kind = forms.ChoiceField(
-        choices=[("", "Nothing"), *MeetingMoment.Kind.choices], required=False, label="What happened"
+        choices=[("", "Nothing"), *HAPPENED.items()], required=False, label="What happened"
     )
     item = forms.TypedChoiceField(required=False, empty_value=None, label="At which item")
     at = forms.TimeField(required=False, widget=TimeInput, label="Time")

@@ -136,7 +136,7 @@ def no_item_ahead(council: Council) -> ItemAhead:
 
 
 def requested(council: Council, indicator_id: int, *, asks: bool) -> list[Requested]:
-    """Who asked for the measure, and where it was first reported. Five queries where anybody did, else one.
+    """Who asked for the measure, and where it was first reported. Three queries where anybody did, else one.
 
     Those raised at an item, once its minutes are out; for whoever `asks` also those that stand on the page of requests.
     """
@@ -144,7 +144,7 @@ def requested(council: Council, indicator_id: int, *, asks: bool) -> list[Reques
     if not keys:
         return []
     seen = requests_of(council, anybody(timezone.localdate())).prefetch_related(None)
-    found = seen.filter(pk__in=keys).prefetch_related("steps__indicator").order_by("at", "pk")
+    found = seen.filter(pk__in=keys).order_by("at", "pk")
     listed = list(found if asks else found.filter(item__isnull=False))
     reports = first_reports(council, listed)
     return [_requested(council, each, reports.get(each.pk), asks=asks) for each in listed]

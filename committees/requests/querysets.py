@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from accounts.models import Council
-from accounts.querysets import holding
+from accounts.querysets import KeysOf, holding
 from committees.models import AgendaItem, MeasureRequest, Reader, RequestStep
 from committees.models.visibility import anybody
 from committees.presenters import meeting_words
@@ -27,8 +27,11 @@ MOST_READ = 300  # of those that may have the words
 
 
 def requests_of(council: Council, reader: Reader) -> QuerySet[MeasureRequest]:
-    """Those the reader sees, newest first, each with its steps and where it was raised."""
+    """Those the reader sees, newest first, each with its steps, where it was raised, and the `codes` of every measure
+    that it became, one after the other."""
+    became = RequestStep.objects.filter(request=OuterRef("pk"), indicator__isnull=False).order_by("at", "pk")
     found = MeasureRequest.objects.for_council(council).visible_to(reader)
+    found = found.annotate(codes=KeysOf(became.values(key=F("indicator__code"))))
     return found.select_related("item__meeting__committee").prefetch_related("steps__indicator", "steps__by")
 
 
@@ -87,8 +90,11 @@ class FirstReport(NamedTuple):
 
 
 def first_reports(council: Council, requests: Iterable[MeasureRequest]) -> dict[int, FirstReport]:
-    """By request whose measure was added: the first edition after it was asked that has a figure of it. One query."""
-    added = {each.pk: (each.at, _codes(each)) for each in requests if _codes(each)}
+    """By request whose measure was added: the first edition after it was asked that has a figure of it. One query.
+
+    The requests are from `requests_of`, which tells their codes.
+    """
+    added = {each.pk: (each.at, each.codes) for each in requests if each.codes}
     if not added:
         return {}
     codes = sorted({code for _, each in added.values() for code in each})
@@ -137,11 +143,6 @@ def asked_where(request: MeasureRequest) -> str:
 
 def _editions_with(council: Council, codes: Collection[str]) -> QuerySet[Edition]:
     return readable_editions(council).defer("payload").annotate(rows=LatestOfPayload(codes))
-
-
-def _codes(request: MeasureRequest) -> list[str]:
-    """Of every measure that it became, one after the other."""
-    return [each.indicator.code for each in request.steps.all() if each.indicator is not None]
 
 
 def _has_figure(row: dict) -> bool:

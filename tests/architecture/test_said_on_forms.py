@@ -80,13 +80,13 @@ def messages_of(content: bytes) -> Iterator[str]:
 
 
 def answers_at(client: Client, address: str) -> Iterator[tuple[str, bytes]]:
-    """Each form with each of its buttons, empty and with nonsense. What a form does is taken back."""
+    """Each form with each of its buttons, empty and, by the first, with nonsense. What a form does is taken back."""
     for form in forms_at(client, address):
         buttons = [{each.get("name"): each.get("value", "")} for each in form.xpath(".//button[@name]")] or [
             {}
         ]
         for button in buttons:
-            for nonsense in (None, *NONSENSE.values()):
+            for nonsense in (None, *(NONSENSE.values() if button is buttons[0] else ())):
                 with transaction.atomic():
                     answer = client.post(
                         form.action or address, {**sent(form, nonsense), **button}, follow=True

@@ -41,7 +41,7 @@ class Urgency(StrEnum):
 # things of one urgency, on every list and in letters: what is for now stands before what is for this week.
 HEADINGS = {
     OVERDUE: "Overdue",
-    "not published": "Not published, or not to be, at the time that was set",
+    "set time in trouble": "A set time for publishing that was not kept, or may not be",
     "due today": "Due today",
     "returned": "Returned to be put right",
     "to approve": "Waiting for your approval",

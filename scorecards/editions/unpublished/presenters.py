@@ -187,7 +187,7 @@ def told_of(listed: Listed, person: Person, today: date) -> str:
     if listed.shown is None or not listed.concerns(person):
         return ""
     if listed.shown.trouble:
-        return "not published"
+        return "set time in trouble"
     return "to be published" if listed.set_day and listed.set_day <= today + timedelta(days=1) else ""
 
 

@@ -1,8 +1,8 @@
 """Of series in which nothing changed few are said to have changed, by any of the rules.
 
 The series are made once for all rules: they cost more to make and to read than to judge. The bounds hold for the first
-1,000 of the 2,000 that docs/methods.md tells of; a rule that errs twice as often as it may would pass one of them with
-a chance below one in a thousand (at most 20 of 1,000 where 40 are expected, 50 where 100 are).
+500 of the 2,000 that docs/methods.md tells of; a rule that errs twice as often as it may would pass one of them with
+a chance of one in a hundred (at most 10 of 500 where 20 are expected; 25 where 50 are: below one in a thousand).
 """
 
 from math import sqrt
@@ -21,7 +21,7 @@ from scorecards.statistics.series_file import judge_series
 from tests.scorecards.statistics.chance import cases, wandering
 from tests.scorecards.statistics.series_worlds import KINDS, WANDERING, unchanged
 
-NUMBER = 1000
+NUMBER = 500
 MOST_FALSE = 0.02
 MOST_FALSE_WANDERING = 0.05
 

@@ -332,7 +332,7 @@ def test_the_list_of_work_says_when_a_draft_is_to_be_published_and_that_it_was_n
     failed = listed()
     assert failed.when.startswith("Not published on ") and "not any more what it was" in failed.said
     assert (failed.urgency, failed.act) == (Urgency.NOW, "Check and publish")
-    assert HEADINGS[failed.told].startswith("Not published")
+    assert HEADINGS[failed.told].startswith("A set time for publishing that was not kept")
     assert listed(Role.PERFORMANCE_OFFICER).urgency is Urgency.NOW, "who set it, whatever they may by now"
     SetTime.objects.update(set_by=None)
     officer = listed(Role.PERFORMANCE_OFFICER)
