@@ -2,8 +2,11 @@
 
 import re
 
+# "Was there a list? There was none": an answer, and no place that was left
+_ANSWER = r"(?:There|These|They|This|That|The|It|He|She|We|All|None|Both|Most|Some|Many|Officers|Members)\b"
 _UNSURE = re.compile(
-    r"\?\s*\?|\?\w|(?<=\w)\?\s+[A-Z]\w+ (?:was|were|confirmed)|\b(?:TBC|XX+)\b|\[\s*(?:[Ii]nsert|INSERT|tbc|TBC)"
+    rf"\?\s*\?|\?\w|(?<=\w)\?\s+(?!{_ANSWER})[A-Z]\w+ (?:was|were|confirmed)|\b(?:TBC|XX+)\b|"
+    r"\[\s*(?:[Ii]nsert|INSERT|tbc|TBC)"
 )
 
 # One of these is in all of them

@@ -128,8 +128,10 @@ def label_alone(text: str) -> bool:
 
 
 def mark_alone(text: str) -> bool:
-    """ "(Action: Clerk)" and nothing else: of what was said before it."""
-    return bool(_MARKED_ASIDE.fullmatch(text.strip().rstrip(".")))
+    """ "(Action: Clerk)", "ACTION: CLERK" and nothing else: of what was said before it."""
+    found = _MARKED.match(text)
+    who = (found["after"] or "").strip(" .") if found else ""
+    return bool(_MARKED_ASIDE.fullmatch(text.strip().rstrip("."))) or (people(who) and alone(who) is not None)
 
 
 def with_notes(found: list[Action], text: str) -> list[Action]:

@@ -22,7 +22,7 @@ _CLOSED = re.compile(
 )
 
 _INITIALS = re.compile(
-    r"(?P<owner>(?:[A-Z]{2,4}|All|ALL)(?:\s*(?:/|,|&|and)\s*(?:[A-Z]{2,4}|All|ALL))*)"
+    r"(?P<owner>[A-Z]{2,4}(?:\s*(?:/|,|&|and)\s*[A-Z]{2,4})*)"
     r"(?:\s*[,:(–-]?\s*(?:by\s+)?(?P<due>\d[\d/. ]*(?:\w+)?(?: 20\d\d)?|[A-Z][a-z]+(?: 20\d\d)?|next meeting)\)?)?"
 )
 LONGEST_OWNER = 60

@@ -16,7 +16,7 @@ _WAS_ASKED = re.compile(
 _ASKED_TO = re.compile(
     r"\b(?:asked|requested|instructed|invited)\s+(?P<owner>[^.:;]{2,90}?)\s+to\s*(?P<sign>:)\s*"
 )
-_ASKED_THAT = re.compile(r"\b(?:asked|requested)\s+that\s+")
+_ASKED_THAT = re.compile(r"\b(?:asked|requested|agreed)\s+that\s+")
 _DEED = re.compile(rf"{DEEDS}\b")
 
 
@@ -52,4 +52,4 @@ def asked_that(sentence: str) -> str:
     who = subject_at(tokens, 0) if tokens else None
     if who is None or who.collective or who.end >= len(tokens):
         return ""
-    return who.name if _DEED.match(tokens[who.end].low) else ""
+    return who.name if _DEED.match(tokens[who.end].low) or tokens[who.end].low == "would" else ""

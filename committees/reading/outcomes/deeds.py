@@ -46,4 +46,4 @@ def people(owner: str) -> bool:
     """Whoever can be meant: each word a name's or a post's; a thing alone, as "Visit", is none."""
     said = owner.split()
     names = all(word[:1].isupper() or word in _SMALL for word in said)
-    return names and (len(said) > 1 or owner.isupper() or alone(owner) is not None)
+    return bool(said) and names and (len(said) > 1 or owner.isupper() or alone(owner) is not None)

@@ -97,7 +97,7 @@ _MINUTES_AGREED = re.compile(
 )
 _WEAK_WHOLE = (
     re.compile(
-        rf"\s*(?:The\s+)?{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:noted|approved|endorsed|received|accepted|"
+        rf"\s*(?:The\s+)?{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:(?:considered|received)\s+and\s+)?(?:noted|approved|endorsed|received|accepted|"
         rf"adopted)\s+(?:the|and|both|with|its|this|these)\b"
     ),
     re.compile(

@@ -162,6 +162,8 @@ def _owner(sentence: str, paragraph: Paragraph) -> str:
             subject = said.subject
         if subject and subject.name:
             return subject.name
+    elif whom := asked_that(sentence):
+        return whom
     own = paragraph.speaker_kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR) or _OWN_WORD.search(sentence)
     return paragraph.speaker if own else ""
 

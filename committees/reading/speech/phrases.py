@@ -23,6 +23,7 @@ from committees.reading.speech.vocabulary import (
     TITLES,
     YOUNG,
 )
+from committees.reading.wordlists import words
 
 Tokens = Sequence[Token]
 LONGEST = 22
@@ -36,6 +37,18 @@ _OF_MANY = MEMBERS | COLLECTIVES
 _BEFORE_MANY = _OF_MANY | {"co-opted", "elected", "independent", "lay"}
 _IN_POST = CONNECTORS | LOWER_IN_POST
 _WHOSE = LOWER_IN_POST | COLLECTIVES | {"public", "panel"}
+
+# Two to four letters, as notes of a meeting name people: "OB", "GMc"; not what a service is called
+_INITIALS = re.compile(r"(?:[A-Z]{2,3}|[A-Z]{1,2}[a-z]?[A-Z][a-z]?)$")
+_NO_INITIALS = words(
+    "NHS DfE CQC ICB CCG CIC LAC CLA SEN IRO IHA RHA EET CPP CYP SGO LA CP VSK MP PEP SDQ EHC DoE "
+    "LGA HMI GP GPs UK MTF IT HR"
+)
+
+
+def is_initials(core: str) -> bool:
+    """Whether a word can be how notes name a person."""
+    return bool(_INITIALS.match(core)) and core not in _NO_INITIALS
 
 
 def is_title(token: Token) -> bool:

@@ -11,7 +11,8 @@ _REPLY = re.compile(
     r"been)|That (?:was|risk|figure|had)|A \w+ \w+ (?:was|were|had|is)|\d[\d,.]*%?)\b"
 )
 _FIRM = re.compile(
-    r"\s*(?:[-–—]\s+)?(?:Yes|No|Not (?:yet|all|at present)|Usually|Partly|Both|Neither|None|Some|Most|All|Half)\b"
+    r"\s*(?:[-–—]\s+)?(?:Yes|No|Not (?:yet|all|at present)|Usually|Partly|Both|Neither|None|Some|Most|All|Half|"
+    r"Fewer than|More than|About|Nearly)\b"
     r"|\s*(?:They|It|He|She|We) (?:could|did|was|were|had|would|do|does|is|are)(?: not)?[,.;]"
 )
 _OPINION = re.compile(r"\?|\b(?:suggested|felt|thought|concern(?:ed)?|worr(?:y|ied)|hoped)\b")

@@ -1,6 +1,5 @@
 """Who a sentence says it is about: persons, posts, the chair, members, young people, a meeting. Pure."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from committees.reading.result import SpeakerKind
 from committees.reading.speech.phrases import (
     Tokens,
     group_end,
+    is_initials,
     is_name,
     is_post,
     is_title,
@@ -32,7 +32,6 @@ from committees.reading.speech.vocabulary import (
     POSTS,
     PRONOUNS,
 )
-from committees.reading.wordlists import words
 
 _NO_PERSON = ORGANISATIONS | POSTS | CHAIRS | COLLECTIVES
 _BEGINS_SMALL = ARTICLES | PRONOUNS | PARTICLES | POSTS | MEMBERS | COLLECTIVES | {"young", "care"}
@@ -203,6 +202,12 @@ def _group(tokens: Tokens, at: int) -> Subject | None:
     if plain == first + 1 and tokens[first].low == "youth" and post_end(tokens, first) > plain:
         return None
     if plain > first:
+        while plain < len(tokens) and tokens[plain].low in (
+            "representative",
+            "representatives",
+            "ambassador",
+        ):
+            at, plain = first, plain + 1
         end = of_whom(tokens, plain)
         name = said(tokens, at, end)
         kind = kind_of_phrase(name)
@@ -275,17 +280,11 @@ def _child(tokens: Tokens, at: int) -> Subject | None:
 
 
 MOST_NAMED = 80
-# Two to four letters, as notes of a meeting name people: "OB", "GMc"; not what a service is called
-_INITIALS = re.compile(r"(?:[A-Z]{2,3}|[A-Z]{1,2}[a-z]?[A-Z][a-z]?)$")
-_NO_INITIALS = words(
-    "NHS DfE CQC ICB CCG CIC LAC CLA SEN IRO IHA RHA EET CPP CYP SGO LA CP VSK MP PEP SDQ EHC DoE "
-    "LGA HMI GP GPs UK MTF IT HR"
-)
 
 
 def _initials(tokens: Tokens, at: int) -> Subject | None:
     """At the beginning of a sentence only."""
-    if at or not _INITIALS.match(tokens[at].core) or tokens[at].core in _NO_INITIALS or tokens[at].comma:
+    if at or not is_initials(tokens[at].core) or tokens[at].comma:
         return None
     return Subject(at, at + 1, tokens[at].core, SpeakerKind.NONE)
 

@@ -101,7 +101,9 @@ def point_turns(text: str, start: int, end: int) -> list[Turn]:
 def _replies(text: str, last: Turn, turn: Turn) -> bool:
     """Whether a sentence by nobody, after a question in its paragraph, answers it."""
     after = last.act is Act.ASKS and turn.act is None and not turn.speaker
-    return after and like_reply(text[turn.start : turn.end])
+    said = text[turn.start : turn.end]
+    direct = not last.speaker and asks(text[last.start : last.end]) and not asks(said)
+    return after and (direct or like_reply(said))
 
 
 def _joined(last: Turn, turn: Turn) -> Turn | None:

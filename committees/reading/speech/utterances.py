@@ -65,6 +65,8 @@ def utterance_at(tokens: Tokens, at: int, start: int = 0) -> Utterance | None:
     token = tokens[at]
     if at == start and (presented := _presented(tokens, at)):
         return presented
+    if at == start and token.low in _WELSH_IMPERSONAL:
+        return Utterance(_WELSH_IMPERSONAL[token.low], _agent(tokens, at), at, at, passive=True)
     if at == start and token.low in WELSH and at + 1 < len(tokens) and (after := subject_at(tokens, at + 1)):
         return Utterance(act_of(tokens, at, after), after, at, at)
     if token.low == "it" and (impersonal := _impersonal(tokens, at)):
@@ -205,6 +207,9 @@ def _impersonal(tokens: Tokens, at: int) -> Utterance | None:
 
 
 _ASIDES = words("having who as speaking being in noting referring while seconded")
+_WELSH_IMPERSONAL = {"gofynnwyd": Act.ASKS, "holwyd": Act.ASKS} | dict.fromkeys(
+    words("eglurwyd atebwyd dywedwyd cadarnhawyd"), Act.ANSWERS
+)
 _PRESENTED = words("introduced presented outlined summarised delivered given")
 
 

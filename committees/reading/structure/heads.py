@@ -118,6 +118,7 @@ def told_by_lone_numbers(blocks: Blocks) -> Heads:
 def _lone(number: Block, title: Block) -> bool:
     return (
         not number.cells
+        and number.column < 1
         and number.role is not Role.PAGE
         and like_title(title.text)
         and not title.marker

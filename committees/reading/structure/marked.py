@@ -141,6 +141,7 @@ def told_by_label_rows(blocks: Blocks) -> Heads:
 
 _SIGN = re.compile(
     r"\s*[\[(](?:Agenda )?(?:Item|ITEM|Eitem|Minute)(?: [Nn]o\.?)? (\d{1,4}[A-Za-z]?)\.?[\])]\s*$"
+    r"|\s+[–-]\s+[Aa]genda [Ii]tem (\d{1,4}[A-Za-z]?)\s*$"
 )
 
 
@@ -151,6 +152,6 @@ def told_by_signs(blocks: Blocks) -> Heads:
         found = _SIGN.search(block.text[:LONGEST_SIGNED])
         if found and like_title(block.text[: found.start()]):
             after = numbered(block.text[: found.start()])
-            start, number = (after.start, after.number) if after else (0, found.group(1))
+            start, number = (after.start, after.number) if after else (0, found.group(1) or found.group(2))
             heads.append(Head(index, index, start, found.start(), number))
     return heads if len(heads) > 1 else []

@@ -35,6 +35,9 @@ DECIDED = {
         "a) That the number seemed low. The Head of Care said that it had been 90 before.",
         [],
     ),
+    "considered and noted": Form(
+        "The Committee considered and noted its work programme.", ["The Committee considered and"]
+    ),
     "earlier notes": Form("The notes of 14 July were agreed.", verbs=["agreed"]),
 }
 
@@ -79,6 +82,14 @@ TO_DO = {
     "a letter, then who": Form(
         "ACTION: Letter to the Health Board – Director of Care", actions=[("Director of Care", "")]
     ),
+    "a mark on a line of its own": Form(
+        "The note would be sent to members.\n\nACTION: ASSISTANT DIRECTOR",
+        actions=[("ASSISTANT DIRECTOR", "")],
+    ),
+    "agreed that somebody would do anything": Form(
+        "It was agreed that the Head of Care would press the landlord by the end of the month.",
+        actions=[("Head of Care", "the end of the month")],
+    ),
     "before a feast": Form(
         "The Head of Care said that a meeting would be arranged before Christmas.",
         actions=[("Head of Care", "Christmas")],
@@ -114,6 +125,17 @@ SAID = {
             ("answer", "representative of the Children in Care Council"),
         ],
     ),
+    "a representative of a group": Form(
+        "The care leaver representative asked why lessons were no longer paid for.",
+        turns=[("question", "care leaver representative")],
+    ),
+    "asked and answered in Welsh by nobody": Form(
+        "Gofynnwyd a oedd cynllun. Eglurwyd fod tŷ wedi ei brynu.", turns=[("question", ""), ("answer", "")]
+    ),
+    "asked outright, then answered": Form(
+        "Q and A\n\n- Was there a waiting list? There was none.\n\n- Who is on call? A worker is, until ten.",
+        turns=[("question", ""), ("answer", "")] * 2,
+    ),
     "question raised": Form(
         "Question raised about opticians. No data held.", turns=[("question", ""), ("answer", "")]
     ),
@@ -141,6 +163,10 @@ SAID = {
 }
 
 WHOLE = {
+    "a number after a dash": Form(
+        "61 Half-yearly report - Agenda item 5\n\nThe Chair opened.\n\n62 Work programme - Agenda item 6\n\nNone.",
+        items=[("61", "Half-yearly report"), ("62", "Work programme")],
+    ),
     "a number before the title and another after it": Form(
         "22/25  PERFORMANCE [Item 5]\n\nThe Chair opened.\n\n23/25  WORK PROGRAMME [Item 6]\n\nIt was noted.",
         items=[("22/25", "PERFORMANCE"), ("23/25", "WORK PROGRAMME")],
