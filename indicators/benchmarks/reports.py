@@ -17,7 +17,8 @@ class FileReport:
     """`outcome` is "stored", "replaced", "remapped" or "unchanged". `restated` counts cells of the release before that
     say otherwise here, of the `compared` that both have; `in_part` where only some of that one's cells are stored.
     `gains` and `loses` tell by indicator its latest year of councils, `older_shown` the release that is shown where
-    this one has no row of it, `said_by_others` the releases of other datasets that it is shown from. `completes` where a part of this very file was stored, and all of it takes its place.
+    this one has no row of it, `said_by_others` the releases of other datasets that it is shown from. `completes` where
+    a part of this very file was stored, and all of it takes its place.
     """
 
     file_name: str
