@@ -113,7 +113,8 @@ def _is_name(tokens: Sequence[Token], run: Run, text: str) -> bool:
         return len(tokens) == 1 and is_told_of(run, text, strictly=True)
     first, last = tokens[0].small, tokens[-1].small
     if len(tokens) > 1:
-        return first in words_and_names() and (last in surnames() or last in said.given)
+        named = first in words_and_names() or first in said.places_and_names
+        return named and (last in surnames() or last in said.given) and last not in said.places
     return first in words_and_names() and _is_meant_as_a_name(tokens[0], run, text)
 
 
