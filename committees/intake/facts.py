@@ -29,7 +29,7 @@ OF_THE_MEETING = re.compile(
     re.I,
 )
 TIME = re.compile(
-    r"\b(\d{1,2})(?:[.:](\d{2}))?\s*(am|pm|noon)\b|\b([01]?\d|2[0-3])[:.]([0-5]\d)\b", re.IGNORECASE
+    r"\b(\d{1,2})(?:[.:](\d{2}))?\s*([ap]\.?\s?m\b|noon\b)|\b([01]?\d|2[0-3])[:.]([0-5]\d)\b", re.IGNORECASE
 )
 VENUE = re.compile(
     r"^\s*(?:venue|location|place)\s*:\s*(?P<line>\S.*)$"
@@ -120,10 +120,10 @@ def time_in(words: str) -> str:
     if found is None:
         return ""
     hour, minute = int(found[1] or found[4]), int(found[2] or found[5] or 0)
-    half = (found[3] or "").lower()
+    half = (found[3] or "")[:1].lower()
     if (half and hour > 12) or minute > 59:
         return ""
-    hour = hour % 12 + 12 if half in ("pm", "noon") else hour % 12 if half else hour
+    hour = hour % 12 + 12 if half in ("p", "n") else hour % 12 if half else hour
     return f"{hour:02}:{minute:02}"
 
 

@@ -52,7 +52,7 @@ def test_merged_split_and_corrected_words_are_found_and_what_went_or_came_is_tol
     ("words", "expected"),
     [
         ("5.30 pm", "17:30"), ("at 10 am", "10:00"), ("12 noon", "12:00"), ("18:05", "18:05"), ("12.15am", "00:15"),
-        ("13 pm", ""), ("18 November 2025", ""),
+        ("2.00 p.m.", "14:00"), ("13 pm", ""), ("18 November 2025", ""),
     ],
 )  # fmt: skip
 def test_times_are_read_as_they_are_written(words, expected):
