@@ -46,7 +46,8 @@ LISTS = (
     (
         "member",
         "present",
-        r"(?:members?\s+(?:present|in attendance)|present|councillors\s+present|attendance)",
+        r"(?:(?:co-?opted\s+)?members?\s+(?:present|in attendance)|co-?opted(?:\s+members?)?|present"
+        r"|councillors\s+present|attendance)",
     ),
     (
         "member",
@@ -61,6 +62,7 @@ SEPARATED = re.compile(r"\s*[;,\n]\s*|\s+and\s+")
 CHAIR = re.compile(
     r"\s*\((?:the\s+)?(?:in\s+the\s+)?(vice[- ])?chair(?:man|woman|person)?[^)]*\)", re.IGNORECASE
 )
+BESIDE = re.compile(r"\s*\([^()]*\)")  # a post, or initials
 PERSON = re.compile(
     r"(?:(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Rev)\.?\s+)*(?:[A-Z][\w’'.-]*\s*){1,5}\Z"
 )
@@ -168,8 +170,9 @@ def _written(lines: Sequence[str]) -> Iterator[There]:
 
 
 def _people(words: str, capacity: str, status: str) -> list[There]:
-    """ "Councillors A Ash (Chair), B Beech and C Cedar"; nothing where one of them does not look like a name."""
+    """ "Councillors A Ash (Chair), B Beech and C Cedar (CC)"; nothing where one of them does not look like a name."""
     title, found = "", list[There]()
+    words = BESIDE.sub(lambda each: each[0] if CHAIR.fullmatch(each[0]) else "", words)
     for each in SEPARATED.split(words.strip(" .")):
         chair = CHAIR.search(each)
         name = CHAIR.sub("", each).strip(" .")

@@ -27,8 +27,7 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """As a name is written: not an abbreviation, which begins with two capital letters, but for a first name that is
-        all in capitals."""
+        """As a name is written: not an abbreviation, which has two capital letters, unless it is a first name."""
         word = self.word
         if word.isupper() and len(word) > LONGEST_SHORT_FORM:
             return self.small in first_names()
