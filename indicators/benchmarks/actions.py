@@ -225,3 +225,14 @@ class _Import:
         missing = PublishedFigure.objects.filter(indicator__code__in=report.without_rows, current=True)
         shown = missing.filter(release__illustrative=False).exclude(release=one.stored).order_by()
         report.older_shown = dict(shown.values_list("indicator__code", "release__label").distinct())
+        report.said_by_others = {} if one.dataset.secondary else self._said_by_others(one.dataset, report)
+
+    def _said_by_others(self, dataset: DatasetMapping, report: FileReport) -> dict[str, str]:
+        """By indicator the dataset and release it is shown from, where that is none that merely repeats another."""
+        primary = Release.objects.filter(illustrative=False, secondary=False).exclude(dataset=dataset.key)
+        shown = PublishedFigure.objects.filter(
+            indicator__code__in=report.indicators, current=True, release__in=primary
+        ).order_by("indicator__code", "release__dataset", "release__label")
+        titles = {each.key: each.title for each in self.datasets}
+        found = shown.values_list("indicator__code", "release__dataset", "release__label").distinct()
+        return {code: f"“{titles.get(key, key)}”, release {label}" for code, key, label in found}

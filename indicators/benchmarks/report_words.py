@@ -113,6 +113,7 @@ def cautions(report: FileReport) -> list[str]:
         )
         asked = "Was its label" if len(codes) == 1 else "Were their labels"
         lines.append(f"Take care: no row is {', '.join(codes)}. {asked} renamed? {RENAMED}{older}")
+    lines += [_said_by_others(code, name) for code, name in report.said_by_others.items()]
     for code in report.without_totals:
         lines.append(
             f"Take care: no row has the totals of {code}, so its figures have no denominator. Was the label of the "
@@ -131,6 +132,14 @@ def cautions(report: FileReport) -> list[str]:
             f"{listed(missing)}. Bring that file too, then read the stored files again."
         )
     return lines
+
+
+def _said_by_others(indicator: str, other: str) -> str:
+    return (
+        f"Take care: {indicator} is shown from another dataset, {other}. In the years that both have, the newer of the "
+        "two would be shown, for every council. If this is that very dataset with its columns renamed, add the new "
+        "names to its mapping instead of keeping another."
+    )
 
 
 def listed(counts: Counter[str], most: int = 8) -> str:

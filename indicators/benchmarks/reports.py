@@ -17,7 +17,8 @@ class FileReport:
     """`outcome` is "stored", "replaced", "remapped" or "unchanged". `restated` counts cells of the release before that
     say otherwise here, of the `compared` that both have; `in_part` where only some of that one's cells are stored.
     `gains` and `loses` tell by indicator its latest year of councils, `older_shown` the release that is shown where
-    this one has no row of it. `completes` where a part of this very file was stored, and all of it takes its place.
+    this one has no row of it, `said_by_others` the releases of other datasets that it is shown from. `completes` where
+    a part of this very file was stored, and all of it takes its place.
     """
 
     file_name: str
@@ -48,6 +49,7 @@ class FileReport:
     renamed: list[str] = field(default_factory=list)
     newest: str = ""
     older_shown: dict[str, str] = field(default_factory=dict)
+    said_by_others: dict[str, str] = field(default_factory=dict)
     gains: dict[str, str] = field(default_factory=dict)
     loses: dict[str, str] = field(default_factory=dict)
     replaces: tuple[str, date] | None = None  # the file stored under this label before, and its day
@@ -132,6 +134,7 @@ def in_titles(report: FileReport, titles: Mapping[str, str]) -> FileReport:
         without_totals=named(report.without_totals),
         without_denominator=counted(report.without_denominator),
         older_shown={titles.get(code, code): label for code, label in report.older_shown.items()},
+        said_by_others={titles.get(code, code): name for code, name in report.said_by_others.items()},
         gains={titles.get(code, code): year for code, year in report.gains.items()},
         loses={titles.get(code, code): year for code, year in report.loses.items()},
     )

@@ -29,6 +29,7 @@ _SAID_IN_ITS_PLACE = (Symbol.NOT_APPLICABLE, Symbol.NOT_AVAILABLE, Symbol.UNRELI
 
 # In the place of the figure before, of what is counted once a year.
 YEARLY = "Yearly figure"
+AS_PUBLISHED = "As published: "  # begins the note of a figure that was taken from a national release
 # Below a table of councils without bars.
 WITHOUT_RANGES = (
     "No numbers of people come with these figures: chance is not tested, and differences may be chance."
@@ -199,6 +200,16 @@ def beside_range(value: float, limits: Limits, unit: Unit, decimals: int) -> str
         if looks_beyond is not ((value - limit) * way > 0):
             return display_apart(value, limit, unit, written)[0]
     return ""
+
+
+def covers_shown(row: RowShown, basis: str) -> list[tuple[str, str]]:
+    """What the figures count, with whose figures those are; `basis` are the words of the council's own. A figure that
+    was taken from a national release counts what that does."""
+    national = row.get("national_counts", "")
+    national = f"{national[:1].upper()}{national[1:]}"
+    if not national or row["latest"]["note"].startswith(AS_PUBLISHED):
+        return [("Covers", national or basis)]
+    return [("Our own figures cover", basis), ("National figures", national)]
 
 
 def review_shown(row: RowShown, published: str) -> str:

@@ -11,6 +11,7 @@ from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_
 from scorecards.assembly.questions import questions_shown, usual_question
 from scorecards.assembly.shown import (
     beside_figure,
+    covers_shown,
     latest_words,
     needs_by_figure,
     of_another_period,
@@ -208,15 +209,13 @@ def _breakdown(breakdown: Breakdown, unit: Unit, *, large: bool) -> Plain:
 def _about(row: RowShown, published: str, *, bare: bool = False) -> list[list[str]]:
     """The definition card, as pairs of a label and its words; of a `bare` row without what is said of figures."""
     limits, reviewed = row["limits"], review_shown(row, published)
-    national = row.get("national_counts", "")
     usual = f"{limits['display']}, from {limits['points']} comparable figures" if limits else ""
     said, rule = row["verdict"]["word"], row["verdict"]["rule"]
     verdict = (rule,) if rule.startswith(said) else (f"{said}.", rule)
     pairs = [
         ("Count", row["numerator_label"]),
         ("Out of", row["denominator_label"]),
-        ("Our own figures cover" if national else "Covers", row["basis"].capitalize()),
-        ("National figures", f"{national[:1].upper()}{national[1:]}"),
+        *covers_shown(row, row["basis"].capitalize()),
         ("Why it matters", row["why"]),
         ("Take care", row["take_care"]),
         ("Real change?", "" if bare else " ".join(filter(None, [*verdict, row.get("long_run", "")]))),

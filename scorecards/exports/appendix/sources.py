@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from scorecards.assembly.shown import AS_PUBLISHED
 from scorecards.payload import Payload, RowShown
 
-AS_PUBLISHED = "As published: "  # begins the note of a figure that was taken from a national release
 OTHERS = ". Similar councils and "  # parts a measure's own source from that of the councils beside it
 Place = tuple[int, int]  # of a section, and of a measure in it
 

@@ -94,6 +94,19 @@ def test_an_unknown_file_is_mapped_looked_at_taken_in_and_its_next_release_is_kn
 
 
 @pytest.mark.django_db
+def test_a_second_dataset_of_an_indicator_says_from_which_it_is_shown(desk, ready):
+    desk.bring(stability(2025), name="stable.csv")
+    desk.client.post(desk.url("national_map", desk.file().pk), {**SAID, "do": "save"})
+    desk.press("take")
+    columns = stability(2025).replace(b"how_many", b"children").replace(b"share", b"of_all")
+    desk.bring(columns, name="columns-renamed.csv", release="2025 again")
+    said = {"title": "Stability", "value": "of_all", "numerator": "children", "denominator": "children"}
+    place = desk.url("national_map", desk.file().pk)
+    shown = words_of(desk.client.post(place, {**SAID, **said, "do": "save"}, follow=True))
+    assert "is shown from another dataset, “How stable”, release 2025. In the years that both have" in shown
+
+
+@pytest.mark.django_db
 def test_a_mapping_is_exported_and_changed_and_its_releases_are_read_again(desk, ready):
     desk.bring(stability(2025), name="stable.csv")
     desk.client.post(desk.url("national_map", desk.file().pk), {**SAID, "do": "save"})

@@ -9,6 +9,7 @@ from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import (
     YEARLY,
     beside_figure,
+    covers_shown,
     latest_words,
     of_another_period,
     review_shown,
@@ -29,7 +30,7 @@ BASIS_WORDS = {
     "point in time": "A count on the last day of the period",
     "in period": "What happened in the period",
     "year to date": "From April up to the end of the period; starts again each April",
-    "rolling 12 months": "The 12 months up to the end of the period, so neighbouring figures share children",
+    "rolling 12 months": "The 12 months up to the end of the period, so neighbouring figures share months",
 }
 
 
@@ -76,11 +77,9 @@ def present_facts(row: RowShown, period: PeriodShown) -> dict:
 
 def present_definition(payload: Payload, row: RowShown) -> dict:
     """The card about the measure."""
-    national = row.get("national_counts", "")
     reviewed = review_shown(row, payload["edition"]["published"])
     return {
-        "basis": BASIS_WORDS[row["basis"]],
-        "national_counts": f"{national[:1].upper()}{national[1:]}",
+        "covers": covers_shown(row, BASIS_WORDS[row["basis"]]),
         "reviewed": long_date(reviewed) if reviewed else "",
         "terms": [
             {**term, "url": term_url(payload["council"]["slug"], term["term"])} for term in row["terms"]
