@@ -10,7 +10,12 @@ from committees.attendance.presenters import (
 )
 from committees.exemption.presenters import ExemptShown, exempt_items, private_words
 from committees.exemption.sessions import PRIVATE, PUBLIC
-from committees.meetings.agreement.presenters import beside_paragraphs, lines_of, with_words
+from committees.meetings.agreement.presenters import (
+    beside_paragraphs,
+    lines_of,
+    unchanged_words,
+    with_words,
+)
 from committees.meetings.agreement.querysets import Agreed, agreed_at, agreed_of
 from committees.meetings.presenters import NOT_KNOWN_WHERE, reopened_words
 from committees.minutes.notes.mentions import otherwise_words
@@ -98,7 +103,7 @@ def corrections_of(agreed: Agreed | None) -> list[Block]:
         return []
     return [
         Heading("Corrected when they were agreed"),
-        Words("The minutes below stand as they were published."),
+        Words(f"The minutes below stand {unchanged_words(agreed.meeting)}."),
         Bullets(tuple(lines_of(agreed.corrections))),
     ]
 
