@@ -250,6 +250,6 @@ def set_time_lines(asked: Asked, council: Council, permissions: frozenset[Permis
 
 def line_of(set_time: SetTime, shown: SetTimeShown, council: Council) -> WorkLine:
     name = f"{set_time.scorecard.title}, {set_time.period.in_sentence}"
-    title = f"{shown.title[0].lower()}{shown.title[1:]}, if nothing is missing then and it is still the same"
+    title = f"{shown.title[0].lower()}{shown.title[1:]}"
     url = draft_url(set_time.scorecard, set_time.period, council.slug)
     return WorkLine("none", f"{name}: {title}", url)
