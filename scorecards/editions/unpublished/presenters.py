@@ -177,9 +177,9 @@ def urgency_of(listed: Listed, person: Person, today: date) -> Urgency:
         return Urgency.NOW if listed.concerns(person) else Urgency.WEEK
     if shown and not draft.waiting:
         return Urgency.LATER
-    if day and day <= today + AT_ONCE:
-        return Urgency.NOW
-    return Urgency.WEEK if listed.meets or not draft.waiting else Urgency.LATER
+    if day:
+        return Urgency.NOW if day <= today + AT_ONCE else Urgency.LATER
+    return Urgency.LATER if draft.waiting else Urgency.WEEK
 
 
 def told_of(listed: Listed, person: Person, today: date) -> str:
