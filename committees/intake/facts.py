@@ -29,7 +29,7 @@ OF_THE_MEETING = re.compile(
     re.I,
 )
 TIME = re.compile(
-    r"\b(\d{1,2})(?:[.:](\d{2}))?\s*(am|pm|noon)\b|\b([01]?\d|2[0-3])[:.]([0-5]\d)\b", re.IGNORECASE
+    r"\b(\d{1,2})(?:[.:](\d{2}))?\s*([ap]\.?\s?m\b|noon\b)|\b([01]?\d|2[0-3])[:.]([0-5]\d)\b", re.IGNORECASE
 )
 VENUE = re.compile(
     r"^\s*(?:venue|location|place)\s*:\s*(?P<line>\S.*)$"
@@ -46,7 +46,8 @@ LISTS = (
     (
         "member",
         "present",
-        r"(?:members?\s+(?:present|in attendance)|present|councillors\s+present|attendance)",
+        r"(?:(?:co-?opted\s+)?members?\s+(?:present|in attendance)|co-?opted(?:\s+members?)?|present"
+        r"|councillors\s+present|attendance)",
     ),
     (
         "member",
@@ -61,6 +62,7 @@ SEPARATED = re.compile(r"\s*[;,\n]\s*|\s+and\s+")
 CHAIR = re.compile(
     r"\s*\((?:the\s+)?(?:in\s+the\s+)?(vice[- ])?chair(?:man|woman|person)?[^)]*\)", re.IGNORECASE
 )
+BESIDE = re.compile(r"\s*\([^()]*\)")  # a post, or initials
 PERSON = re.compile(
     r"(?:(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Rev)\.?\s+)*(?:[A-Z][\w’'.-]*\s*){1,5}\Z"
 )
@@ -120,10 +122,10 @@ def time_in(words: str) -> str:
     if found is None:
         return ""
     hour, minute = int(found[1] or found[4]), int(found[2] or found[5] or 0)
-    half = (found[3] or "").lower()
+    half = (found[3] or "")[:1].lower()
     if (half and hour > 12) or minute > 59:
         return ""
-    hour = hour % 12 + 12 if half in ("pm", "noon") else hour % 12 if half else hour
+    hour = hour % 12 + 12 if half in ("p", "n") else hour % 12 if half else hour
     return f"{hour:02}:{minute:02}"
 
 
@@ -168,8 +170,9 @@ def _written(lines: Sequence[str]) -> Iterator[There]:
 
 
 def _people(words: str, capacity: str, status: str) -> list[There]:
-    """ "Councillors A Ash (Chair), B Beech and C Cedar"; nothing where one of them does not look like a name."""
+    """ "Councillors A Ash (Chair), B Beech and C Cedar (CC)"; nothing where one of them does not look like a name."""
     title, found = "", list[There]()
+    words = BESIDE.sub(lambda each: each[0] if CHAIR.fullmatch(each[0]) else "", words)
     for each in SEPARATED.split(words.strip(" .")):
         chair = CHAIR.search(each)
         name = CHAIR.sub("", each).strip(" .")

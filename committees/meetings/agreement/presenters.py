@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 
+from accounts.querysets import unpacked
 from committees.addresses import item_url, meeting_url
 from committees.meetings.agreement.querysets import Agreed
 from committees.meetings.agreement.wording import correction_words
-from committees.models import AgendaItem, MinutesCorrection
+from committees.models import AgendaItem, Meeting, MinutesCorrection
+from committees.models.visibility import PRIVATE
 from indicators.terms.periods import day_words
+
+CORRECTED = "Corrected when agreed:"
 
 
 def words_of(correction: MinutesCorrection) -> str:
@@ -14,9 +18,23 @@ def words_of(correction: MinutesCorrection) -> str:
 
 
 def with_words(agreed: Agreed) -> str:
-    """ "with 2 corrections", "as published"."""
-    number = len(agreed.corrections)
-    return f"with {number} correction{'' if number == 1 else 's'}" if number else "as published"
+    """ "with 2 corrections", "as published". All are counted; of those that the reader may not read it is said that
+    they are of exempt items."""
+    closed = len(agreed.closed)
+    number = len(agreed.corrections) + closed
+    if not number:
+        return unchanged_words(agreed.meeting)
+    told = f"with {number} correction{'' if number == 1 else 's'}"
+    if not closed:
+        return told
+    of = "of an exempt item" if len(set(agreed.closed)) == 1 else "of exempt items"
+    which = "all" if closed == number else "one" if closed == 1 else str(closed)
+    return f"{told}, {of}" if number == 1 else f"{told}, {which} {of}"
+
+
+def unchanged_words(meeting: Meeting) -> str:
+    """How minutes stand that nothing was put right in. Those of a private meeting are never published."""
+    return "as drafted" if meeting.kind == PRIVATE else "as published"
 
 
 def lines_of(corrections: Iterable[MinutesCorrection]) -> list[str]:
@@ -40,6 +58,13 @@ def present_agreed(agreed: Agreed | None, council_slug: str, of: AgendaItem | No
         "with": with_words(agreed),
         "corrections": lines_of(told),
     }
+
+
+def corrected_words(corrected: Iterable[str | dict], of: int | None = None) -> str:
+    """What stands beside a paragraph's words, of the `corrected` that it was read with; of paragraph `of` alone."""
+    rows = [unpacked(each) for each in corrected]
+    lines = [correction_words(each["was"], each["now"]) for each in rows if of in (None, each["of"])]
+    return f"{CORRECTED} {' '.join(lines)}" if lines else ""
 
 
 def beside_paragraphs(agreed: Agreed | None) -> dict[int, list[str]]:

@@ -1,11 +1,13 @@
 """At which item of which meeting minutes were agreed, and what was put right there."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, OuterRef, QuerySet, When
+from django.db.models.functions import JSONObject
 
+from accounts.querysets import KeysOf
 from committees.meetings.agreement.wording import Passage
 from committees.meetings.drafts.querysets import drafts_of
 from committees.meetings.querysets import later_meetings
@@ -32,11 +34,13 @@ def agreeing_items(meeting: Meeting, until: date) -> QuerySet[AgendaItem]:
 
 @dataclass(frozen=True)
 class Agreed:
-    """That a meeting's minutes were agreed at an item, with the corrections that the reader may read."""
+    """That a meeting's minutes were agreed at an item, with the corrections that the reader may read; `closed` are the
+    exempt items, by key, of those that they may not, one for each."""
 
     meeting: Meeting
     item: AgendaItem
     corrections: Sequence[MinutesCorrection]
+    closed: Sequence[int] = ()
 
 
 def agreed_of(meeting: Meeting, reader: Reader) -> Agreed | None:
@@ -44,28 +48,42 @@ def agreed_of(meeting: Meeting, reader: Reader) -> Agreed | None:
     if meeting.minutes_agreed_at_id is None:
         return None
     item = AgendaItem.objects.select_related("meeting__committee").get(pk=meeting.minutes_agreed_at_id)
-    return Agreed(meeting, item, _corrections([meeting], reader))
+    return _agreed(meeting, item, _corrections([meeting]), reader)
 
 
 def agreed_at(items: Collection[AgendaItem], reader: Reader) -> dict[int, list[Agreed]]:
-    """By item (primary key) the meetings whose minutes were agreed at it. Two queries at most."""
+    """By item (primary key) the meetings whose minutes were agreed at it, of those that the reader is told of: a
+    private one may have its minutes agreed at a public one. Two queries at most."""
     by_key = {each.pk: each for each in items}
-    meetings = list(
-        Meeting.objects.filter(minutes_agreed_at__in=by_key).select_related("committee").order_by("date")
-    )
-    rows = _corrections(meetings, reader) if meetings else []
+    agreed = Meeting.objects.filter(minutes_agreed_at__in=by_key).visible_to(reader)
+    meetings = list(agreed.select_related("committee").order_by("date"))
+    rows = _corrections(meetings) if meetings else []
     found: dict[int, list[Agreed]] = {}
     for each in meetings:
-        corrections = [one for one in rows if one.meeting_id == each.pk]
         item = by_key[each.minutes_agreed_at_id]
-        found.setdefault(item.pk, []).append(Agreed(each, item, corrections))
+        found.setdefault(item.pk, []).append(_agreed(each, item, rows, reader))
     return found
 
 
-def _corrections(meetings: Sequence[Meeting], reader: Reader) -> list[MinutesCorrection]:
-    """Without those of items that the reader may not read."""
-    rows = MinutesCorrection.objects.filter(meeting__in=meetings).select_related("item__meeting")
-    return [each for each in rows if each.item is None or reader.sees_minutes_of(each.item)]
+def _corrections(meetings: Sequence[Meeting]) -> list[MinutesCorrection]:
+    return list(MinutesCorrection.objects.filter(meeting__in=meetings).select_related("item__meeting"))
+
+
+def _agreed(meeting: Meeting, item: AgendaItem, rows: Iterable[MinutesCorrection], reader: Reader) -> Agreed:
+    own = [each for each in rows if each.meeting_id == meeting.pk]
+    read = [each for each in own if each.item is None or reader.sees_minutes_of(each.item)]
+    return Agreed(meeting, item, read, [each.item_id for each in own if each.item_id and each not in read])
+
+
+def corrections_where(**where: OuterRef) -> KeysOf:
+    """For an annotation: the corrections of paragraphs, of those of an outer query; presenters make words of each."""
+    rows = MinutesCorrection.objects.filter(paragraph__isnull=False, **where).order_by("pk")
+    return KeysOf(rows.values(key=JSONObject(of="paragraph", was="was", now="text")))
+
+
+def with_corrections(paragraphs: QuerySet[MinutesParagraph]) -> QuerySet[MinutesParagraph]:
+    """Each with `corrected`, which is shown wherever its words are, by `corrected_words`."""
+    return paragraphs.annotate(corrected=corrections_where(paragraph=OuterRef("pk")))
 
 
 def drafts_to_record(item: AgendaItem, reader: Reader) -> list[Meeting]:

@@ -109,11 +109,14 @@ def _is_name(tokens: Sequence[Token], run: Run, text: str) -> bool:
         return False
     if any(token.strange for token in tokens):
         return stands_for_a_person(run, text)
-    if all(each.small in said.places or each.small in said.months for each in tokens):
-        return len(tokens) == 1 and is_told_of(run, text, strictly=True)
     first, last = tokens[0].small, tokens[-1].small
+    if all(each.small in said.places or each.small in said.months for each in tokens):
+        strictly = first not in said.places_and_names
+        return len(tokens) == 1 and is_told_of(run, text, strictly=strictly)
     if len(tokens) > 1:
-        return first in words_and_names() and (last in surnames() or last in said.given)
+        months = said.months if run.begins else frozenset()
+        named = first in words_and_names() | said.places_and_names | months
+        return named and (last in surnames() or last in said.given) and last not in said.places
     return first in words_and_names() and _is_meant_as_a_name(tokens[0], run, text)
 
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indicators.terms.names.vocabulary import is_ordinary, vocabulary, words_and_names
+from indicators.terms.names.vocabulary import first_names, is_ordinary, vocabulary, words_and_names
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'‘-][^\W\d_]+)*")
 OWN = ("’s", "'s", "‘s")
 # Behind these a sentence begins, or a point of a list: its first word has a capital letter whatever it is
 STOP = re.compile(r"[.!?:;\n•·*|“\"]|\s[-–—]\s")
+LONGEST_SHORT_FORM = 3  # letters: "AMY", "SEN"
 ARTICLES = frozenset(("the", "a", "an", "this", "these", "those", "each", "every", "its", "our", "their"))
 
 
@@ -26,8 +27,10 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """As a name is written: not an abbreviation, which begins with two capital letters."""
+        """As a name is written: not an abbreviation, which has two capital letters, unless it is a first name."""
         word = self.word
+        if word.isupper() and len(word) > LONGEST_SHORT_FORM:
+            return self.small in first_names()
         return word[:1].isupper() and not word[1:2].isupper() and any(letter.islower() for letter in word)
 
     @property

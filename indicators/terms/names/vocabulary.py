@@ -38,6 +38,7 @@ class Vocabulary(NamedTuple):
 
     ordinary: frozenset[str]
     places: frozenset[str]
+    places_and_names: frozenset[str]
     given: frozenset[str]
     words_too: frozenset[str]
     months: frozenset[str]

@@ -18,7 +18,7 @@ from indicators.terms.periods import Period
 from scorecards.editions.addresses import edition_url, heat_url, history_url, measure_url
 from scorecards.editions.caches import kept_page
 from scorecards.editions.changes.pages import changes_answer
-from scorecards.editions.changes.presenters import withdrawn_shown
+from scorecards.editions.changes.presenters import numbered_shown, withdrawn_shown
 from scorecards.editions.changes.querysets import edition_before
 from scorecards.editions.checking.querysets import reasons_kept_with
 from scorecards.editions.corrected.querysets import corrected_since
@@ -63,6 +63,12 @@ class EditionSource:
         """Between it and the one before it that stands."""
         edition, numbers = self.edition, [each.number for each in self.standing]
         return withdrawn_shown(edition.scorecard, edition.period, self.council.slug, numbers, edition.number)
+
+    def withdrawn_after(self) -> list[dict]:
+        """Later than all that stand."""
+        edition, newest = self.edition, self.standing[0]
+        numbers = range(newest.number + 1, newest.last + 1)
+        return numbered_shown(edition.scorecard, edition.period, self.council.slug, numbers)
 
     @property
     def take_down_url(self) -> str:
@@ -114,6 +120,7 @@ class EditionSource:
             "published": date.fromisoformat(page.frame["published"]),
             "newer": newer,
             "withdrawn": self.withdrawn(),
+            "withdrawn_after": self.withdrawn_after(),
             "corrected": corrected,
             "carried": self.item if newer or corrected else None,  # which they say: one query
             "editions_url": reverse(

@@ -13,6 +13,7 @@ from scorecards.models import DraftStep, SetTime
 
 CHANGED = "the draft has changed since the time was set"
 BARRED = "who set it may not publish here"
+UNCHANGED = ", if nothing is missing then and it is still the same"
 LATE_RULE = "it is published when one runs again on the same day, and after that day not at all"
 
 
@@ -115,5 +116,6 @@ def waiting_shown(set_time: SetTime, moment: datetime, *, alone: bool) -> SetTim
 
 
 def listed_shown(set_time: SetTime) -> SetTimeShown:
-    """As lists and home say it, which read no draft."""
-    return shown_of(set_time, obstacle_to(set_time))
+    """As lists and home say it, which read no draft: that it has changed since only its own page can tell."""
+    shown = shown_of(set_time, obstacle_to(set_time))
+    return shown if shown.trouble else replace(shown, title=f"{shown.title}{UNCHANGED}")

@@ -177,9 +177,9 @@ def urgency_of(listed: Listed, person: Person, today: date) -> Urgency:
         return Urgency.NOW if listed.concerns(person) else Urgency.WEEK
     if shown and not draft.waiting:
         return Urgency.LATER
-    if day and day <= today + AT_ONCE:
-        return Urgency.NOW
-    return Urgency.WEEK if listed.meets or not draft.waiting else Urgency.LATER
+    if day:
+        return Urgency.NOW if day <= today + AT_ONCE else Urgency.LATER
+    return Urgency.LATER if draft.waiting else Urgency.WEEK
 
 
 def told_of(listed: Listed, person: Person, today: date) -> str:
@@ -250,6 +250,6 @@ def set_time_lines(asked: Asked, council: Council, permissions: frozenset[Permis
 
 def line_of(set_time: SetTime, shown: SetTimeShown, council: Council) -> WorkLine:
     name = f"{set_time.scorecard.title}, {set_time.period.in_sentence}"
-    title = f"{shown.title[0].lower()}{shown.title[1:]}, if nothing is missing then and it is still the same"
+    title = f"{shown.title[0].lower()}{shown.title[1:]}"
     url = draft_url(set_time.scorecard, set_time.period, council.slug)
     return WorkLine("none", f"{name}: {title}", url)

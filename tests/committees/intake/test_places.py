@@ -52,7 +52,7 @@ def test_merged_split_and_corrected_words_are_found_and_what_went_or_came_is_tol
     ("words", "expected"),
     [
         ("5.30 pm", "17:30"), ("at 10 am", "10:00"), ("12 noon", "12:00"), ("18:05", "18:05"), ("12.15am", "00:15"),
-        ("13 pm", ""), ("18 November 2025", ""),
+        ("2.00 p.m.", "14:00"), ("13 pm", ""), ("18 November 2025", ""),
     ],
 )  # fmt: skip
 def test_times_are_read_as_they_are_written(words, expected):
@@ -78,6 +78,23 @@ def test_facts_of_the_meeting_are_read_and_days_of_others_are_not():
         ("Councillor D Dale", "member", "apologies"),
     ]
     assert facts_of(read_minutes("6. Minutes\n\nThe minutes of 2 September 2025 were agreed.")).day is None
+
+
+def test_posts_and_initials_beside_a_name_are_no_part_of_it():
+    head = "Meeting held on 18 November 2025 at 2.00 p.m.\n\n"
+    more = (
+        "Present: Councillor A Ash (Chair), Councillor B Beech (BB)\n\nCo-opted: Ms R Rowan\n\n"
+        "Officers: Mr D Dale (Director of Children, Families and Learning), J Oak (JO)\n"
+    )
+    facts = facts_of(read_minutes(f"{head}{more}\n6. Minutes\n\nThe minutes were agreed."))
+    assert facts.time == "14:00"
+    assert [(each.name, each.capacity) for each in facts.there] == [
+        ("Councillor A Ash", "chair"),
+        ("Councillor B Beech", "member"),
+        ("Ms R Rowan", "member"),
+        ("Mr D Dale", "officer"),
+        ("J Oak", "officer"),
+    ]
 
 
 def test_items_after_the_public_left_are_private_and_name_the_paragraph():

@@ -1,11 +1,17 @@
 """What a later meeting put right in minutes: found by the words as published, said as what they should read."""
 
+import json
+from datetime import date
+
 import pytest
+from django.test import Client
 from django.utils.timezone import localdate
 
 from accounts.roles import Role
+from committees.discussion.querysets import asked_about, discussed
+from committees.meetings.actions import Correction, confirm_minutes, edit_meeting
 from committees.meetings.agreement.wording import Passage, as_copied, correction_words, holding, why_not_there
-from committees.models import AgendaItem, MinutesCorrection
+from committees.models import AgendaItem, Attendance, Meeting, MinutesCorrection, MinutesParagraph, Person
 from tests.committees.shown import faults, page, words
 from tests.factories import user_with_role
 from tests.meetings import Town
@@ -71,3 +77,101 @@ def test_the_clerk_records_the_agreement_from_the_item_that_took_the_minutes(cli
     ]
     there = words(page(client, town.url(f"panel/meetings/{localdate()}/item-2/")))
     assert "The minutes of 18 November 2025 were agreed here, with 2 corrections. Cllr B was there." in there
+
+
+def agree(town, *corrections) -> None:
+    """The minutes of 18 November 2025, at item 2 of 24 February 2026, whose own minutes are out."""
+    later = town.add_meeting(date(2026, 2, 24))
+    item = town.add_item(later, "2", kind=AgendaItem.Kind.MINUTES)
+    Meeting.objects.filter(pk=later.pk).update(minutes_state="draft")
+    confirm_minutes(
+        meeting=town.meeting,
+        agreed_at=later,
+        item=item,
+        corrections=corrections,
+        today=date(2026, 3, 1),
+        by=None,
+    )
+
+
+def where_agreed(client, town) -> list[str]:
+    """What the later item and the paper of the later minutes say."""
+    there = town.url("panel/meetings/2026-02-24/")
+    return [words(page(client, there + more)) for more in ("item-2/", "papers/minutes/")]
+
+
+@pytest.mark.django_db
+def test_where_minutes_of_a_private_meeting_were_agreed_only_the_council_reads(client):
+    """Nobody published them, so they are not agreed "as published"."""
+    town = Town(public=True)
+    town.discuss()
+    edit_meeting(meeting=town.meeting, values={"kind": "private"}, by=None)
+    agree(town)
+    for text in where_agreed(Client(), town):
+        assert "18 November 2025" not in text and "were agreed" not in text
+    client.force_login(user_with_role(town.council, Role.MEMBER))
+    item, paper = where_agreed(client, town)
+    assert "The minutes of 18 November 2025 were agreed here, as drafted." in item
+    assert "18 November 2025" not in paper  # the paper of a public meeting is the same for everybody
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("public", "exempt", "said"),
+    [
+        (1, 0, "with 1 correction"),
+        (0, 1, "with 1 correction, of an exempt item"),
+        (2, 1, "with 3 corrections, one of an exempt item"),
+        (1, 2, "with 3 corrections, 2 of an exempt item"),
+        (0, 2, "with 2 corrections, all of an exempt item"),
+        (0, 0, "as published"),
+    ],
+)
+def test_corrections_of_exempt_items_are_counted_and_not_told(client, public, exempt, said):
+    town = Town(public=True)
+    town.discuss()
+    closed = town.add_item(
+        town.meeting, "7", exempt_paragraph="3", exempt_reason="Prices.", public_title="Contracts"
+    )
+    told = [Correction("The date is the 18th.", town.item)] * public
+    agree(town, *told, *[Correction("Brookside costs more.", closed)] * exempt)
+    texts = [*where_agreed(client, town), words(page(client, town.url("panel/meetings/2025-11-18/item-6/")))]
+    for text in texts:
+        assert f"agreed here, {said}." in text or f"agreed, {said}" in text or f"item 2 , {said}." in text
+        assert "Brookside" not in text
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    number = f"with {public + exempt} correction" if public + exempt else said
+    assert f"agreed here, {number}{'s' if public + exempt > 1 else ''}." in where_agreed(client, town)[0]
+
+
+RIGHT = "“why children moved” should read “why 27% of children moved”."
+
+
+@pytest.mark.django_db
+def test_a_correction_stands_beside_the_words_wherever_they_are_shown_and_is_found(client):
+    town = Town(public=True)
+    question = town.discuss()
+    person = user_with_role(town.council, Role.MEMBER)
+    was, now = RIGHT.strip("“”.").split("” should read “")
+    agree(town, Correction(now, town.item, was, question.pk))
+    beside = f"Corrected when agreed: {RIGHT}"
+    ((asked, answer, *_),) = (
+        [said.get("note") for said in one["said"]] for one in discussed(town.council, town.indicator.pk)
+    )
+    figure = "The minutes say 9%; the edition published for that meeting says 8%."
+    assert (asked, answer) == (f"{figure} {beside}", None)
+    (of_measure,) = asked_about(town.council, [town.indicator.pk])[town.indicator.pk]
+    assert of_measure["question"].endswith(f"({beside})") and beside not in str(of_measure["answers"])
+    for looked_for in ("27%25+children", "children"):
+        assert beside.rstrip(".") in words(page(client, town.url(f"meetings/search/?words={looked_for}")))
+    assert "27% of children" in words(page(client, town.url("search/?q=27%25+children")))
+    assert beside in client.get(town.url("meetings/open-data/minutes.csv")).content.decode()
+    assert beside in json.dumps(
+        client.get(town.url("meetings/open-data/agenda-items/")).json(), ensure_ascii=False
+    )
+    assert beside in words(page(client, town.url("panel/meetings/2025-11-18/papers/minutes/")))
+    councillor = Person.objects.create(council=town.council, kind="member", name="Cllr A", user=person)
+    there = Attendance.objects.create(meeting=town.meeting, person=councillor, status="present")
+    MinutesParagraph.objects.filter(pk=question.pk).update(attendance=there)
+    client.force_login(person)
+    assert beside in words(page(client, town.url()))

@@ -43,6 +43,10 @@ NAMED = [
     ("Mrs Kowalczyk, the foster carer, had given notice.", "Kowalczyk"),
     ("A question was asked about Devon's placement.", "Devon"),
     ("Chelsea said that she wanted to stay.", "Chelsea"),
+    ("The Panel heard that Jordan Smith had moved twice.", "Jordan Smith"),
+    ("Georgia Brown is doing well.", "Georgia Brown"),
+    ("Jordan moved to a new home.", "Jordan"),
+    ("KAYLEIGH moved in March.", "KAYLEIGH"),
     ("Jordan, aged 15, was in an unregulated home.", "Jordan"),
     ("Ionuț had waited nine months for a school.", "Ionuț"),
     ("The child, Siân, wished to go home.", "Siân"),
@@ -103,6 +107,8 @@ def test_a_name_is_found_wherever_it_stands_and_wherever_it_comes_from(text, nam
 
 
 NOBODY = [
+    "Kent moved to a new model, as CAMHS, OFSTED and SEND did. MINUTES OF THE PANEL.",
+    "Children from Jordan and Georgia live in Lincoln Green and Preston Park.",
     "Placements had fallen, and Members asked why.",
     "The Virtual School Head said that the Pupil Premium Grant was spent.",
     "In May the Panel met at Sessions House, and again on 4 June.",

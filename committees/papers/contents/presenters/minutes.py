@@ -10,7 +10,13 @@ from committees.attendance.presenters import (
 )
 from committees.exemption.presenters import ExemptShown, exempt_items, private_words
 from committees.exemption.sessions import PRIVATE, PUBLIC
-from committees.meetings.agreement.presenters import beside_paragraphs, lines_of, with_words
+from committees.meetings.agreement.presenters import (
+    CORRECTED,
+    corrected_words,
+    lines_of,
+    unchanged_words,
+    with_words,
+)
 from committees.meetings.agreement.querysets import Agreed, agreed_at, agreed_of
 from committees.meetings.presenters import NOT_KNOWN_WHERE, reopened_words
 from committees.minutes.notes.mentions import otherwise_words
@@ -68,7 +74,7 @@ def minutes_of(meeting: Meeting, audience: Audience) -> Paper:
         ),
         *interests_blocks(present_interests(rows, style, [each.pk for each in open_items(items)])),
     ]
-    said.corrected, here = beside_paragraphs(agreed), agreed_at(open_items(items), audience.reader)
+    here = agreed_at(open_items(items), audience.reader)
     exempt, arising = exempt_items(items, meeting.committee.council), arising_for(items, audience)
     for item in in_order_taken(items):
         became = [*agreed_blocks(here.get(item.pk, [])), *became_blocks(arising.get(item.pk), meeting)]
@@ -98,7 +104,7 @@ def corrections_of(agreed: Agreed | None) -> list[Block]:
         return []
     return [
         Heading("Corrected when they were agreed"),
-        Words("The minutes below stand as they were published."),
+        Words(f"The minutes below stand {unchanged_words(agreed.meeting)}."),
         Bullets(tuple(lines_of(agreed.corrections))),
     ]
 
@@ -188,8 +194,8 @@ def said_blocks(item: AgendaItem, said: Said, style: str) -> list[Block]:
             blocks += resolution_blocks(waiting.pop(0), said, item, style)
         speaker, text = spoken(paragraph, style)
         blocks += [Words(text, speaker), *notes_on(paragraph)]
-        corrected = said.corrected.get(paragraph.pk, [])
-        blocks += [Words(each, "Corrected when agreed:") for each in corrected]
+        if corrected := corrected_words(paragraph.corrected):
+            blocks.append(Words(corrected.removeprefix(CORRECTED).strip(), CORRECTED))
     for resolution in waiting:
         blocks += resolution_blocks(resolution, said, item, style)
     return blocks

@@ -206,6 +206,8 @@ def test_after_a_withdrawal_readers_compare_with_what_stands_and_are_told_what_w
     correct(newest(world), 90)
     world.publish(correction="It was counted again.")
     take_down(edition=Edition.objects.get(number=2), reason=REASON, by=None)
+    later = f'Published later and withdrawn: <a href="{world.base}edition-2/">edition 2</a>.'
+    assert later in " ".join(Client().get(f"{world.base}edition-1/").text.split())
     place = {"scorecard": world.scorecard, "period": Q2, "by": None}
 
     def why_not() -> str:
