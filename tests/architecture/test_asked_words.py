@@ -19,7 +19,7 @@ UNASKED = {
     "minutes.editor.forms.MinutesForm": OWN_WAY,  # beside each paragraph, before minutes are published
     "agreement.forms.ReopenForm": TRAIL,
     "people.forms.RulesForm": "a telephone number or an address",
-    "benchmarks.loaded.forms.ChoiceForm": TRAIL,
+    "benchmarks.loaded.forms.ChoiceForm": "why a release of national figures is used, which names no child",
     "benchmarks.own.forms.NameForm": SET_UP,
     "benchmarks.own.forms.IndicatorForm": SET_UP,
     "benchmarks.own.forms.TextForm": SET_UP,
