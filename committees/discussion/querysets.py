@@ -13,7 +13,7 @@ from accounts.models import Council
 from accounts.querysets import KeysOf
 from committees.addresses import item_url
 from committees.discussion.history.querysets import discussed
-from committees.discussion.questions.querysets import questions_about
+from committees.discussion.questions.querysets import Reply, questions_about
 from committees.follow_ups.action_states import ActionState
 from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import actions_told
@@ -219,6 +219,13 @@ class _Outcomes:
         return f"Resolved {cite(item.number, label)}: {limb_alone(asked_for[0].text)}"
 
 
+def _as_corrected(said: MinutesParagraph | Reply, question: MinutesParagraph) -> tuple[str, str]:
+    """By whom and what, with what was put right in it behind."""
+    by, text = as_printed(said.speaker, said.text)
+    corrected = question.corrected[said.pk]
+    return by, f"{text} ({corrected})" if corrected else text
+
+
 def _asked(
     council: Council,
     paragraph: MinutesParagraph,
@@ -227,8 +234,8 @@ def _asked(
     item = paragraph.item
     outcome, state = came_of_it
     meeting_date: date = item.meeting.date
-    question_by, question = as_printed(paragraph.speaker, paragraph.text)
-    said = [as_printed(reply.speaker, reply.text) for reply in paragraph.answered]
+    question_by, question = _as_corrected(paragraph, paragraph)
+    said = [_as_corrected(reply, paragraph) for reply in paragraph.answered]
     return Asked(
         date=meeting_date.isoformat(),
         meeting=item.meeting.committee.name,

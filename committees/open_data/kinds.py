@@ -52,7 +52,10 @@ TABLES = {
         "Address",
     ),
     "papers": ("Paper", "Committee", "Date", "Item", "Title", "File type", "Bytes", "Published", "Address"),
-    "minutes": ("Paragraph", "Committee", "Date", "Item", "Position", "Kind", "Speaker", "Text"),
+    "minutes": (
+        *("Paragraph", "Committee", "Date", "Item", "Position", "Kind", "Speaker", "Text"),
+        "Corrected when agreed",
+    ),
     "resolutions": (
         *("Resolution", "Committee", "Date", "Item", "Outcome", "Words", "Moved and seconded", "Vote"),
         *("For", "Against", "Abstained"),

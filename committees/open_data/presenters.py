@@ -9,6 +9,7 @@ from django.utils.timezone import get_current_timezone
 from accounts.models import Council
 from committees.addresses import item_url, meeting_url
 from committees.attendance.presenters import who
+from committees.meetings.agreement.presenters import corrected_words
 from committees.minutes.presenters import limb_labels, spoken
 from committees.models import (
     AgendaItem,
@@ -215,7 +216,8 @@ def present_resolution(
 
 def present_paragraph(paragraph: MinutesParagraph, style: str) -> Object:
     speaker, text = open_speech(paragraph, style)
-    return without_gaps({"kind": paragraph.kind, "speaker": speaker, "text": text})
+    said = {"kind": paragraph.kind, "speaker": speaker, "text": text}
+    return without_gaps(said | {"corrected": corrected_words(paragraph.corrected)})
 
 
 def open_speech(paragraph: MinutesParagraph, style: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from django.db.models import F, Prefetch, Q, QuerySet, Value
 
 from accounts.models import Council
 from committees.attendance.policies import THERE
+from committees.meetings.agreement.querysets import with_corrections
 from committees.models import (
     AgendaItem,
     Attendance,
@@ -127,7 +128,7 @@ def located(council: Council, reader: Reader) -> QuerySet[Meeting]:
 
 
 def paragraphs_of(council: Council, reader: Reader) -> QuerySet[MinutesParagraph]:
-    found = MinutesParagraph.objects.for_council(council).visible_to(reader)
+    found = with_corrections(MinutesParagraph.objects.for_council(council).visible_to(reader))
     people = ("attendance__person", "attendance__substitute_for", "item__meeting__committee")
     return found.select_related(*people).order_by("item__meeting__date", "item__order", "position")
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from committees.addresses import item_url, meeting_url
 from committees.documents.file_types import kind_name
+from committees.meetings.agreement.presenters import corrected_words
 from committees.minutes.presenters import limb_labels, moved_words
 from committees.models import AgendaItem, CommitteeMembership, Resolution
 from committees.open_data import querysets
@@ -81,7 +82,8 @@ def paper_rows(asked: Asked) -> Iterator[Row]:
 def paragraph_rows(asked: Asked) -> Iterator[Row]:
     style = names_style(asked.council)
     for each in in_batches(querysets.paragraphs_of(asked.council, asked.reader)):
-        yield (each.pk, *of_item(each.item), each.position, each.kind, *open_speech(each, style))
+        said = (*open_speech(each, style), corrected_words(each.corrected))
+        yield (each.pk, *of_item(each.item), each.position, each.kind, *said)
 
 
 def resolution_rows(asked: Asked) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from committees.addresses import meeting_address, meeting_url
+from committees.meetings.standing.views import or_where_it_went
 from committees.models import Meeting, Reader
 from committees.pages import back_to_meeting, find_meeting, reader_of, reads
 from committees.papers.contents.querysets import Audience
@@ -23,6 +24,7 @@ ASK_AGAIN_AFTER = 20  # seconds
 
 
 @reads
+@or_where_it_went
 def paper(request, council, committee, day, paper):
     """The paper as a page, which prints as it stands."""
     reader, found, kind = reader_of(request), find_meeting(request, committee, day), KINDS[paper]
@@ -55,6 +57,7 @@ def others_of(meeting: Meeting, kind: Kind, reader: Reader, address: list) -> li
 
 
 @reads
+@or_where_it_went
 def paper_file(request, council, committee, day, paper, suffix):
     found, kind = find_meeting(request, committee, day), KINDS[paper]
     audience = audience_for(found, kind, reader_of(request))

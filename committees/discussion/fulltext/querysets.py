@@ -11,10 +11,10 @@ from operator import and_, or_
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchVector
 from django.db import connection
 from django.db.models import F, Func, Model, Q, QuerySet, TextField, Value
-from django.db.models.functions import Replace
+from django.db.models.functions import Concat, Replace
 
 from accounts.querysets import holding
-from committees.models import Action, Limb, MinutesParagraph, Recommendation
+from committees.models import Action, Limb, MinutesCorrection, MinutesParagraph, Recommendation
 from committees.people.names import ROLE
 from indicators.terms.searching import BEGINS, ENDS, Wanted
 
@@ -39,7 +39,19 @@ def with_words(rows: QuerySet, wanted: Wanted, style: str = "") -> QuerySet:
     if not wanted.words:
         return rows
     found = _with_words(rows, wanted, SEARCHED[rows.model])
-    return _not_by_name(found, wanted) if rows.model is MinutesParagraph and style == ROLE else found
+    if rows.model is not MinutesParagraph:
+        return found
+    found = _not_by_name(found, wanted) if style == ROLE else found
+    # As one list of keys: by "or" a database goes through every paragraph there is
+    return rows.filter(pk__in=found.order_by().values("pk").union(_corrected(wanted).values("paragraph")))
+
+
+def _corrected(wanted: Wanted) -> QuerySet:
+    """What was put right in paragraphs that have the words then, wherever they are; whoever spoke is left out."""
+    bare = Replace(F("paragraph__text"), F("paragraph__speaker"), Value(" "), output_field=TextField())
+    words = Concat(bare, Value(" "), F("text"), output_field=TextField())
+    rows = MinutesCorrection.objects.filter(paragraph__isnull=False).order_by().alias(words=words)
+    return _with_words(rows, wanted, ("words",))
 
 
 def _not_by_name(rows: QuerySet, wanted: Wanted) -> QuerySet:

@@ -1,6 +1,6 @@
 """All that meetings said and resolved about one indicator, and what came of it, for its own page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -80,8 +80,8 @@ class _History:
     def told(self, item: _Item) -> Discussed:
         said: list[Said] = []
         for question in (each for each in self.questions if each.item_id == item.pk):
-            said.append(_spoken("question", "Question", question, question.notes))
-            said += [_spoken("answer", "Answer", each, question.notes) for each in question.answered]
+            said.append(_spoken("question", "Question", question, question))
+            said += [_spoken("answer", "Answer", each, question) for each in question.answered]
         said += [self._resolution(limb) for limb in self._resolved() if limb.resolution.item_id == item.pk]
         said += [self._action(each) for each in self.actions if each.item_id == item.pk]
         return Discussed(
@@ -172,7 +172,8 @@ def _limbs(item: _Item) -> list[Limb]:
     ]
 
 
-def _spoken(kind, label: str, said: MinutesParagraph | Reply, notes: Mapping[int, str]) -> Said:
+def _spoken(kind, label: str, said: MinutesParagraph | Reply, question: MinutesParagraph) -> Said:
     by, text = split_speech(said.speaker, said.text)
     spoken = Said(kind=kind, label=label, by=by, text=text, state="", state_kind="")
-    return Said(**spoken, note=notes[said.pk]) if said.pk in notes else spoken
+    note = " ".join(filter(None, (question.notes.get(said.pk), question.corrected[said.pk])))
+    return Said(**spoken, note=note) if note else spoken

@@ -3,6 +3,7 @@
 from committees.addresses import item_url
 from committees.discussion.passages.kinds import What, kind_words
 from committees.follow_ups.addresses import action_url
+from committees.meetings.agreement.presenters import corrected_words
 from committees.minutes.presenters import spoken
 from committees.models import Action, AgendaItem, Limb, MinutesParagraph, Recommendation
 from committees.models.visibility import minutes_are_out
@@ -21,6 +22,7 @@ def present_passage(row: Passage, wanted: Wanted, council_slug: str, style: str)
             **_where(row.item, row.kind, council_slug, f"#paragraph-{row.pk}"),
             "speaker": speaker,
             "text": quoted(text, row.signed, wanted),
+            "more": corrected_words(row.corrected).removesuffix("."),
         }
     if isinstance(row, Limb):
         resolution = row.resolution

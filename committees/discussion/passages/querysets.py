@@ -11,6 +11,7 @@ from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Val
 from accounts.models import Council
 from committees.discussion.fulltext.querysets import with_marks, with_words
 from committees.discussion.passages.kinds import SPOKEN, VERBS_OF, Outcome, What
+from committees.meetings.agreement.querysets import with_corrections
 from committees.models import (
     Action,
     AgendaItem,
@@ -95,6 +96,7 @@ def passages(
         if wanted:
             rows = MODELS[part].objects.for_council(council).visible_to(reader).filter(pk__in=wanted)
             rows = rows.select_related(f"{ITEM_OF[part]}{MEETING}", *BESIDE[part])
+            rows = with_corrections(rows) if part is Part.PARAGRAPH else rows
             found |= {(part, row.pk): row for row in with_marks(rows, asked.wanted)}
     return [found[part, key] for part, key, *_ in keys if (part, key) in found]
 

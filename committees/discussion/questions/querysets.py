@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from accounts.models import Council
 from accounts.querysets import KeysOf, unpacked
+from committees.meetings.agreement.presenters import corrected_words
+from committees.meetings.agreement.querysets import corrections_where
 from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.notes.querysets import with_published
 from committees.models import IndicatorMention, MinutesParagraph
@@ -44,7 +46,8 @@ class Reply(NamedTuple):
 def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, list[MinutesParagraph]]:
     """The question a mention belongs to: itself, or the one that the answer mentioning it answers. Each has its
     answers in `answered`, by whom and in which words, and in `notes` what readers are told of a figure that it or an
-    answer (by key) says otherwise than the edition before the meeting. One query.
+    answer (by key) says otherwise than the edition before the meeting; `corrected` says what was put right in each when
+    the minutes were agreed. One query.
 
     What officers report, and what members remark, is no question.
     """
@@ -55,7 +58,10 @@ def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int,
         )
         .filter(OF_A_QUESTION)
         .visible_to(anybody(timezone.localdate()))
-        .annotate(answered=KeysOf(replies_to_it()))
+        .annotate(
+            answered=KeysOf(replies_to_it()),
+            corrected=corrections_where(item=OuterRef("paragraph__item")),
+        )
         .select_related("paragraph__answers", "paragraph__item__meeting__committee")
         .only("indicator", "value_reported", *SPOKEN, *AT_ITEM)
     )
@@ -67,7 +73,11 @@ def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int,
         item = mention.paragraph.item
         paragraph = mention.paragraph.answers or mention.paragraph
         paragraph.item, paragraph.answered = item, [Reply(**unpacked(each)) for each in mention.answered]
-        paragraph.notes = {}
+        spoken = (paragraph.pk, *(each.pk for each in paragraph.answered))
+        paragraph.notes, paragraph.corrected = (
+            {},
+            {pk: corrected_words(mention.corrected, pk) for pk in spoken},
+        )
         question = found.setdefault(mention.indicator_id, {}).setdefault(paragraph.pk, paragraph)
         if note := otherwise_words(mention.value_reported, mention.published):
             question.notes[mention.paragraph_id] = note

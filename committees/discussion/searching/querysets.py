@@ -4,6 +4,8 @@ from accounts.models import Council
 from accounts.querysets import holding
 from committees.addresses import item_url
 from committees.discussion.fulltext.querysets import with_words
+from committees.meetings.agreement.presenters import corrected_words
+from committees.meetings.agreement.querysets import with_corrections
 from committees.minutes.presenters import spoken
 from committees.models import (
     Action,
@@ -39,7 +41,7 @@ def find_minutes(council: Council, wanted: Wanted, reader: Reader) -> list[Found
     """Questions, answers and statements."""
     rows = MinutesParagraph.objects.for_council(council).visible_to(reader)
     style = names_style(council)
-    rows = with_words(rows, wanted, style)
+    rows = with_corrections(with_words(rows, wanted, style))
     rows = rows.select_related(MEETING, "attendance__person", "attendance__substitute_for")
     rows = rows.order_by("-item__meeting__date", "item__order", "position")[:MOST_READ]
     return [found_said(row, council.slug, style) for row in rows]
@@ -49,6 +51,7 @@ def found_said(row: MinutesParagraph, council_slug: str, style: str) -> Found:
     """Of who spoke what the council shows of members: "Question, the Chair"."""
     speaker, text = spoken(row, style)
     kind = ", ".join(filter(None, (row.kind.capitalize(), speaker.strip().removesuffix(":"))))
+    text = " ".join(filter(None, (text, corrected_words(row.corrected))))
     return found_at(row.item, council_slug, row.item.title, text, kind, f"paragraph-{row.pk}")
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 
+from accounts.querysets import unpacked
 from committees.addresses import item_url, meeting_url
 from committees.meetings.agreement.querysets import Agreed
 from committees.meetings.agreement.wording import correction_words
 from committees.models import AgendaItem, Meeting, MinutesCorrection
 from committees.models.visibility import PRIVATE
 from indicators.terms.periods import day_words
+
+CORRECTED = "Corrected when agreed:"
 
 
 def words_of(correction: MinutesCorrection) -> str:
@@ -55,6 +58,13 @@ def present_agreed(agreed: Agreed | None, council_slug: str, of: AgendaItem | No
         "with": with_words(agreed),
         "corrections": lines_of(told),
     }
+
+
+def corrected_words(corrected: Iterable[str | dict], of: int | None = None) -> str:
+    """What stands beside a paragraph's words, of the `corrected` that it was read with; of paragraph `of` alone."""
+    rows = [unpacked(each) for each in corrected]
+    lines = [correction_words(each["was"], each["now"]) for each in rows if of in (None, each["of"])]
+    return f"{CORRECTED} {' '.join(lines)}" if lines else ""
 
 
 def beside_paragraphs(agreed: Agreed | None) -> dict[int, list[str]]:

@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, OuterRef, QuerySet, When
+from django.db.models.functions import JSONObject
 
+from accounts.querysets import KeysOf
 from committees.meetings.agreement.wording import Passage
 from committees.meetings.drafts.querysets import drafts_of
 from committees.meetings.querysets import later_meetings
@@ -71,6 +73,17 @@ def _agreed(meeting: Meeting, item: AgendaItem, rows: Iterable[MinutesCorrection
     own = [each for each in rows if each.meeting_id == meeting.pk]
     read = [each for each in own if each.item is None or reader.sees_minutes_of(each.item)]
     return Agreed(meeting, item, read, [each.item_id for each in own if each.item_id and each not in read])
+
+
+def corrections_where(**where: OuterRef) -> KeysOf:
+    """For an annotation: the corrections of paragraphs, of those of an outer query; presenters make words of each."""
+    rows = MinutesCorrection.objects.filter(paragraph__isnull=False, **where).order_by("pk")
+    return KeysOf(rows.values(key=JSONObject(of="paragraph", was="was", now="text")))
+
+
+def with_corrections(paragraphs: QuerySet[MinutesParagraph]) -> QuerySet[MinutesParagraph]:
+    """Each with `corrected`, which is shown wherever its words are, by `corrected_words`."""
+    return paragraphs.annotate(corrected=corrections_where(paragraph=OuterRef("pk")))
 
 
 def drafts_to_record(item: AgendaItem, reader: Reader) -> list[Meeting]:

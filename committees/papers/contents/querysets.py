@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from committees.arising.querysets import Arising, arising_at
 from committees.attendance.querysets import attendance_of, moments_of
+from committees.meetings.agreement.querysets import with_corrections
 from committees.meetings.querysets import postponed_here
 from committees.minutes.notes.querysets import their_mentions
 from committees.models import (
@@ -97,14 +98,12 @@ def papers_of(items: Sequence[AgendaItem], reader: Reader) -> Papers:
 
 @dataclass
 class Said:
-    """Of each item (by key) its paragraphs, resolutions and actions; of each resolution its limbs; of each
-    paragraph what was put right in it when the minutes were agreed."""
+    """Of each item (by key) its paragraphs, resolutions and actions; of each resolution its limbs."""
 
     paragraphs: dict[int, list[MinutesParagraph]] = field(default_factory=lambda: defaultdict(list))
     resolutions: dict[int, list[Resolution]] = field(default_factory=lambda: defaultdict(list))
     limbs: dict[int, list[Limb]] = field(default_factory=lambda: defaultdict(list))
     actions: dict[int, list[Action]] = field(default_factory=lambda: defaultdict(list))
-    corrected: dict[int, list[str]] = field(default_factory=dict)
 
 
 def said_at(items: Sequence[AgendaItem], reader: Reader) -> Said:
@@ -112,7 +111,7 @@ def said_at(items: Sequence[AgendaItem], reader: Reader) -> Said:
     keys, found = [each.pk for each in items], Said()
     people = ("attendance__person", "attendance__substitute_for")
     spoken = MinutesParagraph.objects.visible_to(reader).filter(item__in=keys).select_related(*people)
-    for paragraph in spoken.prefetch_related(their_mentions()).order_by("item", "position"):
+    for paragraph in with_corrections(spoken).prefetch_related(their_mentions()).order_by("item", "position"):
         found.paragraphs[paragraph.item_id].append(paragraph)
     for resolution in resolutions_of(reader).filter(item__in=keys):
         found.resolutions[resolution.item_id].append(resolution)

@@ -7,6 +7,7 @@ from accounts.models import Council, User
 from committees.addresses import item_url
 from committees.follow_ups.presenters import present_action
 from committees.items.presenters import rows_by_code
+from committees.meetings.agreement.presenters import corrected_words
 from committees.minutes.speech import split_speech
 from committees.models import Action, AdvanceQuestion, MinutesParagraph, Reader
 from committees.people.names import ROLE
@@ -64,7 +65,12 @@ def present_own(
 def present_question(question: MinutesParagraph, council_slug: str) -> dict:
     _, words = split_speech(question.speaker, question.text)
     where = f"{meeting_words(question.item.meeting)}, item {question.item.number}"
-    return {"words": words, "where": where, "url": f"{item_url(question.item, council_slug)}#minutes"}
+    return {
+        "words": words,
+        "corrected": corrected_words(question.corrected),
+        "where": where,
+        "url": f"{item_url(question.item, council_slug)}#minutes",
+    }
 
 
 def present_promise(action: Action | None, today: date, council_slug: str) -> dict | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from accounts.models import Council, User
 from committees.follow_ups.querysets import actions_of
+from committees.meetings.agreement.querysets import with_corrections
 from committees.models import Action, MeasureRequest, MinutesParagraph, Reader
 from committees.requests.querysets import requests_of
 
@@ -14,7 +15,11 @@ def questions_of(council: Council, user: User, reader: Reader) -> list[MinutesPa
     """The newest that minutes have from this person, as a member who was there. Two queries, else one."""
     found = MinutesParagraph.objects.for_council(council).visible_to(reader)
     mine = found.filter(kind=MinutesParagraph.Kind.QUESTION, attendance__person__user=user)
-    shown = mine.select_related("item__meeting__committee").prefetch_related("mentions__indicator")
+    shown = (
+        with_corrections(mine)
+        .select_related("item__meeting__committee")
+        .prefetch_related("mentions__indicator")
+    )
     return list(shown.order_by("-item__meeting__date", "item__order", "position")[:MOST_ASKED])
 
 

@@ -1,5 +1,6 @@
 """What a later meeting put right in minutes: found by the words as published, said as what they should read."""
 
+import json
 from datetime import date
 
 import pytest
@@ -7,9 +8,10 @@ from django.test import Client
 from django.utils.timezone import localdate
 
 from accounts.roles import Role
+from committees.discussion.querysets import asked_about, discussed
 from committees.meetings.actions import Correction, confirm_minutes, edit_meeting
 from committees.meetings.agreement.wording import Passage, as_copied, correction_words, holding, why_not_there
-from committees.models import AgendaItem, Meeting, MinutesCorrection
+from committees.models import AgendaItem, Attendance, Meeting, MinutesCorrection, MinutesParagraph, Person
 from tests.committees.shown import faults, page, words
 from tests.factories import user_with_role
 from tests.meetings import Town
@@ -140,3 +142,36 @@ def test_corrections_of_exempt_items_are_counted_and_not_told(client, public, ex
     client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
     number = f"with {public + exempt} correction" if public + exempt else said
     assert f"agreed here, {number}{'s' if public + exempt > 1 else ''}." in where_agreed(client, town)[0]
+
+
+RIGHT = "“why children moved” should read “why 27% of children moved”."
+
+
+@pytest.mark.django_db
+def test_a_correction_stands_beside_the_words_wherever_they_are_shown_and_is_found(client):
+    town = Town(public=True)
+    question = town.discuss()
+    person = user_with_role(town.council, Role.MEMBER)
+    was, now = RIGHT.strip("“”.").split("” should read “")
+    agree(town, Correction(now, town.item, was, question.pk))
+    beside = f"Corrected when agreed: {RIGHT}"
+    ((asked, answer, *_),) = (
+        [said.get("note") for said in one["said"]] for one in discussed(town.council, town.indicator.pk)
+    )
+    figure = "The minutes say 9%; the edition published for that meeting says 8%."
+    assert (asked, answer) == (f"{figure} {beside}", None)
+    (of_measure,) = asked_about(town.council, [town.indicator.pk])[town.indicator.pk]
+    assert of_measure["question"].endswith(f"({beside})") and beside not in str(of_measure["answers"])
+    for looked_for in ("27%25+children", "children"):
+        assert beside.rstrip(".") in words(page(client, town.url(f"meetings/search/?words={looked_for}")))
+    assert "27% of children" in words(page(client, town.url("search/?q=27%25+children")))
+    assert beside in client.get(town.url("meetings/open-data/minutes.csv")).content.decode()
+    assert beside in json.dumps(
+        client.get(town.url("meetings/open-data/agenda-items/")).json(), ensure_ascii=False
+    )
+    assert beside in words(page(client, town.url("panel/meetings/2025-11-18/papers/minutes/")))
+    councillor = Person.objects.create(council=town.council, kind="member", name="Cllr A", user=person)
+    there = Attendance.objects.create(meeting=town.meeting, person=councillor, status="present")
+    MinutesParagraph.objects.filter(pk=question.pk).update(attendance=there)
+    client.force_login(person)
+    assert beside in words(page(client, town.url()))

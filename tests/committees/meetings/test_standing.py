@@ -80,7 +80,8 @@ def test_a_former_address_says_where_the_meeting_went_and_why(town, client):
     meeting = town.add_meeting(DAY)
     item = town.add_item(meeting, "7")
     move_meeting(meeting=meeting, day=LATER, time=time(17, 30), location="Room 2", reason=ILL, by=None)
-    for old in (address(town, DAY), address(town, DAY, "item-7/"), address(town, DAY, "item-7/documents/1/")):
+    papers = ("papers/agenda/", "papers/agenda.pdf", "papers/pack.pdf", "papers/minutes/")
+    for old in (address(town, DAY, more) for more in ("", "item-7/", "item-7/documents/1/", *papers)):
         tree = read(client, old)
         assert f"Moved. {ILL} It is on Tuesday 3 March 2026 , 5.30pm, Room 2." in words(tree)
         assert address(town, LATER) in tree.xpath("//main//a/@href")

@@ -11,7 +11,8 @@ from committees.attendance.presenters import (
 from committees.exemption.presenters import ExemptShown, exempt_items, private_words
 from committees.exemption.sessions import PRIVATE, PUBLIC
 from committees.meetings.agreement.presenters import (
-    beside_paragraphs,
+    CORRECTED,
+    corrected_words,
     lines_of,
     unchanged_words,
     with_words,
@@ -73,7 +74,7 @@ def minutes_of(meeting: Meeting, audience: Audience) -> Paper:
         ),
         *interests_blocks(present_interests(rows, style, [each.pk for each in open_items(items)])),
     ]
-    said.corrected, here = beside_paragraphs(agreed), agreed_at(open_items(items), audience.reader)
+    here = agreed_at(open_items(items), audience.reader)
     exempt, arising = exempt_items(items, meeting.committee.council), arising_for(items, audience)
     for item in in_order_taken(items):
         became = [*agreed_blocks(here.get(item.pk, [])), *became_blocks(arising.get(item.pk), meeting)]
@@ -193,8 +194,8 @@ def said_blocks(item: AgendaItem, said: Said, style: str) -> list[Block]:
             blocks += resolution_blocks(waiting.pop(0), said, item, style)
         speaker, text = spoken(paragraph, style)
         blocks += [Words(text, speaker), *notes_on(paragraph)]
-        corrected = said.corrected.get(paragraph.pk, [])
-        blocks += [Words(each, "Corrected when agreed:") for each in corrected]
+        if corrected := corrected_words(paragraph.corrected):
+            blocks.append(Words(corrected.removeprefix(CORRECTED).strip(), CORRECTED))
     for resolution in waiting:
         blocks += resolution_blocks(resolution, said, item, style)
     return blocks
