@@ -102,15 +102,9 @@ def why_not_at_item(agreed_at: Meeting, item: AgendaItem | None, corrected: bool
     return "" if item.meeting_id == agreed_at.pk else "Choose an item of the meeting that agreed the minutes."
 
 
-def why_not_reopened(meeting: Meeting) -> str:
-    """For whatever reason."""
-    agreed = meeting.minutes_state == Meeting.MinutesState.CONFIRMED
-    return "" if agreed else "Only agreed minutes need to be reopened. These can be changed as they are."
-
-
 def why_not_reopen(meeting: Meeting, reason: str) -> str:
-    if fault := why_not_reopened(meeting):
-        return fault
+    if meeting.minutes_state != Meeting.MinutesState.CONFIRMED:
+        return "Only agreed minutes need to be reopened."
     if fault := why_not_this_reason(
         reason, "Say why the minutes are reopened: the reason is kept in the audit trail."
     ):

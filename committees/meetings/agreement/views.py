@@ -8,7 +8,7 @@ from committees.addresses import meeting_url
 from committees.meetings import actions
 from committees.meetings.agreement.forms import ConfirmForm, CorrectionFormSet, ReopenForm
 from committees.meetings.agreement.querysets import agreeing_items, passages_of
-from committees.meetings.policies import why_not_agree, why_not_reopened
+from committees.meetings.policies import why_not_agree
 from committees.pages import back_to_meeting, edits, find_meeting
 
 LOCKS = "Agreed minutes, and the items and resolutions they record, can no longer be changed."
@@ -16,10 +16,6 @@ NOT_MET = (
     "No meeting of this committee was held since these minutes were published. Minutes are agreed at a later one, "
     "at an item of its agenda."
 )
-
-
-def why_not_yet(form: ConfirmForm) -> str:
-    return "" if form.fields["agreed_at"].queryset.exists() else NOT_MET
 
 
 @edits
@@ -59,8 +55,8 @@ def minutes_confirm(request, council, committee, day):
         form=form,
         formset=rows,
         submit="Record as agreed",
-        intro=LOCKS,
-        closed="" if form.is_bound else why_not_agree(found) or why_not_yet(form),
+        intro=LOCKS if form.fields["agreed_at"].queryset.exists() else NOT_MET,
+        closed="" if form.is_bound else why_not_agree(found),
     )
 
 
@@ -85,5 +81,4 @@ def minutes_reopen(request, council, committee, day):
         back=back_to_meeting(request, found),
         form=form,
         submit="Reopen",
-        closed="" if form.is_bound else why_not_reopened(found),
     )

@@ -305,8 +305,6 @@ def test_what_cannot_be_done_with_a_meeting_its_form_says_before_anything_is_typ
     off = cancel_meeting(meeting=town.add_meeting(DAY), reason=ILL, by=None)
     closed = {
         address(town, held, "delete/"): "so it was held. It stays.",
-        address(town, held, "reopen-minutes/"): "Only agreed minutes need to be reopened.",
-        address(town, held, "agree-minutes/"): "No meeting of this committee was held since these minutes",
         address(town, off.date, "agree-minutes/"): "Only published draft minutes can be agreed.",
         address(town, off.date, "move/"): "Put it back first, then move it.",
         address(town, off.date, "delete/"): "Its address says that it is cancelled, and stays.",
