@@ -17,12 +17,13 @@ from committees.models import (
     MeetingMoment,
     Person,
 )
+from indicators.catalogue.forms import RiskyWordsForm
 
 SPARE_GUESTS, SPARE_ROWS = 3, 2
 NOT_LISTED = ("", "Not on the list")
 
 
-class AttendedForm(PlainForm):
+class AttendedForm(RiskyWordsForm):
     """One person of the committee, or one row for somebody else. `people` are fetched once for all rows."""
 
     key = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -77,7 +78,7 @@ class AttendedForm(PlainForm):
 AttendedFormSet = formset_factory(AttendedForm, extra=SPARE_GUESTS, max_num=200, absolute_max=200)
 
 
-class CourseForm(PlainForm):
+class CourseForm(RiskyWordsForm):
     """What rows of a meeting's course share: `rows` who was there, `items` the agenda, each fetched once for all."""
 
     def __init__(self, *args, rows: dict[str, Attendance], items: dict[str, AgendaItem], names, **kwargs):

@@ -1,6 +1,6 @@
 """Who was at a meeting, and its course: two pages of democratic services."""
 
-from django.http import HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
@@ -21,6 +21,7 @@ from committees.attendance.querysets import attendance_of, moments_of
 from committees.exemption.querysets import private_session_offered
 from committees.models import Attendance, CommitteeMembership, Meeting, MeetingMoment
 from committees.pages import back_to_meeting, edits, find_meeting, reader_of, until_agreed
+from committees.people.pages import risks_of
 from committees.people.presenters import person_shown
 from committees.people.querysets import members_on, names_style
 
@@ -44,7 +45,7 @@ def attendance(request, council, committee, day):
         request.POST or None,
         prefix="row",
         initial=rows_to_edit(found, kept, members),
-        form_kwargs={"people": people, "members": names},
+        form_kwargs={"people": people, "members": names, "risks": risks_of(request)},
     )
     if request.method == "POST" and form.is_valid() and formset.is_valid():
         rows = rows_of(formset)
@@ -113,11 +114,7 @@ def course(request, council, committee, day):
     """Comings and goings, interests, and when the meeting opened, paused, went private, closed."""
     found, reader = find_meeting(request, committee, day), reader_of(request)
     kept = list(attendance_of(found, reader))
-    options = {
-        "rows": {str(row.pk): row for row in kept if row.status in THERE},
-        "items": {str(item.pk): item for item in found.items.order_by("order")},
-        "names": names_style(council),
-    }
+    options = options_of_course(request, found, kept)
     moments = list(moments_of(found, reader))
     initial, offered = course_to_edit(kept, moments), offered_moments(found, moments)
     initial["moment"] += offered
@@ -154,6 +151,16 @@ def course(request, council, committee, day):
         held=found.date <= timezone.localdate(),
         offered=bool(offered),
     )
+
+
+def options_of_course(request: HttpRequest, meeting: Meeting, kept: list[Attendance]) -> dict:
+    """What each row of the course is made with."""
+    return {
+        "rows": {str(row.pk): row for row in kept if row.status in THERE},
+        "items": {str(item.pk): item for item in meeting.items.order_by("order")},
+        "names": names_style(request.council),
+        "risks": risks_of(request),
+    }
 
 
 def offered_moments(meeting: Meeting, moments: list[MeetingMoment]) -> list[dict]:

@@ -2,14 +2,15 @@
 
 from django import forms
 
-from accounts.forms import DayField, PlainForm, SentFileField
+from accounts.forms import DayField, SentFileField
 from committees.documents.file_types import ACCEPTED, UnfitFile, check_size, recognise
 from committees.exemption.schedules import SCHEDULES, Regime, choices_of
+from indicators.catalogue.forms import RiskyWordsForm
 
 SERVICES = "services"
 
 
-class DocumentForm(PlainForm):
+class DocumentForm(RiskyWordsForm):
     title = forms.CharField(max_length=200)
     file = SentFileField(required=False, help_text=f"{ACCEPTED}. At most 25 MB.")
     audience = forms.ChoiceField(required=False, label="Who may open it")
@@ -61,7 +62,7 @@ class DocumentForm(PlainForm):
             )
 
 
-class WithdrawForm(PlainForm):
+class WithdrawForm(RiskyWordsForm):
     reason = forms.CharField(
         max_length=160,
         label="Why it is withdrawn",

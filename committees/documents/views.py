@@ -12,6 +12,7 @@ from committees.exemption.querysets import regime_of
 from committees.meetings.standing.views import or_where_it_went
 from committees.models import AgendaItem, Document
 from committees.pages import back_to_item, edits, find_item, reader_of, reads
+from committees.people.pages import risks_of
 
 # The same whether there is none or it is not for this reader, who learns nothing from it
 NO_SUCH_DOCUMENT = "There is no such document at this item that you may open."
@@ -25,6 +26,7 @@ def document_new(request, council, committee, day, number):
         request.FILES or None,
         initial={"published_on": timezone.localdate()},
         regime=regime_of(council),
+        risks=risks_of(request),
     )
     if request.method == "POST" and form.is_valid():
         values = {**form.cleaned_data, "by": request.user}
@@ -46,7 +48,7 @@ def document_new(request, council, committee, day, number):
 def document_withdraw(request, council, committee, day, number, pk):
     found = find_item(request, committee, day, number)
     document = find_document(found, pk)
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(request.POST or None, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         if attempt(

@@ -11,6 +11,7 @@ from committees.minutes.resolutions.forms import offer_limbs
 from committees.models import Action, AgendaItem, MinutesParagraph
 from committees.presenters import meeting_words
 from committees.querysets import indicators_for
+from indicators.catalogue.forms import RiskyWordsForm
 from indicators.models import Indicator
 from indicators.terms.periods import PeriodError, day_words
 from indicators.terms.written_periods import parse_period
@@ -29,7 +30,7 @@ class ThresholdField(forms.DecimalField):
         super().__init__(required=False, max_digits=14, decimal_places=4, error_messages=NUMBER, **options)
 
 
-class ActionForm(PlainForm):
+class ActionForm(RiskyWordsForm):
     title = forms.CharField(max_length=200, label="Action", help_text="What is to be done.")
     owner = forms.CharField(max_length=120, help_text="A role: the Head of Service, Placements.")
     due_meeting = forms.ModelChoiceField(
@@ -148,7 +149,7 @@ class CloseForm(PlainForm):
         return on
 
 
-class KeepForm(PlainForm):
+class KeepForm(RiskyWordsForm):
     text = forms.CharField(
         max_length=1000,
         label="Why it is not done",

@@ -15,8 +15,7 @@ from committees.follow_ups.awaited.presenters import closes_words
 from committees.follow_ups.forms import AWAITS, ActionForm, CloseForm, KeepForm
 from committees.models import Action, AgendaItem
 from committees.pages import back_to_item, edits, find_item
-from committees.people.querysets import names_told
-from indicators.catalogue.pages import warn_of_risky_words
+from committees.people.pages import risks_of
 
 FIELDS = (
     *("title", "owner", "due_meeting", "due_on", "due_note", "limb", "paragraph"),
@@ -36,7 +35,7 @@ def find_action(item: AgendaItem, pk: int) -> Action:
 @edits
 def action_new(request, council, committee, day, number):
     found = find_item(request, committee, day, number)
-    form = ActionForm(request.POST or None, item=found)
+    form = ActionForm(request.POST or None, item=found, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         values = {**form.cleaned_data, "by": request.user}
         if attempt(
@@ -51,7 +50,10 @@ def action_edit(request, council, committee, day, number, pk):
     found = find_item(request, committee, day, number)
     action = find_action(found, pk)
     form = ActionForm(
-        request.POST or None, item=found, initial={name: getattr(action, name) for name in FIELDS}
+        request.POST or None,
+        item=found,
+        initial={name: getattr(action, name) for name in FIELDS},
+        risks=risks_of(request),
     )
     if request.method == "POST" and form.is_valid():
         values = {**form.cleaned_data, "by": request.user}
@@ -97,7 +99,7 @@ def action_keep(request, council, committee, day, number, pk):
     """A figure has reached the threshold, and that is not enough: why it stays open."""
     found = find_item(request, committee, day, number)
     action = find_action(found, pk)
-    form = KeepForm(request.POST if request.method == "POST" else None)
+    form = KeepForm(request.POST if request.method == "POST" else None, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["text"]
         if attempt(
@@ -106,7 +108,6 @@ def action_keep(request, council, committee, day, number, pk):
             lambda: keep_open(action=action, text=text, by=request.user),
             "The action stays open.",
         ):
-            warn_of_risky_words(request, [text], names_told(request.council))
             return to_action(request, action)
     return form_page(
         request,

@@ -3,14 +3,15 @@
 from django import forms
 from django.utils.timezone import localdate
 
-from accounts.forms import DayField, PlainForm, TimeInput
+from accounts.forms import DayField, TimeInput
 from accounts.models import Council
 from committees.meetings.policies import was_shown
 from committees.meetings.querysets import committees_of
 from committees.models import Committee, Meeting
+from indicators.catalogue.forms import RiskyWordsForm
 
 
-class MeetingForm(PlainForm):
+class MeetingForm(RiskyWordsForm):
     committee = forms.ModelChoiceField(Committee.objects.none(), empty_label="Choose a committee")
     date = DayField()
     time = forms.TimeField(required=False, widget=TimeInput)

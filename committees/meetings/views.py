@@ -52,6 +52,7 @@ from committees.pages import (
     reads,
     until_agreed,
 )
+from committees.people.pages import risks_of
 from committees.people.querysets import names_style, where_to_ask
 from committees.policies import why_not_edit
 from committees.presenters import is_cancelled, is_held
@@ -145,7 +146,7 @@ def minutes_tools(meeting: Meeting) -> dict:
 
 @edits
 def meeting_new(request, council):
-    form = MeetingForm(request.POST or None, council=council)
+    form = MeetingForm(request.POST or None, council=council, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         created = attempt(
@@ -166,7 +167,9 @@ def meeting_new(request, council):
 def meeting_edit(request, council, committee, day):
     found = find_meeting(request, committee, day)
     initial = {name: getattr(found, name) for name in actions.MEETING_FIELDS}
-    form = MeetingForm(request.POST or None, council=council, meeting=found, initial=initial)
+    form = MeetingForm(
+        request.POST or None, council=council, meeting=found, initial=initial, risks=risks_of(request)
+    )
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         saved = attempt(

@@ -7,12 +7,15 @@ from accounts.forms import DayField, PlainForm
 from accounts.models import Council
 from committees.models import Committee, CommitteeMembership, MeetingRules, Person
 from committees.people.querysets import accounts_of, people_of
+from indicators.catalogue.forms import RiskyWordsForm
 from scorecards.models import Scorecard
 
 NO_NAMES_OF = "Never a child, a family or an officer below head of service."
 
 
-class PersonForm(PlainForm):
+class PersonForm(RiskyWordsForm):
+    NOT_ASKED = frozenset({"name"})  # whose it may be the field says
+
     kind = forms.ChoiceField(
         label="Who they are",
         choices=Person.Kind.choices,
@@ -81,7 +84,7 @@ class NewMemberForm(MembershipForm):
         self.fields["person"].queryset = people_of(council)
 
 
-class CommitteeForm(PlainForm):
+class CommitteeForm(RiskyWordsForm):
     """Of a new committee, or of one that is there: that one keeps its address."""
 
     name = forms.CharField(max_length=160, help_text="As on its agenda: Corporate Parenting Panel.")

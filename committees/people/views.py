@@ -8,6 +8,7 @@ from committees.models import Committee, CommitteeMembership, MeetingRules, Pers
 from committees.pages import back_to_meetings, edits
 from committees.people import actions
 from committees.people.forms import CommitteeForm, MembershipForm, NewMemberForm, PersonForm, RulesForm
+from committees.people.pages import risks_of
 from committees.people.querysets import memberships_of, people_of
 
 
@@ -29,7 +30,7 @@ def back_to_committee(committee: Committee, council_slug: str) -> tuple[str, str
 
 @edits
 def committee_new(request, council):
-    form = CommitteeForm(request.POST or None, council=council, new=True)
+    form = CommitteeForm(request.POST or None, council=council, new=True, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         created = attempt(
             request,
@@ -46,7 +47,7 @@ def committee_new(request, council):
 def committee_edit(request, council, committee):
     found = find_committee(council, committee)
     initial = {name: getattr(found, name) for name in actions.COMMITTEE_FIELDS}
-    form = CommitteeForm(request.POST or None, council=council, initial=initial)
+    form = CommitteeForm(request.POST or None, council=council, initial=initial, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         if attempt(
@@ -67,7 +68,9 @@ def member_new(request, council, committee):
     found = find_committee(council, committee)
     form = NewMemberForm(request.POST or None, council=council)
     known = bool(request.POST.get("person"))
-    person = PersonForm(None if known else request.POST or None, council=council, prefix="new")
+    person = PersonForm(
+        None if known else request.POST or None, council=council, prefix="new", risks=risks_of(request)
+    )
     if request.method == "POST" and form.is_valid() and (known or person.is_valid()):
         values = dict(form.cleaned_data)
         chosen = values.pop("person")
@@ -122,7 +125,9 @@ def name_edit(request, council, pk):
         raise Http404("There is no such person.")
     person.council = council
     initial = {name: getattr(person, name) for name in actions.PERSON_FIELDS}
-    form = PersonForm(request.POST or None, council=council, person=person, initial=initial)
+    form = PersonForm(
+        request.POST or None, council=council, person=person, initial=initial, risks=risks_of(request)
+    )
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         if attempt(

@@ -50,8 +50,6 @@ class NotedQuestionForm(QuestionForm):
 
 
 class AnswerForm(RiskyWordsForm):
-    WORDS = "answer"
-
     answer = forms.CharField(
         max_length=4000,
         label="Answer",

@@ -1,7 +1,5 @@
 """Questions in advance: put to an item, answered, withdrawn, listed for a meeting, carried into the minutes."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,7 +16,8 @@ from committees.addresses import item_address, item_url
 from committees.meetings.standing.views import or_where_it_went
 from committees.models import AdvanceQuestion, AgendaItem, Person
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of
-from committees.people.querysets import names_style, names_told
+from committees.people.pages import risks_of
+from committees.people.querysets import names_style
 from committees.questions import actions
 from committees.questions.forms import AnswerForm, NotedQuestionForm, QuestionForm
 from committees.questions.policies import why_not_put
@@ -32,7 +31,6 @@ from committees.questions.querysets import (
     questions_for,
     with_all,
 )
-from indicators.terms.risky_words import Risk, risks_for
 
 reads_answers = for_council(Permission.READ_QUESTIONS)
 puts = for_council(Permission.PUT_QUESTIONS)
@@ -104,11 +102,6 @@ def form_for(request: HttpRequest, item: AgendaItem) -> QuestionForm:
         people = people_on(item.meeting)
         return NotedQuestionForm(data, measures=measures, people=people, risks=risks_of(request))
     return QuestionForm(data, measures=measures, risks=risks_of(request))
-
-
-def risks_of(request: HttpRequest) -> Callable[[str], list[Risk]]:
-    """What of a text could say too much of a child. What may be named is read once there is one."""
-    return lambda text: risks_for(request.council, text, names_told(request.council))
 
 
 def asked_as(request: HttpRequest, council: Council) -> dict[str, object]:

@@ -2,8 +2,8 @@
 
 from django import forms
 
-from accounts.forms import PlainForm
 from committees.models import RequestStep
+from indicators.catalogue.forms import RiskyWordsForm
 from indicators.models import Indicator
 
 DECISIONS = (
@@ -13,7 +13,7 @@ DECISIONS = (
 )
 
 
-class RequestForm(PlainForm):
+class RequestForm(RiskyWordsForm):
     wanted = forms.CharField(
         label="What should be measured?",
         max_length=200,
@@ -39,7 +39,7 @@ class ItemRequestForm(RequestForm):
     )
 
 
-class DecisionForm(PlainForm):
+class DecisionForm(RiskyWordsForm):
     kind = forms.ChoiceField(
         label="Decision",
         choices=DECISIONS,
@@ -54,7 +54,7 @@ class DecisionForm(PlainForm):
     )
 
 
-class AnswerForm(PlainForm):
+class AnswerForm(RiskyWordsForm):
     indicator = forms.ModelChoiceField(
         Indicator.objects.none(),
         label="The measure it became",

@@ -13,6 +13,7 @@ from accounts.permissions import for_council
 from accounts.roles import Permission
 from committees.models import MeasureRequest
 from committees.pages import back_to_item, edits, find_item, reader_of
+from committees.people.pages import risks_of
 from committees.requests import actions
 from committees.requests.forms import AnswerForm, DecisionForm, ItemRequestForm, RequestForm
 from committees.requests.policies import newest_kind
@@ -37,7 +38,7 @@ def requests(request: HttpRequest, council: Council) -> HttpResponse:
 @asks
 def request_new(request: HttpRequest, council: Council) -> HttpResponse:
     """By anybody with a role here, in whose name it stands as that role."""
-    form = RequestForm(request.POST or None)
+    form = RequestForm(request.POST or None, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         asked_by = _role_words(request)
         if attempt(
@@ -58,7 +59,7 @@ def request_new(request: HttpRequest, council: Council) -> HttpResponse:
 def item_request_new(request: HttpRequest, council: Council, committee, day, number) -> HttpResponse:
     """Raised at an item: democratic services note it, with the role of who asked."""
     found = find_item(request, committee, day, number)
-    form = ItemRequestForm(request.POST or None)
+    form = ItemRequestForm(request.POST or None, risks=risks_of(request))
     back = back_to_item(request, found)
     if request.method != "POST" or not form.is_valid():
         noted = False
@@ -105,8 +106,8 @@ def _forms(request: HttpRequest, council: Council) -> tuple[DecisionForm, Answer
     do = request.POST.get("do") if request.method == "POST" else ""
     measures = measures_offered(council)
     return (
-        DecisionForm(request.POST if do == "decide" else None),
-        AnswerForm(request.POST if do == "answer" else None, measures=measures),
+        DecisionForm(request.POST if do == "decide" else None, risks=risks_of(request)),
+        AnswerForm(request.POST if do == "answer" else None, measures=measures, risks=risks_of(request)),
     )
 
 

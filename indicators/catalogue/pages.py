@@ -1,8 +1,8 @@
 """What the views of definitions share: who may come in, finding what an address names, and the page around a form."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -12,7 +12,7 @@ from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.catalogue.querysets import council_indicators, definitions_of, words_on
 from indicators.models import Indicator, IndicatorDefinition
-from indicators.terms.risky_words import risks_for
+from indicators.terms.risky_words import LooksFor, risks_for
 
 defines = for_council(Permission.EDIT_DEFINITIONS)
 
@@ -40,9 +40,8 @@ def back_to(
     return title_of(indicator, history), definition_url(request, indicator)
 
 
-def warn_of_risky_words(request: HttpRequest, texts: Iterable[str], known: Iterable[str] = ()) -> None:
-    """Tell whoever wrote it where what was saved counts so few children that one could be recognised, or names
-    somebody. `known` are names that may be told."""
-    for text in texts:
-        for found in risks_for(request.council, text, known):
-            messages.warning(request, f"{found.heading}: {found.message}")
+def risks_of(request: HttpRequest, names: Callable[[], Iterable[str]] = tuple) -> LooksFor:
+    """For forms whose words others read: what of a text could say too much of a child. `names` may be told; they are
+    read once, when there is a text."""
+    known = cache(names)
+    return lambda text: risks_for(request.council, text, known())

@@ -1,6 +1,6 @@
 """Words that could say too much of a child: few children counted, and names. It warns and blocks nothing. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,6 +18,9 @@ class Risk:
     heading: str
     quoted: str  # the words of the text
     message: str
+
+
+LooksFor = Callable[[str], Sequence[Risk]]  # in a text, with what may be told already settled
 
 
 class Protecting(Protocol):

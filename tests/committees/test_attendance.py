@@ -146,6 +146,47 @@ def test_faults_in_the_lists_are_told_with_their_rows_and_nothing_is_saved(town,
     assert "Leave the name empty: young people are shown by what they represent" in said
 
 
+def test_a_declaration_that_names_a_child_is_asked_about_before_everybody_reads_it(town, clerk):
+    town.discuss()
+    there = Attendance.objects.create(
+        meeting=town.meeting, words="Adviser", capacity="officer", status="present"
+    )
+    course = town.url("panel/meetings/2025-11-18/course/")
+    interest = {"attendance": there.pk, "interest": "personal", "nature": "is the aunt of Kayleigh Brown"}
+    lists = rows("move") | rows("moment")
+    said = clerk.post(course, lists | rows("interest", interest)).content.decode()
+    assert "“Kayleigh Brown” looks like somebody’s name." in said and "interest-0-as_it_stands" in said
+    assert not there.declarations.exists()
+    clerk.post(course, lists | rows("interest", {**interest, "as_it_stands": "on"}))
+    assert there.declarations.get().nature == interest["nature"]
+    assert clerk.post(course, lists | rows("interest", interest)).status_code == 302  # asked of no more
+    known = PersonFactory(council=town.council, name="Councillor Kylie Sample").name
+    told = {**interest, "nature": f"sits on a board with {known}"}
+    assert clerk.post(course, lists | rows("interest", told)).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("where", "data", "field"),
+    [
+        ("new-item/", {"number": "9", "title": "The move of Kayleigh Brown"}, "title"),
+        ("move/", {"day": "2026-02-24", "reason": "The mother of Kayleigh Brown is ill."}, "reason"),
+        ("edit/", {"note": "With Kayleigh Brown", "kind": "ordinary"}, "note"),
+        ("item-6/recommendations/new/", {"text": "A home for Kayleigh Brown", "to_body": "Cabinet"}, "text"),
+    ],
+    ids=["title", "reason", "note", "recommendation"],
+)
+def test_words_that_everybody_reads_are_asked_about_before_they_are_kept(town, clerk, where, data, field):
+    address = town.url(f"panel/meetings/2025-11-18/{where}")
+    answer = clerk.post(address, data)
+    told = answer.context["form"].errors
+    assert (
+        "“Kayleigh Brown” looks like somebody’s name." in str(told[field])
+        and "as_it_stands" in answer.content.decode()
+    )
+    still = clerk.post(address, {**data, "as_it_stands": "on"})
+    assert still.status_code == 302 or field not in still.context["form"].errors
+
+
 def test_agreed_minutes_keep_their_attendance(town, clerk):
     town.discuss()
     town.meeting.minutes_state = "confirmed"

@@ -2,10 +2,10 @@
 
 from django import forms
 
-from accounts.forms import PlainForm
+from indicators.catalogue.forms import RiskyWordsForm
 
 
-class ProgressForm(PlainForm):
+class ProgressForm(RiskyWordsForm):
     text = forms.CharField(
         max_length=1000,
         label="What was done about it",

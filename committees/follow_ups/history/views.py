@@ -18,8 +18,7 @@ from committees.follow_ups.querysets import actions_of
 from committees.minutes.presenters import limb_labels
 from committees.models import Action, Limb
 from committees.pages import reader_of, reads
-from committees.people.querysets import names_told
-from indicators.catalogue.pages import warn_of_risky_words
+from committees.people.pages import risks_of
 
 
 @reads
@@ -31,7 +30,7 @@ def action(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     says = reader.edits or (bool(request.roles) and named(found.owner, request.user))
     if request.method == "POST" and not says:
         raise PermissionDenied("The owner of an action and democratic services say what was done about it.")
-    form = ProgressForm(request.POST or None)
+    form = ProgressForm(request.POST or None, risks=risks_of(request))
     if request.method == "POST" and form.is_valid() and said(request, form, found):
         return redirect("committees:action", council.slug, found.pk)
     is_open = found.state == Action.State.OPEN
@@ -53,12 +52,9 @@ def action(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
 
 def said(request: HttpRequest, form: ProgressForm, found: Action) -> bool:
     text = form.cleaned_data["text"]
-    done = attempt(
+    return attempt(
         request, form, lambda: say_progress(action=found, text=text, by=request.user), "It is noted."
     )
-    if done:
-        warn_of_risky_words(request, [text], names_told(request.council))
-    return done
 
 
 def events_of(found: Action):

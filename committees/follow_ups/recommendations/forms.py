@@ -2,12 +2,13 @@
 
 from django import forms
 
-from accounts.forms import DayField, PlainForm
+from accounts.forms import DayField
 from committees.minutes.resolutions.forms import offer_limbs
 from committees.models import AgendaItem, Recommendation
+from indicators.catalogue.forms import RiskyWordsForm
 
 
-class RecommendationForm(PlainForm):
+class RecommendationForm(RiskyWordsForm):
     limb = forms.ModelChoiceField(
         None,
         required=False,
@@ -32,7 +33,7 @@ class RecommendationForm(PlainForm):
         self.fields["text"].unless = "or a part of the resolution"
 
 
-class ResponseForm(PlainForm):
+class ResponseForm(RiskyWordsForm):
     response = forms.ChoiceField(choices=Recommendation.Response.choices, label="What was answered")
     response_words = forms.CharField(
         required=False,

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from django import forms
 from django.http import QueryDict
 
-from accounts.forms import PlainForm
 from committees.follow_ups.querysets import due_meetings
 from committees.follow_ups.settling.actions import Outcome
 from committees.follow_ups.settling.policies import MEETING_WANTED, WORDS_WANTED
 from committees.models import Action, AgendaItem, Meeting
 from committees.presenters import meeting_words
+from indicators.catalogue.forms import RiskyWordsForm
+from indicators.terms.risky_words import LooksFor
 
 LEFT = ""
 BECAME = (
@@ -21,7 +22,7 @@ BECAME = (
 )
 
 
-class OutcomeForm(PlainForm):
+class OutcomeForm(RiskyWordsForm):
     became = forms.ChoiceField(
         choices=BECAME, required=False, label="What became of it", widget=forms.RadioSelect
     )
@@ -61,8 +62,13 @@ class OutcomeForm(PlainForm):
         return Outcome(self.action, said["became"], said["words"], to)
 
 
-def outcome_forms(item: AgendaItem, actions: Sequence[Action], data: QueryDict | None) -> list[OutcomeForm]:
+def outcome_forms(
+    item: AgendaItem,
+    actions: Sequence[Action],
+    data: QueryDict | None,
+    risks: LooksFor,
+) -> list[OutcomeForm]:
     """One for each action, with the committee's own later meetings before those of others. One query."""
     later = list(due_meetings(item))
     later.sort(key=lambda each: each.committee_id != item.meeting.committee_id)
-    return [OutcomeForm(data, action=each, meetings=later) for each in actions]
+    return [OutcomeForm(data, action=each, meetings=later, risks=risks) for each in actions]

@@ -14,9 +14,8 @@ from committees.follow_ups.settling.policies import why_not_settle_at
 from committees.follow_ups.settling.presenters import became_words
 from committees.models import Action
 from committees.pages import back_to_item, edits, find_item, reader_of
-from committees.people.querysets import names_told
+from committees.people.pages import risks_of
 from committees.presenters import meeting_words
-from indicators.catalogue.pages import warn_of_risky_words
 
 
 @edits
@@ -25,7 +24,7 @@ def actions_settle(request: HttpRequest, council: Council, committee, day, numbe
     arising = arising_at([item], reader_of(request)).get(item.pk)
     still_open = [each for each in arising.actions if each.state == Action.State.OPEN] if arising else []
     sent = request.POST if request.method == "POST" else None
-    rows, form = outcome_forms(item, still_open, sent), PlainForm(sent)
+    rows, form = outcome_forms(item, still_open, sent, risks_of(request)), PlainForm(sent)
     outcomes = read(form, rows) if sent is not None else []
     if outcomes:
 
@@ -33,7 +32,6 @@ def actions_settle(request: HttpRequest, council: Council, committee, day, numbe
             actions.settle_actions(item=item, outcomes=outcomes, by=request.user)
 
         if attempt(request, form, settle, "It is noted, here and in the history of each action."):
-            warn_of_risky_words(request, [each.words for each in outcomes], names_told(request.council))
             return HttpResponseRedirect(f"{item_url(item, council.slug)}#arising")
     fault = why_not_settle_at(item, localdate())
     return form_page(

@@ -2,14 +2,14 @@
 
 from django import forms
 
-from accounts.forms import PlainForm
 from committees.items.agenda.policies import LONGEST, URGENT, why_not_off, why_not_taken
 from committees.items.agenda.querysets import other_taken
 from committees.models import AgendaItem, Meeting
+from indicators.catalogue.forms import RiskyWordsForm
 from indicators.terms.periods import day_words
 
 
-class PlaceForm(PlainForm):
+class PlaceForm(RiskyWordsForm):
     late = forms.BooleanField(required=False, label="It is a late item")
     urgency_reason = forms.CharField(
         max_length=LONGEST,

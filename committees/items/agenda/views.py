@@ -11,6 +11,7 @@ from committees.items.agenda.forms import PlaceForm
 from committees.items.agenda.policies import why_not_delete_item
 from committees.items.agenda.querysets import is_minuted, meetings_after
 from committees.pages import back_to_item, edits, find_item, until_agreed
+from committees.people.pages import risks_of
 
 FIELDS = ("late", "urgency_reason", "state", "state_reason", "postponed_to", "taken")
 
@@ -20,7 +21,13 @@ FIELDS = ("late", "urgency_reason", "state", "state_reason", "postponed_to", "ta
 def item_place(request, council, committee, day, number):
     found = find_item(request, committee, day, number)
     initial = {name: getattr(found, name) for name in FIELDS}
-    form = PlaceForm(request.POST or None, item=found, meetings=meetings_after(found), initial=initial)
+    form = PlaceForm(
+        request.POST or None,
+        item=found,
+        meetings=meetings_after(found),
+        initial=initial,
+        risks=risks_of(request),
+    )
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         if attempt(

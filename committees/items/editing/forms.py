@@ -4,7 +4,6 @@ from django import forms
 from django.forms import formset_factory
 from django.utils.timezone import localdate
 
-from accounts.forms import PlainForm
 from committees.exemption.policies import why_not_exempt
 from committees.exemption.querysets import regime_of
 from committees.exemption.schedules import SCHEDULES, Regime, choices_of, paragraph_words
@@ -17,7 +16,7 @@ from committees.items.querysets import (
 )
 from committees.models import AgendaItem, Meeting, ReportPart
 from committees.querysets import indicators_for
-from indicators.catalogue.forms import IndicatorsField
+from indicators.catalogue.forms import IndicatorsField, RiskyWordsForm
 from scorecards.models import Briefing, Edition, Scorecard
 
 PROSE = forms.Textarea(attrs={"rows": 4})
@@ -41,7 +40,7 @@ IMPLICATIONS = (
 )
 
 
-class ItemForm(PlainForm):
+class ItemForm(RiskyWordsForm):
     number = forms.RegexField(
         r"^[0-9A-Za-z][0-9A-Za-z.]{0,7}$",
         help_text="As on the agenda: 6, 6a or 12.1.",
@@ -213,7 +212,7 @@ def briefing_words(briefing: Briefing) -> str:
     return f"{briefing.period.label}, briefing {briefing.number}: {briefing.scorecard.title}"
 
 
-class ReportPartForm(PlainForm):
+class ReportPartForm(RiskyWordsForm):
     kind = forms.ChoiceField(
         choices=[(ReportPart.Kind.BODY, "Report"), (ReportPart.Kind.IMPLICATION, "Implication")],
         required=False,

@@ -13,15 +13,14 @@ from committees.items.querysets import value_of, what_it_holds
 from committees.models import AgendaItem
 from committees.models.visibility import PRIVATE, readers_of
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, until_agreed
-from committees.people.querysets import names_told
-from indicators.catalogue.pages import warn_of_risky_words
+from committees.people.pages import risks_of
 
 
 @edits
 @until_agreed
 def item_new(request, council, committee, day):
     meeting = find_meeting(request, committee, day)
-    form = ItemForm(request.POST or None, meeting=meeting)
+    form = ItemForm(request.POST or None, meeting=meeting, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
         made = attempt(
@@ -43,7 +42,9 @@ def item_edit(request, council, committee, day, number):
     found = find_item(request, committee, day, number)
     initial = {name: getattr(found, name) for name in actions.FIELDS} | {"indicators": found.indicators.all()}
     initial["awaits"] = value_of(found.awaits, found.awaits_period)
-    form = ItemForm(request.POST or None, meeting=found.meeting, item=found, initial=initial)
+    form = ItemForm(
+        request.POST or None, meeting=found.meeting, item=found, initial=initial, risks=risks_of(request)
+    )
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
         indicators = values.pop("indicators")
@@ -76,7 +77,12 @@ def what_everyone_read(item: AgendaItem, paragraph: str) -> str:
 def report_edit(request, council, committee, day, number):
     """The cover report: a heading and a text for each part, in order, then the implications."""
     found = find_item(request, committee, day, number)
-    formset = ReportFormSet(request.POST or None, initial=report_to_edit(found), prefix="part")
+    formset = ReportFormSet(
+        request.POST or None,
+        initial=report_to_edit(found),
+        prefix="part",
+        form_kwargs={"risks": risks_of(request)},
+    )
     form = PlainForm(request.POST or None)
     if request.method == "POST" and formset.is_valid() and form.is_valid():
         parts = [form.part for form in formset if form.part]
@@ -88,7 +94,6 @@ def report_edit(request, council, committee, day, number):
             "The cover report is saved.",
         )
         if saved:
-            warn_of_risky_words(request, [part["text"] for part in parts], names_told(request.council))
             return HttpResponseRedirect(f"{item_url(found, council.slug)}#report")
     return form_page(
         request,

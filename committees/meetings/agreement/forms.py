@@ -9,6 +9,7 @@ from accounts.forms import PlainForm
 from committees.meetings.actions import Correction
 from committees.meetings.agreement.wording import Passage, as_copied, holding, why_not_there
 from committees.models import AgendaItem
+from indicators.catalogue.forms import RiskyWordsForm
 from indicators.terms.periods import day_words
 
 ROWS, MOST_ROWS = 5, 40
@@ -38,8 +39,10 @@ class ConfirmForm(PlainForm):
         self.fields["agreed_at"].label_from_instance = item_words
 
 
-class CorrectionForm(PlainForm):
+class CorrectionForm(RiskyWordsForm):
     """`items` are those of the minutes by key, `passages` all their words; each fetched once for all rows."""
+
+    NOT_ASKED = frozenset({"was"})  # published words, copied to find them
 
     was = forms.CharField(
         required=False,

@@ -10,6 +10,7 @@ from committees.meetings.agreement.forms import ConfirmForm, CorrectionFormSet, 
 from committees.meetings.agreement.querysets import agreeing_items, passages_of
 from committees.meetings.policies import why_not_agree
 from committees.pages import back_to_meeting, edits, find_meeting
+from committees.people.pages import risks_of
 
 LOCKS = "Agreed minutes, and the items and resolutions they record, can no longer be changed."
 NOT_MET = (
@@ -27,6 +28,7 @@ def minutes_confirm(request, council, committee, day):
     options = {
         "items": {str(each.pk): each for each in found.items.order_by("order")},
         "passages": passages_of(found),
+        "risks": risks_of(request),
     }
     rows = CorrectionFormSet(data, prefix="correction", form_kwargs=options)
     valid = all([form.is_valid(), rows.is_valid()])

@@ -2,13 +2,14 @@
 
 from django import forms
 
-from accounts.forms import DayField, PlainForm, TimeInput
+from accounts.forms import DayField, TimeInput
 from committees.meetings.standing.policies import LONGEST
+from indicators.catalogue.forms import RiskyWordsForm
 
 EVERYONE = "Everyone reads it, on the meeting’s page and in its calendar."
 
 
-class MoveForm(PlainForm):
+class MoveForm(RiskyWordsForm):
     day = DayField(label="New day")
     time = forms.TimeField(required=False, widget=TimeInput)
     location = forms.CharField(max_length=160, required=False)
@@ -20,7 +21,7 @@ class MoveForm(PlainForm):
     )
 
 
-class CancelForm(PlainForm):
+class CancelForm(RiskyWordsForm):
     reason = forms.CharField(
         max_length=LONGEST,
         label="Why it is cancelled",

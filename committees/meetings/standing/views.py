@@ -19,6 +19,7 @@ from committees.meetings.standing.presenters import present_moved
 from committees.meetings.standing.querysets import item_listed, moved_from
 from committees.models import FormerDay, Meeting
 from committees.pages import back_to_meeting, back_to_meetings, edits, find_meeting, reader_of, until_agreed
+from committees.people.pages import risks_of
 from committees.policies import why_not_edit
 from committees.presenters import is_cancelled
 from indicators.terms.due_dates import weekday_words
@@ -69,7 +70,7 @@ def standing_tools(meeting: Meeting) -> dict:
 def meeting_move(request, council, committee, day):
     found = find_meeting(request, committee, day)
     initial = {"day": found.date, "time": found.time, "location": found.location}
-    form = MoveForm(request.POST or None, initial=initial)
+    form = MoveForm(request.POST or None, initial=initial, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         if attempt(
@@ -94,7 +95,7 @@ def meeting_move(request, council, committee, day):
 @edits
 def meeting_cancel(request, council, committee, day):
     found = find_meeting(request, committee, day)
-    form = CancelForm(request.POST or None)
+    form = CancelForm(request.POST or None, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         if attempt(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 
@@ -18,7 +18,7 @@ from indicators.catalogue.dated.actions import DatedChangedMeanwhile, mark_of, v
 from indicators.catalogue.dated.forms import BreakForm, DatedForm, EventForm, TargetForm
 from indicators.catalogue.dated.presenters import break_initial, event_initial, standing_words, target_initial
 from indicators.catalogue.dated.querysets import pasts_of
-from indicators.catalogue.pages import back_to, defines, definition_url, find_indicator, warn_of_risky_words
+from indicators.catalogue.pages import back_to, defines, definition_url, find_indicator, risks_of
 from indicators.catalogue.policies import why_not_target
 from indicators.models import ContextEvent, Indicator, SeriesBreak, Target
 
@@ -31,7 +31,7 @@ def target_new(request: HttpRequest, council: Council, code: str) -> HttpRespons
     if refusal := why_not_target(indicator):
         messages.info(request, refusal)
         return HttpResponseRedirect(definition_url(request, indicator))
-    form = target_form(council, indicator, request.POST or None, None)
+    form = target_form(request, indicator, None)
 
     def save(form: TargetForm) -> object:
         return dated_actions.save_target(
@@ -45,7 +45,7 @@ def target_new(request: HttpRequest, council: Council, code: str) -> HttpRespons
 def target_edit(request: HttpRequest, council: Council, code: str, pk: int) -> HttpResponse:
     indicator, history = find_indicator(council, code)
     target = get_object_or_404(Target, council=council, indicator=indicator, pk=pk)
-    form = target_form(council, indicator, request.POST or None, target)
+    form = target_form(request, indicator, target)
 
     def save(form: TargetForm) -> object:
         return dated_actions.save_target(
@@ -60,9 +60,8 @@ def target_edit(request: HttpRequest, council: Council, code: str, pk: int) -> H
     return dated_page(request, indicator, history, form, save, "Change the target")
 
 
-def target_form(
-    council: Council, indicator: Indicator, data: QueryDict | None, target: Target | None
-) -> TargetForm:
+def target_form(request: HttpRequest, indicator: Indicator, target: Target | None) -> TargetForm:
+    council, data = request.council, request.POST or None
     taken = [each.starts for each in querysets.targets_of(council, indicator)]
     past = pasts_of(council, [indicator.pk]).get(indicator.pk, []) if data else []
     return TargetForm(
@@ -73,6 +72,7 @@ def target_form(
         own=target.starts if target else None,
         today=localdate(),
         initial=target_initial(target) if target else {},
+        risks=risks_of(request),
     )
 
 
@@ -86,7 +86,7 @@ def target_delete(request: HttpRequest, council: Council, code: str, pk: int) ->
 @defines
 def break_new(request: HttpRequest, council: Council, code: str) -> HttpResponse:
     indicator, history = find_indicator(council, code)
-    form = BreakForm(request.POST or None)
+    form = BreakForm(request.POST or None, risks=risks_of(request))
 
     def save(form: BreakForm) -> object:
         return dated_actions.save_break(
@@ -100,7 +100,7 @@ def break_new(request: HttpRequest, council: Council, code: str) -> HttpResponse
 def break_edit(request: HttpRequest, council: Council, code: str, pk: int) -> HttpResponse:
     indicator, history = find_indicator(council, code)
     found = get_object_or_404(querysets.breaks_of(council, indicator), pk=pk)
-    form = BreakForm(request.POST or None, initial=break_initial(found))
+    form = BreakForm(request.POST or None, initial=break_initial(found), risks=risks_of(request))
 
     def save(form: BreakForm) -> object:
         return dated_actions.save_break(
@@ -125,7 +125,9 @@ def break_delete(request: HttpRequest, council: Council, code: str, pk: int) -> 
 def event_new(request: HttpRequest, council: Council, code: str) -> HttpResponse:
     indicator, history = find_indicator(council, code)
     choices = querysets.indicator_choices(council, [indicator.pk])
-    form = EventForm(request.POST or None, choices=choices, initial={"indicators": [indicator.pk]})
+    form = EventForm(
+        request.POST or None, choices=choices, initial={"indicators": [indicator.pk]}, risks=risks_of(request)
+    )
 
     def save(form: EventForm) -> object:
         return dated_actions.save_event(council=council, values=form.values, by=request.user)
@@ -139,7 +141,9 @@ def event_edit(request: HttpRequest, council: Council, code: str, pk: int) -> Ht
     event = get_object_or_404(querysets.events_of(council, indicator), pk=pk)
     chosen = [each.pk for each in event.indicators.all()]
     choices = querysets.indicator_choices(council, chosen)
-    form = EventForm(request.POST or None, choices=choices, initial=event_initial(event))
+    form = EventForm(
+        request.POST or None, choices=choices, initial=event_initial(event), risks=risks_of(request)
+    )
 
     def save(form: EventForm) -> object:
         return dated_actions.save_event(
@@ -168,7 +172,6 @@ def dated_page(
         try:
             save(form)
             messages.success(request, "Saved.")
-            warn_of_risky_words(request, words_in(form))
             return HttpResponseRedirect(definition_url(request, indicator))
         except DatedChangedMeanwhile as meanwhile:
             form.refuse(str(meanwhile))
@@ -182,10 +185,6 @@ def dated_page(
     return form_page(
         request, template, heading=heading, back=back, form=form, standing=standing, queries=queries
     )
-
-
-def words_in(form: PlainForm) -> list[str]:
-    return [each for name, each in form.cleaned_data.items() if name in ("label", "reason", "set_by")]
 
 
 def delete_page(

@@ -9,7 +9,7 @@ from accounts.models import Council
 from accounts.pages import attempt, form_page
 from indicators.catalogue.own import actions as own_actions
 from indicators.catalogue.own.forms import CategoryForm, IndicatorForm
-from indicators.catalogue.pages import back_to, defines, definition_url, find_indicator, warn_of_risky_words
+from indicators.catalogue.pages import back_to, defines, definition_url, find_indicator, risks_of
 from indicators.catalogue.policies import why_not_add_category
 from indicators.models import Category
 
@@ -18,7 +18,7 @@ from indicators.models import Category
 def definition_new(request: HttpRequest, council: Council) -> HttpResponse:
     """`?place=` is where on a scorecard it is to stand, as the registry names it."""
     initial = {"place": request.GET.get("place", "")}
-    form = IndicatorForm(request.POST or None, council=council, initial=initial)
+    form = IndicatorForm(request.POST or None, council=council, initial=initial, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         words, facts = form.words, form.facts
         done = f"“{words.title}” is added. Files name it {facts['code']}."
@@ -31,7 +31,6 @@ def definition_new(request: HttpRequest, council: Council) -> HttpResponse:
             made.append(url)
 
         if attempt(request, form, create, done):
-            warn_of_risky_words(request, [words.meaning, words.take_care, facts["question"]])
             definition = reverse("indicators:definition", args=[council.slug, facts["code"]])
             return HttpResponseRedirect(made[0] or definition)
     return form_page(

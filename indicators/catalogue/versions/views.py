@@ -20,8 +20,8 @@ from indicators.catalogue.pages import (
     defines,
     definition_url,
     find_indicator,
+    risks_of,
     title_of,
-    warn_of_risky_words,
 )
 from indicators.catalogue.policies import why_not_target
 from indicators.catalogue.versions import presenters
@@ -35,6 +35,7 @@ from indicators.catalogue.versions.actions import (
 from indicators.catalogue.versions.forms import CatalogueForm, DefinitionForm
 from indicators.catalogue.versions.tables import DefinitionTable
 from indicators.models import Indicator, IndicatorDefinition
+from indicators.terms.risky_words import LooksFor
 
 LONGEST_SEARCH = 100
 TAKEN_OVER = "The catalogue's text was taken over."
@@ -84,7 +85,7 @@ def definition_change(request: HttpRequest, council: Council, code: str) -> Http
     """Edit the words. Where somebody else did so at the same time, both texts are shown and nothing is saved yet."""
     indicator, history = find_indicator(council, code)
     data = request.POST if request.method == "POST" else None
-    form = definition_form(indicator, history, data)
+    form = definition_form(indicator, history, data, risks_of(request))
     conflict: list[dict[str, str]] = []
     if data is not None and form.is_valid():
         try:
@@ -105,13 +106,19 @@ def definition_change(request: HttpRequest, council: Council, code: str) -> Http
 
 
 def definition_form(
-    indicator: Indicator, history: list[IndicatorDefinition], data: QueryDict | None
+    indicator: Indicator, history: list[IndicatorDefinition], data: QueryDict | None, risks: LooksFor
 ) -> DefinitionForm:
     standing = querysets.words_of(history[-1] if history else indicator)
     since = history[-1].starts if history else None
     initial = {"shown": token_of(history)}
     return DefinitionForm(
-        data, indicator=indicator, standing=standing, since=since, today=localdate(), initial=initial
+        data,
+        indicator=indicator,
+        standing=standing,
+        since=since,
+        today=localdate(),
+        initial=initial,
+        risks=risks,
     )
 
 
@@ -128,7 +135,7 @@ def form_after(
     for name, words in presenters.merged(meanwhile.shown, meanwhile.standing, form.words).items():
         again[name] = words
     again["shown"] = token_of(history)
-    fresh = definition_form(indicator, history, again)
+    fresh = definition_form(indicator, history, again, form.risks)
     fresh.is_valid()
     fresh.refuse(str(meanwhile))
     return fresh
@@ -147,7 +154,6 @@ def save_definition(
     else:
         messages.success(request, f"Version {added.number} of the definition is saved.")
         tell_of_figures(request, querysets.figures_under_other_words(council, added))
-        warn_of_risky_words(request, [added.meaning, added.take_care, added.reason])
     return HttpResponseRedirect(definition_url(request, indicator))
 
 

@@ -8,8 +8,6 @@ from indicators.catalogue.forms import RiskyWordsForm
 class ReasonForm(RiskyWordsForm):
     """How long the reason may be the policy knows. Everybody reads it, and it cannot be changed."""
 
-    WORDS = "reason"
-
     reason = forms.CharField(
         error_messages={"required": "Say why."}, widget=forms.Textarea(attrs={"rows": 3, "maxlength": 300})
     )

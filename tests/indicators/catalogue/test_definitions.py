@@ -549,6 +549,11 @@ def test_a_figure_recorded_before_the_first_change_has_no_version_and_keeps_the_
     assert Figure.objects.get(pk=figure.pk).definition is None
 
 
-def test_a_small_number_in_the_words_is_pointed_out(client, indicator):
-    answer = change(client, meaning="It left out 2 children last year.", starts="same")
-    assert "Small number" in text_of(html.fromstring(answer.content))
+def test_a_small_number_in_the_words_is_asked_about_before_it_is_saved(client, council, indicator):
+    few = {"meaning": "It left out 2 children last year.", "starts": "same"}
+    asked = text_of(html.fromstring(change(client, **few).content))
+    assert (
+        "a count of 2" in asked and "Nothing is saved yet" in asked and not definitions_of(council, indicator)
+    )
+    change(client, **few, as_it_stands="on")
+    assert definitions_of(council, indicator)[-1].meaning == few["meaning"]
