@@ -8,12 +8,14 @@ from committees.addresses import meeting_url
 from committees.meetings import actions
 from committees.meetings.agreement.forms import ConfirmForm, CorrectionFormSet, ReopenForm
 from committees.meetings.agreement.querysets import agreeing_items, passages_of
+from committees.meetings.policies import why_not_agree
 from committees.pages import back_to_meeting, edits, find_meeting
 from committees.people.pages import risks_of
 
 LOCKS = "Agreed minutes, and the items and resolutions they record, can no longer be changed."
 NOT_MET = (
-    "No later meeting of this committee was held yet. Minutes are agreed at one, at an item of its agenda."
+    "No meeting of this committee was held since these minutes were published. Minutes are agreed at a later one, "
+    "at an item of its agenda."
 )
 
 
@@ -56,6 +58,7 @@ def minutes_confirm(request, council, committee, day):
         formset=rows,
         submit="Record as agreed",
         intro=LOCKS if form.fields["agreed_at"].queryset.exists() else NOT_MET,
+        closed="" if form.is_bound else why_not_agree(found),
     )
 
 

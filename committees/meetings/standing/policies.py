@@ -11,6 +11,7 @@ from committees.presenters import is_cancelled
 from indicators.terms.periods import day_words
 
 LONGEST = 250
+NOT_MOVED = "This meeting is cancelled. Put it back first, then move it."
 HELD = "This meeting has minutes, or agreed those of another one, so it was held."
 
 
@@ -19,7 +20,7 @@ def why_not_move(meeting: Meeting, day: date, reason: str, *, taken: bool, same:
     if fault := why_not_edit(meeting):
         return fault
     if is_cancelled(meeting):
-        return "This meeting is cancelled. Put it back first, then move it."
+        return NOT_MOVED
     if same:
         return "That is where the meeting is already. Choose another day, time or place."
     if taken:
@@ -48,8 +49,10 @@ def why_not_put_back(meeting: Meeting) -> str:
 
 def why_not_delete(meeting: Meeting, was_held: bool, today: date) -> str:
     """Only what nobody was shown is deleted."""
-    if was_shown(meeting, today):
-        return "Its agenda was shown. Cancel the meeting instead: its address then says what became of it."
-    if was_held:
+    if was_held or minutes_are_out(meeting):
         return f"{HELD} It stays."
+    if was_shown(meeting, today):
+        stays = "Its address says that it is cancelled, and stays." if is_cancelled(meeting) else ""
+        cancel = "Cancel the meeting instead: its address then says what became of it."
+        return f"Its agenda was shown. {stays or cancel}"
     return ""

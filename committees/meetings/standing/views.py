@@ -14,13 +14,14 @@ from committees.addresses import meeting_url
 from committees.meetings.querysets import shows_it_was_held
 from committees.meetings.standing import actions
 from committees.meetings.standing.forms import CancelForm, MoveForm
-from committees.meetings.standing.policies import why_not_cancel, why_not_delete, why_not_put_back
+from committees.meetings.standing.policies import NOT_MOVED, why_not_cancel, why_not_delete, why_not_put_back
 from committees.meetings.standing.presenters import present_moved
 from committees.meetings.standing.querysets import item_listed, moved_from
 from committees.models import FormerDay, Meeting
 from committees.pages import back_to_meeting, back_to_meetings, edits, find_meeting, reader_of, until_agreed
 from committees.people.pages import risks_of
 from committees.policies import why_not_edit
+from committees.presenters import is_cancelled
 from indicators.terms.due_dates import weekday_words
 
 
@@ -86,6 +87,7 @@ def meeting_move(request, council, committee, day):
         back=back_to_meeting(request, found),
         form=form,
         submit="Move it",
+        closed=NOT_MOVED if is_cancelled(found) and not form.is_bound else "",
         intro="To another day, hour or place. The address of the day that it leaves says where it went.",
     )
 
