@@ -22,7 +22,7 @@ from committees.meetings.policies import (
     why_not_reopen,
     why_not_set_day,
 )
-from committees.meetings.querysets import has_minutes, is_named_openly, unconfirmed_sources, was_read_in
+from committees.meetings.querysets import has_minutes, is_named_openly, unconfirmed_sources
 from committees.meetings.registries import came_out
 from committees.models import AgendaItem, Committee, Meeting, MinutesCorrection
 from committees.models.visibility import readers_of
@@ -156,7 +156,7 @@ def confirm_minutes(
     """Record that the committee agreed the minutes at a later meeting, at which item, and what it put right in
     them. The minutes themselves stay as they are, from then on for good. Raises NotAllowed."""
     meeting = locked(meeting)
-    demand(why_not_confirm(meeting, agreed_at, today, read_in=was_read_in(meeting)))
+    demand(why_not_confirm(meeting, agreed_at, today))
     demand(why_not_at_item(agreed_at, item, bool(corrections)))
     meeting.minutes_agreed_at, meeting.minutes_reopened = item, None
     MinutesCorrection.objects.bulk_create(

@@ -7,7 +7,6 @@ from accounts.reasons import why_not_this_reason
 from committees.models import AgendaItem, Meeting
 from committees.models.visibility import readers_of
 from committees.presenters import is_cancelled
-from indicators.terms.periods import day_words
 
 
 def was_shown(meeting: Meeting, today: date) -> bool:
@@ -75,9 +74,9 @@ def why_not_agree(meeting: Meeting) -> str:
     return ""
 
 
-def why_not_confirm(meeting: Meeting, agreed_at: Meeting, today: date, *, read_in: bool) -> str:
-    """A committee agrees its minutes at a later meeting of its own, once that has been held. Minutes that were
-    `read_in` from a file were there before they were published here."""
+def why_not_confirm(meeting: Meeting, agreed_at: Meeting, today: date) -> str:
+    """A committee agrees its minutes at a later meeting of its own, once that has been held. It may be before they were
+    published here: minutes of years ago stood on paper, and are typed and recorded as agreed afterwards."""
     if fault := why_not_agree(meeting):
         return fault
     if agreed_at.committee_id != meeting.committee_id or agreed_at.date <= meeting.date:
@@ -86,11 +85,6 @@ def why_not_confirm(meeting: Meeting, agreed_at: Meeting, today: date, *, read_i
         return "That meeting was cancelled. Choose the one that was held."
     if agreed_at.date > today:
         return "That meeting has not been held yet. Record the agreement after it."
-    if not read_in and meeting.minutes_published and agreed_at.date < meeting.minutes_published:
-        return (
-            f"These minutes were published on {day_words(meeting.minutes_published)}, after that meeting. "
-            "Choose a meeting on that day or later."
-        )
     return ""
 
 

@@ -107,11 +107,6 @@ def shows_it_was_held(meeting: Meeting) -> bool:
     return has_minutes(meeting) or meeting.items.filter(minutes_agreed__isnull=False).exists()
 
 
-def was_read_in(meeting: Meeting) -> bool:
-    """Whether its minutes were read from a file, and so stood elsewhere before they did here."""
-    return meeting.minutes_sources.exclude(kind=MinutesSource.Kind.TRANSCRIPT).exists()
-
-
 def unconfirmed_sources(meeting: Meeting) -> QuerySet[MinutesSource]:
     """What minutes were read from and nobody has confirmed; transcripts are none."""
     read = meeting.minutes_sources.filter(state=MinutesSource.State.READ)
@@ -215,10 +210,8 @@ def is_named_openly(meeting: Meeting) -> bool:
 
 
 def later_meetings(meeting: Meeting, until: date) -> QuerySet[Meeting]:
-    """The committee's meetings after this one and its minutes, up to a day: where these can have been agreed."""
+    """The committee's meetings after this one and up to a day: where its minutes can have been agreed."""
     own = Meeting.objects.filter(committee=meeting.committee_id, date__gt=meeting.date, date__lte=until)
-    if meeting.minutes_published and not was_read_in(meeting):
-        own = own.filter(date__gte=meeting.minutes_published)
     return (
         own.filter(nameable(meeting), state=Meeting.State.STANDS).select_related("committee").order_by("date")
     )

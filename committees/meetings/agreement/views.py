@@ -14,8 +14,7 @@ from committees.people.pages import risks_of
 
 LOCKS = "Agreed minutes, and the items and resolutions they record, can no longer be changed."
 NOT_MET = (
-    "No meeting of this committee was held since these minutes were published. Minutes are agreed at a later one, "
-    "at an item of its agenda."
+    "No later meeting of this committee was held yet. Minutes are agreed at one, at an item of its agenda."
 )
 
 

@@ -22,7 +22,7 @@ from committees.meetings.standing.actions import (
     move_meeting,
     put_back_meeting,
 )
-from committees.models import FormerDay, Meeting, MinutesSource, Reader
+from committees.models import FormerDay, Meeting, Reader
 from committees.presenters import Standing, standing_of
 from indicators.terms.periods import day_words
 from scorecards.registries import item_carrying
@@ -312,20 +312,3 @@ def test_what_cannot_be_done_with_a_meeting_its_form_says_before_anything_is_typ
     for url, said in closed.items():
         main = read(clerk, url).find(".//main")
         assert said in words(main) and main.find(".//form") is None, url
-
-
-def test_minutes_are_not_agreed_before_they_were_published_unless_they_were_read_in(town, clerk):
-    """Those of a file stood elsewhere before; of others it is said on which day they were published."""
-    town.discuss()  # published on 28 November 2025
-    early = town.add_meeting(date(2025, 11, 26))
-    item = town.add_item(early, "2")
-    agreed = {"meeting": town.meeting, "agreed_at": early, "item": item, "today": localdate(), "by": None}
-    with pytest.raises(NotAllowed, match="published on 28 November 2025, after that meeting"):
-        confirm_minutes(**agreed)
-    form = address(town, town.meeting.date, "agree-minutes/")
-    assert "was held since" in words(read(clerk, form))
-    MinutesSource.objects.create(
-        council=town.council, meeting=town.meeting, kind="html", name="a.html", text="x", read={}
-    )
-    assert "26 November 2025, item 2" in words(read(clerk, form))
-    assert confirm_minutes(**agreed).minutes_state == "confirmed"
