@@ -179,9 +179,8 @@ def sent_before(request: HttpRequest, mark: Mark, earlier: SentForm | None) -> H
         said = f"You sent this form at {clock(earlier.at)}, and that was done. What it says now is something else."
     elif timezone.now() - earlier.at < CUT_OFF:
         messages.info(request, AT_IT)
-        keep_sent(
-            request, response := HttpResponseRedirect(mark.page), mark
-        )  # else it is lost if it was cut off
+        response = HttpResponseRedirect(mark.page)
+        keep_sent(request, response, mark)  # it may have been cut off: then nothing else has these words
         return response
     else:
         said = f"You sent this form at {clock(earlier.at)}, and it cannot be told whether that was done."

@@ -172,8 +172,10 @@ def accessibility_faults(page: Page, widths: tuple[int, ...] = WIDTHS) -> list[s
     found: dict[str, list[str]] = {}
     page.evaluate(f"{Axe().axe_script}; window.before = {{shown: [], looks: []}}")
     # The widest and the narrowest first: between them they show everything there is.
-    for width in sorted(widths, key=(between := lambda one: min(widths) < one < max(widths))):
-        for fault in (*sideways(page, width), *page.evaluate(SCROLLERS), *looked_at(page, between(width))):
+    ends = {max(widths), min(widths)}
+    for width in sorted(widths, key=lambda one: one not in ends):
+        between = width not in ends
+        for fault in (*sideways(page, width), *page.evaluate(SCROLLERS), *looked_at(page, between)):
             found.setdefault(fault, []).append(str(width))
     for fault in sideways(page, NARROWEST):
         found.setdefault(fault, []).append(str(NARROWEST))

@@ -114,8 +114,9 @@ def _is_name(tokens: Sequence[Token], run: Run, text: str) -> bool:
         strictly = first not in said.places_and_names
         return len(tokens) == 1 and is_told_of(run, text, strictly=strictly)
     if len(tokens) > 1:
-        months = said.months if run.begins else frozenset()
-        named = first in words_and_names() | said.places_and_names | months
+        # "June Carter" at the beginning of a sentence; inside one June is taken for the month
+        called_after = first in said.places_and_names or (run.begins and first in said.months)
+        named = called_after or first in words_and_names()
         return named and (last in surnames() or last in said.given) and last not in said.places
     return first in words_and_names() and _is_meant_as_a_name(tokens[0], run, text)
 
