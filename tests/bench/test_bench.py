@@ -49,6 +49,7 @@ def test_pages_are_counted_and_timed_against_the_same_bytes_bare(country, settin
         "entry page",
         "published scorecard",
         "published indicator page",
+        "published indicator page, signed in",
         "comparison of 2 measures, 10 areas",
         "comparison of 10 measures, 10 areas",
         "all councils of a measure",
