@@ -41,8 +41,8 @@ def votes_that_differ(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
         for side, count in _counts(text) if _VOTE.search(text) else ():
             counted[side].add(int(count) if count.isdigit() else _WORDS.index(count.lower()))
         for found in _NAMED.finditer(text):
-            names = [one for one in re.split(r",|;|\band\b|&", found[2]) if one.strip()]
-            named[_side(found[1])].append((at, len(names)))
+            people = [one for one in re.split(r",|;|\band\b|&", found[2]) if one.strip()]
+            named[_side(found[1])].append((at, len(people)))
     for side, ((at, names), *others) in named.items():
         if not others and len(counted[side]) == 1 and names not in counted[side]:
             votes = min(counted[side])

@@ -18,9 +18,9 @@ _DEED = re.compile(
     rf"[A-Z][\w'’]+(?:\s+[\w'’&]+){{0,9}}?)\s+(?:(?:to\s+)?{DEEDS}|would\s+(?!be\b|not\b|have\b)[a-z]+)\b|"
     rf"\b(?:to request|requests?|requested|asks?|instructs?|instructed|remits?|remitted|"
     rf"directs?)\b.{{0,160}}\b(?:to\s+)?{DEEDS}\b|"
-    rf"^\W{{0,9}}(?:(?:to )?(?i:invite|instruct|write|arrange|hold)|to (?:ask|request|receive a further))\b|"
-    rf"^\W{{0,9}}ASKED that\b|^\W{{0,9}}(?:Requested|REQUESTED|requests|to request|ASKED for|asks for)\s+(?:an?|the|more|"
-    r"further)\b|\bthat there is an update\b"
+    rf"^\W{{0,9}}(?:(?:to )?(?i:invite|instruct|write|arrange|hold)|to (?:ask|request|receive a further))\b"
+    r"|^\W{0,9}ASKED that\b|^\W{0,9}(?:Requested|REQUESTED|requests|to request|ASKED for|asks for)\s+"
+    r"(?:an?|the|more|further)\b|\bthat there is an update\b"
 )
 _EXPECTED = re.compile(
     rf"\bexpect(?:ed|s) (?:it|this|them|the \w+) (?:in|by|to)\b.{{0,40}}(?:20\d\d|{MONTH})"
