@@ -185,9 +185,11 @@ def documents_of(item: AgendaItem, council, reader: Reader) -> list[dict]:
 def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str, str]) -> dict:
     """What was resolved, what is to be done, what was said; `measures` are addresses by code."""
     resolutions = list(
-        with_corrections(item.resolutions).select_related(
+        with_corrections(item.resolutions)
+        .select_related(
             "mover__person", "mover__substitute_for", "seconder__person", "seconder__substitute_for"
-        ).prefetch_related("named_votes__attendance__person", "named_votes__attendance__substitute_for")
+        )
+        .prefetch_related("named_votes__attendance__person", "named_votes__attendance__substitute_for")
     )
     limbs = list(Limb.objects.filter(resolution__in=resolutions)) if resolutions else []
     labels = limb_labels(limbs)

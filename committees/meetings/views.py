@@ -16,7 +16,7 @@ from committees.attendance.presenters import (
     present_interests,
     present_moments,
 )
-from committees.attendance.querysets import attendance_of, items_taken, moments_of
+from committees.attendance.querysets import attendance_of, items_taken, moments_of, stayed_at
 from committees.exemption.presenters import exempt_items
 from committees.exemption.querysets import private_session_fault, regime_of
 from committees.meetings import actions
@@ -136,14 +136,13 @@ def minutes_tools(meeting: Meeting) -> dict:
     names = [each.name for each in unconfirmed]
     return {
         "agenda_published": readers_of(meeting, today).sees_agenda(meeting),
-        "may_publish": not why_not_publish_minutes(
-            meeting, today, has_minutes(meeting), unconfirmed=names
-        ),
+        "may_publish": not why_not_publish_minutes(meeting, today, has_minutes(meeting), unconfirmed=names),
         "may_confirm": meeting.minutes_state == Meeting.MinutesState.DRAFT
         and agreeing_items(meeting, today).exists(),
         "may_reopen": meeting.minutes_state == Meeting.MinutesState.CONFIRMED,
         "frozen": bool(why_not_edit(meeting)),
         "private_fault": private_session_fault(meeting),
+        "stayed": stayed_at(meeting),
         "unconfirmed": unconfirmed,
     }
 
