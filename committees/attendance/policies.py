@@ -40,8 +40,8 @@ def why_not_quorate(voting: int, quorum: int | None) -> str:
 
 def why_not_stay(declarations: Iterable[Declaration], england: bool) -> list[str]:
     """Of each who is recorded as there for an item in which they have a disclosable pecuniary interest: what is to be
-    looked at. It stops nobody: whoever has a dispensation stays lawfully. Localism Act 2011, section 31(4) and 33, which
-    are the law of England (`england`)."""
+    looked at. It stops nobody: whoever has a dispensation stays lawfully. Localism Act 2011, sections 31(4) and 33, in
+    England."""
     law = "section 31(4) of the Localism Act 2011" if england else "the code of conduct"
     return [
         f"{_who(each.attendance)} has a disclosable pecuniary interest in item {each.item.number} and is recorded as "

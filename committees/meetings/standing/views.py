@@ -21,8 +21,8 @@ from committees.models import FormerDay, Meeting
 from committees.pages import back_to_meeting, back_to_meetings, edits, find_meeting, reader_of, until_agreed
 from committees.people.pages import risks_of
 from committees.policies import why_not_edit
-from committees.querysets import is_referred_to
 from committees.presenters import is_cancelled
+from committees.querysets import is_referred_to
 from indicators.terms.due_dates import weekday_words
 
 
