@@ -16,6 +16,7 @@ from indicators.terms.names.vocabulary import (
     first_names,
     is_ordinary,
     surnames,
+    surnames_and_things,
     vocabulary,
     words_and_names,
 )
@@ -60,10 +61,11 @@ def _name_in(run: Run, text: str, families: set[str], english: bool) -> str:
         rest = [each for each in tokens[titled:] if each.small not in vocabulary().titles and each.capital]
         somebody = rest and rest[-1].small not in families and not all(map(_is_office, rest))
         return _words(tokens[titled:], text) if somebody else ""
-    kept = _without_front(tokens)
-    if _is_body(kept, fronted=len(kept) < len(tokens)) or (kept[0].initial and kept[-1].small in families):
+    kept = _without_front(tokens, dated=run.says_when)
+    fronted = len(kept) < len(tokens)
+    inner = Run(run.tokens, run.last - len(kept), run.last, run.begins and not fronted)
+    if _is_body(kept, inner, text, fronted) or (kept[0].initial and kept[-1].small in families):
         return ""
-    inner = Run(run.tokens, run.last - len(kept), run.last, run.begins and len(kept) == len(tokens))
     named = _is_name(kept, inner, text) if english else is_told_of(inner, text, strictly=True)
     return _words(kept, text) if named else ""
 
@@ -72,16 +74,18 @@ def _words(tokens: Sequence[Token], text: str) -> str:
     return text[tokens[0].start : tokens[-1].end - 2 * tokens[-1].owns]
 
 
-def _without_front(tokens: list[Token]) -> list[Token]:
-    """Without ordinary words and offices before the name: "Chair", "When", "Baby"."""
-    place = 0
+def _without_front(tokens: list[Token], dated: bool) -> list[Token]:
+    """Without ordinary words and offices before the name: "Chair", "When", "Baby"; and without the month where it is
+    one."""
+    place = 1 if dated and len(tokens) > 1 and tokens[0].small in vocabulary().months else 0
     while place < len(tokens) - 1 and _says_nothing(tokens[place]):
         place += 1
     return tokens[place:]
 
 
 def _says_nothing(token: Token) -> bool:
-    if token.initial or token.small in words_and_names() or token.small in vocabulary().places:
+    said = vocabulary()
+    if token.initial or token.small in words_and_names() or token.small in said.places | said.months:
         return False
     return _is_office(token) or is_ordinary(token.small)
 
@@ -90,14 +94,17 @@ def _is_office(token: Token) -> bool:
     return token.small in vocabulary().offices
 
 
-def _is_body(tokens: Sequence[Token], fronted: bool) -> bool:
+def _is_body(tokens: Sequence[Token], run: Run, text: str, fronted: bool) -> bool:
     """A body or a thing: "Okehampton House", "Kooth Online". A name may end in such a word where it is a surname, too
-    ("Stephen Grant"), and begin with one ("Bill Cole")."""
+    ("Stephen Grant"), and begin with one ("Bill Cole"). Where all its words are both ("Mark Street"), the words around
+    it say which."""
     last = tokens[-1]
     if len(tokens) == 1 and fronted:
         return _is_office(last)  # "Pupil Premium Grant"
     if len(tokens) == 1 or (last.small in surnames() and tokens[0].small in first_names()):
         return _is_office(last) and last.small not in surnames()
+    if last.small in surnames_and_things() and _is_called_so(tokens[0], run):
+        return not is_told_of(run, text)
     if any(map(_is_office, tokens[1:])):
         return True
     return _says_nothing(last) and last.small not in surnames()
@@ -114,11 +121,18 @@ def _is_name(tokens: Sequence[Token], run: Run, text: str) -> bool:
         strictly = first not in said.places_and_names
         return len(tokens) == 1 and is_told_of(run, text, strictly=strictly)
     if len(tokens) > 1:
-        # "June Carter" at the beginning of a sentence; inside one June is taken for the month
-        called_after = first in said.places_and_names or (run.begins and first in said.months)
-        named = called_after or first in words_and_names()
-        return named and (last in surnames() or last in said.given) and last not in said.places
+        family = last in surnames() or last in said.given or last in surnames_and_things()
+        return family and _is_called_so(tokens[0], run) and last not in said.places
     return first in words_and_names() and _is_meant_as_a_name(tokens[0], run, text)
+
+
+def _is_called_so(token: Token, run: Run) -> bool:
+    """Whether the word before a surname is a first name: "June Carter", but not behind "In" or "The"."""
+    if token.small in vocabulary().months:
+        return not run.says_when
+    return any(
+        token.small in names for names in (words_and_names(), first_names(), vocabulary().places_and_names)
+    )
 
 
 def _has_a_post(run: Run) -> bool:

@@ -80,6 +80,12 @@ class Run:
         return self.tokens[self.first].gap.endswith(("“", '"', "‘")) and after.startswith(("”", '"', "’"))
 
     @property
+    def says_when(self) -> bool:
+        """Whether a month at its beginning is one: "In May", "on 4 June", "the April"."""
+        dated = self.has_article or self.before() in vocabulary().time_follows
+        return dated or any(map(str.isdigit, self.tokens[self.first].gap))
+
+    @property
     def has_article(self) -> bool:
         return self.before() in ARTICLES
 

@@ -14,11 +14,7 @@ def is_told_of(run: Run, text: str, strictly: bool = False) -> bool:
     """By an age, kin, what a person does, was or has. `strictly`: as one would hardly speak of a place or a month."""
     said = vocabulary()
     last, behind = run.tokens[run.last - 1], run.behind()
-    if (
-        AGED.match(text, last.end)
-        or run.before() in said.kin
-        or (run.before() == "of" and run.before(2) == "case")
-    ):
+    if AGED.match(text, last.end) or _belongs(run) or (behind == "and" and run.behind(2) in ("her", "his")):
         return True
     if last.owns:
         return behind in said.their
@@ -29,6 +25,14 @@ def is_told_of(run: Run, text: str, strictly: bool = False) -> bool:
         steps += 1
     done = run.behind(steps)
     return behind in said.helping and (done in said.was or (done in said.was_too and not strictly))
+
+
+def _belongs(run: Run) -> bool:
+    """ "her brother Kyle", "the case of Kyle"; of several words also "the brother of Kyle Marsh", as one would hardly
+    speak of a place."""
+    kin, before, further = vocabulary().kin, run.before(), run.before(2)
+    several = run.last - run.first > 1
+    return before in kin or (before == "of" and (further == "case" or (several and further in kin)))
 
 
 def stands_for_a_person(run: Run, text: str) -> bool:

@@ -41,7 +41,9 @@ class Vocabulary(NamedTuple):
     places_and_names: frozenset[str]
     given: frozenset[str]
     words_too: frozenset[str]
+    surnames_too: frozenset[str]
     months: frozenset[str]
+    time_follows: frozenset[str]
     offices: frozenset[str]
     posts: frozenset[str]
     titles: frozenset[str]
@@ -77,10 +79,17 @@ def surnames() -> frozenset[str]:
 
 
 @cache
+def surnames_and_things() -> frozenset[str]:
+    """Surnames that also end the name of a place, a body or a thing."""
+    return vocabulary().surnames_too | (surnames() & vocabulary().offices)
+
+
+@cache
 def first_names() -> frozenset[str]:
     """Those of the library's list that are nothing else in English."""
     names = (*FREQUENCY_LISTS["female_names"], *FREQUENCY_LISTS["male_names"])
-    return frozenset(name for name in names if not is_ordinary(name)) - vocabulary().places
+    said = vocabulary()
+    return frozenset(name for name in names if not is_ordinary(name)) - said.places - said.months
 
 
 @lru_cache(maxsize=50_000)

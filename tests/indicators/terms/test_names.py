@@ -98,6 +98,19 @@ NAMED = [
     ("The case of Max was discussed.", "Max"),
     ("Jasmine's mother attended.", "Jasmine"),
     ("The Panel asked how Hamid was doing.", "Hamid"),
+    # Names of which each word is something else, too
+    ("The Panel heard that August Young had moved.", "August Young"),
+    ("It was noted that May Smith was well.", "May Smith"),
+    ("The Panel was told of June Carter and her brother.", "June Carter"),
+    ("The social worker of April Jones had left.", "April Jones"),
+    ("Members heard that Chase Young was doing well.", "Chase Young"),
+    ("The officer said that Grace Hope had settled.", "Grace Hope"),
+    ("It was reported that Will Long was missing.", "Will Long"),
+    ("The Panel heard that Mark Street had left care.", "Mark Street"),
+    ("The mother of June Lane asked for a review.", "June Lane"),
+    ("It was said that Rob Field had moved.", "Rob Field"),
+    ("Officers knew that Kylie Bridge, aged 15, was safe.", "Kylie Bridge"),
+    ("The case of Faith Hill was discussed.", "Faith Hill"),
 ]
 
 
@@ -123,6 +136,11 @@ NOBODY = [
     "We’ve asked for Key Lines of Enquiry (KLOEs); I’ll report on UASC and SEND.",
     "It was agreed that Early Help and the Front Door be reviewed in Quarter 2.",
     "(a) That Councillors note the report; and (b) officers report back in April.",
+    "In May Members asked why, on 4 June Young People spoke, and since April Foster Carers had a pledge.",
+    "The Young Persons' Advisor and Children's Services told Ofsted so by the May Bank holiday, not on May Day.",
+    "From April Grant funding would end, and by May Young people had moved to Mark Street and Hope Street.",
+    "Park Lane Children's Home, Hope Park and Faith Hill were inspected in June 2026.",
+    "Early in May Street Outreach began, and the August Board met to hear of Rose Bridge.",
     "Diolchodd y Cadeirydd i'r swyddogion am eu gwaith, a chytunwyd ar y blaenraglen waith ar gyfer y flwyddyn.",
 ]
 

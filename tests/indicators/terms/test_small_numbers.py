@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.terms import small_numbers as counts
 from indicators.terms.small_numbers import small_numbers
 
 
@@ -54,6 +55,29 @@ from indicators.terms.small_numbers import small_numbers
         ("Six moved, two of whom were in custody.", 2),
         ("Her two daughters came into care.", 2),
         ("A boy had been found in Leeds.", 1),
+        ("A little girl had come into care.", 1),
+        ("3 (three) young people had moved.", 3),
+        ("Three (of 40) children moved.", 3),
+        ("2/40 children moved.", 2),
+        ("4 out of the 52 eligible care leavers replied.", 4),
+        ("Of the seven children, two were excluded.", 2),
+        ("Between one and three care leavers were homeless.", 3),
+        ("The other two young people had left.", 2),
+        ("Neither child had a school place.", 2),
+        ("Neither of the children had been told.", 2),
+        ("Her brothers, both under five, were adopted.", 2),
+        ("His two half-brothers were adopted.", 2),
+        ("Two grandchildren lived with her.", 2),
+        ("Her twin boys came into care.", 2),
+        ("A brother and his sister moved.", 2),
+        ("A trio of brothers was split.", 3),
+        ("Quadruplets came into care.", 4),
+        ("Two teenage mothers were in care.", 2),
+        ("Two females were in custody.", 2),
+        ("The only child placed in secure accommodation had left.", 1),
+        ("One child’s placement had ended.", 1),
+        ("Young people in custody (3)", 3),
+        ("Children missing overnight: 2", 2),
     ],
 )
 def test_a_small_count_of_children_is_warned_of(text, count):
@@ -86,12 +110,79 @@ def test_a_small_count_of_children_is_warned_of(text, count):
         "Two officers had met the children.",
         "Four visits a year to each child.",
         "47 of 563 children.",
+        "Two thirds of children, one third of boys and two hundred and six girls.",
+        "Thirty two children and one hundred babies.",
+        "Two children’s social workers, two children's rights officers and two young people's representatives.",
+        "Two pupil referral units, three care leaver hubs and two sibling assessments.",
+        "One child protection plan, a single child-friendly form and the only children’s home in the county.",
+        "One of the ways children are heard, and one way to help children.",
+        "Two workshops for children, and one teacher and the children.",
+        "Four youth workers met young people; one officer for every 15 children.",
+        "Both boards met children. Both young people and staff were pleased.",
+        "Priority 2 children and young people.",
+        "Two children in care councils met, with 5 children per worker.",
+        "Brother and sister placements are sought.",
         "Nobody counted anything.",
         "",
     ],
 )
 def test_shares_ages_bounds_and_numbered_things_are_not_counts_of_children(text):
     assert small_numbers(text, 5) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Roedd un plentyn ar goll.", 1),
+        ("Symudodd dau blentyn.", 2),
+        ("Y ddau blentyn", 2),
+        ("Tri phlentyn a thair merch", 3),
+        ("i dri o blant", 3),
+        ("tri o'r 40 o blant", 3),
+        ("tair chwaer", 3),
+        ("dair o ferched", 3),
+        ("dwy ferch", 2),
+        ("y ddwy chwaer", 2),
+        ("pedwar o blant", 4),
+        ("pedair merch", 4),
+        ("i bedair o ferched", 4),
+        ("pum plentyn", 5),
+        ("pump o bobl ifanc", 5),
+        ("2 blentyn", 2),
+        ("3 o blant", 3),
+        ("Rhwng un a thri o blant", 3),
+        ("dau berson ifanc", 2),
+        ("y gefeilliaid", 2),
+    ],
+)
+def test_a_small_count_of_children_in_welsh_is_warned_of(text, count):
+    assert {found.count for found in small_numbers(text, 5)} == {count}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tri chartref plant a 3 chartref plant",
+        "tri gweithiwr cymdeithasol plant, dau wasanaeth plant ac un o’r gwasanaethau plant",
+        "chwe phlentyn a 6 o blant, 20 o blant a 3% o blant",
+        "dau ddeg o blant, dau ddeg tri o blant, un ar ddeg o blant a chant a dau o blant",
+        "un o bob pump o blant, un plentyn ym mhob deg a dwy ran o dair o blant",
+        "llai na phump o blant, mwy na thri o blant ac o leiaf tri o blant",
+        "Eitem 3 Plant sy'n derbyn gofal",
+    ],
+)
+def test_welsh_homes_shares_bounds_and_larger_numbers_are_no_small_counts_of_children(text):
+    assert small_numbers(text, 5) == []
+
+
+def test_looking_for_counts_takes_steps_in_proportion_to_the_text(monkeypatch):
+    """A text of 200 pages, each line with a count: what stands before each is looked at a few words far."""
+    looked = []
+    monkeypatch.setattr(
+        counts, "_before", lambda *args, before=counts._before: looked.append(before(*args)) or looked[-1]
+    )
+    assert len(small_numbers("One child was missing. " * 400, 5)) == 400
+    assert sum(map(len, looked)) <= 400 * counts.FAR
 
 
 def test_every_count_in_a_text_is_told_in_order_with_its_own_words():
