@@ -31,6 +31,11 @@ def why_not_move(meeting: Meeting, day: date, reason: str, *, taken: bool, same:
         return "This committee has a meeting on that day already. Choose another day."
     if minutes_are_out(meeting) and day > today:
         return f"Its minutes are published, so it was held. Choose a day up to {day_words(today)}."
+    if (out := meeting.agenda_published) is not None and out > max(day, today):
+        return (
+            f"Its papers are to come out on {day_words(out)}, after that day. Change the day of publishing first, "
+            "under “Change the meeting”."
+        )
     return why_not_this_reason(reason, "Say why the meeting is moved: everyone reads it.", LONGEST)
 
 
