@@ -36,11 +36,11 @@ from committees.meetings.agreement.querysets import (
     drafts_to_record,
     with_corrections,
 )
-from committees.meetings.drafts.querysets import drafts_before
+from committees.meetings.drafts.querysets import agreeing_next, drafts_before
 from committees.meetings.policies import was_shown
 from committees.meetings.presenters import agenda_flags, minutes_words
-from committees.meetings.querysets import next_of
-from committees.meetings.standing.presenters import cancelled_words
+from committees.meetings.standing.presenters import cancelled_words, present_left
+from committees.meetings.standing.querysets import left_before
 from committees.meetings.standing.views import or_where_it_went
 from committees.minutes.notes.querysets import their_mentions
 from committees.minutes.presenters import limb_labels, pair_minutes, present_resolutions, put_beside
@@ -72,8 +72,9 @@ def item(request, council, committee, day, number):
         "meeting": found.meeting,
         "meeting_url": meeting_url(found.meeting, council.slug),
         "held": is_held(found.meeting, reader.today),
-        "minutes": minutes_words(found.meeting, next_of(found.meeting), reader.today),
+        "minutes": minutes_words(found.meeting, agreeing_next(found.meeting, reader.today), reader.today),
         "cancelled": cancelled_words(found.meeting),
+        "left": present_left(left_before(found.meeting, reader), council.slug),
         "flags": agenda_flags(found, council.slug),
         "may_delete": not was_shown(found.meeting, reader.today),
         "figures": figures,
@@ -128,6 +129,7 @@ def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:
         "meeting_url": meeting_url(item.meeting, request.council.slug),
         "exempt": exempt_item(item, reader),
         "cancelled": cancelled_words(item.meeting),
+        "left": present_left(left_before(item.meeting, reader), request.council.slug),
         "flags": agenda_flags(item, request.council.slug),
         "signed_in": request.user.is_authenticated,
     }

@@ -20,23 +20,24 @@ def reopened_words(meeting: Meeting) -> str:
     return f"They had been agreed, and were reopened on {day_words(meeting.minutes_reopened)}."
 
 
-def minutes_words(meeting: Meeting, next_meeting: Meeting | None, today: date) -> dict:
+def minutes_words(meeting: Meeting, agreeing: Meeting | None, today: date) -> dict:
     """ "Minutes: draft," with "to be agreed on 24 February 2026", until that meeting has been held. Nothing of a
-    meeting that was not held."""
+    meeting that was not held. `agreeing` is the meeting to which a draft comes (`agreeing_next`)."""
     state = Meeting.MinutesState(meeting.minutes_state)
     if state == Meeting.MinutesState.CONFIRMED:
         where = "" if meeting.minutes_agreed_at_id else NOT_KNOWN_WHERE
         return {"state": "Minutes: agreed.", "more": where}
     if state == Meeting.MinutesState.DRAFT:
-        more = " ".join(filter(None, (_to_be_agreed(next_meeting, today), reopened_words(meeting))))
+        more = " ".join(filter(None, (to_be_agreed(agreeing, today), reopened_words(meeting))))
         return {"state": "Minutes: draft,", "more": more}
     return {"state": "No minutes yet." if is_held(meeting, today) else "", "more": ""}
 
 
-def _to_be_agreed(next_meeting: Meeting | None, today: date) -> str:
-    if next_meeting and is_held(next_meeting, today):
-        return f"not recorded as agreed. The next meeting was on {day_words(next_meeting.date)}."
-    return f"to be agreed {f'on {day_words(next_meeting.date)}' if next_meeting else 'at the next meeting'}."
+def to_be_agreed(agreeing: Meeting | None, today: date) -> str:
+    """Of draft minutes: when they will be agreed, or that nobody has recorded it."""
+    if agreeing and is_held(agreeing, today):
+        return f"not recorded as agreed. The next meeting was on {day_words(agreeing.date)}."
+    return f"to be agreed {f'on {day_words(agreeing.date)}' if agreeing else 'at the next meeting'}."
 
 
 def postponed_words(item: AgendaItem) -> str:

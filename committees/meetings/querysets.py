@@ -70,6 +70,7 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
                 "paragraphs", filter=whole & Q(paragraphs__kind=MinutesParagraph.Kind.QUESTION), distinct=True
             ),
             action_count=Count("actions", filter=whole, distinct=True),
+            minuted=Exists(MinutesParagraph.objects.filter(item=OuterRef("pk"))),
             has_resolution=Count("resolutions", filter=whole, distinct=True),
             withdrawn=Exists(TakingDown.objects.of_editions_that_are_down(OuterRef("edition"))),
         )

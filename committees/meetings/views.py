@@ -22,7 +22,7 @@ from committees.exemption.querysets import private_session_fault, regime_of
 from committees.meetings import actions
 from committees.meetings.agreement.presenters import present_agreed
 from committees.meetings.agreement.querysets import agreed_of, agreeing_items
-from committees.meetings.drafts.querysets import drafts_before
+from committees.meetings.drafts.querysets import agreeing_next, drafts_before
 from committees.meetings.forms import MeetingForm
 from committees.meetings.policies import why_not_publish_minutes
 from committees.meetings.presenters import agenda_flags, minutes_words, present_postponed
@@ -31,7 +31,6 @@ from committees.meetings.querysets import (
     committees_of,
     has_minutes,
     meetings_of,
-    next_of,
     postponed_here,
     unconfirmed_sources,
 )
@@ -103,7 +102,7 @@ def meeting(request, council, committee, day):
         "notice": present_notice(found, regime_of(council), reader.today),
         "standing": standing_words(found, reader.today),
         "moves": present_moves(found, former_days(found, reader), council.slug),
-        "minutes": minutes_words(found, next_of(found), reader.today),
+        "minutes": minutes_words(found, agreeing_next(found, reader.today), reader.today),
         "may_edit": reader.edits,
         "told": reader.told,
         "ask": where_to_ask(council),

@@ -47,7 +47,7 @@ from committees.papers.written.blocks import (
 )
 from committees.people.presenters import present_members
 from committees.people.querysets import members_on, names_style
-from committees.presenters import is_held
+from committees.presenters import is_cancelled, is_held
 from scorecards.editions.addresses import edition_url
 
 AT_THE_END = "The scorecards stand at the end of the PDF of this pack."
@@ -145,6 +145,7 @@ def business_of(
     if not items:
         return [Words("There is nothing on this agenda yet.")]
     exempt, blocks = exempt_items(items, meeting.committee.council), list[Block]()
+    held = is_held(meeting, audience.reader.today)
     arising, drafts = arising_for(items, audience), drafts_before(items, audience.reader.today)
     for item in items:
         blocks += [Heading(item_heading(item), 2), *standing_of_item(item, exempt.get(item.pk))]
@@ -153,7 +154,7 @@ def business_of(
             blocks += drafts_to_agree(drafts.get(item.pk, []))
             blocks += arising_blocks(arising.get(item.pk), meeting)
             blocks += listed_papers(item, has_report, papers.documents.get(item.pk, []), audience)
-        elif not is_held(meeting, audience.reader.today):
+        elif item.state == AgendaItem.State.LISTED and not is_cancelled(meeting) and not held:
             blocks.append(Words("The public and press are to be excluded while it is taken."))
     return blocks
 

@@ -18,7 +18,8 @@ from committees.meetings.agreement.presenters import (
     with_words,
 )
 from committees.meetings.agreement.querysets import Agreed, agreed_at, agreed_of
-from committees.meetings.presenters import NOT_KNOWN_WHERE, reopened_words
+from committees.meetings.drafts.querysets import agreeing_next
+from committees.meetings.presenters import NOT_KNOWN_WHERE, reopened_words, to_be_agreed
 from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.presenters import present_resolution, spoken
 from committees.models import Action, AgendaItem, Meeting, MeetingMoment, MinutesParagraph, Resolution
@@ -94,9 +95,11 @@ def standing_of(meeting: Meeting, agreed: Agreed | None, audience: Audience) -> 
     if audience.draft:
         return "Draft minutes, not published"
     published = f", published on {long_day(meeting.minutes_published)}" if meeting.minutes_published else ""
+    today = audience.reader.today
+    agreeing = to_be_agreed(agreeing_next(meeting, today), today).rstrip(".")
     if reopened := reopened_words(meeting):
-        return f"Draft minutes{published}. {reopened.rstrip('.')}"
-    return f"Draft minutes{published}. The committee has not agreed them yet"
+        return f"Draft minutes{published}, {agreeing}. {reopened.rstrip('.')}"
+    return f"Draft minutes{published}, {agreeing}"
 
 
 def corrections_of(agreed: Agreed | None) -> list[Block]:
