@@ -64,7 +64,7 @@ def minutes_confirm(request, council, committee, day):
 @edits
 def minutes_reopen(request, council, committee, day):
     found = find_meeting(request, committee, day)
-    form = ReopenForm(request.POST or None)
+    form = ReopenForm(request.POST or None, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         reopened = attempt(
             request,
