@@ -203,6 +203,7 @@ class Limb(models.Model):
         REFERRED = "referred"
         DEFERRED = "deferred"
         RECOMMENDED = "recommended"
+        EXCLUDED = "excluded"
         OTHER = "other"
 
     # After these nothing is left to be done

@@ -54,6 +54,7 @@ class Verb(StrEnum):
     REFERRED = "referred"
     DEFERRED = "deferred"
     RECOMMENDED = "recommended"
+    EXCLUDED = "excluded"
     OTHER = "other"
 
 
@@ -70,6 +71,7 @@ ASKS_NOTHING = frozenset(
         Verb.APPROVED,
         Verb.ADOPTED,
         Verb.ENDORSED,
+        Verb.EXCLUDED,
     }
 )
 

@@ -53,7 +53,7 @@ VERBS_OF: Mapping[Outcome, frozenset[Verb]] = {
             Verb.ADOPTED,
             Verb.CONFIRMED,
         }
-        | {Verb.APPOINTED, Verb.AUTHORISED, Verb.DELEGATED}
+        | {Verb.APPOINTED, Verb.AUTHORISED, Verb.DELEGATED, Verb.EXCLUDED}
     ),
 }
 WORDS: dict[What | Outcome, str] = {

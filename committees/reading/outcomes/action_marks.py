@@ -18,7 +18,7 @@ _MARKED_ASIDE = re.compile(
 _MARKED = re.compile(
     r"(?:^|(?<=[.;\s]))[-–—]?\s*(?:(?:ACTIONS?|AP)\b(?! AGREED)(?:\s+(?:POINT\s*)?\d{0,3})?|"
     r"AP\d{1,3}\b)\s*[:.–—-]?\s*(?P<after>.{0,400})$"
-    r"|^\s*[-–—]?\s*(?:Actions?|Cam(?:au)? gweithredu|Gweithred)"
+    r"|(?:^|(?<=[.?!] ))\s*[-–—]?\s*(?i:(?:(?:Actions?|Cam(?:au)? gweithredu|Gweithred)(?: / )?){1,2})"
     r"(?:\s+required|\s+(?:[Pp]oint\s*)?\d{0,3})?\s*[:–—-]\s*(?P<label>.{0,400})$",
     re.DOTALL,
 )
@@ -69,7 +69,9 @@ def marked_action(sentence: str, mark: re.Match[str], pieces: Pieces, promiser: 
         return _entry_or(promiser, before, sentence, pieces)
     after = (mark["after"] or mark["label"] or "").strip()
     if by := _BY.match(after):
-        return Action(by["deed"].strip() or before, by["owner"].strip(), due_in(sentence), pieces, 0.95)
+        return Action(
+            (by["deed"] or before or sentence).strip(), by["owner"].strip(), due_in(sentence), pieces, 0.95
+        )
     owner, due = _owner_and_due(after)
     if not _without_tail(after)[1] and (
         alone(owner) or (before and _OWNER_AFTER.match(owner) and people(owner))
@@ -130,7 +132,9 @@ def label_alone(text: str) -> bool:
 def mark_alone(text: str) -> bool:
     """ "(Action: Clerk)", "ACTION: CLERK" and nothing else: of what was said before it."""
     found = _MARKED.match(text)
-    who = (found["after"] or "").strip(" .") if found else ""
+    after = (found["after"] or found["label"] or "").strip(" .") if found else ""
+    by = _BY.fullmatch(after)
+    who = by["owner"] if by and not by["deed"] else after
     return bool(_MARKED_ASIDE.fullmatch(text.strip().rstrip("."))) or (people(who) and alone(who) is not None)
 
 

@@ -14,8 +14,8 @@ _OBJECT = r"\s+(?:the|that|to|its|their|his|her|an?|all|this|these|for|officers|
 # "and that they be signed" is what was decided before it
 _SAME = r"(?:(?:they|it)\s+be\s+(?:\w+\s+)?signed\b|the (?:Chair\w*|Convener|minutes?) (?:be|sign))"
 _NEXT = re.compile(
-    rf"(?:[,;]?\s+and|;|(?P<comma>,))\s+(?=(?:also\s+)?(?:to\s+(?:{_INFINITIVES}|write)\b|[A-Z]{{3,}}ED\s|"
-    rf"that\s+(?!{_SAME})(?(comma)(?:the|an?|it|members|[A-Z])\b|)|(?:{_PAST}){_OBJECT}\b|"
+    rf"(?:[,;]?\s+(?:and|AND)|;|(?P<comma>,))\s+(?=(?:also\s+)?(?:to\s+(?:{_INFINITIVES}|write)\b|[A-Z]{{3,}}ED\s|"
+    rf"(?:that|THAT)\s+(?!{_SAME})(?(comma)(?:the|an?|it|members|[A-Z])\b|)|(?:{_PAST}){_OBJECT}\b|"
     rf"(?P<bare>(?:{_INFINITIVES}){_OBJECT}\b)))"
 )
 # What has been decided before, and of what: "received and noted the report" is one decision
@@ -31,7 +31,11 @@ def next_deeds(text: str, start: int, end: int) -> list[int]:
     for match in _NEXT.finditer(text, start, end):
         before = _DECIDED.search(text, begin, match.start())
         # "ask the Director to look at and approve the plan": what is asked for
-        asked = match["bare"] and re.search(r"\sto\s", text[before.end() : match.start()] if before else "")
+        asked = (
+            match["bare"]
+            and not match.group().startswith(";")
+            and re.search(r"\sto\s", text[before.end() : match.start()] if before else "")
+        )
         if before and not asked:
             begin = match.end()
             found.append(begin)

@@ -91,6 +91,11 @@ _WEAK = (
     ),
     re.compile(rf"\s*(?:Agreed|Noted|Recommended|Decided|Approved){_MANNER}{_GOES_ON}"),
 )
+# "The Chair summed up and it was agreed that": what was decided begins in the middle of a sentence
+_AND_AGREED = re.compile(
+    rf"[^.:;]{{1,300}}?\sand\s+(?P<it>(?:it\s+was(?:\s+[a-z]+){{0,2}}|the\s+{COLLECTIVE}{_MANNER})\s+"
+    rf"(?:agreed|decided|resolved){_MANNER}(?:{_SIGN}|,?{_GOES_ON}))"
+)
 _MINUTES_AGREED = re.compile(
     r"\s*[^.;]{0,80}\b[Mm]inutes?\b[^.;]{0,160}\b(?:was|were)\s+(?:then\s+|duly\s+|also\s+)?(?:agreed|"
     r"approved|confirmed|accepted|signed)\b"
@@ -171,7 +176,8 @@ def weak_label(sentence: str, first: bool) -> Found | None:
     for pattern in _WEAK if first else _WEAK[:1]:
         if found := pattern.match(sentence):
             return Found(0, found.end())
-    return None
+    found = _AND_AGREED.match(sentence)
+    return Found(found.start("it"), found.end()) if found else None
 
 
 def weak_whole(sentence: str) -> bool:

@@ -26,7 +26,8 @@ _EXPECTED = re.compile(
 )
 _ORDER_OF_BUSINESS = re.compile(r"\W{0,9}[Tt]o take (?:item|agenda|the items?)\b")
 _NO_DEED = re.compile(
-    r"\b(?:accurate|correct|true) record\b|\bbe (?:noted|agreed|confirmed|considered as|given to|put to)\b"
+    r"\bno (?:further )?action\b|\b(?:accurate|correct|true) record\b|"
+    r"\bbe (?:noted|agreed|confirmed|considered as|given to|put to)\b"
 )
 _BY = re.compile(rf"\bbe\s+(?:\w+ly\s+)?{DONE}\b[^.;]{{0,80}}?\bby\s+(?=the\s|[A-Z])")
 _LOUD = re.compile(r"\W{0,9}(?:and\s+)?[A-Z]{4,}ED\s+")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from committees.reading.outcomes.joined import next_deeds
 from committees.reading.outcomes.labels import decided, lead_in
-from committees.reading.outcomes.markers import Mark, inner_marks, marks_of
+from committees.reading.outcomes.markers import Mark, first_mark, inner_marks, marks_of
 from committees.reading.outcomes.verbs import verb_of
 from committees.reading.result import Limb, Pieces, Resolution
 from committees.reading.sources.blocks import Piece, Source, marker_in, text_of, words_in
@@ -191,6 +191,8 @@ class Open:
         """One limb, or those that are counted within its line: "(i) to note ...; and (ii) to approve ..."."""
         text = self.source.blocks[piece.block].text[piece.start : piece.end]
         inner = inner_marks(text)
+        if not inner and marker is None and not self.limbs and (one := first_mark(text)):
+            inner = [one] if lead_in(f"{text[: one[0]].rstrip()}:") else []
         if not inner:
             self._add_sentences(marker, piece, level)
             return

@@ -51,6 +51,13 @@ def inner_marks(text: str) -> list[tuple[int, int]]:
     return []
 
 
+def first_mark(text: str) -> tuple[int, int] | None:
+    """Where the first marker stands that counts one: "That (a) it be noted", which goes on below."""
+    found = _INSIDE.search(text)
+    one = found and any(mark.count == 1 for mark in marks_of(found.group(1)))
+    return found.span(1) if found and one else None
+
+
 def _run(found: list[tuple[int, int, list[Mark]]], family: str) -> list[tuple[int, int]]:
     wanted, run = 1, []
     for start, end, marks in found:

@@ -30,7 +30,7 @@ _ASKED_THAT = re.compile(
     rf"which\b|who\b|about\b)(?P<whom>(?:\w+\s+){{0,6}}?)to\s+{DEEDS}\b"
 )
 _WELSH = re.compile(
-    r"\s*(?:Cytunodd|Addawodd|Ymrwymodd|Cynigiodd)\s+(?P<owner>(?:[Yy]r? )?[A-Z].{2,80}?)\s+i\s+"
+    r"\s*(?:Cytunodd|Addawodd|Ymrwymodd|Cynigiodd)\s+(?P<owner>(?:[Yy]r? )?[A-Z].{2,80}?)\s+(?:i\s+|(?=i['’]w\s))"
     r"(?P<deed>[a-zŵŷ].{4,400})$",
     re.DOTALL,
 )
@@ -168,7 +168,7 @@ def _owner(sentence: str, paragraph: Paragraph) -> str:
     return paragraph.speaker if own else ""
 
 
-_COURTESY = re.compile(r"\b(?:dissent|thanks|congratulations|condolences|appreciation)\b")
+_COURTESY = re.compile(r"\b(?:dissent|votes?|abstention|thanks|congratulations|condolences|appreciation)\b")
 
 
 def request_in(paragraph: Paragraph, answered: bool) -> Action | None:

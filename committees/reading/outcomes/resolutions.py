@@ -179,17 +179,20 @@ class Finder:
             or (text.startswith("To ") and short)
         )
 
-    def _label_at(self, piece: Piece, number: int, sentence: str) -> Found | None:
-        """A label at the beginning of a line, behind its number; `number` counts the sentences before it."""
+    def _label_at(self, piece: Piece, number: int, sentence: str, last: bool = False) -> Found | None:
+        """A label at the beginning of a line, behind its number; `number` counts the sentences before it, `last` is the
+        line's last."""
         found = strong_label(sentence)
         if found and _ACTIONS_AGREED.match(sentence) and self._orders_follow(piece):
             return None
         if found or not self.weak or unsure(sentence):
             return found
-        if found := weak_label(sentence, not number):
+        # What a whole talk ends with, and what a line begins with
+        ends = piece == self.last_told and (last or not number)
+        if found := weak_label(sentence, ends or not number):
             return found
-        first = not number and (agreed_alone(sentence) or (piece == self.last_told and weak_whole(sentence)))
-        if first or minutes_agreed(sentence):
+        whole = (ends and weak_whole(sentence)) or (not number and agreed_alone(sentence))
+        if whole or minutes_agreed(sentence):
             return Found(0, 0, whole=True)
         return None
 
@@ -223,13 +226,12 @@ class Finder:
         text = source.blocks[piece.block].text
         marker, start = marker_in(source, piece)
         for number, (begin, end) in enumerate(sentences(text, start, piece.end)):
-            if found := self._label_at(piece, number, text[begin:end]) or self._deeds_follow(
-                piece, begin, end
-            ):
+            found = self._label_at(piece, number, text[begin:end], end >= piece.end)
+            if found := found or self._deeds_follow(piece, begin, end):
                 # The number before a label belongs to it
-                first = piece.start if not number else begin
-                if number:
-                    self.found.append(Piece(piece.block, piece.start, begin))
+                first = begin + found.start if number or found.start else piece.start
+                if first > piece.start:
+                    self.found.append(Piece(piece.block, piece.start, first))
                 return self._open(Piece(piece.block, first, piece.end), begin, end, found)
         if not (
             text.startswith("That", start)

@@ -10,6 +10,8 @@ _NO_NOUN = (
 )
 _TO_COME = r"a (?:further|written)|(?:an? |the )?(?:updates?|reports?|next) (?:report )?(?:in|at|on|to|by|each|every)\b"
 _WORDS = {
+    Verb.EXCLUDED: r"(?:press|public)\b[^.;]{0,60}\bexcluded\b|exclude the (?:press|public)\b|"
+    r"cyhoedd\b[^.;]{0,40}\bh?(?:eithrio|wahardd)\b",
     Verb.RECOMMENDED: r"recommend(?:s|ed|ing)?\b|urge[sd]?\b|argymh?ell",
     Verb.INSTRUCTED: r"(?:instruct|direct)(?:s|ed)?\b|cyfarwyddo\b",
     Verb.INVITED: r"invite[sd]?\b|gwahodd\b",
@@ -18,7 +20,7 @@ _WORDS = {
     Verb.AUTHORISED: r"authori[sz]e[sd]?\b|empower(?:s|ed)?\b|awdurdod[iu]\b",
     Verb.DELEGATED: r"delegate[sd]?\b|dirprwy(?:o|ir)\b",
     Verb.REFERRED: r"refer(?:s|red)?\b|remit(?:s|ted)?\b|cyfeirio\b",
-    Verb.DEFERRED: r"(?:defer(?:s|red)?|postpone[sd]?)\b|gohirio\b",
+    Verb.DEFERRED: r"(?:defer(?:s|red)?|postpone[sd]?|continued? consideration\b.{0,60}\bto|held over)\b|gohirio\b",
     Verb.APPOINTED: r"(?:appoint(?:s|ed)?|elect(?:s|ed)?|nominate[sd]?)\b|penodi\b|ethol\b",
     Verb.WELCOMED: rf"{_NO_NOUN}welcome[sd]?\b|croesaw\w+",
     Verb.THANKED: r"thank(?:s|ed)?\b|diolch",

@@ -24,8 +24,10 @@ _TWO_CELLS = re.compile(r"\S\s+\|\s+\S")
 _ANY_SPACE = re.compile(r"[^\S\n]")
 _STARTS_ANEW = re.compile(
     r"\s*(?:[A-Z][A-Za-z ]{2,40}:(?:\s|$)|That\b|that\b.{0,200};|[QA]\d{1,2}[.:)]\s|"
-    r"RESOLVED|Resolved|AGREED|PENDERFYN|\|)"
+    r"RESOLVED|Resolved|AGREED|PENDERFYN|AP ?\d|ACTION|\|)"
 )
+
+_ENDS, _SPEAKS = re.compile(r"[.?!]\s*$"), re.compile(r"\s*[A-Z][\w.'’ ]{1,50}(?::|\s[–—-])\s")
 
 
 @dataclass
@@ -85,6 +87,8 @@ def _width(lines: list[Line]) -> int:
 def _goes_on(line: Line, after: Line, width: int) -> bool:
     """Whether the line after this one is the same paragraph, and no other row: its first word had no room left."""
     if not width or line.ends_row or marker_of(after.text).marker or _STARTS_ANEW.match(after.text):
+        return False
+    if _ENDS.search(line.text) and _SPEAKS.match(after.text):
         return False
     if line.text.count("|") == after.text.count("|") > 1:
         return False

@@ -1,6 +1,7 @@
 """The name that stands before what somebody says: "Councillor X: ...", "Head of Service – Children – ...". Pure."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
@@ -10,6 +11,8 @@ from committees.reading.speech.verbs import SPEAKING
 
 _NAME = re.compile(r"\s*([^:]{2,90}?)\s*(?::|\s[–—-](?=\s))\s*(?=\S)")
 _WITH_DASH = re.compile(r"\s*([^:–—]{2,60}?\s[–—-]\s[^:–—]{2,40}?)(?::|\s[–—-](?=\s))\s*(?=\S)")
+_ASIDE = re.compile(r"\s*\([^()]{1,40}\)$")
+LONGEST_LISTED = 4  # words
 _FIRST_WORD = re.compile(r"[\w-]+")
 
 
@@ -21,10 +24,11 @@ class Before(NamedTuple):
     end: int
     said: int
     subject: Subject | None
+    listed: bool = False
 
     @property
     def who(self) -> str:
-        return self.subject.name if self.subject else ""
+        return self.name if self.listed else self.subject.name if self.subject else ""
 
     @property
     def kind(self) -> SpeakerKind:
@@ -32,20 +36,35 @@ class Before(NamedTuple):
 
     @property
     def spoken(self) -> bool:
-        """Whether this is somebody with a name or a post, and no meeting."""
+        """Whether this is somebody who is listed, or has a name or a post, and no meeting."""
         meeting = self.subject is not None and self.subject.collective
-        return bool(self.who) and not meeting and self.kind is not SpeakerKind.NONE
+        return self.listed or (bool(self.who) and not meeting and self.kind is not SpeakerKind.NONE)
 
 
-def name_before(text: str, start: int, end: int) -> Before | None:
-    """The longest that is a name: a post may have a dash of its own. None where nothing is parted from the rest so."""
+Known = Callable[[str], bool]
+
+
+def nobody(_name: str) -> bool:
+    return False
+
+
+def name_before(text: str, start: int, end: int, known: Known = nobody) -> Before | None:
+    """The longest that is a name: a post may have a dash of its own. None where nothing is parted from the rest so.
+    `known`: names, and initials, that are listed."""
     found = None
     for pattern in (_WITH_DASH, _NAME):
         if match := pattern.match(text, start, end):
-            found = Before(match[1].strip(), match.start(1), match.end(1), match.end(), alone(match[1]))
+            name = match[1].strip()
+            listed = len(name.split()) < LONGEST_LISTED and known(name)
+            found = Before(name, match.start(1), match.end(1), match.end(), _whose(name), listed)
             if found.spoken:
                 return None if _goes_on(text, start, match.end(), end) else found
     return found
+
+
+def _whose(name: str) -> Subject | None:
+    """ "Cllr Sample (supplementary)": a post or not, Cllr Sample."""
+    return alone(name) or (alone(_ASIDE.sub("", name)) if name.endswith(")") else None)
 
 
 def _goes_on(text: str, start: int, said: int, end: int) -> bool:

@@ -1,13 +1,13 @@
 """Speech that says before it who speaks or what it is: "Q:", "Answer:", "Councillor X: ...". Pure."""
 
+import itertools
 import re
-from collections.abc import Callable
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.before import Before, asks, name_before, reported
 from committees.reading.speech.sentences import sentences
-from committees.reading.speech.subjects import named
-from committees.reading.speech.turns import Turn, turns_of
+from committees.reading.speech.subjects import named as whom
+from committees.reading.speech.turns import Named, Turn, turns_of
 from committees.reading.speech.utterances import Act
 
 # "Q1 (Councillor X):", "Question from Councillor X:", "Answer -"
@@ -16,34 +16,33 @@ _OF = (
     r"|(?:from|by|gan)\s(?P<whom>[^:–]{3,90}?)\s*(?::|\s[–-]\s))"
 )
 _QUESTION = re.compile(
-    rf"\s*(?:Q(?:uestion)?|(?:Supplementary|Public|Written) [Qq]uestion|Query|Cwestiwn|QUESTION){_OF}\s*"
+    rf"\s*(?:(?:Members?|Councillors?)['’]?s?['’]? [Qq]uestion|Q(?:uestion)?|QUESTION|Query|Cwestiwn|"
+    rf"(?:Supplementary|Public|Written) [Qq]uestion){_OF}\s*"
 )
 _ANSWER = re.compile(
-    rf"\s*(?:A(?:nswer)?|Response|Reply|Ateb|Ymateb|ANSWER|RESPONSE|Officer [Rr]esponse){_OF}\s+"
+    rf"\s*(?:A(?:nswer)?|Response|Reply|Ateb|Ymateb|ANSWER|RESPONSE|"
+    rf"Officers?['’]?s? (?:[Rr]esponse|[Aa]nswer|[Rr]eply)){_OF}\s+"
 )
 
 
-def labelled(text: str, start: int, end: int, known: Callable[[str], bool]) -> list[Turn]:
-    """The turns of a line whose label says what it is; none if it has no such label. `known`: names that are listed."""
+def labelled(text: str, start: int, end: int, named: Named) -> list[Turn]:
+    """The turns of a line whose label says what it is; none if it has no such label. `named`: who is known."""
     line = text[start:end]
     if _QUESTION.match(line) and not re.match(r"\s*Q[1-4]\s*[–-]?\s*\d", line):
         return [_said(text, start, end, Act.ASKS)]
     if (found := _ANSWER.match(line)) and not re.match(r"\s*A\s(?!\()", line) and found.end() < len(line):
         return [_said(text, start, end, Act.ANSWERS)._replace(responds=True)]
-    if before := name_before(text, start, end):
-        if reported(text, before.said):
-            return []
-        if known(before.name) and len(before.name.split()) < 4:
-            return _named(text, start, before, end, before.name)
-        return _named(text, start, before, end, before.who) if before.spoken else []
-    return []
+    before = name_before(text, start, end, named.known)
+    if before is None or not before.spoken or reported(text, before.said):
+        return []
+    return _named(text, start, before, end, named)
 
 
 def _said(text: str, start: int, end: int, act: Act) -> Turn:
     """With the person whose name stands before what is said, or whom a sentence in it names."""
     label = _QUESTION.match(text, start, end) or _ANSWER.match(text, start, end)
     if label and (label["aside"] or label["whom"]):
-        return Turn(start, end, act, *named(label["aside"] or label["whom"]))
+        return Turn(start, end, act, *whom(label["aside"] or label["whom"]))
     before = name_before(text, label.end(), end) if label else None
     if before and before.who:
         return Turn(start, end, act, before.who, before.kind)
@@ -51,14 +50,20 @@ def _said(text: str, start: int, end: int, act: Act) -> Turn:
     return Turn(start, end, act, inner.speaker if inner else "", inner.kind if inner else SpeakerKind.NONE)
 
 
-def _named(text: str, start: int, before: Before, end: int, name: str) -> list[Turn]:
-    """What a name stands before, up to the next sentence that has one."""
+def _named(text: str, start: int, before: Before, end: int, named: Named) -> list[Turn]:
+    """What a name stands before, up to the next sentence that has one, and so on."""
+    names = [(start, before)]
     for begin, _ in sentences(text, before.said, end):
-        after = name_before(text, begin, end) if begin > before.said else None
+        after = name_before(text, begin, end, named.known) if begin > before.said else None
         if after and after.spoken:
-            first = Turn(start, begin, _act(text[start:begin]), name, before.kind)
-            return [first, *turns_of(text, begin, end)]
-    return [Turn(start, end, _act(text[start:end]), name, before.kind)]
+            names.append((begin, after))
+    turns: list[Turn] = []
+    for (begin, one), (stop, _) in itertools.pairwise([*names, (end, before)]):
+        if reported(text, one.said):
+            turns += turns_of(text, begin, stop, named)
+        else:
+            turns.append(Turn(begin, stop, _act(text[begin:stop]), one.who, one.kind))
+    return turns
 
 
 def _act(text: str) -> Act:

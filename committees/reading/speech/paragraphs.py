@@ -62,9 +62,12 @@ class Speech:
     # The marker of the line that leads to points which answer; None where none does
     _lead: str | None = None
     _columns: Columns = ()
-    _named: Named = field(default_factory=Named)
+    _named: Named = field(init=False)
     # Who has asked is a member, whatever is not said of them
     _askers: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._named = Named(known=self.people.knows)
 
     def add_lines(self, pieces: Sequence[Piece]) -> None:
         """Lines in order, from one resolution to the next."""
@@ -137,8 +140,13 @@ class Speech:
         """What a line says, by its label or its sentences; `point`: of a list."""
         if unsure(text[start:end]):
             return []
-        turns = labelled(text, start, end, self.people.knows) or turns_of(text, start, end, self._named)
-        if point and turns and turns[0].act is None and asked_as_point(text[start : turns[0].end]):
+        turns = labelled(text, start, end, self._named) or turns_of(text, start, end, self._named)
+        if (
+            point
+            and turns
+            and turns[0].act in (None, Act.SAYS)
+            and asked_as_point(text[start : turns[0].end])
+        ):
             return point_turns(text, start, end)
         return turns
 
@@ -176,9 +184,7 @@ class Speech:
             self._since, self._answered = 0, True
         else:
             self._since += 1
-            if (turn.act is Act.PROCEEDS and not turn.speaker) or (
-                turn.act is None and _PROCEDURE.match(told.text)
-            ):
+            if turn.act is Act.PROCEEDS or (turn.act is None and _PROCEDURE.match(told.text)):
                 told.kind = SpeechKind.PROCEDURE
             if turn.act is None and (section_of(told.text) or told.text.endswith(":")):
                 told.kind = SpeechKind.PROCEDURE if section_of(told.text) else told.kind
@@ -200,7 +206,9 @@ class Speech:
             return self._reply_by_level(told)
         if turn.speaker and turn.speaker == asker:
             return False
-        if turn.act is Act.SAYS and self._is_member(turn):
+        # "Why? – It was late.": what is said at once after what was asked in so many words
+        direct = self._since == 0 and asks(question.text)
+        if turn.act is Act.SAYS and self._is_member(turn) and not direct:
             return False
         if turn.act is Act.ANSWERS:
             return self._since == 0 or turn.kind is not SpeakerKind.MEMBER

@@ -7,7 +7,7 @@ from dataclasses import replace
 from committees.reading.result import Paragraph, SpeakerKind, SpeechKind
 from committees.reading.sources.blocks import Attendee, Source
 from committees.reading.speech.phrases import kind_of_phrase
-from committees.reading.speech.subjects import subject_at
+from committees.reading.speech.subjects import alone, subject_at
 from committees.reading.speech.tokens import tokens_of
 
 _LISTS = (
@@ -121,7 +121,7 @@ def _like_name(text: str) -> bool:
 
 
 def _add_names(people: People, text: str, kind: SpeakerKind) -> None:
-    for part in re.split(r";|,(?=\s*(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|[A-Z]\w+ [A-Z]))|\band\b|\n", text):
+    for part in _parts(text):
         tokens = tokens_of(part, 0, min(len(part), 200))
         subject = subject_at(tokens, 0) if tokens else None
         for initials in _INITIALS.findall(part):
@@ -135,6 +135,18 @@ def _add_names(people: People, text: str, kind: SpeakerKind) -> None:
             own = kind_of_phrase(part[found.end() :]) if part[found.end() :].strip() else None
             people.add(found.group(1), own or kind)
             people.add_initials(found.group(1), own or kind)
+
+
+def _parts(text: str) -> list[str]:
+    """Of a list of people, each with the post behind the name."""
+    parts: list[str] = []
+    for part in re.split(r";|,(?=\s*(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|[A-Z]\w+ [A-Z]))|\band\b|\n", text):
+        who = alone(part.split("(")[0][:200]) if parts else None
+        if who and who.kind is SpeakerKind.OFFICER and not who.post:
+            parts[-1] += f",{part}"
+        else:
+            parts.append(part)
+    return parts
 
 
 def with_kinds(paragraphs: Sequence[Paragraph], people: People) -> list[Paragraph]:
@@ -156,6 +168,6 @@ def _kind(one: Paragraph, people: People) -> SpeakerKind:
         return known if alone and known is SpeakerKind.CHAIR else one.speaker_kind
     if known is not SpeakerKind.NONE:
         return known
-    if one.kind is SpeechKind.QUESTION:
+    if one.kind in (SpeechKind.QUESTION, SpeechKind.PROCEDURE):
         return SpeakerKind.MEMBER
     return SpeakerKind.OFFICER

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.tokens import Token
@@ -27,6 +28,8 @@ from committees.reading.wordlists import words
 
 Tokens = Sequence[Token]
 LONGEST = 22
+# Names and posts whose kind is known; the same few come again and again
+MOST_KEPT = 2000
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*+$")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _PLAIN = str.maketrans("()’", "  '")
@@ -64,6 +67,8 @@ def name_end(tokens: Tokens, at: int) -> int:
     end = at
     while end < len(tokens) and end - at < 5:
         token = tokens[end]
+        if end > at and token.text.startswith("("):
+            break
         initial = (
             end == at
             and len(token.core) == 1
@@ -165,6 +170,7 @@ def is_post(tokens: Tokens, first: int, end: int) -> bool:
 
 
 _FEW = 6
+REPRESENTING = words("ambassador representative representatives")
 # With one of these every group ends
 _LAST_WORDS = _OF_MANY | {phrase.split()[-1] for phrase in _GROUPS}
 
@@ -182,6 +188,8 @@ def group_end(tokens: Tokens, at: int) -> int:
     for end in range(last, at, -1):
         words = " ".join(lows[: end - at])
         if words in _GROUPS or (end - at <= 4 and words.endswith(_SPEAK_FOR)):
+            while end < len(tokens) and tokens[end].low in REPRESENTING and not tokens[end - 1].comma:
+                end += 1
             return end
         if tokens[end - 1].low in _OF_MANY and all(
             token.capital or token.low in _BEFORE_MANY for token in tokens[at:end]
@@ -209,6 +217,7 @@ _KINDS = (
 )
 
 
+@lru_cache(MOST_KEPT)
 def kind_of_phrase(words: str) -> SpeakerKind | None:
     low = f" {words.lower().translate(_PLAIN)} ".replace("' ", " ")
     if low.strip() in ("leader", "the leader", "deputy leader") or re.search(
@@ -234,4 +243,5 @@ def said(tokens: Tokens, start: int, end: int) -> str:
     plain = words.rstrip(",;:.")
     if plain.count("(") > plain.count(")"):
         plain += ")" if words.endswith(")") else ""
+    plain = plain if ")" in plain else plain.lstrip("(")
     return plain.removesuffix("'s").removesuffix("’s")

@@ -23,7 +23,8 @@ _POINT = re.compile(r"\s*(?:Whether|If|How|Why)\s+(?:[a-z]|[A-Z]\w+ )")
 _ANSWERS_FOLLOW = re.compile(
     r"\s*(?:following|arising from|(?:[^.:;]{0,80}\b)?(?:in (?:response|answer|reply) to|responding to|"
     r"(?:when )?answering|responses? to|answers? to))\b"
-    r"[^.:;]{0,60}\b(?:questions?|queries|questioning)\b[^.:;]{0,160}:\W{0,3}$",
+    r"[^.:;]{0,60}\b(?:questions?|queries|questioning)\b[^.:;]{0,160}:\W{0,3}$"
+    r"|\s*(?:the )?officers?['’]?s? (?:responses?|replies|answers?|comments)\s*:\W{0,3}$",
     re.IGNORECASE,
 )
 _ASIDE_AT_END = re.compile(r"\((?P<who>[^()]{3,60})\)\.?\s*$")

@@ -1,10 +1,13 @@
 """Who a sentence says it is about: persons, posts, the chair, members, young people, a meeting. Pure."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.phrases import (
+    MOST_KEPT,
+    REPRESENTING,
     Tokens,
     group_end,
     is_initials,
@@ -72,6 +75,7 @@ def named(text: str) -> tuple[str, SpeakerKind]:
     return (subject.name, subject.kind) if subject and subject.name else ("", SpeakerKind.NONE)
 
 
+@lru_cache(MOST_KEPT)
 def alone(text: str) -> Subject | None:
     """Whoever a text names that says nothing else."""
     tokens = tokens_of(text, 0, len(text))
@@ -202,12 +206,7 @@ def _group(tokens: Tokens, at: int) -> Subject | None:
     if plain == first + 1 and tokens[first].low == "youth" and post_end(tokens, first) > plain:
         return None
     if plain > first:
-        while plain < len(tokens) and tokens[plain].low in (
-            "representative",
-            "representatives",
-            "ambassador",
-        ):
-            at, plain = first, plain + 1
+        at = first if tokens[plain - 1].low in REPRESENTING else at
         end = of_whom(tokens, plain)
         name = said(tokens, at, end)
         kind = kind_of_phrase(name)

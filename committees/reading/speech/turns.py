@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.asking import FARTHEST
-from committees.reading.speech.before import asks, name_before
+from committees.reading.speech.before import Known, asks, name_before, nobody
 from committees.reading.speech.questions import (
     Mentioned,
     asked_within,
@@ -45,11 +45,13 @@ class Turn(NamedTuple):
 
 @dataclass
 class Named:
-    """The last turn of somebody with a name, of somebody with one who is no officer, and of who did not ask."""
+    """The last turn of somebody with a name, of somebody with one who is no officer, and of who did not ask; `known`
+    are names that are listed."""
 
     anyone: Turn | None = None
     no_officer: Turn | None = None
     no_asker: Turn | None = None
+    known: Known = nobody
 
     def resolved(self, turn: Turn) -> Turn:
         """A pronoun stands for the last person who was named; officers seldom ask."""
@@ -72,7 +74,7 @@ def turns_of(text: str, start: int, end: int, named: Named | None = None) -> lis
     turns: list[Turn] = []
     named = named or Named()
     for begin, stop in sentences(text, start, end):
-        for turn in _sentence(text, begin, stop):
+        for turn in _sentence(text, begin, stop, named.known):
             if turns and _replies(text, turns[-1], turn):
                 turns.append(turn._replace(act=Act.ANSWERS, responds=True))
             elif turns and (joined := _joined(turns[-1], turn)):
@@ -133,7 +135,7 @@ def _asks_on(last: Turn, turn: Turn) -> bool:
     return bool(turn.act is Act.ASKS and same and asker and not turn.own)
 
 
-def _sentence(text: str, start: int, end: int) -> Iterator[Turn]:
+def _sentence(text: str, start: int, end: int, known: Known) -> Iterator[Turn]:
     tokens = tokens_of(text, start, end)
     sentence = text[start:end]
     if not tokens:
@@ -151,19 +153,30 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Turn]:
         yield Turn(start, end, None, who.name, who.kind)
         return
     found = utterance_in(tokens)
-    before = name_before(text, start, end)
+    before = name_before(text, start, end, known)
     if before and before.spoken and (found is None or tokens[found.at].start >= before.said):
         yield Turn(start, end, Act.ASKS if asks(sentence) else Act.SAYS, before.who, before.kind)
         return
     if found is None:
-        yield Turn(start, end, Act.ASKS if _plain_question(sentence) else None, responds=responds(sentence))
+        yield _by_nobody(sentence, start, end)
         return
     turn = _of(found, start, end, responds=responds(sentence))
     if turn.act in (Act.SAYS, Act.ANSWERS) and asked_within(sentence):
         turn = turn._replace(act=Act.ANSWERS, responds=True, own=True)
     if turn.act is Act.ASKS and _ACTION_MARK.search(sentence):
         turn = turn._replace(act=Act.SAYS)
+    elif turn.act is Act.SAYS and turn.kind is not SpeakerKind.OFFICER and _plain_question(sentence):
+        turn = turn._replace(act=Act.ASKS)
     yield from _with_answer(tokens, found.verb, turn)
+
+
+def _by_nobody(sentence: str, start: int, end: int) -> Turn:
+    """What no verb says that anybody says; a member may stand in brackets behind it: "Rise in costs (Cllr Sample)"."""
+    who = alone(asker_in_brackets(sentence))
+    act = Act.ASKS if _plain_question(sentence) else None
+    if who and who.kind in (SpeakerKind.MEMBER, SpeakerKind.COOPTED) and not _ACTION_MARK.search(sentence):
+        return Turn(start, end, act or Act.SAYS, who.name, who.kind)
+    return Turn(start, end, act, responds=responds(sentence))
 
 
 def _mentioned(tokens: list[Token], mentioned: Mentioned, start: int, end: int) -> Iterator[Turn]:
@@ -181,12 +194,7 @@ def _mentioned(tokens: list[Token], mentioned: Mentioned, start: int, end: int) 
 
 
 def _turn(start: int, end: int, act: Act, subject: Subject | None, own: bool = False) -> Turn:
-    if (
-        subject is None
-        or subject.pronoun
-        or act is Act.PROCEEDS
-        or (subject.collective and act is not Act.ASKS)
-    ):
+    if subject is None or subject.pronoun or (subject.collective and act is not Act.ASKS):
         return Turn(start, end, act, own=own, pronoun=bool(subject and subject.pronoun))
     if subject.collective:
         return Turn(start, end, act, subject.name, SpeakerKind.MEMBER, own=own)
@@ -207,8 +215,11 @@ def _plain_question(sentence: str) -> bool:
 def _with_answer(tokens: list[Token], verb: int, turn: Turn) -> Iterator[Turn]:
     """A turn, and the answer to it in the same sentence: "... and was advised that"."""
     if turn.act is not Act.ASKS:
-        yield turn
-        return
+        told = turn.act is Act.SAYS and turn.kind is SpeakerKind.MEMBER and _then_told(tokens, verb)
+        if not told:
+            yield turn
+            return
+        turn = turn._replace(act=Act.ASKS)
     for at in range(verb + 1, min(verb + FARTHEST, len(tokens) - 1)):
         before, token = tokens[at - 1], tokens[at]
         joins = token.low in ("and", "but") or (token.low == "to" and tokens[at + 1].low == "which")
@@ -225,6 +236,15 @@ def _with_answer(tokens: list[Token], verb: int, turn: Turn) -> Iterator[Turn]:
             yield answer._replace(start=token.start, end=turn.end)
             return
     yield turn
+
+
+def _then_told(tokens: list[Token], verb: int) -> bool:
+    """ "... raised bus passes and was advised that they were free": it had been asked."""
+    lows = [token.low for token in tokens[verb : verb + FARTHEST]]
+    return any(
+        one == ["and", "was"] and told in _ANSWERED_PASSIVE
+        for *one, told in zip(lows, lows[1:], lows[2:], strict=False)
+    )
 
 
 def _answer_at(tokens: list[Token], at: int) -> Turn | None:

@@ -32,6 +32,7 @@ _NO_PROMISE = _HELPERS | {"be"}
 _AFTER_COMMA = (_VERBS_OF_ANY | AUXILIARIES) - {"in", "on", "by", "who"}
 _DONE_TO = TOLD | {"asked", "thanked", "invited", "welcomed"}
 _SAID = SAYING | ANSWERING
+_PAIRS = {("did", "not"), ("went", "through"), ("took", "members")}
 GAP = 26
 
 
@@ -67,7 +68,8 @@ def utterance_at(tokens: Tokens, at: int, start: int = 0) -> Utterance | None:
         return presented
     if at == start and token.low in _WELSH_IMPERSONAL:
         return Utterance(_WELSH_IMPERSONAL[token.low], _agent(tokens, at), at, at, passive=True)
-    if at == start and token.low in WELSH and at + 1 < len(tokens) and (after := subject_at(tokens, at + 1)):
+    begins = at == start or tokens[at - 1].comma
+    if begins and token.low in WELSH and at + 1 < len(tokens) and (after := subject_at(tokens, at + 1)):
         return Utterance(act_of(tokens, at, after), after, at, at)
     if token.low == "it" and (impersonal := _impersonal(tokens, at)):
         return impersonal
@@ -91,8 +93,9 @@ def _of_subject(tokens: Tokens, subject: Subject, verb: int) -> Utterance | None
     low = tokens[verb].low
     if passive and low in _DONE_TO:
         agent = _agent(tokens, verb)
-        act = Act.PROCEEDS if low in ("asked", "invited", "thanked", "welcomed") else Act.ANSWERS
-        return Utterance(act, agent, subject.start, verb, passive=True)
+        if low in ("asked", "invited", "thanked", "welcomed"):
+            return Utterance(Act.PROCEEDS, None, subject.start, verb, passive=True)
+        return Utterance(Act.ANSWERS, agent, subject.start, verb, passive=True)
     if low == "heard" and subject.kind in (SpeakerKind.NONE, SpeakerKind.MEMBER) and _hears(tokens, verb):
         return Utterance(Act.ANSWERS, _agent(tokens, verb), subject.start, verb, passive=True)
     if passive and low in ("proposed", "seconded", "nominated", "elected", "moved"):
@@ -100,7 +103,9 @@ def _of_subject(tokens: Tokens, subject: Subject, verb: int) -> Utterance | None
     if passive and low not in _SAID:
         return None
     act = act_of(tokens, verb, subject)
-    return Utterance(act, subject, subject.start, verb)
+    # Whoever moves a motion speaks to it; who leaves does not
+    says = act is not Act.PROCEEDS or low in ("moved", "proposed")
+    return Utterance(act, subject if says else None, subject.start, verb)
 
 
 def _hears(tokens: Tokens, verb: int) -> bool:
@@ -141,7 +146,7 @@ def _verb_after(tokens: Tokens, subject: Subject) -> int | None:
             return None if token.low in MOVING and tokens[each - 1].low == "had" else each
         if token.low in GOES_ON and tokens[each - 1].low == "to" and each > end + 1:
             return each
-        if token.low == "did" and each + 1 < len(tokens) and tokens[each + 1].low == "not":
+        if each + 1 < len(tokens) and (token.low, tokens[each + 1].low) in _PAIRS:
             return each
         if token.low in ("was", "were") and each + 1 < len(tokens) and tokens[each + 1].low in FEELING:
             return each + 1
@@ -178,7 +183,7 @@ def _past_insertion(tokens: Tokens, at: int) -> int:
             end += 1
         end += 1
     if 0 < end <= len(tokens) and tokens[end - 1].comma and end < len(tokens):
-        if tokens[end].low in _AFTER_COMMA:
+        if tokens[end].low in _AFTER_COMMA and tokens[min(end + 1, len(tokens) - 1)].low != "by":
             return end
         for each in range(end, min(end + GAP, len(tokens))):
             if tokens[each].stop:
@@ -200,6 +205,8 @@ def _impersonal(tokens: Tokens, at: int) -> Utterance | None:
     if at + 2 >= len(tokens) or tokens[at + 1].low not in ("was", "is"):
         return None
     for verb in range(at + 2, min(at + 5, len(tokens))):
+        if tokens[verb].low in MOVING:
+            return Utterance(Act.PROCEEDS, None, at, verb, passive=True)
         if tokens[verb].low in IMPERSONAL:
             act = Act.ASKS if tokens[verb].low in ASKING else Act.ANSWERS
             return Utterance(act, _agent(tokens, verb), at, verb, passive=True)

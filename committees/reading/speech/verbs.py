@@ -11,8 +11,8 @@ ASKING = words(
 ANSWERING = words(
     """
     accepted acknowledged admitted advised advises answered assured atebodd cadarnhaodd clarified committed
-    conceded confirmed confirming confirms eglurodd explained explaining explains informed promised
-    reassured replied replies responded responds undertook
+    conceded confirmed confirming confirms cytunodd eglurodd explained explaining explains hysbysodd
+    informed promised reassured replied replies responded responds undertook ymatebodd
     """
 )
 SAYING = words(
@@ -35,7 +35,8 @@ SAYING = words(
 SPEAKING = ASKING | ANSWERING | SAYING
 # Said before the subject
 WELSH = words(
-    "adroddodd atebodd cadarnhaodd croesawodd cyflwynodd diolchodd dywedodd eglurodd gofynnodd holodd nododd"
+    "adroddodd atebodd awgrymodd cadarnhaodd canmolodd cododd croesawodd cyflwynodd cytunodd diolchodd dywedodd "
+    "eglurodd gofynnodd holodd hysbysodd mynegodd nododd pwysleisiodd ychwanegodd ymatebodd"
 )
 # After "went on to"
 GOES_ON = words(

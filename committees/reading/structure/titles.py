@@ -23,7 +23,7 @@ _ALONE = re.compile(
     r"Eitem )?(?:[A-Z]{2,8}[/ -]?)?\d{1,4}(?:[/.-]\d{1,4})?[A-Za-z]?[.):]?\s*$"
 )
 _OUTCOME = re.compile(
-    r"\s*(?:RESOLVED|Resolved|RESOLUTION|AGREED|NOTED|ACTIONS?\s*(?:[:–-]|AGREED|$)|PENDERFYN|That\b|"
+    r"\s*(?:RESOLVED|Resolved|RESOLUTION|RECOMMENDED|AGREED|NOTED|ACTIONS?\s*(?:[:–-]|AGREED|$)|PENDERFYN|That\b|"
     r"Action\b(?! (?:[Ll]og|[Pp]lan|[Tt]racker)s?\b)|Present\b|Q\d|A\d)"
 )
 _DAY = re.compile(

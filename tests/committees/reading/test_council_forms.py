@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.committees.reading import joint_forms, wider_forms
+from tests.committees.reading import joint_forms, shared_forms, wider_forms
 from tests.committees.reading.council_forms import ASKED, DECIDED, TO_DO, WHOLE
 from tests.committees.reading.test_more_forms import expected_of, found_in
 
@@ -16,8 +16,11 @@ FORMS = {
     **joint_forms.DECIDED,
     **joint_forms.TO_DO,
     **joint_forms.SAID,
+    **shared_forms.SAID,
+    **shared_forms.DECIDED,
+    **shared_forms.TO_DO,
 }
-WHOLE_MINUTES = {**WHOLE, **wider_forms.WHOLE, **joint_forms.WHOLE}
+WHOLE_MINUTES = {**WHOLE, **wider_forms.WHOLE, **joint_forms.WHOLE, **shared_forms.WHOLE}
 
 
 @pytest.mark.parametrize("name", FORMS)

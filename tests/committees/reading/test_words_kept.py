@@ -67,6 +67,14 @@ LINES = some.sampled_from(
             "Reply from the Chair:",
             "???",
         ),
+        *(
+            "ACTION BY: Clerk",
+            "Action by: Bo to send it.",
+            "CAM GWEITHREDU:",
+            "AP1 AS to write",
+            "That (a) it be so;",
+        ),
+        *("The Chair thanked all and it was agreed to:", "AS: why? BT: no. Cllr Test: so. It was."),
         *("The Committee noted the plan and agreed to wait. Members asked why. In reply, it was said so.",),
     ]
 )

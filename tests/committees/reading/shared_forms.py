@@ -1,0 +1,124 @@
+"""Invented forms that many councils share: motions and who moves them, notes by initials, an outcome at the end of a
+talk, what is asked, told and answered in one breath, and Welsh."""
+
+from tests.committees.reading.more_examples import Form
+
+SAID = {
+    "whoever moves a motion speaks to it": Form(
+        "Councillor Sample, seconded by Councillor Test, moved that the fee stand.\n\n"
+        "Mrs Trial proposed, and Mr Model seconded, that it be raised.\n\nOn a vote it was moved by Councillor Sample.",
+        spoken=["Councillor Sample", "Mrs Trial"],
+    ),
+    "a sentence that a member ends as a question": Form(
+        "Cllr Sample – thought that the hub was small, was a larger one planned?\n\nHead of Care – yes, for May.",
+        turns=[("question", "Cllr Sample"), ("answer", "Head of Care")],
+    ),
+    "a post in brackets with a dash": Form(
+        "Ms Brown (Assistant Director – Safeguarding) replied that it was so.\n\n"
+        "Mr Green, foster carer representative, said that it was not.",
+        spoken=["Ms Brown", "Mr Green"],
+    ),
+    "a second question of the same member": Form(
+        "Cllr Sample (supplementary): Is it free?\n\nOfficer's answer: It is.",
+        turns=[("question", "Cllr Sample"), ("answer", "")],
+    ),
+    "raised, and was told": Form(
+        "Cllr Test raised the matter of bicycles and was informed that twelve had been bought.",
+        turns=[("question", "Cllr Test"), ("answer", "")],
+    ),
+    "on a point raised": Form(
+        "On a matter raised by Cllr Test, it was confirmed that the age was 25.",
+        turns=[("question", "Cllr Test"), ("answer", "")],
+    ),
+    "a list of what was said, and one of what was answered": Form(
+        "Points raised by Members:\n\n- Worry about rents (Cllr Sample)\n\n- Is there a waiting list?\n\n"
+        "Officers' responses:\n\n- Rents rose everywhere.\n\n- There is none.",
+        spoken=["Cllr Sample"],
+        turns=[("question", ""), *[("answer", "")] * 3],
+    ),
+    "Welsh verbs of saying": Form(
+        "Cododd y Cynghorydd Sampl bryder. Mewn ymateb, eglurodd y Pennaeth Gofal fod dau.\n\n"
+        "Awgrymodd y Cynghorydd Prawf ymweliad.",
+        spoken=["y Cynghorydd Sampl", "Pennaeth Gofal", "y Cynghorydd Prawf"],
+    ),
+}
+
+DECIDED = {
+    "agreed, with semicolons": Form(
+        "Agreed: note the leaflet; ask the Clerk to print it by June; and thank the artists.",
+        ["note the leaflet", "ask the Clerk to", "thank the artists"],
+        verbs=["noted", "requested", "thanked"],
+    ),
+    "in capitals": Form(
+        "RESOLVED - THAT THE PLAN BE NOTED AND THAT IT BE BROUGHT BACK IN MAY.",
+        ["THAT THE PLAN BE", "THAT IT BE BROUGHT"],
+    ),
+    "the first letter behind That": Form(
+        "RESOLVED:\n\nThat (a) the plan be noted;\n\n(b) officers send it to schools; and\n\n(c) carers be thanked.",
+        ["the plan be noted", "officers send it to", "carers be thanked"],
+    ),
+    "at the end of what was said": Form(
+        "The Nurse spoke of teeth. Cllr Sample asked about sweets. The Panel agreed to note the talk.",
+        ["to note the talk"],
+    ),
+    "noted, at the end of what was said": Form(
+        "The Nurse spoke of eyes. She had no figures. The Forum noted the update.", ["The Forum noted the"]
+    ),
+    "summed up and agreed": Form(
+        "The Chair drew the threads together and it was agreed to:\n\n• approve the plan\n\n• ask officers to print it",
+        ["approve the plan", "ask officers to print"],
+        spoken=["Chair"],
+    ),
+    "said, and the meeting agreed": Form(
+        "Cllr Test thought that it was late and the Committee agreed that the Clerk should bring it in May.",
+        ["that the Clerk should"],
+        spoken=["Cllr Test"],
+    ),
+    "the public excluded": Form(
+        "RESOLVED: That, under the Act of 1972, the press and public be excluded for the next item.",
+        verbs=["excluded"],
+        actions=[],
+    ),
+    "pupils excluded": Form("RESOLVED: That the report on excluded pupils be noted.", verbs=["noted"]),
+    "put off in Scotland": Form(
+        "The Sub-Committee:-\n\n(1) noted the plan; and\n\n(2) continued consideration of it to the next meeting.",
+        verbs=["noted", "deferred"],
+    ),
+}
+
+TO_DO = {
+    "Welsh, in capitals": Form(
+        "CAM GWEITHREDU: Y Clerc i anfon y ffigurau.\n\nGofynnodd yr Aelodau am ddata. Cytunodd y Swyddog i'w anfon.",
+        actions=[("Y Clerc", ""), ("Swyddog", "")],
+    ),
+    "by whom, on a line of its own": Form(
+        "A list would help.\n\nACTION BY: Bo Sample", actions=[("Bo Sample", "")]
+    ),
+    "a mark with nobody to act": Form("ACTION BY: Clerk", actions=[("Clerk", "")]),
+    "no action, and a vote recorded": Form(
+        "RESOLVED: That no further action be taken.\n\n(Councillor Sample requested that her vote be recorded.)",
+        actions=[],
+        spoken=["Councillor Sample"],
+    ),
+}
+
+_NOTES = "Present: Cllr Ann Sample (AS, Chair), Ben Test, Data Lead (BT), Dee Trial, Head of Care (DT)\n\n1. Health\n\n"
+
+WHOLE = {
+    "notes by initials": Form(
+        f"{_NOTES}DT went through the figures.\nAS: why so many?\nBT: dentists are few.\n"
+        "AS asked about eyes. DT - all were seen. AS: and ears? BT: not yet.\nAP1 DT to bring the list in May.",
+        spoken=["DT", "AS", "BT", "AS", "DT", "AS", "BT"],
+        turns=[
+            *[("question", "AS"), ("answer", "BT")],
+            *[("question", "AS"), ("answer", "DT")],
+            *[("question", "AS"), ("answer", "BT")],
+        ],
+        actions=[("DT", "May")],
+    ),
+    "recommended to whom, above what": Form(
+        "RECOMMENDED TO CABINET\nThat:\n(i) the fees be adopted;\n(ii) they be looked at yearly.",
+        ["the fees be adopted", "they be looked at"],
+        verbs=["recommended", "recommended"],
+    ),
+}
