@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 
 from committees.models import AgendaItem, Person
 from committees.questions.presenters import answer_words
-from indicators.catalogue.forms import RiskyWordsForm
+from indicators.asking.forms import RiskyWordsForm
 from indicators.models import Indicator
 
 

@@ -128,9 +128,7 @@ def question(request: HttpRequest, council: Council, committee, day, number, pk)
     initial = {"answer": found.answer, "answered_by_words": found.answered_by_words}
     form = None
     if reader.answers:
-        form = AnswerForm(
-            request.POST or None, item=found.item, initial=initial, risks=risks_of(request)
-        )
+        form = AnswerForm(request.POST or None, item=found.item, initial=initial, risks=risks_of(request))
     if form is not None and request.method == "POST" and form.is_valid() and answered(request, form, found):
         return redirect(shown.url)
     context = {

@@ -6,7 +6,7 @@ from committees.items.agenda.policies import LONGEST, URGENT, why_not_off, why_n
 from committees.items.agenda.querysets import other_taken
 from committees.models import AgendaItem, Meeting
 from committees.notice.presenters import asks_notice
-from indicators.catalogue.forms import RiskyWordsForm
+from indicators.asking.forms import RiskyWordsForm
 from indicators.terms.periods import day_words
 
 

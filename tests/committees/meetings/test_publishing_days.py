@@ -51,9 +51,7 @@ def test_the_notice_of_a_meeting_to_come_cannot_be_made_longer_afterwards(town, 
     new = {"committee": town.committee.pk, "date": coming, "agenda_published": gone}
     assert "That day has gone by" in faults(clerk.post(town.url("meetings/new/"), new))
     with pytest.raises(NotAllowed, match="That day has gone by"):
-        create_meeting(
-            committee=town.committee, date=coming, agenda_published=gone, planned=True, by=None
-        )
+        create_meeting(committee=town.committee, date=coming, agenda_published=gone, planned=True, by=None)
     meeting = town.add_meeting(coming, agenda=None)
     edit = town.url(f"panel/meetings/{coming}/edit/")
     assert "That day has gone by" in faults(clerk.post(edit, {"date": coming, "agenda_published": gone}))

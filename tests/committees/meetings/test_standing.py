@@ -232,7 +232,9 @@ def test_what_was_due_at_a_cancelled_meeting_is_due_at_the_next_one(town):
 
 def test_a_meeting_that_was_held_is_not_cancelled_and_one_that_is_cancelled_has_no_minutes(town):
     town.ask(town.item)
-    with pytest.raises(NotAllowed, match="Minutes were written for this meeting, or those of another one were agreed"):
+    with pytest.raises(
+        NotAllowed, match="Minutes were written for this meeting, or those of another one were agreed"
+    ):
         cancel_meeting(meeting=town.meeting, reason=ILL, by=None)
     meeting = cancel_meeting(meeting=town.add_meeting(DAY), reason=ILL, by=None)
     with pytest.raises(NotAllowed, match="Put it back first, if it was held"):
