@@ -60,9 +60,9 @@ def create_meeting(
     unconfirmed: bool = False,
     by: User | None,
 ) -> Meeting:
-    """One that is `planned` gets the item for actions on its agenda, as the council's rules say, and its papers come out
-    on no day that has gone by (raises NotAllowed). One that is `unconfirmed` is seen by those who edit meetings alone,
-    until it is confirmed, changed or published."""
+    """One that is `planned` gets the item for actions on its agenda, as the council's rules say, and its papers come
+    out on no day that has gone by (raises NotAllowed). One that is `unconfirmed` is seen by those who edit meetings
+    alone, until it is confirmed, changed or published."""
     if planned:
         today = localdate()
         demand(why_not_out_on(agenda_published, None, day=date, set_up=today, today=today))

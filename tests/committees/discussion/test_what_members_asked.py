@@ -8,8 +8,8 @@ import pytest
 from accounts.models import Job
 from committees.discussion.history.querysets import discussed
 from committees.items import actions as items
-from committees.meetings import actions as meetings
 from committees.items.agenda.actions import set_place
+from committees.meetings import actions as meetings
 from committees.meetings.drafts.querysets import agreeing_next, drafts_of
 from committees.meetings.presenters import minutes_words
 from committees.minutes import actions as minutes
