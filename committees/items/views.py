@@ -38,7 +38,7 @@ from committees.meetings.agreement.querysets import (
 )
 from committees.meetings.drafts.querysets import agreeing_next, drafts_before
 from committees.meetings.policies import was_shown
-from committees.meetings.presenters import agenda_flags, minutes_words
+from committees.meetings.presenters import agenda_flags, awaits_figures, figures_words, minutes_words
 from committees.meetings.standing.presenters import cancelled_words, present_left
 from committees.meetings.standing.querysets import left_before
 from committees.meetings.standing.views import or_where_it_went
@@ -78,6 +78,7 @@ def item(request, council, committee, day, number):
         "flags": agenda_flags(found, council.slug),
         "may_delete": not was_shown(found.meeting, reader.today),
         "figures": figures,
+        "to_come": to_come_words(found, reader.today),
         "about": about_of(found, council, reader),
         "briefing": briefing_of(found, council),
         "documents": documents_of(found, council, reader),
@@ -152,6 +153,11 @@ def figures_of(item: AgendaItem, council, reader: Reader) -> dict | None:
     codes = set(item.indicators.values_list("code", flat=True))
     newest, taken = newest_edition(item.edition), taken_on(item, reader)
     return present_figures(item.edition, newest, codes, council.slug, tense=tense, taken=taken)
+
+
+def to_come_words(item: AgendaItem, today: date) -> str:
+    """Of the scorecard that it is to carry; "" where it carries it, or awaits none."""
+    return figures_words(item, today, 0)[0] if awaits_figures(item, today) else ""
 
 
 def taken_on(item: AgendaItem, reader: Reader) -> date | None:

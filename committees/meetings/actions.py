@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.timezone import localdate, now
 
 from accounts.models import User
-from accounts.policies import demand
+from accounts.policies import demand, inside_atomic
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change, Detail, Public
 from committees.arising.actions import put_on_agenda
@@ -220,7 +220,16 @@ def _move(meeting: Meeting, state: str, verb: str, detail: dict[str, Detail], by
     return meeting
 
 
+@inside_atomic
+def tell_readers(meeting: Meeting) -> None:
+    """That what they see of it has changed, for calendars and feeds; nothing of what nobody was shown."""
+    if was_shown(meeting, localdate()):
+        meeting.told_at = now()
+        meeting.save(update_fields=["told_at"])
+
+
 def _tell(meeting: Meeting) -> None:
     """What is out was made or changed."""
+    tell_readers(meeting)
     if readers_of(meeting, localdate()).sees_agenda(meeting):
         came_out(meeting)

@@ -4,12 +4,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.humanize.templatetags.humanize import ordinal
+from django.utils.timezone import localdate
 
 from committees.addresses import item_url, meeting_url
+from committees.meetings.policies import was_entered_afterwards
 from committees.models import AgendaItem, Meeting
-from committees.presenters import is_held
+from committees.presenters import is_cancelled, is_held
 from indicators.terms.periods import day_words
+from indicators.terms.wording import count_words
 
+NO_FIGURES = "No figures"
+TO_COME, WITHDRAWN = "to come", "withdrawn"  # of figures that an item is to carry, or carried
 NOT_KNOWN_WHERE = "At which meeting they were agreed is not recorded."
 
 
@@ -53,12 +58,34 @@ def present_postponed(items: Iterable[AgendaItem], council_slug: str) -> list[di
     ]
 
 
+def readable_since(meeting: Meeting) -> date | None:
+    """The day from which its agenda could be read here, as it was made: of a meeting that was entered after it had been
+    held, that on which its minutes came out. None where that is not known, or was not yet."""
+    set_up = localdate(meeting.set_up_at)
+    minutes = meeting.minutes_published
+    out = minutes if was_entered_afterwards(meeting.date, set_up) else meeting.agenda_published or minutes
+    return max(out, set_up) if out else None
+
+
+def added_words(item: AgendaItem) -> str:
+    """Of an item that readers of the agenda did not find there at first: since when it stands there."""
+    since = readable_since(item.meeting)
+    if item.added_at is None or since is None or localdate(item.added_at) <= since:
+        return ""
+    day = localdate(item.added_at)
+    if day > item.meeting.date:
+        return f"Added to the record on {day_words(day)}"
+    return f"Added on {day_words(day)}, after the agenda was published"
+
+
 def agenda_flags(item: AgendaItem, council_slug: str) -> list[dict]:
     """What an agenda says of an item beside its title, each with its `words`, and `why` as far as the reader may
     read it: a veiled item has no words of anybody's. `item` comes with the meeting that it is postponed to, and the
     committee of that.
     """
     flags = [{"words": "Late item", "why": item.urgency_reason}] if item.late else []
+    if added := added_words(item):
+        flags.append({"words": added, "why": ""})
     if item.state == AgendaItem.State.WITHDRAWN:
         flags.append({"words": "Withdrawn", "why": item.state_reason})
     elif item.state == AgendaItem.State.POSTPONED:
@@ -68,6 +95,30 @@ def agenda_flags(item: AgendaItem, council_slug: str) -> list[dict]:
     elif item.taken and item.taken != item.order:
         flags.append({"words": f"Taken {ordinal(item.taken)}", "why": ""})
     return flags
+
+
+def awaits_figures(item: AgendaItem, today: date) -> bool:
+    """Whether the figures that it is to carry are still to come."""
+    if item.edition_id or not item.awaits_period or item.state != AgendaItem.State.LISTED:
+        return False
+    return not is_cancelled(item.meeting) and not is_held(item.meeting, today)
+
+
+def figures_words(item: AgendaItem, today: date, measures: int) -> list[str]:
+    """What figures an item carries, the one rule of every page: "Quarter 2 2025/26, edition 1", "Quarter 2 2026/27, to
+    come", "3 measures, newest figures", "Briefing of August 2026". `measures` is how many it is about; the item comes
+    with its edition and whether that is `withdrawn`, its briefing and its meeting."""
+    words = []
+    if item.edition:
+        state = f", {WITHDRAWN}" if item.withdrawn else ""
+        words.append(f"{item.of_period.label}, edition {item.edition.number}{state}")
+    elif awaits_figures(item, today):
+        words.append(f"{item.of_period.label}, {TO_COME}")
+    elif measures:
+        words.append(f"{count_words(measures, 'measures')}, newest figures")
+    if item.briefing:
+        words.append(f"Briefing of {item.briefing.period.label}")
+    return words or [NO_FIGURES]
 
 
 def item_line(item: AgendaItem, arising: str = "") -> str:

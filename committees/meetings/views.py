@@ -25,7 +25,12 @@ from committees.meetings.agreement.querysets import agreed_of, agreeing_items
 from committees.meetings.drafts.querysets import agreeing_next, drafts_before
 from committees.meetings.forms import MeetingForm
 from committees.meetings.policies import why_not_publish_minutes
-from committees.meetings.presenters import agenda_flags, minutes_words, present_postponed
+from committees.meetings.presenters import (
+    agenda_flags,
+    figures_words,
+    minutes_words,
+    present_postponed,
+)
 from committees.meetings.querysets import (
     agenda_of,
     committees_of,
@@ -90,6 +95,7 @@ def meeting(request, council, committee, day):
         item.to_agree = drafts.get(item.pk, [])
         item.exempt, item.flags = exempt.get(item.pk), agenda_flags(item, council.slug)
         item.arising = words_of(arising.get(item.pk))
+        item.figures = figures_words(item, reader.today, item.measure_count)
     context = {
         "meeting": found,
         "items": items,

@@ -48,6 +48,7 @@ from committees.papers.written.blocks import (
 from committees.people.presenters import present_members
 from committees.people.querysets import members_on, names_style
 from committees.presenters import is_cancelled, is_held
+from indicators.terms.periods import day_words
 from scorecards.editions.addresses import edition_url
 
 AT_THE_END = "The scorecards stand at the end of the PDF of this pack."
@@ -164,12 +165,18 @@ def drafts_to_agree(drafts: Sequence[Meeting]) -> list[Block]:
     if not drafts:
         return []
     slug = drafts[0].committee.council.slug
-    texts = tuple(f"Draft minutes of {long_day(each.date)}" for each in drafts)
+    texts = tuple(draft_words(each) for each in drafts)
     addresses = (
         reverse("committees:paper", args=[*meeting_address(each, slug), "minutes"]) for each in drafts
     )
     whole = tuple(f"{settings.SITE_URL}{each}" for each in addresses)
     return [Words("", "To be agreed:", leads=True), Bullets(texts, whole)]
+
+
+def draft_words(draft: Meeting) -> str:
+    """Dated by its own day: it may have come out after the agenda."""
+    out = draft.minutes_published
+    return f"Draft minutes of {long_day(draft.date)}{f', published on {day_words(out)}' if out else ''}"
 
 
 def postponed_to(meeting: Meeting, audience: Audience) -> list[Block]:

@@ -9,11 +9,12 @@ from committees.addresses import meeting_url
 from committees.attendance.presence import clock
 from committees.documents.file_types import describe_size, kind_name
 from committees.exemption.presenters import ExemptShown
+from committees.meetings.presenters import NO_FIGURES, added_words, awaits_figures, figures_words
 from committees.models import Action, AgendaItem, CommitteeMembership, Document, Meeting
 from committees.papers.contents.querysets import Audience
 from committees.papers.written.blocks import Block, Bullets, Notice, Paper, Words
 from committees.people.querysets import where_to_ask
-from indicators.terms.periods import Period, day_words
+from indicators.terms.periods import day_words
 
 DRAFT = "Draft, not published"
 CONFIDED = "Not for publication"
@@ -88,7 +89,7 @@ def item_heading(item: AgendaItem) -> str:
 
 
 def standing_of_item(item: AgendaItem, exempt: ExemptShown | None) -> list[Block]:
-    """By whom it is, why it is not public, that it is late, withdrawn or postponed."""
+    """By whom it is, why it is not public, that it is late or came later, is withdrawn or postponed."""
     blocks: list[Block] = []
     if item.author:
         blocks.append(Words(f"Report of {item.author}."))
@@ -97,6 +98,8 @@ def standing_of_item(item: AgendaItem, exempt: ExemptShown | None) -> list[Block
         blocks.append(Words(f"{exempt.words}{law}. {full_stop(exempt.reason)}", "Not open to the public:"))
     if item.late:
         blocks.append(Words(full_stop(item.urgency_reason), "Late item."))
+    if added := added_words(item):
+        blocks.append(Words(f"{added}."))
     if item.state == AgendaItem.State.POSTPONED and item.postponed_to:
         blocks.append(
             Words(full_stop(item.state_reason), f"Postponed to {day_words(item.postponed_to.date)}.")
@@ -112,23 +115,23 @@ def due_words(action: Action) -> str:
     return ", ".join(each for each in said if each)
 
 
-def figures_words(item: AgendaItem) -> list[str]:
-    """What figures it carries: a scorecard's edition, one that is to come, a briefing."""
-    words = []
-    if item.edition and not getattr(item, "withdrawn", False):
-        words.append(edition_words(item))
-    elif item.awaits:
-        words.append(f"{item.awaits.title}, {Period.from_code(item.awaits_period).label}: to follow")
-    if item.briefing:
-        words.append(f"Briefing of {item.briefing.period.label}")
+def carried_words(item: AgendaItem, today: date) -> list[str]:
+    """What comes with it of figures: as everywhere, with the name of the scorecard and the number of the appendix."""
+    words = [each for each in figures_words(item, today, 0) if each != NO_FIGURES]
+    scorecard = item.edition.scorecard if item.edition else item.awaits
+    if words and scorecard and (item.edition or awaits_figures(item, today)):
+        words[0] = f"{before_words(item)}{scorecard.title}, {words[0]}"
     return words
+
+
+def before_words(item: AgendaItem) -> str:
+    return f"Appendix {item.appendix}: " if item.edition and item.appendix else ""
 
 
 def edition_words(item: AgendaItem) -> str:
     """ "Appendix 2: Corporate parenting scorecard, Quarter 2 2025/26, edition 1"."""
     edition = item.edition
-    before = f"Appendix {item.appendix}: " if item.appendix else ""
-    return f"{before}{edition.scorecard.title}, {edition.period.label}, edition {edition.number}"
+    return f"{before_words(item)}{edition.scorecard.title}, {edition.period.label}, edition {edition.number}"
 
 
 def document_words(document: Document, *, confided: bool) -> str:
@@ -145,7 +148,7 @@ def listed_papers(
 ) -> list[Block]:
     """What comes with an item."""
     texts = ["Cover report"] if has_report else []
-    texts += figures_words(item)
+    texts += carried_words(item, audience.reader.today)
     texts += [document_words(each, confided=audience.confided) for each in documents]
     return [Bullets(tuple(texts))] if texts else []
 
