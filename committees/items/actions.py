@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TypedDict, Unpack
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.timezone import localdate
 
 from accounts.models import Council, User
@@ -72,15 +73,14 @@ def create_item(
     """Without `order` it stands where its number says. Raises NotAllowed: the minutes are agreed, or something is
     another council's."""
     council = meeting.committee.council
-    item = AgendaItem(
-        meeting=meeting, order=order or _place(meeting, number), number=number, title=title, **words
-    )
+    item = AgendaItem(meeting=meeting, order=order or 0, number=number, title=title, **words)
     item.late = bool(item.urgency_reason)
     item.exempt_reason, item.public_title = item.exempt_reason.strip(), item.public_title.strip()
     demand(why_not_edit(meeting))
     _check_carried(council, item.edition, item.briefing, item.awaits, item.awaits_period)
     demand(why_not_mention(indicators, council))
     _check_exemption(council, item.exempt_paragraph, item.exempt_reason, item.public_title)
+    item.order = order or _place(meeting, number)
     item.save()
     item.indicators.set(indicators)
     note(item, "added an agenda item", {}, by)
@@ -151,7 +151,12 @@ def set_report(*, item: AgendaItem, parts: Sequence[ReportPartText], by: User | 
 
 
 def _place(meeting: Meeting, number: str) -> int:
-    return place_of(number, meeting.items.values_list("number", "order"))
+    """Where its number says; those that follow make room."""
+    others = list(meeting.items.values_list("number", "order"))
+    place = place_of(number, others)
+    if any(order == place for _, order in others):
+        meeting.items.filter(order__gte=place).update(order=F("order") + 1)
+    return place
 
 
 @inside_atomic

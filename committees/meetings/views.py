@@ -119,6 +119,8 @@ def meeting(request, council, committee, day):
         context |= who_was_there(found, reader)
     if reader.edits:
         context |= minutes_tools(found) | standing_tools(found)
+        if found.minutes_state == Meeting.MinutesState.NONE and context["minuted"]:
+            context["minutes"] = {"state": "Minutes: written, not published.", "more": ""}
     return render(request, "committees/meetings/meeting.html", context)
 
 
@@ -138,10 +140,11 @@ def who_was_there(meeting: Meeting, reader: Reader) -> dict:
 def minutes_tools(meeting: Meeting) -> dict:
     """For democratic services: what can be done with the minutes now."""
     today, unconfirmed = timezone.localdate(), list(unconfirmed_sources(meeting))
-    names = [each.name for each in unconfirmed]
+    names, minuted = [each.name for each in unconfirmed], has_minutes(meeting)
     return {
         "agenda_published": readers_of(meeting, today).sees_agenda(meeting),
-        "may_publish": not why_not_publish_minutes(meeting, today, has_minutes(meeting), unconfirmed=names),
+        "minuted": minuted,
+        "may_publish": not why_not_publish_minutes(meeting, today, minuted, unconfirmed=names),
         "may_confirm": meeting.minutes_state == Meeting.MinutesState.DRAFT
         and agreeing_items(meeting, today).exists(),
         "may_reopen": meeting.minutes_state == Meeting.MinutesState.CONFIRMED,

@@ -119,7 +119,7 @@ def test_feeds_and_calendars_follow_every_change_that_readers_see(town, client):
         town.meeting,
         lambda: confirm_minutes(meeting=town.meeting, agreed_at=agreed_at, today=localdate(), by=None),
     )
-    reopening = {"reason": "A name.", "on": localdate(), "by": None}
+    reopening = {"reason": "A member was named wrongly.", "on": localdate(), "by": None}
     assert follows(town.meeting, lambda: reopen_minutes(meeting=town.meeting, **reopening))
     assert follows(coming, lambda: edit_meeting(meeting=coming, values={"agenda_published": None}, by=None))
 

@@ -220,8 +220,9 @@ def resolution_blocks(resolution: Resolution, said: Said, item: AgendaItem, styl
     shown = present_resolution(resolution, said.limbs.get(resolution.pk, []), item, style)
     blocks: list[Block] = [Words(shown["preamble"], "RESOLVED", leads=bool(shown["limbs"]))]
     if shown["limbs"]:
-        limbs = [(each["text"], tuple(one["text"] for one in each["inner"])) for each in shown["limbs"]]
-        blocks.append(Limbs(tuple(Limb(*each) for each in limbs)))
+        limbs = [Limb(each["text"], tuple(one["text"] for one in each["inner"])) for each in shown["limbs"]]
+        alone = len(limbs) == 1 and not limbs[0].inner  # then it has no letter
+        blocks.append(Words(limbs[0].text) if alone else Limbs(tuple(limbs)))
     blocks += corrected_blocks(shown["corrected"])
     if shown["outcome"]:
         blocks.append(Words("", f"{shown['outcome']}."))
