@@ -250,9 +250,7 @@ class Speech:
             and question.marker != told.marker
             and (bool(question.marker) or asks(question.text))
         )
-        bare = (
-            bool(question.marker) and not told.marker and question.text.endswith("?") and not self._answered
-        )
+        bare = bool(question.marker) and not told.marker and asks(question.text) and not self._answered
         own = told.text.lstrip()[:1] in "-–—" or firm_reply(told.text)
         plain = like_reply(told.text) and not (self._answered or question.marker or told.marker)
         return deeper or dash or bare or plain or (own and not question.marker and asks(question.text))

@@ -10,16 +10,17 @@ from committees.reading.speech.phrases import kind_of_phrase
 from committees.reading.speech.subjects import alone, subject_at
 from committees.reading.speech.tokens import tokens_of
 
+# A list begins, and no sentence about those people
+_LIST = r"(?:[^:]{0,60}:|\s*[–-]|\s*$|(?=\s+(?-i:[A-Z])))"
 _LISTS = {
     kind: re.compile(rf"\s*{words}", re.IGNORECASE)
     for kind, words in {
         SpeakerKind.COOPTED: r"(?:(?:Co-?opted|Co-?optees|Added)\b[^:]{0,40}:?|"
         r"(?:Church|Faith|Religious|Parent|Diocesan)\b[^:.]{0,60}:)",
         SpeakerKind.OFFICER: r"(?:Also (?:present|in attendance)|In attendance|Attendees|Attending|"
-        r"Officers?(?: in attendance| present)?|Staff)\b\s*[:–-]?",
+        rf"Present(?:ed by|er|ing officer)|Officers?(?: in attendance| present)?|Staff)\b{_LIST}",
         SpeakerKind.YOUNG_PERSON: r"(?:Young people|Children in Care Council)\b[^:]{0,40}:",
-        SpeakerKind.MEMBER: r"(?:Members?(?: present)?|Present|Membership|Councillors|Apologies|Sederunt)\b[^:]{0,60}"
-        r"[:–-]?",
+        SpeakerKind.MEMBER: rf"(?:Members?(?: present)?|Present|Membership|Councillors|Apologies|Sederunt)\b{_LIST}",
     }.items()
 }
 _NAME = re.compile(

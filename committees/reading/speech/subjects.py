@@ -79,8 +79,8 @@ def named(text: str) -> tuple[str, SpeakerKind]:
 def alone(text: str) -> Subject | None:
     """Whoever a text names that says nothing else."""
     tokens = tokens_of(text, 0, len(text))
-    subject = subject_at(tokens, 0) if tokens else None
-    return subject if subject and subject.end == len(tokens) and not subject.pronoun else None
+    found = (one for one in subjects_at(tokens, 0) if one.end == len(tokens)) if tokens else iter(())
+    return next((one for one in found if not one.pronoun), None)
 
 
 def _pronoun(tokens: Tokens, at: int) -> Subject | None:

@@ -29,7 +29,7 @@ _ANSWERED_PASSIVE = {"told", "informed", "advised", "assured", "reassured", "rem
 
 
 _DASH = re.compile(r"\s[–—-]\s(?=\S)")
-FEWEST_ASKED = 4  # words
+FEWEST_ASKED = 3  # words
 
 
 class Turn(NamedTuple):
