@@ -6,11 +6,12 @@ from functools import wraps
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from accounts.models import Council
 from accounts.pages import form_page
 from accounts.permissions import for_council
 from accounts.roles import Permission
 from committees.addresses import item_url, meeting_address, meeting_url
-from committees.models import AgendaItem, Meeting, Reader
+from committees.models import AgendaItem, Committee, Meeting, Reader
 from committees.models.visibility import is_for_all
 from committees.policies import why_not_edit
 from committees.presenters import locked_words, meeting_words
@@ -70,6 +71,14 @@ def back_to_meeting(request: HttpRequest, meeting: Meeting) -> tuple[str, str]:
 
 def back_to_meetings(request: HttpRequest) -> tuple[str, str]:
     return "Meetings", reverse("committees:meetings", args=[request.council.slug])
+
+
+def without_committee(council: Council) -> dict:
+    """For a form that needs one: `closed` and `way_on` of a council that has none yet; nothing of one that has."""
+    if Committee.objects.for_council(council).exists():
+        return {}
+    new = reverse("committees:committee_new", args=[council.slug])
+    return {"closed": "No committee is set up yet.", "way_on": ("Set up a committee", new)}
 
 
 def until_agreed(view):

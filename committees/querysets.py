@@ -4,7 +4,9 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import ProtectedError, Q, QuerySet
+from django.db.models.deletion import Collector
 from django.utils.timezone import localdate
 
 from accounts.models import Council, User
@@ -133,6 +135,15 @@ def council_meetings(*councils: Council | int) -> MeetingQuerySet:
 def indicators_for(council: Council) -> QuerySet[Indicator]:
     """The shipped catalogue and the council's own."""
     return Indicator.objects.seen_by(council).order_by("title")
+
+
+def is_referred_to(row: Meeting | AgendaItem) -> bool:
+    """Whether something that would stay behind refers to it, or to what hangs on it, so that it cannot be deleted."""
+    try:
+        Collector(using=DEFAULT_DB_ALIAS).collect([row])
+    except ProtectedError:
+        return True
+    return False
 
 
 def agreeing_item(meeting: Meeting) -> AgendaItem | None:

@@ -17,7 +17,7 @@ from committees.models import (
     MeetingMoment,
     Person,
 )
-from indicators.catalogue.forms import RiskyWordsForm
+from indicators.asking.forms import RiskyWordsForm
 
 SPARE_GUESTS, SPARE_ROWS = 3, 2
 NOT_LISTED = ("", "Not on the list")
@@ -95,6 +95,11 @@ class CourseForm(RiskyWordsForm):
         ]
         self.fields["item"].coerce = items.get
 
+    def is_taken_away(self, first: str) -> bool:
+        """Whether a row that stood there goes: its `first` choice is emptied, and nothing else of it is changed."""
+        emptied = bool(self.initial.get(first)) and not self.cleaned_data.get(first)
+        return emptied and self.changed_data == [first]
+
 
 class MovedForm(CourseForm):
     attendance = forms.TypedChoiceField(required=False, empty_value=None, label="Who")
@@ -106,7 +111,7 @@ class MovedForm(CourseForm):
         values = self.cleaned_data
         if values.get("attendance") and not values.get("item"):
             self.add_error("item", "Choose the item from which on they were there, or gone.")
-        if values.get("item") and not values.get("attendance"):
+        if values.get("item") and not values.get("attendance") and not self.is_taken_away("attendance"):
             self.add_error("attendance", "Choose who came or went.")
 
     @property
@@ -129,6 +134,8 @@ class DeclaredForm(CourseForm):
 
     def clean(self):
         values = self.cleaned_data
+        if self.is_taken_away("attendance"):
+            return
         if (values.get("item") or values.get("nature")) and not values.get("attendance"):
             self.add_error("attendance", "Choose whose interest it is.")
         if values.get("withdrew") and not values.get("item"):
@@ -149,6 +156,12 @@ class DeclaredForm(CourseForm):
 HAPPENED = {**dict(MeetingMoment.Kind.choices), "private": "Public left", "public": "Public came back"}
 
 
+OF_THE_EXCLUSION = (
+    "These words are the resolution by which the public was excluded. Write those that belong to what happened now, or "
+    "empty this; or choose “Public left” again. Nothing is saved yet."
+)
+
+
 class PausedForm(CourseForm):
     kind = forms.ChoiceField(
         choices=[("", "Nothing"), *HAPPENED.items()], required=False, label="What happened"
@@ -163,9 +176,16 @@ class PausedForm(CourseForm):
     )
 
     def clean(self):
-        values = self.cleaned_data
+        values, was = self.cleaned_data, self.initial.get("kind")
+        if self.is_taken_away("kind"):
+            return
         if (values.get("at") or values.get("note") or values.get("item")) and not values.get("kind"):
             self.add_error("kind", "Choose what happened.")
+        resolved = (
+            was == MeetingMoment.Kind.PRIVATE and values.get("note") and "note" not in self.changed_data
+        )
+        if resolved and values.get("kind") not in ("", was):
+            self.add_error("note", OF_THE_EXCLUSION)
 
     @property
     def row(self) -> Paused | None:

@@ -1,10 +1,10 @@
 """May attendance be written so? Each answer is "" for yes, or a sentence that says why not and what to do."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db.models import Q
 
-from committees.models import Attendance, Resolution, Vote
+from committees.models import Attendance, Declaration, Resolution, Vote
 
 
 def why_not_take_off(rows: Collection[int]) -> str:
@@ -36,6 +36,23 @@ def why_not_quorate(voting: int, quorum: int | None) -> str:
     if quorum is None or voting >= quorum:
         return ""
     return f"{voting} voting member{'' if voting == 1 else 's'} there, and the quorum is {quorum}."
+
+
+def why_not_stay(declarations: Iterable[Declaration], england: bool) -> list[str]:
+    """Of each who is recorded as there for an item in which they have a disclosable pecuniary interest: what is to be
+    looked at. It stops nobody: whoever has a dispensation stays lawfully. Localism Act 2011, sections 31(4) and 33, in
+    England."""
+    law = "section 31(4) of the Localism Act 2011" if england else "the code of conduct"
+    return [
+        f"{_who(each.attendance)} has a disclosable pecuniary interest in item {each.item.number} and is recorded as "
+        f"there for it. Under {law} a member with one may neither discuss the item nor vote on it without a "
+        "dispensation. Tick “Left the room” if they did, or write the dispensation under “What it is”."
+        for each in declarations
+        if each.interest == Declaration.Interest.PECUNIARY
+        and each.item is not None
+        and not each.withdrew
+        and "dispensation" not in each.nature.casefold()
+    ]
 
 
 THERE = (Attendance.Status.PRESENT, Attendance.Status.REMOTE)

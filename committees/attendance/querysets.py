@@ -2,6 +2,9 @@
 
 from django.db.models import Prefetch, QuerySet
 
+from committees.attendance.policies import why_not_stay
+from committees.exemption.querysets import regime_of
+from committees.exemption.schedules import Regime
 from committees.models import (
     AgendaItem,
     Attendance,
@@ -24,6 +27,14 @@ def attendance_of(meeting: Meeting, reader: Reader) -> QuerySet[Attendance]:
         .prefetch_related(Prefetch("moves", moves), Prefetch("declarations", interests))
         .order_by("pk")
     )
+
+
+def stayed_at(meeting: Meeting) -> list[str]:
+    """For democratic services: who stayed for an item that they may not take part in. Two queries at most."""
+    rows = Declaration.objects.filter(attendance__meeting=meeting, item__isnull=False, withdrew=False)
+    found = list(rows.select_related("attendance__person", "item"))
+    england = not found or regime_of(meeting.committee.council) is Regime.ENGLAND
+    return why_not_stay(found, england)
 
 
 def moments_of(meeting: Meeting, reader: Reader) -> QuerySet[MeetingMoment]:

@@ -1,5 +1,9 @@
 """Who was at a meeting, and its course: two pages of democratic services."""
 
+from collections.abc import Sequence
+from math import inf
+
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -17,7 +21,7 @@ from committees.attendance.forms import (
     rows_of,
 )
 from committees.attendance.policies import THERE
-from committees.attendance.querysets import attendance_of, moments_of
+from committees.attendance.querysets import attendance_of, moments_of, stayed_at
 from committees.exemption.querysets import private_session_offered
 from committees.models import Attendance, CommitteeMembership, Meeting, MeetingMoment
 from committees.pages import back_to_meeting, edits, find_meeting, reader_of, until_agreed
@@ -117,7 +121,7 @@ def course(request, council, committee, day):
     options = options_of_course(request, found, kept)
     moments = list(moments_of(found, reader))
     initial, offered = course_to_edit(kept, moments), offered_moments(found, moments)
-    initial["moment"] += offered
+    initial["moment"] = put_between(moments, initial["moment"], offered)
     form = ListsForm(request.POST or None)
     formsets = {
         prefix: kind(request.POST or None, prefix=prefix, initial=initial[prefix], form_kwargs=options)
@@ -138,6 +142,8 @@ def course(request, council, committee, day):
             ),
             "The course of the meeting is saved.",
         ):
+            for each in stayed_at(found):
+                messages.warning(request, each)
             return HttpResponseRedirect(meeting_url(found, council.slug))
     return form_page(
         request,
@@ -164,21 +170,37 @@ def options_of_course(request: HttpRequest, meeting: Meeting, kept: list[Attenda
 
 
 def offered_moments(meeting: Meeting, moments: list[MeetingMoment]) -> list[dict]:
-    """Ready written and saved by nobody yet: the private session of a meeting that was held and says nothing of one."""
+    """Ready written and saved by nobody yet: the private sessions of a meeting that was held and does not tell them."""
     return private_session_offered(meeting, moments) if meeting.date <= timezone.localdate() else []
+
+
+def put_between(moments: Sequence[MeetingMoment], rows: list[dict], offered: list[dict]) -> list[dict]:
+    """`rows` of the moments, with what is offered where it was: before those of later items, and before the end."""
+    places = [place_of(each) for each in moments]
+    for one in offered:
+        at = next((here for here, place in enumerate(places) if place > one["place"]), len(rows))
+        rows, places = [*rows[:at], one, *rows[at:]], [*places[:at], one["place"], *places[at:]]
+    return rows
+
+
+def place_of(moment: MeetingMoment) -> float:
+    """In the order in which items were taken; before all of them where it names none, after all at the end."""
+    if moment.kind == MeetingMoment.Kind.CLOSED:
+        return inf
+    return 0 if moment.item is None else moment.item.order if moment.item.taken is None else moment.item.taken
 
 
 def course_to_edit(kept: list[Attendance], moments) -> dict[str, list[dict]]:
     return {
         "move": [
-            {"attendance": row.pk, "kind": each.kind, "item": each.item_id, "at": each.at}
+            {"attendance": str(row.pk), "kind": each.kind, "item": str(each.item_id), "at": each.at}
             for row in kept
             for each in row.moves.all()
         ],
         "interest": [
             {
-                "attendance": row.pk,
-                "item": each.item_id,
+                "attendance": str(row.pk),
+                "item": str(each.item_id or ""),
                 "interest": each.interest,
                 "nature": each.nature,
                 "withdrew": each.withdrew,
@@ -187,6 +209,7 @@ def course_to_edit(kept: list[Attendance], moments) -> dict[str, list[dict]]:
             for each in row.declarations.all()
         ],
         "moment": [
-            {"kind": each.kind, "item": each.item_id, "at": each.at, "note": each.note} for each in moments
+            {"kind": each.kind, "item": str(each.item_id or ""), "at": each.at, "note": each.note}
+            for each in moments
         ],
     }

@@ -19,6 +19,8 @@ from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import actions_told
 from committees.items.listed.querysets import items_listed
 from committees.items.querysets import with_what_they_carry
+from committees.meetings.agreement.presenters import corrected_in
+from committees.meetings.agreement.querysets import with_corrections
 from committees.minutes.numbering import cite, limb_alone
 from committees.minutes.presenters import limb_labels
 from committees.minutes.speech import as_printed
@@ -184,7 +186,8 @@ class _Outcomes:
         items = {paragraph.item_id for paragraph in paragraphs.values()}
         self.reader = anybody(timezone.localdate())
         about = AgendaItem.indicators.through.objects.filter(agendaitem=OuterRef("resolution__item"))
-        limbs = Limb.objects.filter(resolution__item__in=items).select_related("resolution")
+        limbs = with_corrections(Limb.objects.filter(resolution__item__in=items))
+        limbs = limbs.select_related("resolution")
         limbs = limbs.annotate(about=KeysOf(about.values(key=F("indicator"))))
         self.limbs: dict[int, list[Limb]] = {}
         for limb in limbs.order_by("resolution__order", "order"):
@@ -215,15 +218,19 @@ class _Outcomes:
             return "Noted."
         if limbs[0].about != [indicator_id]:
             return ""
-        label = limb_labels(limbs)[asked_for[0].pk]
-        return f"Resolved {cite(item.number, label)}: {limb_alone(asked_for[0].text)}"
+        first = asked_for[0]
+        said = beside(limb_alone(first.text), corrected_in(first.corrected, first.text))
+        return f"Resolved {cite(item.number, limb_labels(limbs)[first.pk])}: {said}"
+
+
+def beside(text: str, corrected: str) -> str:
+    """What was put right in it stands behind."""
+    return f"{text} ({corrected})" if corrected else text
 
 
 def _as_corrected(said: MinutesParagraph | Reply, question: MinutesParagraph) -> tuple[str, str]:
-    """By whom and what, with what was put right in it behind."""
     by, text = as_printed(said.speaker, said.text)
-    corrected = question.corrected[said.pk]
-    return by, f"{text} ({corrected})" if corrected else text
+    return by, beside(text, question.corrected[said.pk])
 
 
 def _asked(

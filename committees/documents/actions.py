@@ -13,6 +13,7 @@ from accounts.reasons import why_not_this_reason
 from accounts.trail import actions as audit
 from accounts.trail.parts import Public
 from committees.documents.file_types import check_size, recognise, safe_name
+from committees.documents.policies import why_not_withdraw
 from committees.exemption.policies import why_not_this_paragraph
 from committees.exemption.querysets import regime_of
 from committees.models import AgendaItem, Document
@@ -80,8 +81,7 @@ def _record(document: Document, by: User | None) -> None:
 def withdraw_document(*, document: Document, reason: str, by: User | None) -> Document:
     """Close a document to everyone but democratic services, saying why; the file and its entry stay. One that is exempt
     is taken from members, too."""
-    if document.restricted and not document.exempt_paragraph:
-        raise NotAllowed("This document is not public already.")
+    demand(why_not_withdraw(document))
     demand(
         why_not_this_reason(reason, "Say why the document is withdrawn: readers see the reason in its place.")
     )

@@ -8,6 +8,7 @@ from accounts.pages import attempt, form_page
 from committees.addresses import item_url
 from committees.documents import actions as documents
 from committees.documents.forms import DocumentForm, WithdrawForm
+from committees.documents.policies import why_not_withdraw
 from committees.exemption.querysets import regime_of
 from committees.meetings.standing.views import or_where_it_went
 from committees.models import AgendaItem, Document
@@ -64,6 +65,7 @@ def document_withdraw(request, council, committee, day, number, pk):
         back=back_to_item(request, found),
         form=form,
         submit="Withdraw it",
+        closed="" if form.is_bound else why_not_withdraw(document),
     )
 
 

@@ -1,15 +1,14 @@
 """Under which law a council sits, and what minutes say of a private session."""
 
-from collections.abc import Sequence
-from itertools import dropwhile, takewhile
+from collections.abc import Iterable, Sequence
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
 from accounts.models import Council
 from committees.exemption.exclusion import ExemptTaken, exclusion_words
 from committees.exemption.schedules import Regime, regime_under
-from committees.exemption.sessions import PRIVATE, PUBLIC, Taken, Turn, why_not_minuted
+from committees.exemption.sessions import PRIVATE, PUBLIC, Taken, Turn, missing_turns, why_not_minuted
 from committees.models import AgendaItem, Meeting, MeetingMoment, MeetingRules, MinutesParagraph, Resolution
 from committees.models.visibility import PRIVATE as PRIVATE_MEETING
 
@@ -26,37 +25,45 @@ def private_session_fault(meeting: Meeting) -> str:
         MinutesParagraph.objects.filter(item=OuterRef("pk")),
         Resolution.objects.filter(item=OuterRef("pk")),
     )
-    rows = meeting.items.filter(Exists(said[0]) | Exists(said[1])).order_by("order")
-    places = rows.annotate(place=Coalesce("taken", "order")).values_list(
-        "pk", "number", "place", "exempt_paragraph"
-    )
-    taken = {key: Taken(number, place, bool(exempt)) for key, number, place, exempt in places}
-    if not any(item.exempt for item in taken.values()):
+    items = list(_in_places(meeting).annotate(minuted=Exists(said[0]) | Exists(said[1])))
+    if not any(each.minuted and each.exempt_paragraph for each in items):
         return ""
-    moments = MeetingMoment.objects.filter(meeting=meeting, kind__in=(PRIVATE, PUBLIC)).order_by("pk")
-    turns = [Turn(kind, taken.get(item)) for kind, item in moments.values_list("kind", "item")]
-    return why_not_minuted(list(taken.values()), turns)
+    moments = MeetingMoment.objects.filter(meeting=meeting).order_by("pk")
+    return why_not_minuted([_taken(each) for each in items if each.minuted], _turns(items, moments))
 
 
 def private_session_offered(meeting: Meeting, moments: Sequence[MeetingMoment]) -> list[dict]:
-    """Ready written, for the course of a meeting that says nothing of a private session yet: that the public left
-    before its first exempt items, by which resolution, and came back after them where a public item follows. Two
-    queries."""
-    if any(each.kind in (PRIVATE, PUBLIC) for each in moments) or meeting.kind == PRIVATE_MEETING:
-        return []
-    items = meeting.items.filter(state=AgendaItem.State.LISTED).annotate(place=Coalesce("taken", "order"))
-    closed, after = first_run(list(items.order_by("place", "order")))
-    if not closed:
-        return []
-    regime = regime_of(meeting.committee.council)
-    told = [ExemptTaken(each.number, each.exempt_paragraph, each.exempt_reason) for each in closed]
-    words = exclusion_words(meeting.committee.short_name, told, regime)
-    left = {"kind": PRIVATE, "item": closed[0].pk, "note": words}
-    return [left, *([{"kind": PUBLIC, "item": closed[-1].pk}] if after else [])]
+    """Ready written, for the course of a meeting that does not tell every private session yet: that the public left
+    before exempt items, by which resolution, and came back after them where a public item follows. Each with its
+    `place` in the order taken. Two queries."""
+    every = list(_in_places(meeting))
+    items = {each.number: each for each in every if each.state == AgendaItem.State.LISTED}
+    missing = missing_turns([_taken(each) for each in items.values()], _turns(every, moments))
+    regime = regime_of(meeting.committee.council) if missing else Regime.ENGLAND
+    found = []
+    for turn in missing:
+        closed = [items[each.number] for each in turn.items]
+        if closed and turn.kind == PRIVATE:
+            told = [ExemptTaken(each.number, each.exempt_paragraph, each.exempt_reason) for each in closed]
+            words = exclusion_words(meeting.committee.short_name, told, regime)
+            found.append(
+                {"kind": PRIVATE, "item": str(closed[0].pk), "note": words, "place": closed[0].place}
+            )
+        elif closed:
+            found.append({"kind": PUBLIC, "item": str(closed[0].pk), "place": closed[0].place})
+    return found
 
 
-def first_run(items: Sequence[AgendaItem]) -> tuple[list[AgendaItem], list[AgendaItem]]:
-    """Of items in the order taken the first exempt ones that follow each other, and all after them."""
-    rest = list(dropwhile(lambda each: not each.exempt_paragraph, items))
-    closed = list(takewhile(lambda each: bool(each.exempt_paragraph), rest))
-    return closed, rest[len(closed) :]
+def _in_places(meeting: Meeting) -> QuerySet[AgendaItem]:
+    """In the order taken, each with its `place`; none of a private meeting, where no public is to leave."""
+    items = AgendaItem.objects.none() if meeting.kind == PRIVATE_MEETING else meeting.items.all()
+    return items.annotate(place=Coalesce("taken", "order")).order_by("place", "order")
+
+
+def _taken(item: AgendaItem) -> Taken:
+    return Taken(item.number, item.place, bool(item.exempt_paragraph))
+
+
+def _turns(items: Sequence[AgendaItem], moments: Iterable[MeetingMoment]) -> list[Turn]:
+    by_key = {each.pk: _taken(each) for each in items}
+    return [Turn(each.kind, by_key.get(each.item_id)) for each in moments]

@@ -27,26 +27,54 @@ class Turn:
     item: Taken | None = None
 
 
-def why_not_minuted(taken: Sequence[Taken], turns: Sequence[Turn]) -> str:
-    """What the minutes leave out, and what to do; "" where they say it all, or nothing exempt was taken."""
+@dataclass(frozen=True)
+class Missing:
+    """A turn that the minutes do not tell, and which has to come before the item `before`. `items` are the exempt ones
+    for which the public leaves together, or the last of those after which it comes back; none where nothing was
+    exempt before."""
+
+    kind: str
+    before: Taken
+    items: list[Taken]
+
+
+def missing_turns(taken: Sequence[Taken], turns: Sequence[Turn]) -> list[Missing]:
+    """Of every private session, in the order in which items were taken; none where nothing exempt was taken. Each
+    session has a resolution and a return of its own."""
     exempt = [item for item in taken if item.exempt]
-    if not exempt:
-        return ""
-    turned = sorted((_moment(turn, exempt), turn.kind) for turn in turns if turn.kind in {PRIVATE, PUBLIC})
-    for item in sorted(taken, key=lambda each: each.place):
-        before = [kind for moment, kind in turned if moment < item.place]
-        private = bool(before) and before[-1] == PRIVATE
+    told = sorted((_moment(turn, exempt), turn.kind) for turn in turns if turn.kind in {PRIVATE, PUBLIC})
+    found: list[Missing] = []
+    private, session, last = False, list[Taken](), list[Taken]()
+    for item in sorted(taken, key=lambda each: each.place) if exempt else ():
+        while told and told[0][0] < item.place:
+            private, session = told.pop(0)[1] == PRIVATE, []
         if item.exempt and not private:
-            return (
-                f"Item {item.number} is exempt, and the minutes do not say that the public and press were excluded "
-                "before it. Record when they left."
-            )
-        if private and not item.exempt:
-            return (
-                f"Item {item.number} is public, and the minutes do not say that the public and press were let in "
-                "again before it. Record when they came back."
-            )
-    return ""
+            private, session = True, []
+            found.append(Missing(PRIVATE, item, session))
+        elif private and not item.exempt:
+            private = False
+            found.append(Missing(PUBLIC, item, last))
+        if item.exempt:
+            session.append(item)
+            last = [item]
+    return found
+
+
+def why_not_minuted(taken: Sequence[Taken], turns: Sequence[Turn]) -> str:
+    """What the minutes leave out first, and what to do; "" where they say it all, or nothing exempt was taken."""
+    missing = missing_turns(taken, turns)
+    if not missing:
+        return ""
+    number = missing[0].before.number
+    if missing[0].kind == PRIVATE:
+        return (
+            f"Item {number} is exempt, and the minutes do not say that the public and press were excluded "
+            "before it. Record when they left."
+        )
+    return (
+        f"Item {number} is public, and the minutes do not say that the public and press were let in "
+        "again before it. Record when they came back."
+    )
 
 
 def _moment(turn: Turn, exempt: Sequence[Taken]) -> float:

@@ -46,6 +46,13 @@ def why_not_close(state: str, closed_by: AgendaItem | None, item: AgendaItem) ->
     return ""
 
 
+def why_not_keep(state: str, asks: bool) -> str:
+    """`asks` says whether a figure came that it waits for."""
+    if state != Action.State.OPEN:
+        return "This action is closed. Open it again first."
+    return "" if asks else "No figure asks whether this action is done, so it stays open as it is."
+
+
 def why_not_say(state: str, text: str) -> str:
     if state != Action.State.OPEN:
         return "This action is closed. Open it again to say more about it."

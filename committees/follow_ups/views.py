@@ -13,6 +13,7 @@ from committees.follow_ups.addresses import action_url
 from committees.follow_ups.awaited.actions import keep_open
 from committees.follow_ups.awaited.presenters import closes_words
 from committees.follow_ups.forms import AWAITS, ActionForm, CloseForm, KeepForm
+from committees.follow_ups.policies import why_not_close, why_not_keep
 from committees.models import Action, AgendaItem
 from committees.pages import back_to_item, edits, find_item
 from committees.people.pages import risks_of
@@ -91,6 +92,7 @@ def action_close(request, council, committee, day, number, pk):
         back=back_to_action(request, action),
         form=form,
         submit="Close it",
+        closed="" if form.is_bound else why_not_close(action.state, None, found),
     )
 
 
@@ -115,6 +117,7 @@ def action_keep(request, council, committee, day, number, pk):
         back=back_to_action(request, action),
         form=form,
         submit="Keep it open",
+        closed="" if form.is_bound else why_not_keep(action.state, bool(action.reached_in_id)),
         intro=closes_words(action),
     )
 

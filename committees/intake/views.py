@@ -26,7 +26,7 @@ from committees.intake.querysets import (
 from committees.intake.review.presenters import Review, review_of
 from committees.minutes.editor.forms import reasons_in
 from committees.models import MinutesSource
-from committees.pages import back_to_meeting, back_to_meetings, edits
+from committees.pages import back_to_meeting, back_to_meetings, edits, without_committee
 from committees.policies import why_not_edit
 from committees.querysets import indicators_for
 
@@ -52,6 +52,7 @@ def sources(request, council):
         "form": form,
         "back": back_to_meetings(request),
         "rows": [(each, source_url(each, council.slug)) for each in sources_of(council)[:50]],
+        **without_committee(council),
     }
     return render(request, "committees/intake/sources.html", context)
 

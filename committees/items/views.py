@@ -30,7 +30,12 @@ from committees.items.presenters import (
 )
 from committees.items.querysets import newest_edition, newest_of
 from committees.meetings.agreement.presenters import beside_paragraphs, present_agreed
-from committees.meetings.agreement.querysets import agreed_at, agreed_of, drafts_to_record
+from committees.meetings.agreement.querysets import (
+    agreed_at,
+    agreed_of,
+    drafts_to_record,
+    with_corrections,
+)
 from committees.meetings.drafts.querysets import drafts_before
 from committees.meetings.policies import was_shown
 from committees.meetings.presenters import agenda_flags, minutes_words
@@ -180,9 +185,11 @@ def documents_of(item: AgendaItem, council, reader: Reader) -> list[dict]:
 def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str, str]) -> dict:
     """What was resolved, what is to be done, what was said; `measures` are addresses by code."""
     resolutions = list(
-        item.resolutions.select_related(
+        with_corrections(item.resolutions)
+        .select_related(
             "mover__person", "mover__substitute_for", "seconder__person", "seconder__substitute_for"
-        ).prefetch_related("named_votes__attendance__person", "named_votes__attendance__substitute_for")
+        )
+        .prefetch_related("named_votes__attendance__person", "named_votes__attendance__substitute_for")
     )
     limbs = list(Limb.objects.filter(resolution__in=resolutions)) if resolutions else []
     labels = limb_labels(limbs)

@@ -19,7 +19,7 @@ from committees.meetings.policies import (
     why_not_close,
     why_not_confirm,
     why_not_publish_minutes,
-    why_not_reopen,
+    why_not_reopen_for,
     why_not_set_day,
 )
 from committees.meetings.querysets import has_minutes, is_named_openly, unconfirmed_sources
@@ -181,7 +181,7 @@ def reopen_minutes(*, meeting: Meeting, reason: str, on: date, by: User | None) 
     """Take agreed minutes back to draft to correct them; that they had been agreed is said until they are again.
     Raises NotAllowed without a reason."""
     meeting = locked(meeting)
-    demand(why_not_reopen(meeting, reason))
+    demand(why_not_reopen_for(meeting, reason))
     detail: dict[str, Detail] = {"reason": Public(reason.strip())}
     if gone := list(meeting.corrections.values_list("was", "text")):
         detail["corrections"] = Change([correction_words(*each) for each in gone], None)

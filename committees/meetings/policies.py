@@ -7,6 +7,7 @@ from accounts.reasons import why_not_this_reason
 from committees.models import AgendaItem, Meeting
 from committees.models.visibility import readers_of
 from committees.presenters import is_cancelled
+from indicators.terms.periods import day_words
 
 
 def was_shown(meeting: Meeting, today: date) -> bool:
@@ -74,6 +75,22 @@ def why_not_agree(meeting: Meeting) -> str:
     return ""
 
 
+def why_not_agree_yet(later: Meeting | None, today: date) -> str:
+    """Of minutes for which no later meeting held so far has an item: `later` is the committee's next meeting."""
+    if later is None:
+        return (
+            "Minutes are agreed at a later meeting, and none is set up yet. Set it up: from its day on, the item of "
+            "its agenda at which they were agreed can be recorded here."
+        )
+    day = day_words(later.date)
+    if later.date > today:
+        return (
+            f"Minutes are agreed at a later meeting, and none was held yet. The next one is on {day}: from that day "
+            "on, the item of its agenda at which they were agreed can be recorded here."
+        )
+    return f"The meeting of {day} has no item on its agenda. Add the one at which the minutes were agreed."
+
+
 def why_not_confirm(meeting: Meeting, agreed_at: Meeting, today: date) -> str:
     """A committee agrees its minutes at a later meeting of its own, once that has been held. It may be before they were
     published here: minutes of years ago stood on paper, and are typed and recorded as agreed afterwards."""
@@ -96,9 +113,16 @@ def why_not_at_item(agreed_at: Meeting, item: AgendaItem | None, corrected: bool
     return "" if item.meeting_id == agreed_at.pk else "Choose an item of the meeting that agreed the minutes."
 
 
-def why_not_reopen(meeting: Meeting, reason: str) -> str:
-    if meeting.minutes_state != Meeting.MinutesState.CONFIRMED:
-        return "Only agreed minutes need to be reopened."
+def why_not_reopen(meeting: Meeting) -> str:
+    """For whatever reason."""
+    if meeting.minutes_state == Meeting.MinutesState.CONFIRMED:
+        return ""
+    return "Only agreed minutes are locked and need to be reopened. These are not agreed: change them as they stand."
+
+
+def why_not_reopen_for(meeting: Meeting, reason: str) -> str:
+    if fault := why_not_reopen(meeting):
+        return fault
     if fault := why_not_this_reason(
         reason, "Say why the minutes are reopened: the reason is kept in the audit trail."
     ):

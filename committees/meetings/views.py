@@ -16,7 +16,7 @@ from committees.attendance.presenters import (
     present_interests,
     present_moments,
 )
-from committees.attendance.querysets import attendance_of, items_taken, moments_of
+from committees.attendance.querysets import attendance_of, items_taken, moments_of, stayed_at
 from committees.exemption.presenters import exempt_items
 from committees.exemption.querysets import private_session_fault, regime_of
 from committees.meetings import actions
@@ -51,6 +51,7 @@ from committees.pages import (
     reader_of,
     reads,
     until_agreed,
+    without_committee,
 )
 from committees.people.pages import risks_of
 from committees.people.querysets import names_style, where_to_ask
@@ -131,16 +132,18 @@ def who_was_there(meeting: Meeting, reader: Reader) -> dict:
 
 def minutes_tools(meeting: Meeting) -> dict:
     """For democratic services: what can be done with the minutes now."""
-    today = timezone.localdate()
+    today, unconfirmed = timezone.localdate(), list(unconfirmed_sources(meeting))
+    names = [each.name for each in unconfirmed]
     return {
         "agenda_published": readers_of(meeting, today).sees_agenda(meeting),
-        "may_publish": not why_not_publish_minutes(meeting, today, has_minutes(meeting)),
+        "may_publish": not why_not_publish_minutes(meeting, today, has_minutes(meeting), unconfirmed=names),
         "may_confirm": meeting.minutes_state == Meeting.MinutesState.DRAFT
         and agreeing_items(meeting, today).exists(),
         "may_reopen": meeting.minutes_state == Meeting.MinutesState.CONFIRMED,
         "frozen": bool(why_not_edit(meeting)),
         "private_fault": private_session_fault(meeting),
-        "unconfirmed": unconfirmed_sources(meeting),
+        "stayed": stayed_at(meeting),
+        "unconfirmed": unconfirmed,
     }
 
 
@@ -159,7 +162,8 @@ def meeting_new(request, council):
             return HttpResponseRedirect(
                 meeting_url(Meeting(committee=values["committee"], date=values["date"]), council.slug)
             )
-    return form_page(request, heading="Set up a meeting", back=back_to_meetings(request), form=form)
+    back, closed = back_to_meetings(request), without_committee(council)
+    return form_page(request, heading="Set up a meeting", back=back, form=form, **closed)
 
 
 @edits

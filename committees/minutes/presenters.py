@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from committees.attendance.presenters import who
+from committees.meetings.agreement.presenters import corrected_in
 from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.numbering import limb_label
 from committees.minutes.speech import as_printed
@@ -42,14 +43,17 @@ def present_resolutions(
 
 
 def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: AgendaItem, style: str) -> dict:
-    """Limbs in order, each with its key and those within it. The letters are drawn by the list itself."""
+    """Limbs in order, each with its key and those within it. The letters are drawn by the list itself. `resolution` is
+    read by `with_corrections`."""
     inner: dict[int, list[dict]] = {}
     for limb in sorted(limbs, key=lambda limb: limb.order):
         if limb.parent_id:
             inner.setdefault(limb.parent_id, []).append({"pk": limb.pk, "text": limb.text})
     outer = sorted((limb for limb in limbs if limb.parent_id is None), key=lambda limb: limb.order)
+    words = "\n".join([resolution.preamble, *(limb.text for limb in limbs)])
     return {
         "preamble": resolution.preamble,
+        "corrected": corrected_in(resolution.corrected, words),
         "limbs": [{"pk": limb.pk, "text": limb.text, "inner": inner.get(limb.pk, [])} for limb in outer],
         "vote": resolution.vote,
         "moved": moved_words(resolution, style),

@@ -58,7 +58,7 @@ TABLES = {
     ),
     "resolutions": (
         *("Resolution", "Committee", "Date", "Item", "Outcome", "Words", "Moved and seconded", "Vote"),
-        *("For", "Against", "Abstained"),
+        *("For", "Against", "Abstained", "Corrected when agreed"),
     ),
     "votes": ("Resolution", "Committee", "Date", "Item", "Member", "Vote"),
 }

@@ -9,7 +9,7 @@ from django.utils.timezone import get_current_timezone
 from accounts.models import Council
 from committees.addresses import item_url, meeting_url
 from committees.attendance.presenters import who
-from committees.meetings.agreement.presenters import corrected_words
+from committees.meetings.agreement.presenters import corrected_in, corrected_words
 from committees.minutes.presenters import limb_labels, spoken
 from committees.models import (
     AgendaItem,
@@ -195,7 +195,8 @@ def present_resolution(
     return without_gaps(
         {
             "outcome": str(resolution.get_outcome_display()),
-            "text": whole_words(resolution, limbs, labels),
+            "text": (words := whole_words(resolution, limbs, labels)),
+            "corrected": corrected_in(resolution.corrected, words),
             "limb": [
                 {"label": labels[limb.pk], "verb": limb.verb, "text": limb.text}
                 for limb in sorted(limbs, key=lambda limb: labels[limb.pk])

@@ -5,7 +5,7 @@ from typing import Any
 
 from committees.addresses import item_url, meeting_url
 from committees.documents.file_types import kind_name
-from committees.meetings.agreement.presenters import corrected_words
+from committees.meetings.agreement.presenters import corrected_in, corrected_words
 from committees.minutes.presenters import limb_labels, moved_words
 from committees.models import AgendaItem, CommitteeMembership, Resolution
 from committees.open_data import querysets
@@ -89,16 +89,18 @@ def paragraph_rows(asked: Asked) -> Iterator[Row]:
 def resolution_rows(asked: Asked) -> Iterator[Row]:
     style = names_style(asked.council)
     for each in in_batches(querysets.resolutions_in(asked.council, asked.reader)):
+        words = words_of(each)
         yield (
             each.pk,
             *of_item(each.item),
             each.get_outcome_display(),
-            words_of(each),
+            words,
             moved_openly(each, style),
             each.vote,
             each.votes_for,
             each.votes_against,
             each.votes_abstained,
+            corrected_in(each.corrected, words),
         )
 
 

@@ -230,3 +230,83 @@ def test_a_council_that_shows_roles_alone_shows_no_name(town, client):
     for url in (town.url("panel/meetings/2025-11-18/"), town.item_url):
         shown = client.get(url).content.decode()
         assert "Member for Abbey ward" in shown and "A. Example" not in shown, url
+
+
+def course(clerk, town, **changed) -> str:
+    """The page of the course with what stands there, sent with these changes; what the answer says."""
+    url = town.url("panel/meetings/2025-11-18/course/")
+    form = next(
+        each for each in html.fromstring(clerk.get(url).content).forms if "moment-0-kind" in each.fields
+    )
+    sent = {name: value for name, value in form.form_values() if name != "csrfmiddlewaretoken"}
+    answer = clerk.post(
+        url, sent | {name.replace("_", "-"): value for name, value in changed.items()}, follow=True
+    )
+    return " ".join(html.fromstring(answer.content).text_content().split())
+
+
+def test_the_resolution_that_shut_the_public_out_is_not_said_of_anything_else(town, clerk):
+    """The row is made an adjournment: its words are asked about, and stay on the form."""
+    words = "the Panel resolved that the public and press be excluded for item 6."
+    paused = [Paused("private", town.item, note=words), Paused("adjourned", town.item, note="fire alarm")]
+    actions.set_course(meeting=town.meeting, moves=[], declarations=[], moments=paused, by=None)
+    told = course(clerk, town, moment_0_kind="adjourned")
+    assert "These words are the resolution by which the public was excluded." in told and words in told
+    course(clerk, town, moment_1_kind="resumed")  # other words stay with the row
+    kept = town.meeting.moments.values_list("kind", "note")
+    assert list(kept) == [("private", words), ("resumed", "fire alarm")]
+    course(clerk, town, moment_0_kind="adjourned", moment_0_note="A fire alarm.")
+    assert list(kept.all()) == [("adjourned", "A fire alarm."), ("resumed", "fire alarm")]
+
+
+def test_a_row_goes_where_nobody_or_nothing_is_chosen_and_asks_where_more_was_changed(town, clerk):
+    there, _ = stay(town, "personal")
+    moved = [Moved(there, "left", town.item)]
+    actions.set_course(
+        meeting=town.meeting,
+        moves=moved,
+        declarations=[Declared(there, "personal", town.item, "a governor")],
+        moments=[Paused("adjourned", town.item, note="fire alarm")],
+        by=None,
+    )
+    assert "Choose what happened." in course(clerk, town, moment_0_kind="", moment_0_note="a flood")
+    course(clerk, town, moment_0_kind="", move_0_attendance="", interest_0_attendance="")
+    assert not town.meeting.moments.exists() and not there.moves.exists() and not there.declarations.exists()
+
+
+def stay(town, interest: str, **more):
+    """A member who is there for item 6, with such an interest in it."""
+    person = PersonFactory(council=town.council, name="Councillor A. Example", kind="member")
+    (there,) = actions.set_attendance(
+        meeting=town.meeting, rows=[Attended("present", "member", person)], by=None
+    )
+    declared = Declared(there, interest, **{"item": town.item, "nature": "my employer", **more})
+    actions.set_course(meeting=town.meeting, moves=[], declarations=[declared], moments=[], by=None)
+    return there, declared
+
+
+@pytest.mark.parametrize(
+    ("interest", "more", "warned"),
+    [
+        ("pecuniary", {}, True),
+        ("pecuniary", {"withdrew": True}, False),
+        ("pecuniary", {"nature": "my employer; dispensation of 3 May 2025"}, False),
+        ("pecuniary", {"item": None}, False),
+        ("personal", {}, False),
+    ],
+)
+def test_who_stays_with_a_disclosable_pecuniary_interest_is_told_to_the_clerk_alone(
+    town, clerk, client, interest, more, warned
+):
+    """Localism Act 2011, section 31(4): neither discussion nor vote without a dispensation. Nothing is refused."""
+    stay(town, interest, **more)
+    law = (
+        "Under section 31(4) of the Localism Act 2011 a member with one may neither discuss the item nor vote"
+    )
+    page = clerk.get(town.url("panel/meetings/2025-11-18/")).content.decode()
+    assert (law in " ".join(page.split())) == warned
+    assert (law in course(clerk, town)) == warned  # said once more where it is saved
+    assert town.meeting.attendance.get().declarations.count() == 1
+    town.discuss()
+    clerk.logout()
+    assert law not in client.get(town.url("panel/meetings/2025-11-18/")).content.decode()

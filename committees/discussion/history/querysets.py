@@ -15,6 +15,8 @@ from accounts.querysets import KeysOf, unpacked
 from committees.discussion.questions.querysets import MOST_QUESTIONS, OF_A_QUESTION, Reply, questions_about
 from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import actions_told
+from committees.meetings.agreement.presenters import corrected_in
+from committees.meetings.agreement.querysets import corrections_where
 from committees.minutes.numbering import cite, limb_alone
 from committees.minutes.presenters import limb_labels
 from committees.minutes.speech import split_speech
@@ -39,7 +41,8 @@ def discussed(council: Council, indicator_id: int) -> list[Discussed]:
 class _Item(NamedTuple):
     """An item that turns on the indicator: `alone` where it is about no other, `asked` where a question is about it.
 
-    `limbs` are all that were resolved there: a limb is cited by its place among the others.
+    `limbs` are all that were resolved there: a limb is cited by its place among the others. `put_right` is what was put
+    right in them when the minutes were agreed.
     """
 
     pk: int
@@ -51,6 +54,7 @@ class _Item(NamedTuple):
     alone: bool
     asked: bool
     limbs: list
+    put_right: list
 
 
 class _History:
@@ -112,7 +116,7 @@ class _History:
     def _resolution(self, limb: Limb) -> Said:
         resolution = limb.resolution
         carried = resolution.outcome == Resolution.Outcome.CARRIED
-        return Said(
+        said = Said(
             kind="resolution",
             label=f"Resolution {cite(resolution.item.number, self.labels[limb.pk])}",
             by="",
@@ -120,6 +124,7 @@ class _History:
             state="" if carried else str(resolution.get_outcome_display()),
             state_kind="",
         )
+        return noted(said, corrected_in(self.turned[resolution.item_id].put_right, limb.text))
 
     def _action(self, action: Action) -> Said:
         state = action_state(action, self.reader.today)
@@ -148,10 +153,11 @@ def _items_that_turn_on_it(council, indicator):
         alone=Exists(about.filter(agendaitem=OuterRef("pk"))) & ~Exists(others),
         asked=Exists(asked.filter(paragraph__item=OuterRef("pk"))),
         of_it=KeysOf(_limbs_of_it()),
+        put_right=corrections_where(of_resolutions=True, item=OuterRef("pk")),
     )
     found = found.filter(Q(alone=True) | Q(asked=True) | Q(pk__in=waits)).order_by("-meeting__date", "order")
     columns = ("order", "meeting__date", "meeting__committee__name", "meeting__committee__slug")
-    columns = ("pk", "number", *columns, "alone", "asked", "of_it")
+    columns = ("pk", "number", *columns, "alone", "asked", "of_it", "put_right")
     return found.values_list(*columns)[: MOST_ITEMS + MOST_QUESTIONS]
 
 
@@ -175,5 +181,8 @@ def _limbs(item: _Item) -> list[Limb]:
 def _spoken(kind, label: str, said: MinutesParagraph | Reply, question: MinutesParagraph) -> Said:
     by, text = split_speech(said.speaker, said.text)
     spoken = Said(kind=kind, label=label, by=by, text=text, state="", state_kind="")
-    note = " ".join(filter(None, (question.notes.get(said.pk), question.corrected[said.pk])))
-    return Said(**spoken, note=note) if note else spoken
+    return noted(spoken, " ".join(filter(None, (question.notes.get(said.pk), question.corrected[said.pk]))))
+
+
+def noted(said: Said, note: str) -> Said:
+    return Said(**said, note=note) if note else said

@@ -3,7 +3,7 @@
 from committees.addresses import item_url
 from committees.discussion.passages.kinds import What, kind_words
 from committees.follow_ups.addresses import action_url
-from committees.meetings.agreement.presenters import corrected_words
+from committees.meetings.agreement.presenters import corrected_in, corrected_words
 from committees.minutes.presenters import spoken
 from committees.models import Action, AgendaItem, Limb, MinutesParagraph, Recommendation
 from committees.models.visibility import minutes_are_out
@@ -29,7 +29,8 @@ def present_passage(row: Passage, wanted: Wanted, council_slug: str, style: str)
         where = _where(resolution.item, row.verb, council_slug, f"#limb-{row.pk}")
         if resolution.outcome != resolution.Outcome.CARRIED:
             where["kind"] = f"{resolution.get_outcome_display()}, not resolved"
-        return {**where, "speaker": "", "text": quoted(row.text, row.signed, wanted)}
+        more = corrected_in(row.corrected, row.text).removesuffix(".")
+        return {**where, "speaker": "", "text": quoted(row.text, row.signed, wanted), "more": more}
     if isinstance(row, Recommendation):
         where = _where(row.item, What.RECOMMENDATION, council_slug, "#recommendations")
         answer = f": “{row.response_words}”" if row.response_words else ""

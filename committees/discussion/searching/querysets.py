@@ -4,7 +4,7 @@ from accounts.models import Council
 from accounts.querysets import holding
 from committees.addresses import item_url
 from committees.discussion.fulltext.querysets import with_words
-from committees.meetings.agreement.presenters import corrected_words
+from committees.meetings.agreement.presenters import corrected_in, corrected_words
 from committees.meetings.agreement.querysets import with_corrections
 from committees.minutes.presenters import spoken
 from committees.models import (
@@ -56,14 +56,14 @@ def found_said(row: MinutesParagraph, council_slug: str, style: str) -> Found:
 
 
 def find_resolutions(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
-    rows = with_words(Limb.objects.for_council(council).visible_to(reader), wanted)
+    rows = with_corrections(with_words(Limb.objects.for_council(council).visible_to(reader), wanted))
     rows = rows.select_related(f"resolution__{MEETING}")
     return [
         found_at(
             row.resolution.item,
             council.slug,
             row.resolution.item.title,
-            row.text,
+            " ".join(filter(None, (row.text, corrected_in(row.corrected, row.text)))),
             became_words(row),
             f"limb-{row.pk}",
         )

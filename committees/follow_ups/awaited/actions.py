@@ -10,7 +10,7 @@ from accounts.querysets import lock
 from committees.follow_ups.actions import FIELDS, record_action, tell
 from committees.follow_ups.awaited.presenters import reached_words
 from committees.follow_ups.awaited.querysets import awaiting, edition_with_figure, is_readable, with_editions
-from committees.follow_ups.policies import why_not_say
+from committees.follow_ups.policies import why_not_keep, why_not_say
 from committees.models import Action, ActionEvent
 from committees.snapshots import changes, snapshot
 from scorecards.models import Edition
@@ -81,7 +81,8 @@ def take_back(*, action: Action, by: User | None) -> bool:
 def keep_open(*, action: Action, text: str, by: User | None) -> Action:
     """A person was asked by a figure and says why the action is not done; the next edition whose figure is there asks
     again. Raises NotAllowed."""
-    demand(why_not_say(lock(action).state, text))
+    now = lock(action)
+    demand(why_not_keep(now.state, bool(now.reached_in_id)) or why_not_say(now.state, text))
     before = snapshot(action, FIELDS)
     edition, action.reached_in = action.reached_in, None
     action.save()

@@ -1,6 +1,7 @@
 """The page of one action: read by all who see its minutes; its owner and democratic services say what was done."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,6 +16,8 @@ from committees.follow_ups.history.presenters import at_item, origin_words, pres
 from committees.follow_ups.policies import named
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
+from committees.meetings.agreement.presenters import corrected_words
+from committees.meetings.agreement.querysets import corrections_where
 from committees.minutes.presenters import limb_labels
 from committees.models import Action, Limb
 from committees.pages import reader_of, reads
@@ -24,7 +27,8 @@ from committees.people.pages import risks_of
 @reads
 def action(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     reader = reader_of(request)
-    found = actions_of(council, reader).select_related("paragraph").filter(pk=pk).first()
+    rows = actions_of(council, reader).select_related("paragraph")
+    found = rows.annotate(corrected=corrections_where(paragraph=OuterRef("paragraph"))).filter(pk=pk).first()
     if found is None:
         raise Http404("There is no such action.")
     says = reader.edits or (bool(request.roles) and named(found.owner, request.user))
@@ -38,6 +42,7 @@ def action(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
         "action": present_action(found, localdate(), council.slug),
         "asked": at_item(found.item, council.slug),
         "origin": origin_words(found, labels_at(found)),
+        "corrected": corrected_words(found.corrected),
         "events": present_events(found, events_of(found), reader, council.slug, names=bool(request.roles)),
         "form": form if says and is_open else None,
         "is_open": is_open,

@@ -1,18 +1,17 @@
 """Says that an item is late, withdrawn, postponed or taken out of order; deletes one that nobody was shown."""
 
 from django.db import transaction
-from django.db.models import ProtectedError
 from django.utils.timezone import localdate
 
 from accounts.models import User
-from accounts.policies import NotAllowed, demand
+from accounts.policies import demand
 from accounts.trail import actions as audit
 from committees.items.actions import FIELDS, note
 from committees.items.agenda.policies import why_not_delete_item, why_not_late, why_not_off, why_not_taken
 from committees.items.agenda.querysets import is_minuted, other_taken
 from committees.models import AgendaItem, Meeting
 from committees.policies import why_not_edit
-from committees.querysets import locked
+from committees.querysets import is_referred_to, locked
 from committees.snapshots import changes, snapshot
 
 
@@ -49,15 +48,10 @@ def set_place(
 def delete_item(*, item: AgendaItem, by: User | None) -> None:
     """For good, with its report and documents. Raises NotAllowed where it was shown or something refers to it."""
     demand(why_not_edit(locked(item.meeting)))
-    demand(why_not_delete_item(item, is_minuted(item), localdate()))
+    demand(why_not_delete_item(item, is_minuted(item), is_referred_to(item), localdate()))
     gone = changes(snapshot(item, FIELDS), dict.fromkeys(FIELDS))
     council = item.meeting.committee.council
     audit.record(
         by=by, council=council, verb="deleted an agenda item", subject=item, detail={"changed": gone}
     )
-    try:
-        item.delete()
-    except ProtectedError:
-        raise NotAllowed(
-            "A request, a question or an action refers to this item. Take that away first."
-        ) from None
+    item.delete()

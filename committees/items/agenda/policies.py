@@ -48,8 +48,11 @@ def why_not_taken(taken: int | None, other: AgendaItem | None) -> str:
     )
 
 
-def why_not_delete_item(item: AgendaItem, has_minutes: bool, today: date) -> str:
-    """Only what nobody was shown is deleted."""
+def why_not_delete_item(item: AgendaItem, has_minutes: bool, referred_to: bool, today: date) -> str:
+    """Only what nobody was shown is deleted, and nothing refers to (`is_referred_to`)."""
     if was_shown(item.meeting, today):
         return "This agenda was shown. Withdraw the item instead: it stays and says why."
-    return "This item has minutes. Take them away first." if has_minutes else ""
+    if has_minutes:
+        return "This item has minutes. Take them away first."
+    refers = "A request, a question or an action refers to this item. Take that away first."
+    return refers if referred_to else ""

@@ -12,6 +12,7 @@ from committees.items.agenda.policies import why_not_delete_item
 from committees.items.agenda.querysets import is_minuted, meetings_after
 from committees.pages import back_to_item, edits, find_item, until_agreed
 from committees.people.pages import risks_of
+from committees.querysets import is_referred_to
 
 FIELDS = ("late", "urgency_reason", "state", "state_reason", "postponed_to", "taken")
 
@@ -52,7 +53,7 @@ def item_delete(request, council, committee, day, number):
 
     if request.method == "POST" and attempt(request, form, delete, "The item is deleted."):
         return HttpResponseRedirect(meeting_url(found.meeting, council.slug))
-    refused = why_not_delete_item(found, is_minuted(found), localdate())
+    refused = why_not_delete_item(found, is_minuted(found), is_referred_to(found), localdate())
     return form_page(
         request,
         heading="Delete the item",

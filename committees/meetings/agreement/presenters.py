@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from accounts.querysets import unpacked
 from committees.addresses import item_url, meeting_url
 from committees.meetings.agreement.querysets import Agreed
-from committees.meetings.agreement.wording import correction_words
+from committees.meetings.agreement.wording import correction_words, stands_in
 from committees.models import AgendaItem, Meeting, MinutesCorrection
 from committees.models.visibility import PRIVATE
 from indicators.terms.periods import day_words
@@ -65,6 +65,12 @@ def corrected_words(corrected: Iterable[str | dict], of: int | None = None) -> s
     rows = [unpacked(each) for each in corrected]
     lines = [correction_words(each["was"], each["now"]) for each in rows if of in (None, each["of"])]
     return f"{CORRECTED} {' '.join(lines)}" if lines else ""
+
+
+def corrected_in(corrected: Iterable[str | dict], text: str) -> str:
+    """The same beside words of a resolution: of all that was put right in the item's resolutions what is in `text`."""
+    rows = map(unpacked, corrected)
+    return corrected_words([each for each in rows if stands_in(each["was"], text)])
 
 
 def beside_paragraphs(agreed: Agreed | None) -> dict[int, list[str]]:

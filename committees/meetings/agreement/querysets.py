@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Case, OuterRef, QuerySet, When
+from django.db.models import Case, Model, OuterRef, QuerySet, When
 from django.db.models.functions import JSONObject
 
 from accounts.querysets import KeysOf
@@ -75,15 +76,25 @@ def _agreed(meeting: Meeting, item: AgendaItem, rows: Iterable[MinutesCorrection
     return Agreed(meeting, item, read, [each.item_id for each in own if each.item_id and each not in read])
 
 
-def corrections_where(**where: OuterRef) -> KeysOf:
-    """For an annotation: the corrections of paragraphs, of those of an outer query; presenters make words of each."""
-    rows = MinutesCorrection.objects.filter(paragraph__isnull=False, **where).order_by("pk")
+def corrections_where(*, of_resolutions: bool = False, **where: OuterRef) -> KeysOf:
+    """For an annotation: the corrections of paragraphs, or else of the resolutions of an item, of those of an outer
+    query; presenters make words of each."""
+    rows = MinutesCorrection.objects.filter(paragraph__isnull=of_resolutions, **where).order_by("pk")
     return KeysOf(rows.values(key=JSONObject(of="paragraph", was="was", now="text")))
 
 
-def with_corrections(paragraphs: QuerySet[MinutesParagraph]) -> QuerySet[MinutesParagraph]:
-    """Each with `corrected`, which is shown wherever its words are, by `corrected_words`."""
-    return paragraphs.annotate(corrected=corrections_where(paragraph=OuterRef("pk")))
+# By model where its corrections are
+BESIDE: dict[type[Model], dict[str, Any]] = {
+    MinutesParagraph: {"paragraph": OuterRef("pk")},
+    Limb: {"of_resolutions": True, "item": OuterRef("resolution__item")},
+    Resolution: {"of_resolutions": True, "item": OuterRef("item")},
+}
+
+
+def with_corrections(rows: QuerySet) -> QuerySet:
+    """Paragraphs, limbs or resolutions, each with `corrected`, which is shown wherever its words are: of a paragraph by
+    `corrected_words`, of the others by `corrected_in`."""
+    return rows.annotate(corrected=corrections_where(**BESIDE[rows.model]))
 
 
 def drafts_to_record(item: AgendaItem, reader: Reader) -> list[Meeting]:

@@ -1,5 +1,7 @@
 """Democratic services record that minutes were agreed, with what was put right in them, and reopen them."""
 
+from datetime import date
+
 from django.http import HttpResponseRedirect
 from django.utils import timezone
 
@@ -8,14 +10,13 @@ from committees.addresses import meeting_url
 from committees.meetings import actions
 from committees.meetings.agreement.forms import ConfirmForm, CorrectionFormSet, ReopenForm
 from committees.meetings.agreement.querysets import agreeing_items, passages_of
-from committees.meetings.policies import why_not_agree
+from committees.meetings.policies import why_not_agree, why_not_agree_yet, why_not_reopen
+from committees.meetings.querysets import next_of
+from committees.models import Meeting
 from committees.pages import back_to_meeting, edits, find_meeting
 from committees.people.pages import risks_of
 
 LOCKS = "Agreed minutes, and the items and resolutions they record, can no longer be changed."
-NOT_MET = (
-    "No later meeting of this committee was held yet. Minutes are agreed at one, at an item of its agenda."
-)
 
 
 @edits
@@ -56,15 +57,22 @@ def minutes_confirm(request, council, committee, day):
         form=form,
         formset=rows,
         submit="Record as agreed",
-        intro=LOCKS if form.fields["agreed_at"].queryset.exists() else NOT_MET,
-        closed="" if form.is_bound else why_not_agree(found),
+        intro=LOCKS,
+        closed="" if form.is_bound else why_not_now(found, today),
     )
+
+
+def why_not_now(meeting: Meeting, today: date) -> str:
+    """Whatever is sent."""
+    if (fault := why_not_agree(meeting)) or agreeing_items(meeting, today).exists():
+        return fault
+    return why_not_agree_yet(next_of(meeting), today)
 
 
 @edits
 def minutes_reopen(request, council, committee, day):
     found = find_meeting(request, committee, day)
-    form = ReopenForm(request.POST or None)
+    form = ReopenForm(request.POST or None, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         reopened = attempt(
             request,
@@ -82,4 +90,5 @@ def minutes_reopen(request, council, committee, day):
         back=back_to_meeting(request, found),
         form=form,
         submit="Reopen",
+        closed="" if form.is_bound else why_not_reopen(found),
     )

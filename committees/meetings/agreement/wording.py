@@ -26,9 +26,14 @@ def as_copied(text: str) -> str:
     return " ".join(text.split()).strip(QUOTES).strip()
 
 
+def stands_in(was: str, text: str) -> bool:
+    """Whether these words, in one line, are among those of a text."""
+    return bool(was) and was in " ".join(text.split())
+
+
 def holding(was: str, passages: Iterable[Passage]) -> list[Passage]:
     """Those that hold these words, in the same order."""
-    return [each for each in passages if was in " ".join(each.text.split())]
+    return [each for each in passages if stands_in(was, each.text)]
 
 
 def why_not_there(was: str, found: list[Passage], where: str) -> str:

@@ -3,11 +3,10 @@
 from datetime import date, time
 
 from django.db import transaction
-from django.db.models import ProtectedError
 from django.utils.timezone import localdate, now
 
 from accounts.models import User
-from accounts.policies import NotAllowed, demand
+from accounts.policies import demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Detail, Public
 from committees.meetings.actions import MEETING_FIELDS
@@ -21,14 +20,10 @@ from committees.meetings.standing.policies import (
 )
 from committees.models import FormerDay, Meeting
 from committees.presenters import meeting_words
-from committees.querysets import locked
+from committees.querysets import is_referred_to, locked
 from committees.snapshots import changes, snapshot
 
 FIELDS = ("date", "time", "location", "state", "state_reason")
-REFERRED_TO = (
-    "Something is to come to this meeting, such as an action or a postponed item, or was asked for at it. "
-    "Take that away first, or cancel the meeting."
-)
 
 
 @transaction.atomic
@@ -77,16 +72,14 @@ def put_back_meeting(*, meeting: Meeting, by: User | None) -> Meeting:
 def delete_meeting(*, meeting: Meeting, by: User | None) -> None:
     """With its agenda, for good. Raises NotAllowed where it was shown, was held, or something refers to it."""
     meeting = locked(meeting)
-    demand(why_not_delete(meeting, shows_it_was_held(meeting), localdate()))
+    held, referred_to = shows_it_was_held(meeting), is_referred_to(meeting)
+    demand(why_not_delete(meeting, held, referred_to, localdate()))
     gone = changes(snapshot(meeting, MEETING_FIELDS), dict.fromkeys(MEETING_FIELDS))
     council, key = meeting.committee.council, meeting_words(meeting)[:120]
     audit.record(
         by=by, council=council, verb="deleted a meeting", subject=meeting, key=key, detail={"changed": gone}
     )
-    try:
-        meeting.delete()
-    except ProtectedError:
-        raise NotAllowed(REFERRED_TO) from None
+    meeting.delete()
 
 
 def _save(

@@ -12,6 +12,10 @@ from indicators.terms.periods import day_words
 
 LONGEST = 250
 NOT_MOVED = "This meeting is cancelled. Put it back first, then move it."
+REFERRED_TO = (
+    "Something is to come to this meeting, such as an action or a postponed item, or was asked for at it. "
+    "Take that away first, or cancel the meeting."
+)
 HELD = "This meeting has minutes, or agreed those of another one, so it was held."
 
 
@@ -47,12 +51,12 @@ def why_not_put_back(meeting: Meeting) -> str:
     return "" if is_cancelled(meeting) else "This meeting is not cancelled."
 
 
-def why_not_delete(meeting: Meeting, was_held: bool, today: date) -> str:
-    """Only what nobody was shown is deleted."""
+def why_not_delete(meeting: Meeting, was_held: bool, referred_to: bool, today: date) -> str:
+    """Only what nobody was shown is deleted, and nothing refers to (`is_referred_to`)."""
     if was_held or minutes_are_out(meeting):
         return f"{HELD} It stays."
     if was_shown(meeting, today):
         stays = "Its address says that it is cancelled, and stays." if is_cancelled(meeting) else ""
         cancel = "Cancel the meeting instead: its address then says what became of it."
         return f"Its agenda was shown. {stays or cancel}"
-    return ""
+    return REFERRED_TO if referred_to else ""

@@ -22,6 +22,7 @@ from committees.pages import back_to_meeting, back_to_meetings, edits, find_meet
 from committees.people.pages import risks_of
 from committees.policies import why_not_edit
 from committees.presenters import is_cancelled
+from committees.querysets import is_referred_to
 from indicators.terms.due_dates import weekday_words
 
 
@@ -61,7 +62,7 @@ def standing_tools(meeting: Meeting) -> dict:
         "may_move": not why_not_edit(meeting) and bool(why_not_put_back(meeting)),
         "may_cancel": not why_not_cancel(meeting, was_held),
         "may_put_back": not why_not_put_back(meeting),
-        "may_delete": not why_not_delete(meeting, was_held, localdate()),
+        "may_delete": not why_not_delete(meeting, was_held, False, localdate()),
     }
 
 
@@ -141,7 +142,7 @@ def meeting_delete(request, council, committee, day):
 
     if request.method == "POST" and attempt(request, form, delete, "The meeting is deleted."):
         return HttpResponseRedirect(back_to_meetings(request)[1])
-    refused = why_not_delete(found, shows_it_was_held(found), localdate())
+    refused = why_not_delete(found, shows_it_was_held(found), is_referred_to(found), localdate())
     return form_page(
         request,
         heading="Delete the meeting",

@@ -126,7 +126,8 @@ def said_at(items: Sequence[AgendaItem], reader: Reader) -> Said:
 def resolutions_of(reader: Reader) -> QuerySet[Resolution]:
     people = ("mover__person", "mover__substitute_for", "seconder__person", "seconder__substitute_for")
     votes = ("named_votes__attendance__person", "named_votes__attendance__substitute_for")
-    found = Resolution.objects.visible_to(reader).select_related(*people).prefetch_related(*votes)
+    found = with_corrections(Resolution.objects.visible_to(reader))
+    found = found.select_related(*people).prefetch_related(*votes)
     return found.order_by("item", "order")
 
 

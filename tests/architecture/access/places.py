@@ -9,7 +9,7 @@ from django.urls import get_resolver, reverse
 from django.utils.timezone import localdate
 
 from accounts.roles import Role
-from committees.models import AdvanceQuestion, Document, Recommendation
+from committees.models import AdvanceQuestion, Document, Meeting, Recommendation
 from indicators.amounts.cells import CellKey
 from indicators.models import NationalFile, OwnMapping, Release, Upload
 from indicators.terms.periods import month_of, quarter_of
@@ -84,6 +84,10 @@ class Place:
         self.collection = CalendarSectionFactory(council=town.council, slug="homes")
         CollectedIndicatorFactory(collection=self.collection, indicator=town.indicator)
         self.question = town.discuss()
+        town.item.actions.update(reached_in=town.edition)  # a figure asks whether it is done
+        self.agreed = town.add_meeting(date(2024, 11, 19))
+        Meeting.objects.filter(pk=self.agreed.pk).update(minutes_state="confirmed")
+        town.add_item(town.add_meeting(date(2025, 12, 9)), "2")  # which can have agreed the minutes
         Recommendation.objects.create(item=town.item, text="More homes", to_body="Cabinet")
         self.coming = town.add_item(town.add_meeting(localdate() + timedelta(days=20)), town.item.number)
         self.planned = town.add_meeting(localdate() + timedelta(days=41), agenda=None)
@@ -181,6 +185,8 @@ class Place:
             return KINDS[name]
         if key == "day" and name.startswith("committees:question"):
             return self.coming.meeting.date
+        if key == "day" and name == "committees:minutes_reopen":
+            return self.agreed.date
         if key == "day" and name in TAKEN_AWAY:
             return self.planned.date
         if key == "number":

@@ -94,3 +94,18 @@ def test_the_private_session_is_offered_ready_written_and_kept_as_it_was_saved(t
     assert "paragraph 3 of Part 1 of Schedule 12A" in meeting
     again = words(page(clerk, course).find(".//main"))
     assert "is not saved yet" not in again
+
+
+def test_a_second_private_session_is_offered_once_the_first_is_saved(town, clerk):
+    """In its place: before the end of the meeting, with the items of that session alone."""
+    AgendaItem.objects.filter(pk=town.item.pk).update(**CLOSED)
+    town.add_item(town.meeting, "9")
+    later = town.add_item(town.meeting, "10", **CLOSED)
+    town.add_item(town.meeting, "11")
+    for kind, item in (("private", town.item), ("public", town.item), ("closed", None)):
+        MeetingMoment.objects.create(meeting=town.meeting, kind=kind, item=item)
+    tree = page(clerk, town.url("panel/meetings/2025-11-18/course/"))
+    form = next(each for each in tree.forms if "moment-0-kind" in each.fields)
+    rows = [[form.fields[f"moment-{row}-{name}"] for name in ("kind", "item")] for row in range(5)]
+    assert rows[2:] == [["private", str(later.pk)], ["public", str(later.pk)], ["closed", ""]]
+    assert "be excluded for item 10 under" in form.fields["moment-2-note"]

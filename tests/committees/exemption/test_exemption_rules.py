@@ -12,7 +12,7 @@ from committees.exemption.schedules import (
     paragraph_words,
     regime_by_code,
 )
-from committees.exemption.sessions import PRIVATE, PUBLIC, Taken, Turn, why_not_minuted
+from committees.exemption.sessions import PRIVATE, PUBLIC, Taken, Turn, missing_turns, why_not_minuted
 from committees.models import AgendaItem, MeetingMoment, MeetingRules
 
 
@@ -86,6 +86,28 @@ def test_minutes_say_when_the_public_left_and_came_back(taken, turns, told):
     found = why_not_minuted(taken, turns)
     assert found.startswith(told) and bool(found) == bool(told)
     assert {PRIVATE, PUBLIC} < set(MeetingMoment.Kind.values)
+
+
+NINE, TEN = Taken("9", 1, True), Taken("10", 2, True)
+SECOND = [NINE, TEN, Taken("11", 3, False), Taken("12", 4, True), Taken("13", 5, False)]
+
+
+@pytest.mark.parametrize(
+    ("turns", "missing"),
+    [
+        ([], [(PRIVATE, "9 10"), (PUBLIC, "10"), (PRIVATE, "12"), (PUBLIC, "12")]),
+        ([Turn(PRIVATE, NINE), Turn(PUBLIC, TEN)], [(PRIVATE, "12"), (PUBLIC, "12")]),
+        ([Turn(PRIVATE, NINE)], [(PUBLIC, "10"), (PRIVATE, "12"), (PUBLIC, "12")]),
+        ([Turn(PRIVATE, TEN)], [(PRIVATE, "9"), (PUBLIC, "10"), (PRIVATE, "12"), (PUBLIC, "12")]),
+        ([Turn(PRIVATE, SECOND[3]), Turn(PUBLIC, SECOND[4])], [(PRIVATE, "9 10"), (PUBLIC, "10")]),
+    ],
+)
+def test_every_private_session_has_its_own_resolution_and_its_own_return(turns, missing):
+    """Items 9 and 10 are exempt, 11 is public, 12 is exempt again and 13 public."""
+    found = [
+        (each.kind, " ".join(item.number for item in each.items)) for each in missing_turns(SECOND, turns)
+    ]
+    assert found == missing
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,7 @@ RIGHT = "“why children moved” should read “why 27% of children moved”."
 def test_a_correction_stands_beside_the_words_wherever_they_are_shown_and_is_found(client):
     town = Town(public=True)
     question = town.discuss()
+    town.item.actions.update(limb=None)
     person = user_with_role(town.council, Role.MEMBER)
     was, now = RIGHT.strip("“”.").split("” should read “")
     agree(town, Correction(now, town.item, was, question.pk))
@@ -170,8 +171,36 @@ def test_a_correction_stands_beside_the_words_wherever_they_are_shown_and_is_fou
         client.get(town.url("meetings/open-data/agenda-items/")).json(), ensure_ascii=False
     )
     assert beside in words(page(client, town.url("panel/meetings/2025-11-18/papers/minutes/")))
+    action = town.item.actions.get()
+    assert beside in words(page(client, town.url(f"actions/{action.pk}/")))  # which came of the question
     councillor = Person.objects.create(council=town.council, kind="member", name="Cllr A", user=person)
     there = Attendance.objects.create(meeting=town.meeting, person=councillor, status="present")
     MinutesParagraph.objects.filter(pk=question.pk).update(attendance=there)
     client.force_login(person)
     assert beside in words(page(client, town.url()))
+
+
+@pytest.mark.django_db
+def test_a_correction_of_a_resolution_stands_beside_it_wherever_it_is_shown(client):
+    town = Town(public=True)
+    town.discuss()
+    town.item.actions.all().delete()  # so that the question is told of what was resolved
+    agree(town, Correction("asks for a full plan", town.item, "asks for a costed plan"))
+    beside = "Corrected when agreed: “asks for a costed plan” should read “asks for a full plan”."
+    (one,) = discussed(town.council, town.indicator.pk)
+    notes = {said["text"]: said.get("note", "") for said in one["said"] if said["kind"] == "resolution"}
+    assert notes == {"asks for a costed plan, with": beside, "recommends houses to Cabinet": ""}
+    (of_measure,) = asked_about(town.council, [town.indicator.pk])[town.indicator.pk]
+    assert of_measure["outcome"] == f"Resolved 6(b): asks for a costed plan, with ({beside})"
+    found = words(page(client, town.url("meetings/search/?words=costed")))
+    assert f"{beside.rstrip('.')}" in found and "houses" not in found
+    assert "full plan" in words(page(client, town.url("search/?q=costed")))
+    assert beside in client.get(town.url("meetings/open-data/resolutions.csv")).content.decode()
+    (listed,) = [
+        each["scorecard:resolution"]
+        for each in client.get(town.url("meetings/open-data/agenda-items/")).json()["data"]
+        if "scorecard:resolution" in each
+    ]
+    assert listed[0]["corrected"] == beside
+    for where in ("papers/minutes/", "item-6/"):
+        assert beside in words(page(client, town.url(f"panel/meetings/2025-11-18/{where}")))

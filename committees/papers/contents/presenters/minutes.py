@@ -194,11 +194,14 @@ def said_blocks(item: AgendaItem, said: Said, style: str) -> list[Block]:
             blocks += resolution_blocks(waiting.pop(0), said, item, style)
         speaker, text = spoken(paragraph, style)
         blocks += [Words(text, speaker), *notes_on(paragraph)]
-        if corrected := corrected_words(paragraph.corrected):
-            blocks.append(Words(corrected.removeprefix(CORRECTED).strip(), CORRECTED))
+        blocks += corrected_blocks(corrected_words(paragraph.corrected))
     for resolution in waiting:
         blocks += resolution_blocks(resolution, said, item, style)
     return blocks
+
+
+def corrected_blocks(corrected: str) -> list[Block]:
+    return [Words(corrected.removeprefix(CORRECTED).strip(), CORRECTED)] if corrected else []
 
 
 def notes_on(paragraph: MinutesParagraph) -> list[Block]:
@@ -216,6 +219,7 @@ def resolution_blocks(resolution: Resolution, said: Said, item: AgendaItem, styl
     if shown["limbs"]:
         limbs = [(each["text"], tuple(one["text"] for one in each["inner"])) for each in shown["limbs"]]
         blocks.append(Limbs(tuple(Limb(*each) for each in limbs)))
+    blocks += corrected_blocks(shown["corrected"])
     if shown["outcome"]:
         blocks.append(Words("", f"{shown['outcome']}."))
     more = [shown["moved"], shown["counted"], *shown["vote"].splitlines()]
