@@ -29,7 +29,7 @@ def actions_of(
     beside = owners_beside(source, blocks) | {
         mark.pieces[0].block: (one.owner, one.due) for mark in marks for one in promised_in(mark)
     }
-    listed = {one.pieces[0] for one in (*rows, *marks)}
+    listed = {row.pieces[0] for row in rows} | {mark.pieces[0] for mark in marks}
     told = [one for one in paragraphs if one.pieces[0] not in listed and not _beside(source, one, beside)]
     limbs = [action for one in resolutions for action in limb_actions(one.limbs, beside)]
     return [*(_with_owner(row, beside) for row in rows), *_of_paragraphs(told, beside), *limbs]
