@@ -103,5 +103,8 @@ def test_every_page_says_the_same_of_figures_that_are_to_come(client):
     set_place(item=item, state="withdrawn", state_reason="More time.", by=None)
     assert told() == [False] * 4
     set_place(item=item, by=None)
+    town.add_item(coming, "8", edition=None)
+    for each in (pages[0], pages[2]):
+        assert "1 measure, newest figures" in " ".join(client.get(each).text.split())
     edit_item(item=item, values={"edition": town.edition, "awaits": None, "awaits_period": ""}, by=None)
     assert told() == [False] * 4

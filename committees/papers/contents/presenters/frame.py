@@ -117,7 +117,7 @@ def due_words(action: Action) -> str:
 
 def carried_words(item: AgendaItem, today: date) -> list[str]:
     """What comes with it of figures: as everywhere, with the name of the scorecard and the number of the appendix."""
-    words = [each for each in figures_words(item, today, 0) if each != NO_FIGURES]
+    words = [each for each in figures_words(item, today, item.measure_count) if each != NO_FIGURES]
     scorecard = item.edition.scorecard if item.edition else item.awaits
     if words and scorecard and (item.edition or awaits_figures(item, today)):
         words[0] = f"{before_words(item)}{scorecard.title}, {words[0]}"
