@@ -7,7 +7,7 @@ ADDED = "When it was put on the agenda here; empty: before that was kept."
 class Migration(migrations.Migration):
     """Of items that are there nobody knows any more when they were added."""
 
-    dependencies = [("committees", "0032_resolutions_that_exclude")]
+    dependencies = [("committees", "0033_trail_of_exempt_items")]
 
     operations = [
         migrations.AddField(
