@@ -104,7 +104,7 @@ def test_nothing_is_asked_of_a_private_a_cancelled_or_an_old_meeting_without_pap
             {},
             date(2026, 11, 20),
             "Agenda to publish",
-            "Due in 3 days",
+            "Due Monday 23 November 2026",
             "Five clear days of notice are needed.",
         ),
         (

@@ -24,6 +24,7 @@ from committees.papers.contents.presenters.frame import (
     long_day,
     name_words,
     opening_notices,
+    out_words,
     standing_of_item,
     when_and_where,
 )
@@ -108,7 +109,10 @@ def appendix_of(items: Sequence[AgendaItem]) -> str:
 
 def _frame(meeting: Meeting, kind: str, audience: Audience) -> Paper:
     out = meeting.agenda_published
-    standing = f"Published on {long_day(out)}" if out and not audience.draft else "Not published yet"
+    standing = "Not published yet"
+    if out and not audience.draft:
+        words = out_words(meeting, out)
+        standing = f"{words[:1].upper()}{words[1:]}"
     return frame(meeting, kind, standing, out or meeting.date, audience)
 
 

@@ -26,6 +26,12 @@ def long_day(day: date) -> str:
     return f"{day:%A} {day_words(day)}"
 
 
+def out_words(meeting: Meeting, day: date) -> str:
+    """ "published on Friday 28 November 2025"; of a private meeting nothing is published."""
+    where = "out in the council" if meeting.kind == Meeting.Kind.PRIVATE else "published"
+    return f"{where} on {long_day(day)}"
+
+
 def frame(meeting: Meeting, kind: str, standing: str, made: date, audience: Audience) -> Paper:
     council = meeting.committee.council
     return Paper(

@@ -32,6 +32,7 @@ from committees.papers.contents.presenters.frame import (
     long_day,
     name_words,
     opening_notices,
+    out_words,
     standing_of_item,
     when_and_where,
 )
@@ -94,7 +95,7 @@ def standing_of(meeting: Meeting, agreed: Agreed | None, audience: Audience) -> 
         return f"Agreed on {where}, {with_words(agreed)}"
     if audience.draft:
         return "Draft minutes, not published"
-    published = f", published on {long_day(meeting.minutes_published)}" if meeting.minutes_published else ""
+    published = f", {out_words(meeting, meeting.minutes_published)}" if meeting.minutes_published else ""
     today = audience.reader.today
     agreeing = to_be_agreed(agreeing_next(meeting, today), today).rstrip(".")
     if reopened := reopened_words(meeting):
