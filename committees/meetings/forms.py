@@ -8,7 +8,7 @@ from accounts.models import Council
 from committees.meetings.policies import was_shown
 from committees.meetings.querysets import committees_of
 from committees.models import Committee, Meeting
-from indicators.catalogue.forms import RiskyWordsForm
+from indicators.asking.forms import RiskyWordsForm
 
 
 class MeetingForm(RiskyWordsForm):

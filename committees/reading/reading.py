@@ -6,7 +6,7 @@ A person confirms everything. What is not understood is a paragraph in its place
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from committees.reading.doubts import unsure
+from committees.reading.doubts import unsure, votes_that_differ
 from committees.reading.kept import with_all_words
 from committees.reading.outcomes.resolutions import Body, find_resolutions
 from committees.reading.outcomes.to_do import actions_of
@@ -20,6 +20,7 @@ from committees.reading.result import (
     Part,
     Reading,
     Resolution,
+    texts_of,
 )
 from committees.reading.sources.blocks import Source, SourceKind
 from committees.reading.sources.kinds import read_pasted, read_source
@@ -104,12 +105,15 @@ def _told(source: Source, body: Body, people: People) -> list[Part]:
 
 
 def _doubts(items: tuple[Item, ...]) -> list[Doubt]:
-    """Places that were left to be filled in, and an end in the middle of a sentence."""
+    """Places left to be filled in, votes that do not add up, and an end in the middle of a sentence."""
     doubts = []
     for item in items:
         for part in item.parts:
             if isinstance(part, Paragraph) and unsure(part.text):
                 doubts.append(Doubt(f"This was left to be filled in: “{part.text[:120]}”.", part.pieces))
+        told = [part for part in item.parts if isinstance(part, Paragraph | Resolution)]
+        texts = [" ".join(texts_of(part)) for part in told]
+        doubts += [Doubt(sentence, told[at].pieces) for at, sentence in votes_that_differ(texts)]
     paragraphs = [part for item in items for part in item.parts if isinstance(part, Paragraph)]
     if paragraphs and paragraphs[-1].text[-1:].isalpha() and len(paragraphs[-1].text) > 120:
         doubts.append(Doubt("The text ends in the middle of a sentence.", paragraphs[-1].pieces))

@@ -31,9 +31,17 @@ _MARKED_TO = re.compile(
 )
 
 
+# "That the Clerk circulates the report"
+_DOES = re.compile(
+    rf"\s*(?:[Tt]hat\s+)?(?:[Tt]he\s+)?(?P<owner>[A-Z][^.:;]{{1,90}}?)\s+(?P<deed>{DEEDS}s?\b.*)", re.DOTALL
+)
+
+
 def marked_to(text: str) -> tuple[str, str]:
     """ "Clerk to circulate the report": the Clerk, and what is to be done; no owner where none is said so."""
-    found = _MARKED_TO.match(text)
+    found = _MARKED_TO.match(text) or _DOES.match(text)
+    if found and found.re is _DOES and not alone(found["owner"]):
+        return "", text.strip()
     if found and (_KNOWN.match(found["deed"]) or people(found["owner"])):
         return found["owner"].strip(" ,."), found["deed"].strip()
     return "", text.strip()

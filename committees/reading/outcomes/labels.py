@@ -30,9 +30,9 @@ _MANNER = (
 )
 # "The Board, having considered the report, agreed"
 _ASIDE = r"(?:,\s+(?:having|after|following|on|upon|by|noting|in)\b[^.:;]{1,160},)?"
-# What a body did, as the first word of each limb below "The Committee:"
+# What a body did, as the first words of each limb below "The Committee:"
 _DECIDED = re.compile(
-    r"\s*(?:and\s+)?(?:noted?|agreed?|approved?|endorsed?|requested?|recommend(?:ed)?|welcomed?|thank(?:ed)?|"
+    rf"\s*(?:and\s+)?(?:(?:the\s+)?{COLLECTIVE}\s+(?:(?:also|then|further)\s+)?)?(?:noted?|agreed?|approved?|endorsed?|requested?|recommend(?:ed)?|welcomed?|thank(?:ed)?|"
     r"resolved?|received?|instruct(?:ed)?|authorised?|delegated?|support(?:ed)?|commend(?:ed)?|refer(?:red)?|"
     r"invited?|accept(?:ed)?|adopt(?:ed)?|confirm(?:ed)?|deferred|asked(?!\s+(?:if|whether|about|how|why|what|when|"
     r"where|who|which|a question)\b))s?\b",
@@ -74,7 +74,7 @@ _WITHIN = re.compile(
 _AT_END = re.compile(
     r"\b(?:was|were|is|be|been)\s+(?:duly\s+|then\s+)?(?:NOTED|AGREED|APPROVED|RESOLVED|ENDORSED|RECEIVED)\b"
 )
-_AT_VERY_END = re.compile(rf"{_AT_END.pattern}\W{{0,3}}$")
+_AT_VERY_END = re.compile(rf"{_AT_END.pattern}[^\w:]{{0,3}}$")
 # "The Committee NOTED the report.": the sentence is what was decided
 _NOTED_IT = re.compile(
     rf"\s*(?:The|THE)\s+{COLLECTIVE}{_MANNER}\s+(?:NOTED|APPROVED|ENDORSED|RECEIVED)\s+(?!that\b|to\b|[:–-])"

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from committees.reading.outcomes.action_marks import mark_in, marked_action
 from committees.reading.outcomes.deeds import DEEDS, DONE
 from committees.reading.outcomes.due import MONTH, due_in
 from committees.reading.result import ASKS_NOTHING, Action, Limb, Verb
@@ -17,9 +18,9 @@ _DEED = re.compile(
     rf"[A-Z][\w'’]+(?:\s+[\w'’&]+){{0,9}}?)\s+(?:(?:to\s+)?{DEEDS}|would\s+(?!be\b|not\b|have\b)[a-z]+)\b|"
     rf"\b(?:to request|requests?|requested|asks?|instructs?|instructed|remits?|remitted|"
     rf"directs?)\b.{{0,160}}\b(?:to\s+)?{DEEDS}\b|"
-    rf"^\W{{0,9}}to (?:invite|ask|instruct|request|write|arrange|hold|receive a further)\b|^\W{{0,9}}ASKED "
-    rf"that\b|^\W{{0,9}}(?:Requested|REQUESTED|requests|to request|ASKED for|asks for)\s+(?:an?|the|more|"
-    r"further)\b|\bthat there is an update\b"
+    rf"^\W{{0,9}}(?:(?:to )?(?i:invite|instruct|write|arrange|hold)|to (?:ask|request|receive a further))\b"
+    r"|^\W{0,9}ASKED that\b|^\W{0,9}(?:Requested|REQUESTED|requests|to request|ASKED for|asks for)\s+"
+    r"(?:an?|the|more|further)\b|\bthat there is an update\b"
 )
 _EXPECTED = re.compile(
     rf"\bexpect(?:ed|s) (?:it|this|them|the \w+) (?:in|by|to)\b.{{0,40}}(?:20\d\d|{MONTH})"
@@ -55,10 +56,15 @@ def limb_actions(limbs: Sequence[Limb], beside: Mapping[int, tuple[str, str]]) -
         elif outer and outer.verb in _TO_SOMEBODY:
             due = due_in(limb.text) or due_in(outer.text)
             yield Action(limb.text, _owner(outer.text), due, limb.pieces, 0.6)
+        elif mark := mark_in(limb.text):
+            yield marked_action(limb.text, mark, limb.pieces, _owner(limb.text))
         elif own := beside.get(limb.pieces[-1].block):
             yield Action(limb.text, *own, limb.pieces, 0.8)
         elif found := _of_limb(limb):
             yield found
+
+
+_TOWARDS = ("to", "from", "with", "of", "for")
 
 
 def _of_limb(limb: Limb) -> Action | None:
@@ -82,7 +88,9 @@ def _owner(text: str) -> str:
 
 def _person(text: str, start: int, words: int) -> Subject | None:
     tokens = tokens_of(text, start, min(len(text), start + 240))
-    found = (subject_at(tokens, at) for at in range(min(words, len(tokens))))
+    # Whom something is written to does not write it
+    places = (at for at in range(min(words, len(tokens))) if not at or tokens[at - 1].low not in _TOWARDS)
+    found = (subject_at(tokens, at) for at in places)
     # "two head teachers": no post
     return next(
         (one for one in found if one and one.name and not one.collective and _capital(tokens, one)), None

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from committees.reading.doubts import unsure
@@ -67,7 +67,7 @@ class Finder:
     weak: bool = False
     found: list[Part] = field(default_factory=list)
     opened: Open | None = None
-    last_told: Piece | None = None
+    closing: frozenset[Piece] = frozenset()
     apart: frozenset[Piece] = frozenset()
     after: dict[Piece, Piece] = field(default_factory=dict)
 
@@ -81,11 +81,19 @@ class Finder:
             and not self.body.source.blocks[piece.block].acts
         ]
         self.after = dict(itertools.pairwise(self.body.pieces))
-        self.last_told = told[-1] if told else None
+        self.closing = frozenset(self._closing(told))
         for piece in self.body.pieces:
             self._line(piece)
         self._close()
         return self.found
+
+    def _closing(self, told: Sequence[Piece]) -> Iterator[Piece]:
+        """The last that was told, and what stands before it where all of them are outcomes."""
+        for piece in reversed(told):
+            yield piece
+            text = text_of(self.body.source, piece)
+            if not (self.weak and (weak_whole(text) or weak_label(text, True))):
+                return
 
     def _closes(self, piece: Piece) -> bool:
         """A page's foot, or the end of the meeting, after the last that was told."""
@@ -157,7 +165,8 @@ class Finder:
         """Whether a line that begins with "(2) NOTED" is the next limb of what is open."""
         marker, start = marker_in(self.body.source, piece)
         text = self.body.source.blocks[piece.block].text[start : piece.end]
-        if self.opened and body_alone(self.opened.label_text()) and decided(text):
+        bare = self.opened and (body_alone(self.opened.label_text()) or self.opened.weak)
+        if bare and decided(text) and not re.match(r"\w+\s*[:–-]", text):
             return True
         own = marker is not None and not re.match(
             r"(?:It was )?(?:RESOLVED|Resolved|PENDERFYN|AGREED:)", text
@@ -176,7 +185,7 @@ class Finder:
             or lead_in(text)
             or weak_whole(text)
             or (bool(marker) and short)
-            or (text.startswith("To ") and short)
+            or ((text.startswith("To ") or decided(text)) and short)
         )
 
     def _label_at(self, piece: Piece, number: int, sentence: str, last: bool = False) -> Found | None:
@@ -188,7 +197,7 @@ class Finder:
         if found or not self.weak or unsure(sentence):
             return found
         # What a whole talk ends with, and what a line begins with
-        ends = piece == self.last_told and (last or not number)
+        ends = piece in self.closing and (last or not number)
         if found := weak_label(sentence, ends or not number):
             return found
         whole = (ends and weak_whole(sentence)) or (not number and agreed_alone(sentence))

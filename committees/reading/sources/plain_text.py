@@ -23,7 +23,7 @@ _INLINE_BULLET = re.compile(r"(?<=\S)\s+(?=[·•▪●]\s+\S)")
 _TWO_CELLS = re.compile(r"\S\s+\|\s+\S")
 _ANY_SPACE = re.compile(r"[^\S\n]")
 _STARTS_ANEW = re.compile(
-    r"\s*(?:[A-Z][A-Za-z ]{2,40}:(?:\s|$)|That\b|that\b.{0,200};|[QA]\d{1,2}[.:)]\s|"
+    r"\s*(?:[A-Z][A-Za-z ]{2,40}:(?:\s|$)|That\b|that\b.{0,200};|[QA](?:\d{1,2}[.:)]|\d{0,2} ?\([^()]{2,60}\):)\s|"
     r"RESOLVED|Resolved|AGREED|PENDERFYN|AP ?\d|ACTION|\|)"
 )
 

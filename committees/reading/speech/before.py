@@ -8,6 +8,7 @@ from committees.reading.result import SpeakerKind
 from committees.reading.speech.subjects import Subject, alone, subject_at
 from committees.reading.speech.tokens import tokens_of
 from committees.reading.speech.verbs import SPEAKING
+from committees.reading.speech.vocabulary import TITLES
 
 _NAME = re.compile(r"\s*([^:]{2,90}?)\s*(?::|\s[–—-](?=\s))\s*(?=\S)")
 _WITH_DASH = re.compile(r"\s*([^:–—]{2,60}?\s[–—-]\s[^:–—]{2,40}?)(?::|\s[–—-](?=\s))\s*(?=\S)")
@@ -36,9 +37,12 @@ class Before(NamedTuple):
 
     @property
     def spoken(self) -> bool:
-        """Whether this is somebody who is listed, or has a name or a post, and no meeting."""
+        """Whether this is somebody who is listed, or has a title or a post, and no meeting."""
         meeting = self.subject is not None and self.subject.collective
-        return self.listed or (bool(self.who) and not meeting and self.kind is not SpeakerKind.NONE)
+        titled = self.name.split()[0].lower().rstrip(".") in TITLES
+        return self.listed or (
+            bool(self.who) and not meeting and (titled or self.kind is not SpeakerKind.NONE)
+        )
 
 
 Known = Callable[[str], bool]

@@ -36,6 +36,10 @@ SAID = {
         spoken=["Cllr Sample"],
         turns=[("question", ""), *[("answer", "")] * 3],
     ),
+    "a title before a colon, within a line": Form(
+        "• Cllr Test: is there room? Mr Model: not yet; two rooms are being built.",
+        turns=[("question", "Cllr Test"), ("answer", "Mr Model")],
+    ),
     "Welsh verbs of saying": Form(
         "Cododd y Cynghorydd Sampl bryder. Mewn ymateb, eglurodd y Pennaeth Gofal fod dau.\n\n"
         "Awgrymodd y Cynghorydd Prawf ymweliad.",
@@ -74,6 +78,24 @@ DECIDED = {
         ["that the Clerk should"],
         spoken=["Cllr Test"],
     ),
+    "moved and resolved": Form(
+        "The Chair MOVED and it was RESOLVED:\n\nThat the plan be noted.", ["That the plan be"]
+    ),
+    "lines below an outcome": Form(
+        "Outcome\n\nThe Forum noted the plan\n\nThe Forum asked that it be printed",
+        ["The Forum noted the", "The Forum asked that"],
+    ),
+    "short lines below a decision": Form(
+        "Decision\n\nNoted the update.\n\nApproved the fees.", ["Noted the update", "Approved the fees"]
+    ),
+    "two outcomes after a talk": Form(
+        "Cllr Test asked why. It was late.\n\nThe Board noted the plan.\n\nThe Board also agreed to meet.",
+        ["The Board noted the", "to meet"],
+    ),
+    "numbers without a sign before the": Form(
+        "RESOLVED: That\n\n1 the plan be noted;\n\n2 the carers be thanked.",
+        ["the plan be noted", "the carers be thanked"],
+    ),
     "the public excluded": Form(
         "RESOLVED: That, under the Act of 1972, the press and public be excluded for the next item.",
         verbs=["excluded"],
@@ -95,6 +117,11 @@ TO_DO = {
         "A list would help.\n\nACTION BY: Bo Sample", actions=[("Bo Sample", "")]
     ),
     "a mark with nobody to act": Form("ACTION BY: Clerk", actions=[("Clerk", "")]),
+    "a mark behind a limb, and a deed said of somebody": Form(
+        "ACTION: That the Director of Care sends the plan.\n\nThe Board AGREED to:\n\n1. Note it.\n\n"
+        "2. Receive a list of flats (Action: Mr Model).\n\n3. Write to Scottish Ministers.",
+        actions=[("Director of Care", ""), ("Mr Model", ""), ("", "")],
+    ),
     "no action, and a vote recorded": Form(
         "RESOLVED: That no further action be taken.\n\n(Councillor Sample requested that her vote be recorded.)",
         actions=[],
@@ -115,6 +142,11 @@ WHOLE = {
             *[("question", "AS"), ("answer", "BT")],
         ],
         actions=[("DT", "May")],
+    ),
+    "Q and A with who speaks, line below line": Form(
+        "Q (Cllr Sample): How many of our care leavers are not in work or at any school?\n"
+        "A (Bo Test): Forty in a hundred at the end of May, down from forty-four.",
+        turns=[("question", "Cllr Sample"), ("answer", "Bo Test")],
     ),
     "recommended to whom, above what": Form(
         "RECOMMENDED TO CABINET\nThat:\n(i) the fees be adopted;\n(ii) they be looked at yearly.",
