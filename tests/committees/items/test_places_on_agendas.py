@@ -82,6 +82,8 @@ def test_a_postponed_item_says_to_which_meeting(town, client):
     assert f"Postponed to {day_words(later.date)}. {WAITS}" in told
     here = words(client, town.url(f"panel/meetings/{later.date}/"))
     assert "Postponed to this meeting Finding homes closer , postponed from 18 November 2025" in here
+    items = client.get(town.url("meetings/open-data/agenda-items/")).json()["data"]
+    assert [each["scorecard:postponedTo"].endswith(f"/meetings/{later.pk}/") for each in items] == [True]
     refused = [town.add_meeting(date(2025, 11, 1)), Town(slug="otherton").add_meeting(date(2026, 3, 3))]
     for other in refused:
         with pytest.raises(NotAllowed, match="later meeting of the same committee"):
