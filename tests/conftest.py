@@ -80,8 +80,8 @@ def is_slow(item):
     """A browser, many made-up examples, or the open data as published; others are marked where they stand."""
     made_up = hasattr(getattr(item, "obj", None), "hypothesis")
     published = needs_shared_data.mark in item.iter_markers("skipif")
-    browser = {"playwright", "demonstration"} & set(item.fixturenames)
-    return bool(made_up or published or browser or any(map(item.get_closest_marker, ("slow", "browser_alone"))))
+    named = any(map(item.get_closest_marker, ("slow", "browser_alone")))
+    return made_up or published or named or bool({"playwright", "demonstration"} & set(item.fixturenames))
 
 
 def touches_database(item):

@@ -111,7 +111,7 @@ def test_elsewhere_a_test_is_skipped_and_one_about_the_other_database_left_out(r
     assert "1 passed, 1 skipped, 1 deselected" in printed
 
 
-def test_the_quick_tests_have_no_browser_no_made_up_examples_no_published_data_and_open_one_database_a_file(run_suite):
+def test_the_quick_tests_have_no_browser_no_examples_no_published_data_and_one_database_a_file(run_suite):
     printed, code = run_suite(ONE_OF_EACH_KIND, PYTEST_ADDOPTS="--collect-only -m quick")
     assert code == 0
     assert "::test_of_a_rule" in printed and "::test_of_what_is_stored" in printed
