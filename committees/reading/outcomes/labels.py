@@ -10,26 +10,27 @@ from committees.reading.outcomes.deeds import DEEDS
 _LOUD = (
     r"RESOLVED|RESOLUTIONS?|AGREED|DECIDED|DECISIONS?|RECOMMENDED|RECOMMENDATIONS?|NOTED|APPROVED|"
     r"ENDORSED|ORDERED|"
-    r"ACTIONS? AGREED|PENDERFYNWYD|PENDERFYNIAD(?:AU)?|CYTUNWYD|ARGYMHELLWYD|ARGYMHELLION|NODWYD|CYMERADWYWYD"
+    r"ACTIONS? AGREED|PENDERFYN(?:WYD|ODD|IAD(?:AU)?)|CYTUN(?:WYD|ODD)|ARGYMHELLWYD|ARGYMHELLION|NODWYD|CYMERADWYWYD"
 )
 _BOTH = r"(?:PENDERFYNWYD|Penderfynwyd|PENDERFYNIAD|Penderfyniad|CYTUNWYD|Cytunwyd)\s+/\s+"
-_QUIET = (
-    r"Resolved|Resolutions?|Agreed|Decided|Decisions?|Recommended|Recommendations?|Noted|Approved|Outcomes?|"
-    r"Actions? [Aa]greed|Penderfynwyd|Penderfyniad(?:au)?|Cytunwyd|Argymhellwyd|Argymhellion|Nodwyd|"
-    r"Cymeradwywyd"
-)
+_QUIET = rf"(?i:{_LOUD}|Outcomes?)"
 COLLECTIVE = (
     r"(?:Joint |Corporate |Scrutiny |Select |Sub-?|Overview and Scrutiny |Parenting |Advisory |Working |"
     r"Standing )*(?:Committee|Sub-Committee|Panel|Board|Members|Councillors|Cabinet|Forum|Council|"
     r"Executive|Commission|Group|meeting|Meeting|Partnership|Trustees|Governors|Authority)"
 )
 _MANNER = (
-    r"(?:\s*,?\s*(?:unanimously|UNANIMOUSLY|then|also|further|therefore|accordingly|"
+    rf"(?:\s*,?\s*(?:of (?:the )?{COLLECTIVE}|"
+    r"by\s+(?:\w+\s+votes?\s+to|an?\s+\w+)\s+[^,.:;]{1,50}(?:,|(?=:))|yr? (?:Pwyllgor|Panel|Bwrdd|"
+    r"Cabinet|Cyngor|Fforwm|Grŵp|Aelodau)|unanimously|UNANIMOUSLY|then|also|further|therefore|accordingly|"
     r"formally|duly|thereupon|as follows|AS FOLLOWS|nem\.? con\.?,?|"
     r"\((?!(?:s|\d{1,2}|[A-Za-z]|[ivx]{1,4})\))[^()]{1,80}\)))*"
 )
 # "The Board, having considered the report, agreed"
-_ASIDE = r"(?:,\s+(?:having|after|following|on|upon|by|noting|in)\b[^.:;]{1,160},)?"
+_ASIDE = (
+    r"(?:(?:,\s+(?:having|after|following|on|upon|by|noting|in)|\s+on (?:the|a) (?:motion|proposal) (?:of|by))\b"
+    r"[^.:;]{1,160},)?"
+)
 # What a body did, as the first words of each limb below "The Committee:"
 _DECIDED = re.compile(
     rf"\s*(?:and\s+)?(?:(?:the\s+)?{COLLECTIVE}\s+(?:(?:also|then|further)\s+)?)?(?:noted?|agreed?|approved?|endorsed?|requested?|recommend(?:ed)?|welcomed?|thank(?:ed)?|"
@@ -50,7 +51,7 @@ _AT_START = (
     re.compile(rf"\s*(?:RECOMMENDED|Recommended){_MANNER}(?:(?:{_TO_WHOM})?\s+(?=that\b)|{_TO_WHOM}{_SIGN})"),
     re.compile(rf"\s*(?:{_BOTH})?(?:{_LOUD}){_MANNER}{_ASIDE}(?:{_SIGN}|,?{_GOES_ON}|(?=\s+[a-z(]))"),
     re.compile(
-        rf"\s*(?:It\s+(?:was|is|were)|IT\s+WAS)(?:\s+[a-z]+){{0,2}}\s+(?:{_LOUD}|resolved|"
+        rf"\s*(?:(?:[^.:;]{{0,160}},\s+it|It)\s+(?:was|is|were)|IT\s+WAS)(?:\s+[a-z]+){{0,2}}\s+(?:{_LOUD}|resolved|"
         rf"RESOLVED){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s))"
     ),
     re.compile(
@@ -59,12 +60,12 @@ _AT_START = (
         rf"(?:{_LOUD}|resolved|RESOLVED){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s))"
     ),
     re.compile(rf"\s*(?:{_QUIET}){_MANNER}(?:\s*:\s*[-–—]?|\s+[-–—](?=\s|$)|\s*[-–—]\s*$|\s*$)"),
-    re.compile(rf"\s*(?:Resolved|Penderfynwyd){_MANNER},?{_GOES_ON}"),
+    re.compile(rf"\s*(?:Resolved|Penderfynwyd){_MANNER}{_ASIDE},?{_GOES_ON}"),
     re.compile(
         r"\s*(?:RESOLUTION|Resolution|DECISION|Decision)\s+(?:[Nn]o\.?\s*|Number\s+)?[\w/.-]{0,12}\d\s*[:–-](?=\s+[Tt]hat\b|\s+[Tt]o\b)"
     ),
     re.compile(
-        r"\s*(?:The\s+)?[Rr]ecommendations?\s+(?:was|were)\s+(?:agreed|approved|made)(?:\s+as\s+follows)?\s*:"
+        r"\s*(?:The\s+)?[Rr]ecommendations?\s+(?:(?:was|were)\s+)?(?:agreed|approved|made)(?:\s+as\s+follows)?\s*:"
     ),
 )
 _WITHIN = re.compile(
@@ -94,7 +95,7 @@ _WEAK = (
 # "The Chair summed up and it was agreed that": what was decided begins in the middle of a sentence
 _AND_AGREED = re.compile(
     rf"[^.:;]{{1,300}}?\sand\s+(?P<it>(?:it\s+was(?:\s+[a-z]+){{0,2}}|the\s+{COLLECTIVE}{_MANNER})\s+"
-    rf"(?:agreed|decided|resolved){_MANNER}(?:{_SIGN}|,?{_GOES_ON}))"
+    rf"(?:agreed|decided|resolved){_MANNER}(?:{_SIGN}|,?{_GOES_ON})|(?:agreed|resolved)\s*:)"
 )
 _MINUTES_AGREED = re.compile(
     r"\s*[^.;]{0,80}\b[Mm]inutes?\b[^.;]{0,160}\b(?:was|were)\s+(?:then\s+|duly\s+|also\s+)?(?:agreed|"
@@ -102,12 +103,12 @@ _MINUTES_AGREED = re.compile(
 )
 _WEAK_WHOLE = (
     re.compile(
-        rf"\s*(?:The\s+)?{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:(?:considered|received)\s+and\s+)?(?:noted|approved|endorsed|received|accepted|"
-        rf"adopted)\s+(?:the|and|both|with|its|this|these)\b"
+        rf"\s*(?:[^.:;]{{0,120}},\s+)?(?:[Tt]he\s+)?{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:(?:considered|received)\s+and\s+)?"
+        rf"(?:noted|approved|endorsed|received|accepted|supported|adopted)\s+(?:the|and|both|with|its|this|these)\b"
     ),
     re.compile(
         rf"\s*(?:The\s+)?{COLLECTIVE}{_MANNER}\s+(?:thanked|welcomed|considered)\s.{{3,200}}"
-        r"(?:,|\band)\s+(?:noted|agreed|approved|endorsed|requested|recommended)\s+(?:the|its|that|to|an?)\b"
+        rf"(?:,|\band)\s+(?:the\s+{COLLECTIVE}\s+)?(?:noted|agreed|approved|endorsed|requested|recommended)\s+(?:the|its|that|to|an?)\b"
     ),
     re.compile(rf"\s*(?:The\s+)?{COLLECTIVE}{_MANNER}\s+noted\s+that\s+(?:its|the)\s+(?:next|date)\b"),
     re.compile(r"\s*(?:Cytunwyd|Nodwyd|Cymeradwywyd|Derbyniwyd(?! ymddiheur))\b"),

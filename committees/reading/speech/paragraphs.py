@@ -13,9 +13,10 @@ from committees.reading.speech.before import asks
 from committees.reading.speech.columns import Column, Columns, cell_turns, columns_of, row_turns
 from committees.reading.speech.labelled import labelled
 from committees.reading.speech.people import People
+from committees.reading.speech.phrases import is_initials
 from committees.reading.speech.replies import answers_follow, asked_as_point, firm_reply, like_reply
 from committees.reading.speech.subjects import named
-from committees.reading.speech.turns import Named, Turn, point_turns, turns_of
+from committees.reading.speech.turns import Named, Turn, point_turns, turns_of, with_reply
 from committees.reading.speech.utterances import Act
 
 _PROCEDURE = re.compile(
@@ -67,7 +68,12 @@ class Speech:
     _askers: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._named = Named(known=self.people.knows)
+        self._named = Named(known=self._known)
+
+    def _known(self, name: str) -> bool:
+        """Listed, or initials that answer at once."""
+        asked = self.told and self.told[-1].kind is SpeechKind.QUESTION
+        return self.people.knows(name) or (bool(asked) and is_initials(name))
 
     def add_lines(self, pieces: Sequence[Piece]) -> None:
         """Lines in order, from one resolution to the next."""
@@ -148,6 +154,8 @@ class Speech:
             and asked_as_point(text[start : turns[0].end])
         ):
             return point_turns(text, start, end)
+        if point and len(turns) == 1 and turns[0].act is Act.ASKS:
+            return with_reply(text, turns[0])
         return turns
 
     def _add(self, piece: Piece, turn: Turn, marker: str | None, level: int, first: bool) -> None:
@@ -248,9 +256,7 @@ class Speech:
             and question.marker != told.marker
             and (bool(question.marker) or asks(question.text))
         )
-        bare = (
-            bool(question.marker) and not told.marker and question.text.endswith("?") and not self._answered
-        )
+        bare = bool(question.marker) and not told.marker and asks(question.text) and not self._answered
         own = told.text.lstrip()[:1] in "-–—" or firm_reply(told.text)
         plain = like_reply(told.text) and not (self._answered or question.marker or told.marker)
         return deeper or dash or bare or plain or (own and not question.marker and asks(question.text))
