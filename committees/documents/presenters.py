@@ -4,8 +4,8 @@ from django.urls import reverse
 
 from committees.addresses import item_address
 from committees.documents.file_types import describe_size, kind_name
-from committees.meetings.standing.presenters import sentence
 from committees.models import Document, Reader
+from committees.presenters import sentence
 from indicators.terms.periods import day_words
 
 

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from committees.addresses import item_url, meeting_url
 from committees.meetings.policies import was_entered_afterwards
 from committees.models import AgendaItem, Meeting
-from committees.presenters import is_cancelled, is_held
+from committees.presenters import is_cancelled, is_held, sentence
 from indicators.terms.periods import day_words
 from indicators.terms.wording import count_words
 
@@ -78,22 +78,28 @@ def added_words(item: AgendaItem) -> str:
     return f"Added on {day_words(day)}, after the agenda was published"
 
 
-def agenda_flags(item: AgendaItem, council_slug: str) -> list[dict]:
-    """What an agenda says of an item beside its title, each with its `words`, and `why` as far as the reader may
-    read it: a veiled item has no words of anybody's. `item` comes with the meeting that it is postponed to, and the
-    committee of that.
-    """
-    flags = [{"words": "Late item", "why": item.urgency_reason}] if item.late else []
+def place_words(item: AgendaItem) -> list[tuple[str, str]]:
+    """How an item stands on its agenda, on pages and papers alike, each with why as far as the reader may read it: a
+    veiled item has no words of anybody's. ("Postponed to 8 December 2026.", "The report is late."). `item` comes with
+    the meeting that it is postponed to."""
+    said = [("Late item.", sentence(item.urgency_reason))] if item.late else []
     if added := added_words(item):
-        flags.append({"words": added, "why": ""})
-    if item.state == AgendaItem.State.WITHDRAWN:
-        flags.append({"words": "Withdrawn", "why": item.state_reason})
-    elif item.state == AgendaItem.State.POSTPONED:
-        to = item.postponed_to
-        where = {"to": day_words(to.date), "url": meeting_url(to, council_slug)} if to else {}
-        flags.append({"words": "Postponed", "why": item.state_reason, **where})
-    elif item.taken and item.taken != item.order:
-        flags.append({"words": f"Taken {ordinal(item.taken)}", "why": ""})
+        said.append((f"{added}.", ""))
+    if item.state == AgendaItem.State.POSTPONED and item.postponed_to:
+        said.append((f"Postponed to {day_words(item.postponed_to.date)}.", sentence(item.state_reason)))
+    elif item.state != AgendaItem.State.LISTED:
+        said.append((f"{item.get_state_display()}.", sentence(item.state_reason)))
+    return said
+
+
+def agenda_flags(item: AgendaItem, council_slug: str) -> list[dict]:
+    """What an agenda says of an item beside its title: `words`, `why`, and the `url` of the meeting that it went to.
+    `item` comes with that meeting, and its committee."""
+    flags = [{"words": words, "why": why} for words, why in place_words(item)]
+    if item.state == AgendaItem.State.POSTPONED and item.postponed_to:
+        flags[-1]["url"] = meeting_url(item.postponed_to, council_slug)
+    if item.state == AgendaItem.State.LISTED and item.taken and item.taken != item.order:
+        flags.append({"words": f"Taken {ordinal(item.taken)}.", "why": ""})
     return flags
 
 

@@ -10,6 +10,7 @@ from accounts.tables import arrange
 from committees.addresses import meeting_url
 from committees.arising.presenters import words_of
 from committees.arising.querysets import arising_at
+from committees.attendance.presence import clock
 from committees.attendance.presenters import (
     order_words,
     present_attendance,
@@ -105,6 +106,7 @@ def meeting(request, council, committee, day):
         "held": is_held(found, reader.today),
         "cancelled": is_cancelled(found),
         "private": found.kind == Meeting.Kind.PRIVATE,
+        "hour": clock(found.time) if found.time else "",
         "notice": present_notice(found, regime_of(council), reader.today),
         "standing": standing_words(found, reader.today),
         "moves": present_moves(found, former_days(found, reader), council.slug),
