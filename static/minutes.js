@@ -8,6 +8,11 @@ const NAMES = { statement: "Statement", resolution: "Resolution", action: "Actio
 const WITHIN =
   /^(\([a-z0-9]{1,4}\)|--?\s?\S|[•*–])|^(moved|proposed|seconded|for:|against:|abstained:|vote:|\d+ (for|against|abst))/i;
 
+// What a resolution says stands beneath it, too: "= RESOLVED", then "That the report be noted."
+const OPEN = /^(?:(?:it was )?resolved\b)?[\W_]*(?:unanimously)?[\W_]*$|:$/i;
+const THAT = /^(?:that|to)\b/i;
+const FIRST = /^(?:[Tt]hat|THAT|[Tt]o|TO)\b|^\p{Ll}/u;
+
 const form = document.querySelector(".minutes-form");
 const box = form.elements.text;
 const names = form.dataset.names.split("|").filter(Boolean);
@@ -68,11 +73,15 @@ function makeRow(line) {
 function relabel() {
   const numbers = { questions: 0 };
   let before = "";
+  let asks = null; // what the next line begins with, where a resolution leaves that to it
   for (const row of list.children) {
     const area = row.querySelector("textarea");
     let kind = SIGNS[row.dataset.sign[0]] ?? "statement";
-    if (kind === "statement" && ["resolution", "within"].includes(before) && WITHIN.test(area.value))
+    const isBeneath = ["resolution", "within"].includes(before);
+    if (kind === "statement" && isBeneath && (WITHIN.test(area.value) || asks?.test(area.value)))
       kind = "within";
+    if (kind === "resolution") asks = OPEN.test(area.value.split("\n")[0].trim()) ? FIRST : null;
+    else asks = THAT.test(area.value) ? asks && THAT : null;
     if (kind === "question") numbers.questions += 1;
     const words = label(kind, numbers);
     row.className = kind === "within" ? "resolution" : kind;

@@ -55,9 +55,9 @@ class MeetingForm(RiskyWordsForm):
 
     def clean(self):
         on_purpose, kind = self.cleaned_data.pop("other_readers", False), self.cleaned_data.get("kind")
-        if "other_readers" in self.fields and kind and not on_purpose:
-            if fault := why_not_other_readers(self.meeting, kind):
-                self.add_error("other_readers", fault)
+        asked = "other_readers" in self.fields and kind and not on_purpose
+        if asked and (fault := why_not_other_readers(self.meeting, kind)):
+            self.add_error("other_readers", fault)
         committee = self.meeting.committee if self.meeting else self.cleaned_data.get("committee")
         date = self.cleaned_data.get("date")
         others = Meeting.with_unconfirmed.filter(committee=committee, date=date)

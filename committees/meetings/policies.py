@@ -40,7 +40,7 @@ def why_not_other_readers(meeting: Meeting, kind: str) -> str:
     if (meeting.kind == PRIVATE) == (kind == PRIVATE):
         return ""
     if kind == PRIVATE:
-        return "This takes the meeting from everyone without a role in the council. Tick this to say that it is to be so."
+        return "This takes the meeting from everyone without a role in the council. Tick this to say that it shall."
     return "This makes the meeting public. Tick this to say that everyone may read it."
 
 

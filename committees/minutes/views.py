@@ -1,5 +1,6 @@
 """Minutes of an item: the page they are written on, and what they said before."""
 
+from collections import Counter
 from collections.abc import Mapping
 from difflib import ndiff
 
@@ -26,6 +27,7 @@ from committees.minutes.editor.querysets import (
     standing_of,
 )
 from committees.minutes.marks.reading import read_marks
+from committees.minutes.marks.said import Minutes
 from committees.minutes.marks.writing import write_minutes
 from committees.models import AgendaItem, Meeting
 from committees.pages import back_to_item, edits, find_item, find_meeting, locked
@@ -73,8 +75,12 @@ def minutes(request, council, committee, day, number):
 def as_it_stands(item: AgendaItem, council: Council, names: list[str]) -> tuple[str, list[Row]]:
     """The item's minutes as the editor's text, and that text with its margin."""
     version = newest_version(item)
-    text = write_minutes(blocks_of(item, standing_of(item)), names)
+    text = text_of(item, names)
     return text, as_typed(item, council, names, text, version.words.get("kept", {}) if version else {})
+
+
+def text_of(item: AgendaItem, names: list[str]) -> str:
+    return write_minutes(blocks_of(item, standing_of(item)), names)
 
 
 def as_typed(
@@ -92,12 +98,24 @@ def save(
         {each.code: each for each in form.fields["indicator"].queryset} if "mention" in request.POST else {}
     )
     confirmed, taken_back = mentions_in(request.POST, rows, measures)
-    more = form.more()
-    blocks = read_marks(form.cleaned_data["text"], names).blocks
-    set_minutes(item=item, blocks=blocks, kept=reasons_in(request.POST), by=request.user)
+    more, said = form.more(), read_marks(form.cleaned_data["text"], names)
+    set_minutes(item=item, blocks=said.blocks, kept=reasons_in(request.POST), by=request.user)
     set_mentions(
         item=item, confirmed=[*confirmed, *([more] if more else [])], taken_back=taken_back, by=request.user
     )
+    tell_what_is_no_more_to_be_seen(request, item, said, names)
+
+
+def tell_what_is_no_more_to_be_seen(
+    request: HttpRequest, item: AgendaItem, said: Minutes, names: list[str]
+) -> None:
+    """What was wrong in the text as it was typed, and is not to be seen beside it as it was saved."""
+    left = Counter(each.words for each in read_marks(text_of(item, names), names).faults)
+    for each in said.faults:
+        if left[each.words]:
+            left[each.words] -= 1
+        else:
+            messages.warning(request, f"Line {each.line}, as it was typed: {each.words}")
 
 
 def following(item: AgendaItem) -> AgendaItem | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from accounts.models import Council
 from committees.meetings.querysets import next_of
 from committees.minutes.marks.heads import known
+from committees.minutes.marks.limbs import is_limb
 from committees.minutes.marks.said import Block, LimbSaid, Paragraph, Resolved, ToDo
 from committees.minutes.marks.votes import names_people, read_votes
 from committees.minutes.notes.known import Known
@@ -154,8 +155,13 @@ def tail_of(row: Resolution) -> list[str]:
     for way in counts:
         if names := [name_of(vote.attendance) for vote in votes if vote.choice == way]:
             lines.append(f"{way}: {'; '.join(names)}")
-    # Who moved or voted and is not on the attendance stands as it was written, to be found there later
-    lines += [line if names_people(line) else f"vote: {line}" for line in row.vote.split("\n") if line]
+    # Who moved or voted and is not on the attendance stands as it was written, to be found there later; and so does a
+    # limb that came too late, to be moved up
+    lines += [
+        line if names_people(line) or is_limb(line) else f"vote: {line}"
+        for line in row.vote.split("\n")
+        if line
+    ]
     return [*lines, row.outcome] if row.outcome != row.Outcome.CARRIED else lines
 
 

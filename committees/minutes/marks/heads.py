@@ -60,6 +60,8 @@ def read_speaker(text: str, names: Sequence[str]) -> tuple[str, str]:
         if words[start:end].casefold() != name.casefold():
             continue
         after = words[end:]
+        if end > LONGEST_SPEAKER:
+            continue
         if said := _after_a_name(after):
             return words[:end], said
     match = NAMED.match(text)
