@@ -17,7 +17,7 @@ from committees.models import (
     MeetingMoment,
     Person,
 )
-from indicators.catalogue.forms import RiskyWordsForm
+from indicators.asking.forms import RiskyWordsForm
 
 SPARE_GUESTS, SPARE_ROWS = 3, 2
 NOT_LISTED = ("", "Not on the list")

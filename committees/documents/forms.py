@@ -5,7 +5,7 @@ from django import forms
 from accounts.forms import DayField, SentFileField
 from committees.documents.file_types import ACCEPTED, UnfitFile, check_size, recognise
 from committees.exemption.schedules import SCHEDULES, Regime, choices_of
-from indicators.catalogue.forms import RiskyWordsForm
+from indicators.asking.forms import RiskyWordsForm
 
 SERVICES = "services"
 

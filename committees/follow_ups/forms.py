@@ -11,7 +11,7 @@ from committees.minutes.resolutions.forms import offer_limbs
 from committees.models import Action, AgendaItem, MinutesParagraph
 from committees.presenters import meeting_words
 from committees.querysets import indicators_for
-from indicators.catalogue.forms import RiskyWordsForm
+from indicators.asking.forms import RiskyWordsForm
 from indicators.models import Indicator
 from indicators.terms.periods import PeriodError, day_words
 from indicators.terms.written_periods import parse_period

@@ -9,7 +9,7 @@ from committees.meetings.policies import was_shown, why_not_other_readers
 from committees.meetings.presenters import other_readers_words
 from committees.meetings.querysets import committees_of
 from committees.models import Committee, Meeting
-from indicators.catalogue.forms import RiskyWordsForm
+from indicators.asking.forms import RiskyWordsForm
 
 
 class MeetingForm(RiskyWordsForm):

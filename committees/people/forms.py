@@ -7,7 +7,7 @@ from accounts.forms import DayField, PlainForm
 from accounts.models import Council
 from committees.models import Committee, CommitteeMembership, MeetingRules, Person
 from committees.people.querysets import accounts_of, people_of
-from indicators.catalogue.forms import RiskyWordsForm
+from indicators.asking.forms import RiskyWordsForm
 from scorecards.models import Scorecard
 
 NO_NAMES_OF = "Never a child, a family or an officer below head of service."
@@ -120,7 +120,7 @@ class CommitteeForm(RiskyWordsForm):
         self.cleaned_data["slug"] = slug
 
 
-class RulesForm(PlainForm):
+class RulesForm(RiskyWordsForm):
     regime = forms.ChoiceField(
         label="The law your meetings sit under",
         required=False,

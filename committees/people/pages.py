@@ -5,7 +5,7 @@ from functools import partial
 from django.http import HttpRequest
 
 from committees.people.querysets import names_told
-from indicators.catalogue import pages
+from indicators.asking import pages
 from indicators.terms.risky_words import LooksFor
 
 

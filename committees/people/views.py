@@ -161,7 +161,7 @@ def after_person(person: Person, council) -> str:
 def meeting_rules(request, council):
     rules = MeetingRules.objects.for_council(council).first() or MeetingRules(council=council)
     initial = {name: getattr(rules, name) for name in actions.RULE_FIELDS}
-    form = RulesForm(request.POST or None, initial=initial)
+    form = RulesForm(request.POST or None, initial=initial, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         if attempt(

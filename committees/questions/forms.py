@@ -4,7 +4,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from committees.models import Person
-from indicators.catalogue.forms import RiskyWordsForm
+from indicators.asking.forms import RiskyWordsForm
 from indicators.models import Indicator
 
 

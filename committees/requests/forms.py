@@ -3,7 +3,7 @@
 from django import forms
 
 from committees.models import RequestStep
-from indicators.catalogue.forms import RiskyWordsForm
+from indicators.asking.forms import RiskyWordsForm
 from indicators.models import Indicator
 
 DECISIONS = (

@@ -1,8 +1,5 @@
 """What the views of definitions share: who may come in, finding what an address names, and the page around a form."""
 
-from collections.abc import Callable, Iterable
-from functools import cache
-
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -12,7 +9,6 @@ from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.catalogue.querysets import council_indicators, definitions_of, words_on
 from indicators.models import Indicator, IndicatorDefinition
-from indicators.terms.risky_words import LooksFor, risks_for
 
 defines = for_council(Permission.EDIT_DEFINITIONS)
 
@@ -38,10 +34,3 @@ def back_to(
     request: HttpRequest, indicator: Indicator, history: list[IndicatorDefinition]
 ) -> tuple[str, str]:
     return title_of(indicator, history), definition_url(request, indicator)
-
-
-def risks_of(request: HttpRequest, names: Callable[[], Iterable[str]] = tuple) -> LooksFor:
-    """For forms whose words others read: what of a text could say too much of a child. `names` may be told; they are
-    read once, when there is a text."""
-    known = cache(names)
-    return lambda text: risks_for(request.council, text, known())

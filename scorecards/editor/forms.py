@@ -7,6 +7,7 @@ from django import forms
 from django.utils.text import slugify
 
 from accounts.forms import PlainForm
+from indicators.asking.forms import RiskyWordsForm
 from indicators.terms.periods import Period
 from scorecards.definitions.council_file import ScorecardDefinition, SectionDefinition
 from scorecards.definitions.policies import why_not_address
@@ -22,13 +23,13 @@ LONGEST_SLUG = 40
 class StepForm(PlainForm):
     """Its fields belong to the one form of the page: whatever button is pressed, what was typed goes with it."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for each in self.fields.values():
-            each.widget.attrs["form"] = "steps"
+    def __getitem__(self, name: str) -> forms.BoundField:
+        field = super().__getitem__(name)
+        field.field.widget.attrs["form"] = "steps"
+        return field
 
 
-class SectionForm(StepForm):
+class SectionForm(StepForm, RiskyWordsForm):
     """The words of a section: those of one that is there, or of one to be added."""
 
     question = forms.CharField(max_length=160, help_text="As members would ask it.")
@@ -143,7 +144,7 @@ class UseForm(StepForm):
         return None if code == ALL_QUARTERS else Period.from_code(code)
 
 
-class DetailsForm(PlainForm):
+class DetailsForm(RiskyWordsForm):
     """What the scorecard itself is called, and which framework its sections answer."""
 
     title = forms.CharField(max_length=160, help_text="Such as “Children in care and care leavers”.")
@@ -157,7 +158,7 @@ class DetailsForm(PlainForm):
         self.fields["framework"].choices = [("", "None"), *frameworks]
 
 
-class NewScorecardForm(PlainForm):
+class NewScorecardForm(RiskyWordsForm):
     """A scorecard to set up: empty, or as a copy of another."""
 
     source = forms.ChoiceField(

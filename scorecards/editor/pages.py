@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
+from indicators.asking.pages import risks_of
 from indicators.terms.periods import Frequency, Period
 from scorecards.editor import presenters, registries, steps
 from scorecards.editor.asked import asked_by_button
@@ -139,10 +140,10 @@ class EditorPage:
     def section_form(self, data=None) -> SectionForm:
         section = steps.section_named(self.editing.after, self.opened)
         words = {"question": section.question, "short_title": section.short_title, "line": section.line}
-        return SectionForm(data, lines=self.lines, initial=words)
+        return SectionForm(data, lines=self.lines, initial=words, risks=risks_of(self.request))
 
     def new_form(self, data=None, **more) -> SectionForm:
-        return SectionForm(data, lines=self.lines, **more)
+        return SectionForm(data, lines=self.lines, risks=risks_of(self.request), **more)
 
     def measure_form(self, code: str, data=None) -> MeasureForm:
         return MeasureForm(data, card=self.editing.after, code=code, today=localdate())

@@ -1,21 +1,19 @@
 """Forms for evidence that is not a number."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date
 
 from django import forms
 from django.core.validators import URLValidator
 
-from accounts.forms import DayField, PlainForm
+from accounts.forms import DayField
 from accounts.models import Council
+from indicators.asking.forms import RiskyWordsForm
 from indicators.catalogue.forms import TextField
 from indicators.terms.evidence import Counted, Way
-from indicators.terms.risky_words import Risk, risks_for
 from scorecards.evidence.values import LONGEST_SAID, EvidenceValues
 from scorecards.models import KeyLineOfEnquiry
 
-MARK = r"^[0-9a-f]{0,16}$"
 MOST_COUNTED = 1_000_000
 _TOO_MANY = "Write a whole number, at most a million."
 
@@ -35,9 +33,7 @@ def ways() -> list[tuple[str, list[tuple[str, str]]]]:
     return [("Practice", practice), ("What young people say", voice)]
 
 
-class EvidenceForm(PlainForm):
-    """Words that count few children or name somebody are asked about once; sent again unchanged, they are meant so."""
-
+class EvidenceForm(RiskyWordsForm):
     line = forms.ChoiceField(label="Key line of enquiry")
     way = forms.ChoiceField(
         label="How it came about", error_messages={"required": "Choose how it came about."}
@@ -78,7 +74,6 @@ class EvidenceForm(PlainForm):
     source = TextField(
         160, label="Source", help_text="Who answers for it: a role, a team or a body, no name."
     )
-    meant = forms.RegexField(MARK, required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, lines: Sequence[KeyLineOfEnquiry], council: Council, today: date, **kwargs):
         super().__init__(*args, **kwargs)
@@ -113,19 +108,6 @@ class EvidenceForm(PlainForm):
         if out_of is not None and (number is None or out_of < number) and "out_of" not in self.errors:
             self.add_error("out_of", "Write no less than how many took part or were looked at.")
 
-    def ask(self) -> list[Risk]:
-        """What in the words may point at a child, or names somebody, until it is sent once more as it was."""
-        texts = tuple(self.cleaned_data[name] for name in ("title", "said", "source"))
-        found = [each for text in texts for each in risks_for(self.council, text)]
-        asked = hashlib.sha256("\n".join((*texts, *(each.message for each in found))).encode()).hexdigest()[
-            :16
-        ]
-        if not found or self.cleaned_data["meant"] == asked:
-            return []
-        self.data = self.data.copy()
-        self.data[self.add_prefix("meant")] = asked
-        return found
-
     @property
     def chosen_line(self) -> KeyLineOfEnquiry:
         return self.lines[self.cleaned_data["line"]]
@@ -146,7 +128,7 @@ class EvidenceForm(PlainForm):
         )
 
 
-class WithdrawForm(PlainForm):
+class WithdrawForm(RiskyWordsForm):
     reason = TextField(
         300,
         label="Why it no longer stands",

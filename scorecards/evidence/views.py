@@ -13,7 +13,7 @@ from accounts.models import Council
 from accounts.pages import attempt, form_page
 from accounts.permissions import for_council
 from accounts.roles import Permission
-from indicators.terms.risky_words import Risk
+from indicators.asking.pages import risks_of
 from scorecards.evidence.actions import correct_evidence, enter_evidence, withdraw_evidence
 from scorecards.evidence.forms import EvidenceForm, WithdrawForm
 from scorecards.evidence.presenters import initial_of, present_evidence
@@ -63,7 +63,7 @@ def evidence_correct(request: HttpRequest, council: Council, pk: int) -> HttpRes
 @enters
 def evidence_withdraw(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     row = get_object_or_404(Evidence.objects.select_related("line"), council=council, pk=pk)
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(request.POST or None, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
 
         def save() -> object:
@@ -84,6 +84,7 @@ def evidence_form(request: HttpRequest, council: Council, initial: dict) -> Evid
         lines=list(lines_of_council(council)),
         council=council,
         today=localdate(),
+        risks=risks_of(request),
     )
 
 
@@ -97,21 +98,13 @@ def line_asked_for(request: HttpRequest, council: Council) -> int | None:
 def evidence_page(
     request: HttpRequest, form: EvidenceForm, save: Callable[[], object], heading: str
 ) -> HttpResponse:
-    queries: list[Risk] = []
-    if request.method == "POST" and form.is_valid() and not (queries := form.ask()):
+    if request.method == "POST" and form.is_valid():
         done = "Saved. Drafts show it now, the next edition from its publishing on."
         if attempt(request, form, save, done):
             return HttpResponseRedirect(list_url(request.council))
     if not form.lines:
         messages.info(request, "No framework is defined here: evidence needs a key line of enquiry.")
-    return form_page(
-        request,
-        "scorecards/evidence/evidence_form.html",
-        heading=heading,
-        back=back_to(request.council),
-        form=form,
-        queries=queries,
-    )
+    return form_page(request, heading=heading, back=back_to(request.council), form=form)
 
 
 def list_url(council: Council) -> str:

@@ -1,62 +1,54 @@
 """Words that others read are looked through for children before they are kept: by every form that takes any."""
 
 import importlib
+import inspect
+import re
 
 from accounts.forms import PlainForm
-from indicators.catalogue.forms import RiskyWordsForm, is_text
+from indicators.asking.forms import RiskyWordsForm, is_text
 from tests.paths import PROJECT
 
 # Forms that do not ask, and why: by the ending of their module and their name
 SEARCH = "looks for words and keeps none"
-TRAIL = "kept in the audit trail, which officers read"
-SECOND = "another person approves it, with warnings beside the words or from the rules of figures"
-SET_UP = "names and questions that a council sets before there is a figure"
-OWN_WAY = "warns in its own way before the words are out"
+BESIDE = "warned of beside the words, and once more before anybody publishes them"
+OFFICERS = "officers who enter and approve the figures read it, and nobody else"
+READING = "says how a file is read, in the file’s own words"
+NUMBER = "a number"
 UNASKED = {
     "discussion.passages.forms.PassagesForm": SEARCH,
     "tracker.forms.TrackerForm": SEARCH,
-    "committees.intake.forms.BringForm": OWN_WAY,  # each item is reviewed, with warnings, before it stands
-    "minutes.editor.forms.MinutesForm": OWN_WAY,  # beside each paragraph, before minutes are published
-    "agreement.forms.ReopenForm": TRAIL,
-    "people.forms.RulesForm": "a telephone number or an address",
-    "benchmarks.loaded.forms.ChoiceForm": "why a release of national figures is used, which names no child",
-    "benchmarks.own.forms.NameForm": SET_UP,
-    "benchmarks.own.forms.IndicatorForm": SET_UP,
-    "benchmarks.own.forms.TextForm": SET_UP,
-    "benchmarks.own.forms.RemoveForm": TRAIL,
-    "catalogue.own.forms.CategoryForm": SET_UP,
-    "catalogue.own.groups.forms.GroupsForm": SET_UP,
-    "catalogue.own.retiring.forms.RetireForm": TRAIL,
-    "collection.approval.forms.SeenForm": "officers of one section read it",
-    "collection.approval.forms.DecisionForm": "officers of one section read it",
-    "collection.calendar.forms.CollectionForm": SET_UP,
-    "collection.commentary.forms.CommentaryForm": SECOND,
-    "collection.corrections.forms.CorrectionForm": SECOND,
-    "collection.corrections.forms.SharedForm": "a number",
-    "collection.corrections.forms.PartForm": "a number",
-    "collection.merging.forms.MergeForm": TRAIL,
-    "indicators.intake.bringing.forms.ReasonForm": TRAIL,
-    "indicators.intake.history.forms.AnswerForm": SECOND,
-    "indicators.intake.history.forms.LineForm": SECOND,
-    "indicators.intake.history.forms.NameForm": SECOND,
-    "indicators.intake.history.forms.SendForm": SECOND,
-    "indicators.intake.history.forms.RemarksForm": "officers of one section read it",
-    "indicators.intake.systems.forms.SystemForm": SET_UP,
-    "editions.checking.forms.LineForm": "officers read it on the checklist",
-    "editions.drafts.forms.CorrectionForm": OWN_WAY,
-    "scorecards.editor.forms.SectionForm": SET_UP,
-    "scorecards.editor.forms.DetailsForm": SET_UP,
-    "scorecards.editor.forms.NewScorecardForm": SET_UP,
-    "editor.frameworks.forms.FrameworkForm": SET_UP,
-    "editor.frameworks.forms.LineForm": SET_UP,
-    "scorecards.evidence.forms.EvidenceForm": OWN_WAY,  # asks once before it saves
-    "scorecards.evidence.forms.WithdrawForm": "officers read it",
+    "committees.intake.forms.BringForm": BESIDE,
+    "committees.intake.forms.ReviewForm": BESIDE,
+    "minutes.editor.forms.MinutesForm": BESIDE,
+    "collection.commentary.forms.CommentaryForm": BESIDE,
+    "scorecards.words.forms.TextForm": BESIDE,
+    "benchmarks.own.forms.IndicatorForm": READING,
+    "benchmarks.own.forms.TextForm": READING,
+    "collection.approval.forms.SeenForm": OFFICERS,
+    "collection.approval.forms.DecisionForm": OFFICERS,  # commentary in it is warned of beside its field
+    "collection.corrections.forms.SharedForm": NUMBER,
+    "collection.corrections.forms.PartForm": NUMBER,
+    "indicators.intake.bringing.forms.ReasonForm": OFFICERS,
+    "indicators.intake.history.forms.SendForm": OFFICERS,
+    "indicators.intake.history.forms.RemarksForm": OFFICERS,
+    "indicators.intake.history.forms.AnswerForm": READING,
+    "indicators.intake.history.forms.LineForm": READING,
+    "indicators.intake.history.forms.NameForm": READING,
 }
 # Fields that a form which asks leaves alone
 LEFT_ALONE = {
     "CorrectionForm": {"was"},  # words of the minutes as published, copied to find them
     "PersonForm": {"name"},  # of somebody on the committee, whom minutes name
 }
+
+
+MADE_OF_WORDS = re.compile(r"\b(?:Char|Text|Commentary|Reason)Field\((?![^()]*HiddenInput)")
+
+
+def takes_words(form: type[PlainForm]) -> bool:
+    """By its fields, or those that it adds where it is made."""
+    added = (inspect.getsource(each) for each in vars(form).values() if inspect.isfunction(each))
+    return any(map(is_text, form.base_fields.values())) or any(map(MADE_OF_WORDS.search, added))
 
 
 def forms_with_words() -> dict[str, type[PlainForm]]:
@@ -66,7 +58,7 @@ def forms_with_words() -> dict[str, type[PlainForm]]:
             module = importlib.import_module(".".join(path.relative_to(PROJECT).with_suffix("").parts))
             for name, each in vars(module).items():
                 own = isinstance(each, type) and each.__module__ == module.__name__
-                if own and issubclass(each, PlainForm) and any(map(is_text, each.base_fields.values())):
+                if own and issubclass(each, PlainForm) and takes_words(each):
                     found[f"{module.__name__}.{name}"] = each
     return found
 

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from indicators.catalogue.forms import RiskyWordsForm
+from indicators.asking.forms import RiskyWordsForm
 
 
 class ProgressForm(RiskyWordsForm):

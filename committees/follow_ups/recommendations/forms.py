@@ -5,7 +5,7 @@ from django import forms
 from accounts.forms import DayField
 from committees.minutes.resolutions.forms import offer_limbs
 from committees.models import AgendaItem, Recommendation
-from indicators.catalogue.forms import RiskyWordsForm
+from indicators.asking.forms import RiskyWordsForm
 
 
 class RecommendationForm(RiskyWordsForm):

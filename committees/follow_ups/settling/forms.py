@@ -10,7 +10,7 @@ from committees.follow_ups.settling.actions import Outcome
 from committees.follow_ups.settling.policies import MEETING_WANTED, WORDS_WANTED
 from committees.models import Action, AgendaItem, Meeting
 from committees.presenters import meeting_words
-from indicators.catalogue.forms import RiskyWordsForm
+from indicators.asking.forms import RiskyWordsForm
 from indicators.terms.risky_words import LooksFor
 
 LEFT = ""

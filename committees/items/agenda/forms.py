@@ -5,7 +5,7 @@ from django import forms
 from committees.items.agenda.policies import LONGEST, URGENT, why_not_off, why_not_taken
 from committees.items.agenda.querysets import other_taken
 from committees.models import AgendaItem, Meeting
-from indicators.catalogue.forms import RiskyWordsForm
+from indicators.asking.forms import RiskyWordsForm
 from indicators.terms.periods import day_words
 
 

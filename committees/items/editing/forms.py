@@ -16,7 +16,8 @@ from committees.items.querysets import (
 )
 from committees.models import AgendaItem, Meeting, ReportPart
 from committees.querysets import indicators_for
-from indicators.catalogue.forms import IndicatorsField, RiskyWordsForm
+from indicators.asking.forms import RiskyWordsForm
+from indicators.catalogue.forms import IndicatorsField
 from scorecards.models import Briefing, Edition, Scorecard
 
 PROSE = forms.Textarea(attrs={"rows": 4})

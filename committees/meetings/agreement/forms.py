@@ -9,13 +9,13 @@ from accounts.forms import PlainForm
 from committees.meetings.actions import Correction
 from committees.meetings.agreement.wording import Passage, as_copied, holding, why_not_there
 from committees.models import AgendaItem
-from indicators.catalogue.forms import RiskyWordsForm
+from indicators.asking.forms import RiskyWordsForm
 from indicators.terms.periods import day_words
 
 ROWS, MOST_ROWS = 5, 40
 
 
-class ReopenForm(PlainForm):
+class ReopenForm(RiskyWordsForm):
     reason = forms.CharField(
         max_length=300,
         label="Why the minutes are reopened",

@@ -72,7 +72,7 @@ def why_not_now(meeting: Meeting, today: date) -> str:
 @edits
 def minutes_reopen(request, council, committee, day):
     found = find_meeting(request, committee, day)
-    form = ReopenForm(request.POST or None)
+    form = ReopenForm(request.POST or None, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         reopened = attempt(
             request,

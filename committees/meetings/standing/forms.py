@@ -4,7 +4,7 @@ from django import forms
 
 from accounts.forms import DayField, TimeInput
 from committees.meetings.standing.policies import LONGEST
-from indicators.catalogue.forms import RiskyWordsForm
+from indicators.asking.forms import RiskyWordsForm
 
 EVERYONE = "Everyone reads it, on the meeting’s page and in its calendar."
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from django import forms
 
-from accounts.forms import PlainForm, ReasonField
+from accounts.forms import ReasonField
+from indicators.asking.forms import RiskyWordsForm
 
 NEWEST = "newest"
 
 
-class ChoiceForm(PlainForm):
+class ChoiceForm(RiskyWordsForm):
     """`choices` are labels with their words; the newest is offered first, as what is used where nobody chooses."""
 
     label = forms.ChoiceField(label="Which is used", widget=forms.RadioSelect)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
+from indicators.asking.pages import risks_of
 from indicators.benchmarks.areas.querysets import neighbours_by_model
 from indicators.benchmarks.current.actions import NoSuchRelease, choose_model, choose_release
 from indicators.benchmarks.loaded import querysets
@@ -102,7 +103,9 @@ def national_use(request: HttpRequest, council: Council, dataset: str) -> HttpRe
         raise Http404("No release of this dataset is stored.")
     chosen = next((f"={one.label}" for one in releases if one.chosen), NEWEST)
     choices = [(one.label, f"{one.label}: {_until(one)}{holds_words(one)}") for one in releases]
-    form = ChoiceForm(request.POST or None, choices=choices, initial={"label": chosen})
+    form = ChoiceForm(
+        request.POST or None, choices=choices, initial={"label": chosen}, risks=risks_of(request)
+    )
     there = reverse("indicators:national_dataset", args=[council.slug, dataset])
     if request.method == "POST" and form.is_valid():
         try:
@@ -145,7 +148,9 @@ def national_neighbours(request: HttpRequest, council: Council) -> HttpResponse:
         (one.label, f"{one.label}: imported {imported_words(one.imported_at, one.brought_by, people)}")
         for one in stored
     ]
-    form = ChoiceForm(request.POST or None, choices=choices, initial={"label": chosen})
+    form = ChoiceForm(
+        request.POST or None, choices=choices, initial={"label": chosen}, risks=risks_of(request)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             choose_model(label=form.chosen, by=request.user, reason=form.cleaned_data["reason"])

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from accounts.forms import PlainForm, ReasonField
+from indicators.asking.forms import RiskyWordsForm
 from indicators.benchmarks.describing.description import LONGEST_LABEL
 from indicators.benchmarks.meanings import YearMeaning
 from indicators.benchmarks.own.drafts import Draft, DraftIndicator, Taken
@@ -25,7 +26,7 @@ YEARS = {
 }
 
 
-class NameForm(PlainForm):
+class NameForm(RiskyWordsForm):
     title = forms.CharField(
         max_length=120, label="What the dataset is called", help_text="As officers will read it in lists."
     )
@@ -249,7 +250,7 @@ class TextForm(PlainForm):
     )
 
 
-class RemoveForm(PlainForm):
+class RemoveForm(RiskyWordsForm):
     reason = ReasonField(
         missing="Say why in one sentence.",
         label="Why",

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from accounts.models import Council
 from accounts.pages import only_sent
 from accounts.policies import NotAllowed
+from indicators.asking.pages import risks_of
 from indicators.benchmarks.bringing import actions as bringing
 from indicators.benchmarks.bringing.querysets import State, file_with_key
 from indicators.benchmarks.bringing.reading.actions import path_of
@@ -64,7 +65,10 @@ def national_map(request: HttpRequest, council: Council, file_id: UUID) -> HttpR
         return redirect("indicators:national_map", council.slug, file.pk)
     if request.method == "POST":
         return _said(request, council, file, draft, titles)
-    name = NameForm(initial={"title": draft.title or _title_of(file), "publication": draft.publication})
+    name = NameForm(
+        initial={"title": draft.title or _title_of(file), "publication": draft.publication},
+        risks=risks_of(request),
+    )
     one = IndicatorForm(
         described=file.described, titles=titles, draft=draft, initial=_initial(request, file, draft, titles)
     )
@@ -93,7 +97,7 @@ def _said(
 ) -> HttpResponse:
     """Show, keep or save what the form says; "save" without another indicator saves those that are kept."""
     do = request.POST.get("do")
-    name = NameForm(request.POST)
+    name = NameForm(request.POST, risks=risks_of(request))
     one = IndicatorForm(request.POST, described=file.described, titles=titles, draft=draft)
     no_more = do == "save" and bool(draft.indicators) and not request.POST.get("code")
     if not name.is_valid() or not (no_more or one.is_valid()):
@@ -240,7 +244,7 @@ def national_mapping_open(request: HttpRequest, council: Council, mapping: str) 
 def national_mapping_remove(request: HttpRequest, council: Council, mapping: str) -> HttpResponse:
     """Ask, then take a mapping out with the figures that were read by it."""
     kept = _mapping(mapping)
-    form = RemoveForm(request.POST or None)
+    form = RemoveForm(request.POST or None, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         releases = actions.remove_mapping(mapping=kept, reason=form.cleaned_data["reason"], by=request.user)
         messages.success(request, f"The mapping is taken out with {count_words(releases, 'releases')}.")

@@ -9,11 +9,12 @@ from django import forms
 from accounts.forms import DayField
 from indicators.amounts.numbers import NumberFault
 from indicators.amounts.typed import read_typed
+from indicators.asking.forms import RiskyWordsForm
 from indicators.catalogue.dated.definitions import USUAL_TOLERANCE
 from indicators.catalogue.dated.plausibility import PastFigure
 from indicators.catalogue.dated.querysets import queries_about
 from indicators.catalogue.dated.values import BreakValues, EventValues, TargetValues
-from indicators.catalogue.forms import LONGEST_LABEL, RiskyWordsForm, TextField
+from indicators.catalogue.forms import LONGEST_LABEL, TextField
 from indicators.catalogue.versions.first_periods import first_periods
 from indicators.models import Indicator
 from indicators.terms.periods import Frequency

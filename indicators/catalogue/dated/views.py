@@ -12,13 +12,14 @@ from accounts.forms import PlainForm
 from accounts.models import Council
 from accounts.pages import form_page
 from accounts.policies import NotAllowed
+from indicators.asking.pages import risks_of
 from indicators.catalogue import querysets
 from indicators.catalogue.dated import actions as dated_actions
 from indicators.catalogue.dated.actions import DatedChangedMeanwhile, mark_of, values_of
 from indicators.catalogue.dated.forms import BreakForm, DatedForm, EventForm, TargetForm
 from indicators.catalogue.dated.presenters import break_initial, event_initial, standing_words, target_initial
 from indicators.catalogue.dated.querysets import pasts_of
-from indicators.catalogue.pages import back_to, defines, definition_url, find_indicator, risks_of
+from indicators.catalogue.pages import back_to, defines, definition_url, find_indicator
 from indicators.catalogue.policies import why_not_target
 from indicators.models import ContextEvent, Indicator, SeriesBreak, Target
 

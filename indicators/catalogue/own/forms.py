@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.text import slugify
 
-from accounts.forms import PlainForm
 from accounts.models import Council
+from indicators.asking.forms import RiskyWordsForm
 from indicators.catalogue.forms import TextField, WordsForm, kind_of, needs_base, theme_words
 from indicators.catalogue.own.registries import places
 from indicators.catalogue.querysets import council_indicators
@@ -138,7 +138,7 @@ class IndicatorForm(WordsForm):
         return self.cleaned_data.get("place", "")
 
 
-class CategoryForm(PlainForm):
+class CategoryForm(RiskyWordsForm):
     """A team, or another kind of a breakdown, of the council's own."""
 
     label = TextField(80, help_text="As pages, charts and files name it.")

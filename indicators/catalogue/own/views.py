@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from accounts.models import Council
 from accounts.pages import attempt, form_page
+from indicators.asking.pages import risks_of
 from indicators.catalogue.own import actions as own_actions
 from indicators.catalogue.own.forms import CategoryForm, IndicatorForm
-from indicators.catalogue.pages import back_to, defines, definition_url, find_indicator, risks_of
+from indicators.catalogue.pages import back_to, defines, definition_url, find_indicator
 from indicators.catalogue.policies import why_not_add_category
 from indicators.models import Category
 
@@ -50,7 +51,7 @@ def category_new(request: HttpRequest, council: Council, code: str, breakdown: s
     if refusal := why_not_add_category(found, council):
         messages.info(request, refusal)
         return HttpResponseRedirect(definition_url(request, indicator))
-    form = CategoryForm(request.POST or None, council=council, breakdown=found)
+    form = CategoryForm(request.POST or None, council=council, breakdown=found, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         label, short = form.cleaned_data["label"], form.cleaned_data["code"]
         if attempt(
@@ -78,6 +79,7 @@ def category_edit(request: HttpRequest, council: Council, code: str, pk: int) ->
         breakdown=category.breakdown,
         own=category.pk,
         initial={"label": category.label},
+        risks=risks_of(request),
     )
     if request.method == "POST" and form.is_valid():
         label = form.cleaned_data["label"]

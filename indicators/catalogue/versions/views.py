@@ -11,6 +11,7 @@ from accounts.pages import attempt, form_page
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from accounts.tables import arrange
+from indicators.asking.pages import risks_of
 from indicators.catalogue import querysets
 from indicators.catalogue.dated.presenters import present_breaks, present_events, present_targets
 from indicators.catalogue.own.presenters import present_breakdowns
@@ -20,7 +21,6 @@ from indicators.catalogue.pages import (
     defines,
     definition_url,
     find_indicator,
-    risks_of,
     title_of,
 )
 from indicators.catalogue.policies import why_not_target

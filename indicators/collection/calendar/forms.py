@@ -7,9 +7,10 @@ from django import forms
 from django.utils.text import slugify
 from django.utils.timezone import localdate
 
-from accounts.forms import PlainForm, TickedField
+from accounts.forms import TickedField
 from accounts.models import Council, User
 from accounts.roles import Permission
+from indicators.asking.forms import RiskyWordsForm
 from indicators.catalogue.forms import IndicatorsField
 from indicators.collection.calendar.definitions import MOST_DAYS, USUAL_DAYS, CollectionDefinition
 from indicators.collection.calendar.querysets import collectable, people_with
@@ -20,7 +21,7 @@ QUARTERS_BACK, QUARTERS_AHEAD = 8, 4
 LONGEST_SLUG = 40
 
 
-class CollectionForm(PlainForm):
+class CollectionForm(RiskyWordsForm):
     title = forms.CharField(max_length=80, help_text="As the worklist says it: Stable homes.")
     days_after = forms.IntegerField(
         label="Days after the quarter’s end",

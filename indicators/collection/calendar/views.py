@@ -14,6 +14,7 @@ from accounts.permissions import for_council
 from accounts.policies import AT_ONCE, NotAllowed
 from accounts.roles import Permission
 from accounts.tables import arrange
+from indicators.asking.pages import risks_of
 from indicators.collection.calendar.actions import delete_collection, save_collection
 from indicators.collection.calendar.forms import CollectionForm
 from indicators.collection.calendar.policies import why_not_remove
@@ -44,7 +45,11 @@ def calendar(request: HttpRequest, council: Council) -> HttpResponse:
 @sets
 def collection_new(request: HttpRequest, council: Council) -> HttpResponse:
     form = CollectionForm(
-        request.POST or None, council=council, calendar=calendar_of(council), collection=None
+        request.POST or None,
+        council=council,
+        calendar=calendar_of(council),
+        collection=None,
+        risks=risks_of(request),
     )
     if request.method == "POST" and form.is_valid() and _saved(request, council, form):
         return redirect("indicators:calendar", council.slug)
@@ -55,7 +60,13 @@ def collection_new(request: HttpRequest, council: Council) -> HttpResponse:
 def collection_edit(request: HttpRequest, council: Council, collection_slug: str) -> HttpResponse:
     sections = calendar_of(council)
     collection = _find(sections, collection_slug)
-    form = CollectionForm(request.POST or None, council=council, calendar=sections, collection=collection)
+    form = CollectionForm(
+        request.POST or None,
+        council=council,
+        calendar=sections,
+        collection=collection,
+        risks=risks_of(request),
+    )
     if request.method == "POST" and form.is_valid() and _saved(request, council, form):
         return redirect("indicators:calendar", council.slug)
     return _form_page(request, council, form, f"Change {collection.title}", "Save", collection)

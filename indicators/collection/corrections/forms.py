@@ -7,6 +7,7 @@ from django import forms
 from accounts.forms import PlainForm, ReasonField
 from indicators.amounts.cells import DIGEST_LENGTH, Typed
 from indicators.amounts.typed import LONGEST_NUMBER
+from indicators.asking.forms import RiskyWordsForm
 from indicators.figures.actions import LONGEST_REASON
 from indicators.files.row_checks import LONGEST_NOTE
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol
@@ -25,7 +26,7 @@ def symbol_choices() -> list[tuple[str, str]]:
     ]
 
 
-class CorrectionForm(PlainForm):
+class CorrectionForm(RiskyWordsForm):
     """`out_of` is what the indicator's denominator counts; without it there is only a number.
 
     `shown` is the digest of what the officer was shown, so that nobody else's correction is overwritten.

@@ -17,6 +17,7 @@ from indicators.collection.corrections.forms import CorrectionForm, PartForm, Sh
 from indicators.collection.corrections.querysets import category_of, entries_beside, family_of, indicator_of
 from indicators.collection.corrections.wholes import whole_after, whole_words
 from indicators.models import Breakdown, Category, Indicator
+from indicators.terms.risky_words import LooksFor
 from indicators.terms.wording import amount_words
 
 LOOK_AGAIN = (
@@ -64,7 +65,9 @@ def corrected_cell_at(council: Council, key_text: str) -> CorrectedCell:
     return CorrectedCell(key, indicator, category)
 
 
-def form_for(posted: Mapping[str, str] | None, place: CorrectedCell, stands: Typed) -> CorrectionForm:
+def form_for(
+    posted: Mapping[str, str] | None, place: CorrectedCell, stands: Typed, risks: LooksFor
+) -> CorrectionForm:
     """A part is told in its breakdown's own terms: the total's words count other children."""
     indicator, category = place.indicator, place.category
     counted, out_of = indicator.numerator, indicator.denominator
@@ -77,6 +80,7 @@ def form_for(posted: Mapping[str, str] | None, place: CorrectedCell, stands: Typ
         out_of=out_of,
         initial={name: getattr(stands, name) for name in _FIELDS},
         shown=stands.digest,
+        risks=risks,
     )
 
 

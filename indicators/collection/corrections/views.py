@@ -14,6 +14,7 @@ from accounts.roles import Permission
 from indicators.amounts.amounts import Amounts
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
+from indicators.asking.pages import risks_of
 from indicators.collection.cells.querysets import typed_of
 from indicators.collection.corrections.actions import save_corrections
 from indicators.collection.corrections.forms import CorrectionForm, PartForm
@@ -77,14 +78,15 @@ def correct(request: HttpRequest, council: Council, key: str) -> HttpResponse:
     recorded = typed_of_figure(Amounts.of(figure), place.indicator.measured_unit)
     stands = typed_of(entry) if entry else recorded
     posted = request.POST if request.method == "POST" else None
-    form, beside = form_for(posted, place, stands), forms_beside(posted, council, place, stands)
+    risks = risks_of(request)
+    form, beside = form_for(posted, place, stands, risks), forms_beside(posted, council, place, stands)
     if form.is_bound and "discard" in request.POST and entry is not None:
         return discard_correction(request, council, place, section)
     if form.is_bound and form.is_valid() & beside.is_valid():
         typed = corrections_of(place, stands, recorded, form, beside.parts)
         if offer := offer_of(request.POST, place, stands, form.typed(stands), beside):
             form, beside = (
-                form_for(offer.posted, place, stands),
+                form_for(offer.posted, place, stands, risks),
                 forms_beside(offer.posted, council, place, stands),
             )
             if form.is_valid():

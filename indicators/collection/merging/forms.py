@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from django import forms
 
-from accounts.forms import PlainForm
+from indicators.asking.forms import RiskyWordsForm
 from indicators.catalogue.forms import TextField
 from indicators.models import Indicator
 
 
-class MergeForm(PlainForm):
+class MergeForm(RiskyWordsForm):
     kept = forms.ChoiceField(
         label="Into which one",
         help_text="Those that are counted alike. It keeps its name, and its own figures stand.",

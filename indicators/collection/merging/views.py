@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from accounts.models import Council
 from accounts.pages import attempt, form_page
+from indicators.asking.pages import risks_of
 from indicators.catalogue.pages import back_to, defines, definition_url, find_indicator, title_of
 from indicators.catalogue.policies import why_not_own
 from indicators.collection.merging.actions import merge_indicators
@@ -34,7 +35,7 @@ def indicator_merge(request: HttpRequest, council: Council, code: str) -> HttpRe
     if not alike:
         messages.info(request, NONE_ALIKE)
         return HttpResponseRedirect(definition_url(request, gone))
-    form = MergeForm(request.POST or None, others=alike)
+    form = MergeForm(request.POST or None, others=alike, risks=risks_of(request))
     happens: list[str] = []
     if request.method == "POST" and form.is_valid():
         kept, reason = form.indicator, form.cleaned_data["reason"]

@@ -4,6 +4,7 @@ from django import forms
 
 from accounts.forms import PlainForm
 from accounts.models import Council
+from indicators.asking.forms import RiskyWordsForm
 from indicators.catalogue.forms import IndicatorsField
 from indicators.catalogue.querysets import council_indicators
 from indicators.models import SendingSystem
@@ -27,7 +28,7 @@ class IndicatorsForm(PlainForm):
             self.initial["indicators"] = [one.pk for one in offered.queryset if one.code in codes]
 
 
-class SystemForm(IndicatorsForm):
+class SystemForm(RiskyWordsForm, IndicatorsForm):
     name = forms.CharField(
         max_length=80,
         help_text="As officers and the audit trail will read it: Case management system.",

@@ -13,6 +13,7 @@ from accounts.permissions import for_council, freshly_signed_in
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from accounts.tables import arrange
+from indicators.asking.pages import risks_of
 from indicators.intake.systems.actions import change_indicators, create_system, revoke_system
 from indicators.intake.systems.forms import IndicatorsForm, RevokeForm, SystemForm
 from indicators.intake.systems.querysets import systems_of
@@ -37,7 +38,7 @@ def systems(request: HttpRequest, council: Council) -> HttpResponse:
 @never_cache
 def system_new(request: HttpRequest, council: Council) -> HttpResponse:
     """Add a system. Its token is on the answer to the form and nowhere else."""
-    form = SystemForm(request.POST or None, council=council)
+    form = SystemForm(request.POST or None, council=council, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         try:
             system, token = create_system(council=council, by=request.user, **form.cleaned_data)

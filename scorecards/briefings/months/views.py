@@ -8,13 +8,15 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from accounts.models import Council
-from accounts.pages import only_sent
+from accounts.pages import form_page, only_sent
 from accounts.permissions import for_council, freshly_signed_in
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
+from indicators.asking.pages import risks_of
 from indicators.terms.periods import Frequency, Period
 from scorecards.briefings.months.actions import publish_briefing
 from scorecards.briefings.months.addresses import briefing_url, numbered_url
+from scorecards.briefings.months.forms import CorrectionForm
 from scorecards.briefings.months.presenters import months_listed, present_briefing
 from scorecards.briefings.months.querysets import (
     assemble_briefing,
@@ -24,7 +26,6 @@ from scorecards.briefings.months.querysets import (
 )
 from scorecards.briefings.taking_down.querysets import briefings_down
 from scorecards.editions.addresses import scorecard_url
-from scorecards.editions.drafts.forms import CorrectionForm
 from scorecards.editions.taking_down import pages as taking_down
 from scorecards.editions.taking_down.presenters import withdrawn_line
 from scorecards.models import Briefing, BriefingTakingDown, Scorecard
@@ -184,10 +185,10 @@ def briefing_publish(
     """Publish the draft as the month's next briefing; the draft's page says why where that is not allowed."""
     scorecard = scorecard_at(council, scorecard_slug)
     draft = scorecard_url("scorecards:briefing_draft", scorecard, month_at(period), council.slug)
-    form = CorrectionForm(request.POST)
+    form = CorrectionForm(request.POST, risks=risks_of(request))
     if not form.is_valid():
-        messages.error(request, " ".join(fault for faults in form.errors.values() for fault in faults))
-        return HttpResponseRedirect(draft)
+        heading = f"Publish the briefing of {period.label}"
+        return form_page(request, heading=heading, back=("The draft", draft), form=form, submit="Publish it")
     try:
         made = publish_briefing(scorecard=scorecard, period=period, by=request.user, **form.cleaned_data)
     except NotAllowed as problem:

@@ -2,12 +2,12 @@
 
 from django import forms
 
-from accounts.forms import PlainForm
+from indicators.asking.forms import RiskyWordsForm
 
 NO_WORDS = "Write the words first: an empty field says nothing."
 
 
-class LineForm(PlainForm):
+class LineForm(RiskyWordsForm):
     """One for each line, told apart by the line's key. How long the text may be, and that it says enough, the policy
     knows.
     """

@@ -9,6 +9,7 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
+from indicators.asking.pages import risks_of
 from indicators.terms.periods import Period
 from scorecards.editions.checking.actions import give_reason
 from scorecards.editions.checking.checklist import CHANGES
@@ -33,15 +34,15 @@ def checklist_page(
     if request.method == "POST":
         if not source.may_publish:
             raise PermissionDenied
-        refused = unfit(request.POST) or given(source, now, sent, request.POST.get("text", ""))
+        refused = unfit(source, request.POST) or given(source, now, sent, request.POST.get("text", ""))
         if not refused:
             return HttpResponseRedirect(f"{request.path}#line-{sent}")
     return page(source, now, sent, refused)
 
 
-def unfit(sent: QueryDict) -> str:
-    """What no text may hold, as forms say it; "" where it may be kept."""
-    form = LineForm(sent, label="")
+def unfit(source: DraftSource, sent: QueryDict) -> str:
+    """What no text may hold, or could tell of a child, as forms say it; "" where it may be kept."""
+    form = LineForm(sent, label="", risks=risks_of(source.request))
     return "" if form.is_valid() else " ".join(form.errors.get("text", []))
 
 
@@ -70,8 +71,10 @@ def page(source: DraftSource, now: DraftNow, sent: str, refused: str) -> HttpRes
     shown = present_lines(lines, place, people_by_role(source.council))
     for each in shown:
         if each["asks"]:
-            typed = source.request.POST.get("text", "") if refused and each["key"] == sent else None
-            each["form"] = form_for(each, typed, refused, before.get(each["key"], ""), facts.number)
+            again = source.request.POST if refused and each["key"] == sent else None
+            each["form"] = form_for(source, each, again, before.get(each["key"], ""), facts.number)
+            if again is not None and each["form"].is_valid():
+                each["form"].refuse(refused, "text")
     faulty = next((each["form"] for each in shown if each.get("form") and each["form"].errors), None)
     if refused and faulty is None:
         messages.error(source.request, refused)  # the line has no field any more
@@ -92,20 +95,17 @@ def page(source: DraftSource, now: DraftNow, sent: str, refused: str) -> HttpRes
     return render(source.request, "scorecards/editions/checking/checklist.html", context)
 
 
-def form_for(shown: dict, typed: str | None, refused: str, before: str, number: int) -> LineForm:
-    """With what stands, or what was typed and why it was refused; else with the reason of the edition `before`."""
-    text = (shown["text"] or before) if typed is None else typed
+def form_for(source: DraftSource, shown: dict, again: QueryDict | None, before: str, number: int) -> LineForm:
+    """With what stands, or what was sent and refused; else with the reason of the edition `before`."""
     said = f"These are the words of edition {number - 1}. They count for edition {number} once you keep them."
-    form = LineForm(
-        None if typed is None else {"text": typed},
-        initial={"text": text},
+    return LineForm(
+        again,
+        initial={"text": shown["text"] or before} if again is None else {},
         label=shown["label"],
         help_text=said if before else "",
         auto_id=f"id_{shown['key']}_%s",
+        risks=risks_of(source.request),
     )
-    if typed is not None and form.is_valid():
-        form.refuse(refused, "text")
-    return form
 
 
 def place_of(source: DraftSource, facts: Facts) -> Place:

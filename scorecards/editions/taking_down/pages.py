@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial, wraps
+from functools import wraps
 from typing import NamedTuple
 
 from django.contrib import messages
@@ -15,7 +15,7 @@ from django.utils.cache import patch_cache_control
 from accounts.models import Council
 from accounts.pages import attempt, form_page
 from accounts.roles import Permission
-from indicators.terms.risky_words import risks_for
+from indicators.asking.pages import risks_of
 from scorecards.editions.addresses import draft_url, edition_url
 from scorecards.editions.querysets import published_editions
 from scorecards.editions.taking_down.forms import ReasonForm
@@ -41,7 +41,7 @@ def reason_page(
     if why_not:
         messages.error(request, why_not)
         return HttpResponseRedirect(url)
-    form = ReasonForm(request.POST or None, risks=partial(risks_for, council))
+    form = ReasonForm(request.POST or None, risks=risks_of(request))
     form.fields["reason"].help_text = page.pop("hint")
 
     def act() -> object:

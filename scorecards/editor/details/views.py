@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from accounts.models import Council
 from accounts.pages import form_page
+from indicators.asking.pages import risks_of
 from scorecards.definitions.council_file import ScorecardDefinition
 from scorecards.editor import steps
 from scorecards.editor.actions import ChangedMeanwhile, edit_scorecard
@@ -23,7 +24,7 @@ def scorecard_details(request: HttpRequest, council: Council, scorecard_slug: st
         return conflict(page)
     frameworks = [(each.slug, each.name) for each in frameworks_of(council)]
     words = {"title": card.title, "committee": card.committee, "framework": card.framework}
-    form = DetailsForm(request.POST or None, frameworks=frameworks, initial=words)
+    form = DetailsForm(request.POST or None, frameworks=frameworks, initial=words, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
 

@@ -2,11 +2,11 @@
 
 from django import forms
 
-from accounts.forms import PlainForm
+from indicators.asking.forms import RiskyWordsForm
 from scorecards.editor.forms import plain_slug
 
 
-class FrameworkForm(PlainForm):
+class FrameworkForm(RiskyWordsForm):
     name = forms.CharField(max_length=160, help_text="Such as “Corporate parenting framework”.")
     description = forms.CharField(
         required=False,
@@ -30,7 +30,7 @@ class FrameworkForm(PlainForm):
         return name
 
 
-class LineForm(PlainForm):
+class LineForm(RiskyWordsForm):
     question = forms.CharField(
         max_length=250, help_text="As it is asked: “Do children live in stable homes?”"
     )

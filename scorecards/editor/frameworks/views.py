@@ -10,6 +10,8 @@ from django.urls import reverse
 from accounts.models import Council
 from accounts.pages import attempt, form_page
 from accounts.policies import NotAllowed
+from indicators.asking.pages import risks_of
+from indicators.terms.risky_words import LooksFor
 from scorecards.definitions.council_file import FrameworkDefinition
 from scorecards.definitions.frameworks.querysets import framework_versions
 from scorecards.definitions.querysets import stored_frameworks
@@ -32,7 +34,7 @@ MOST_SHOWN = 20  # of its versions, newest first
 
 @sets_up
 def framework_new(request: HttpRequest, council: Council) -> HttpResponse:
-    form = FrameworkForm(request.POST or None)
+    form = FrameworkForm(request.POST or None, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         wanted = FrameworkDefinition(
             form.slug, form.cleaned_data["name"], form.cleaned_data["description"], ()
@@ -62,7 +64,8 @@ def framework_edit(request: HttpRequest, council: Council, framework_slug: str) 
     if framework is None:
         raise Http404("The council has no framework of that name.")
     opened = (request.POST if request.method == "POST" else request.GET).get("line", "")
-    form = line_form(framework, opened, request.POST if request.POST.get("step") == "line" else None)
+    sent = request.POST if request.POST.get("step") == "line" else None
+    form = line_form(framework, opened, sent, risks_of(request))
     refused = ""
     if request.method == "POST" and (asked := step_of(request, framework, opened, form)):
         step, said = asked
@@ -98,14 +101,14 @@ def framework_edit(request: HttpRequest, council: Council, framework_slug: str) 
     return render(request, "scorecards/editor/framework.html", context, status=409 if refused else 200)
 
 
-def line_form(framework: FrameworkDefinition, opened: str, data) -> LineForm | None:
+def line_form(framework: FrameworkDefinition, opened: str, data, risks: LooksFor) -> LineForm | None:
     """Of the line that is open, or of a new one; None where none is."""
     if opened == NEW:
-        return LineForm(data)
+        return LineForm(data, risks=risks)
     line = next((each for each in framework.lines if each.code == opened), None)
     if line is None:
-        return LineForm(data) if data else None
-    return LineForm(data, initial={"question": line.question, "evidence": line.evidence})
+        return LineForm(data, risks=risks) if data else None
+    return LineForm(data, initial={"question": line.question, "evidence": line.evidence}, risks=risks)
 
 
 def step_of(

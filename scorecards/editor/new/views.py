@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from accounts.models import Council
 from accounts.pages import attempt, form_page
+from indicators.asking.pages import risks_of
 from scorecards.editor.forms import NewScorecardForm
 from scorecards.editor.new.actions import set_up_scorecard
 from scorecards.editor.pages import sets_up
@@ -18,7 +19,9 @@ def scorecard_new(request: HttpRequest, council: Council) -> HttpResponse:
     sources = [(each.slug, f"A copy of “{each.title}”, {each.committee_name}") for each in standing.values()]
     copied = standing.get(request.GET.get("copy", ""))
     initial = {"source": copied.slug, "title": copied.title} if copied else {}
-    form = NewScorecardForm(request.POST or None, sources=sources, taken=standing, initial=initial)
+    form = NewScorecardForm(
+        request.POST or None, sources=sources, taken=standing, initial=initial, risks=risks_of(request)
+    )
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
         source = standing.get(values.pop("source"))

@@ -111,6 +111,12 @@ def test_readers_see_a_month_once_it_is_published_and_as_it_was_then(council):
     page = council.page("2025-26/november/")
     assert "November 2025 13" in page and "October 2025 12" in page and "November 2024 31" in page
     assert "More came." in page and "Reported later" not in page
+    again, words = f"{council.base}2025-26/november/publish/", {"correction": "Kayleigh was counted twice."}
+    asked = council.client(Role.APPROVER).post(again, words)
+    assert "“Kayleigh” looks like" in asked.text and "as_it_stands" in asked.text
+    assert "Kayleigh" not in council.page("2025-26/november/"), "it is asked before it is published"
+    council.client(Role.APPROVER).post(again, {**words, "as_it_stands": "on"})
+    assert "Kayleigh" in council.page("2025-26/november/")
 
 
 def test_the_quarter_beside_it_is_one_that_is_published(council):

@@ -88,6 +88,11 @@ def test_steps_are_kept_shown_undone_and_then_used_from_a_quarter(client, office
         last="",
     )
     send(client, url, "section-down:homes")
+    named = {"section": "health", "question": "Is Kayleigh well?", "short_title": "Health"}
+    page = send(client, url, "words", **named).content.decode()
+    (box,) = re.findall(r"<input[^>]*as_it_stands[^>]*>", page)
+    assert "“Kayleigh” looks like" in page and 'form="steps"' in box, "it goes with the page’s one form"
+    assert "Is Kayleigh well?" in send(client, url, "words", **named, as_it_stands="on").content.decode()
     page = send(
         client, url, "words", section="health", question="Are they well?", short_title="Health"
     ).content.decode()
@@ -111,7 +116,7 @@ def test_steps_are_kept_shown_undone_and_then_used_from_a_quarter(client, office
     page = client.get(url).content.decode()
     assert "Version 2, in use, from quarter 2 2026/27" in page and "2 editions made with it" in page
     assert ScorecardVersion.objects.get(number=2).created_by == officer
-    assert AuditEntry.objects.filter(by=officer, verb="edited a scorecard").count() == 6
+    assert AuditEntry.objects.filter(by=officer, verb="edited a scorecard").count() == 7
     seen = client.get(
         reverse("scorecards:scorecard_version", args=[council.slug, "panel", 2])
     ).content.decode()

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.text import slugify
 
-from accounts.forms import PlainForm
 from accounts.models import Council
+from indicators.asking.forms import RiskyWordsForm
 from indicators.catalogue.forms import TextField
 from indicators.catalogue.own.actions import Kind
 from indicators.models import Breakdown, Indicator
@@ -17,7 +17,7 @@ KINDS = [
 ]
 
 
-class GroupsForm(PlainForm):
+class GroupsForm(RiskyWordsForm):
     """A way to split the indicator, with what it is split into."""
 
     title = TextField(80, label="What they are", help_text="As a heading: “By team”, “Cases held”.")

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from accounts.models import Council
 from accounts.pages import attempt, form_page
+from indicators.asking.pages import risks_of
 from indicators.catalogue.own.actions import add_groups
 from indicators.catalogue.own.groups.forms import GroupsForm
 from indicators.catalogue.pages import back_to, defines, definition_url, find_indicator
@@ -17,7 +18,7 @@ def groups_new(request: HttpRequest, council: Council, code: str) -> HttpRespons
     if refusal := why_not_own(indicator, council):
         messages.info(request, refusal)
         return HttpResponseRedirect(definition_url(request, indicator))
-    form = GroupsForm(request.POST or None, council=council, indicator=indicator)
+    form = GroupsForm(request.POST or None, council=council, indicator=indicator, risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         if attempt(

@@ -4,7 +4,7 @@ from datetime import date
 
 from django import forms
 
-from accounts.forms import PlainForm
+from indicators.asking.forms import RiskyWordsForm
 from indicators.catalogue.forms import TextField
 from indicators.catalogue.own.retiring.last_periods import last_period
 from indicators.models import Indicator
@@ -13,7 +13,7 @@ from indicators.terms.periods import Frequency, Period
 BACK, AHEAD = 12, 8  # periods of the indicator's own frequency
 
 
-class RetireForm(PlainForm):
+class RetireForm(RiskyWordsForm):
     last = forms.ChoiceField(label="Last period", help_text="After it, it is neither collected nor shown.")
     reason = TextField(300, label="Why it ends", help_text="It stays in the audit trail.")
 

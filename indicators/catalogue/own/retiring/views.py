@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from accounts.models import Council
 from accounts.pages import attempt, form_page, only_sent
 from accounts.policies import NotAllowed
+from indicators.asking.pages import risks_of
 from indicators.catalogue.own.retiring.actions import retire_indicator, take_up_indicator
 from indicators.catalogue.own.retiring.forms import RetireForm
 from indicators.catalogue.pages import back_to, defines, definition_url, find_indicator, title_of
@@ -19,7 +20,7 @@ def indicator_retire(request: HttpRequest, council: Council, code: str) -> HttpR
     if refusal := why_not_own(indicator, council):
         messages.info(request, refusal)
         return HttpResponseRedirect(definition_url(request, indicator))
-    form = RetireForm(request.POST or None, indicator=indicator, today=localdate())
+    form = RetireForm(request.POST or None, indicator=indicator, today=localdate(), risks=risks_of(request))
     if request.method == "POST" and form.is_valid():
         last, reason = form.period, form.cleaned_data["reason"]
         if attempt(

@@ -70,7 +70,12 @@ def test_the_checklist_says_what_is_missing_who_can_mend_it_and_takes_a_reason_f
     assert "an empty field says nothing" in answer.text and "optional" not in answer.text
     answer = approver.post(f"{world.base}draft/checklist/", {"line": "comment", "text": WAITS})
     assert "cannot be left open with a reason" in answer.text
-    for line in ("figures", "owner", "item"):
+    named = {"line": "owner", "text": f"{WAITS} Kayleigh asked for it."}
+    answer = approver.post(f"{world.base}draft/checklist/", named)
+    assert "“Kayleigh” looks like" in answer.text and 'name="as_it_stands"' in answer.text
+    assert states(world)["owner"] == "Say why", "nothing is kept before somebody says that the words stay"
+    approver.post(f"{world.base}draft/checklist/", {**named, "as_it_stands": "on"})
+    for line in ("figures", "item"):
         approver.post(f"{world.base}draft/checklist/", {"line": line, "text": WAITS})
     found = states(world)
     assert {found[key] for key in ("figures", "owner", "item")} == {"Reason given"}
