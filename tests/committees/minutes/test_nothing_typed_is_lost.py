@@ -42,7 +42,7 @@ def told(text: str) -> Counter:
     return Counter(word for word in found if word not in SAID_BY_THE_PAGE)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXTS)
 @example(text=MINUTES)
 @example(
