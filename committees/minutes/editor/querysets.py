@@ -1,11 +1,13 @@
 """The minutes of an item as they stand, read as the editor holds them."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import OuterRef, Subquery
 
 from accounts.models import Council
 from committees.meetings.querysets import next_of
-from committees.minutes.marks.heads import known
+from committees.minutes.marks.heads import first_line, known, plain_in, read_speaker
 from committees.minutes.marks.limbs import is_limb
 from committees.minutes.marks.said import Block, LimbSaid, Paragraph, Resolved, ToDo
 from committees.minutes.marks.votes import names_people, read_votes
@@ -187,6 +189,32 @@ def found_again(standing: Standing, speakers: Sequence[Speaker]) -> bool:
     return any(name.casefold() in bare for name in said) or any(
         not read_votes([line], names).unknown for line in lines
     )
+
+
+def with_speakers(
+    blocks: Sequence[Block], standing: Standing, speakers: Sequence[Speaker], plain: Collection[str]
+) -> list[Block]:
+    """`blocks` of `blocks_of`, with those who speak in them and were not on the attendance yet when it was typed. What
+    was read in from a file was judged there; `plain` are first lines that were typed so that nobody speaks in them."""
+    names, rows = known(each.name for each in speakers), iter(standing.paragraphs)
+    found = list(blocks)
+    for place, block in enumerate(blocks):
+        if not isinstance(block, Paragraph):
+            continue
+        judged = next(rows).source_id or block.speaker or block.kind == "procedure"
+        if not judged and first_line(block.text) not in plain:
+            speaker, text = read_speaker(block.text, names)
+            found[place] = replace(block, speaker=speaker, text=text)
+    return found
+
+
+def plain_texts(items: Sequence[AgendaItem]) -> dict[int, set[str]]:
+    """By the item's key the first lines of what was saved with the sign that nobody speaks in it. One query."""
+    newest = MinutesVersion.objects.filter(item=OuterRef("item")).order_by("-number").values("number")[:1]
+    found: dict[int, set[str]] = {item.pk: set() for item in items}
+    for version in MinutesVersion.objects.filter(item__in=items, number=Subquery(newest)):
+        found[version.item_id] = plain_in(version.words.get("lines", []))
+    return found
 
 
 def newest_version(item: AgendaItem) -> MinutesVersion | None:

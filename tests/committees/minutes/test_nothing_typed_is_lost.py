@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 
 from committees.attendance.actions import Attended, set_attendance
 from committees.minutes.editor.actions import set_minutes
+from committees.minutes.editor.querysets import speakers_at
 from committees.minutes.marks.reading import NO_LIMB, read_marks
 from committees.minutes.marks.said import Resolved
 from committees.minutes.views import text_of
@@ -52,10 +53,10 @@ def told(text: str) -> Counter:
 @example(text=f"= That it be noted.\n! (z) Head of Service: {'add ' * 90}, by 31 February 2027")
 def test_every_word_that_was_typed_is_in_the_minutes_as_they_are_stored(town, text):
     set_minutes(item=town.item, blocks=read_marks(text, NAMES).blocks, by=None)
-    stored = text_of(town.item, list(NAMES))
+    stored = text_of(town.item, speakers_at(town.meeting))
     assert not told(text) - told(stored)
     set_minutes(item=town.item, blocks=read_marks(stored, NAMES).blocks, by=None)
-    assert text_of(town.item, list(NAMES)) == stored
+    assert text_of(town.item, speakers_at(town.meeting)) == stored
 
 
 @pytest.fixture
