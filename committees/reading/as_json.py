@@ -5,6 +5,7 @@ or a document that the lists would tell before it, their words are also among th
 top to bottom, the lists of an item have every word of the source in its order.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from committees.reading.result import Document, Item, Line, Paragraph, Part, Place, Reading, Resolution
@@ -27,18 +28,16 @@ def _item(reading: Reading, item: Item, places: bool) -> Data:
         "introduction": introduction,
         "paragraphs": paragraphs,
         "resolutions": [_placed(reading, _resolution(one), one, places) for one in item.resolutions],
-        "actions": [
-            _placed(reading, {"text": one.text, "owner": one.owner, "due": one.due}, one, places)
-            for one in item.actions
-        ],
-        "documents": [
-            _placed(reading, {"title": one.title, "url": one.url}, one, places) for one in item.documents
-        ],
-        "mentions": [
-            _placed(reading, {"indicator": one.indicator, "text": one.text}, one, places)
-            for one in item.mentions
-        ],
+        "actions": _all(reading, item.actions, places, "text owner due"),
+        "documents": _all(reading, item.documents, places, "title url"),
+        "mentions": _all(reading, item.mentions, places, "indicator text"),
     }
+
+
+def _all(reading: Reading, found: Iterable[Any], places: bool, names: str) -> list[Data]:
+    return [
+        _placed(reading, {name: getattr(one, name) for name in names.split()}, one, places) for one in found
+    ]
 
 
 def _introduction(item: Item) -> tuple[list[str], list[Part]]:

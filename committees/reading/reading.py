@@ -12,16 +12,7 @@ from committees.reading.outcomes.resolutions import Body, find_resolutions
 from committees.reading.outcomes.to_do import actions_of
 from committees.reading.references.documents import document_of
 from committees.reading.references.mentions import Names, mentions_in
-from committees.reading.result import (
-    Document,
-    Doubt,
-    Item,
-    Paragraph,
-    Part,
-    Reading,
-    Resolution,
-    texts_of,
-)
+from committees.reading.result import Document, Doubt, Item, Paragraph, Part, Reading, Resolution, texts_of
 from committees.reading.sources.blocks import Source, SourceKind
 from committees.reading.sources.kinds import read_pasted, read_source
 from committees.reading.speech.paragraphs import Speech, paragraph_of

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from committees.reading.sources.blocks import Attendee, Piece, Source
+from committees.reading.wordlists import words
 
 Pieces = tuple[Piece, ...]
 
@@ -60,19 +61,10 @@ class Verb(StrEnum):
 
 # Verbs after which nothing is to be done
 ASKS_NOTHING = frozenset(
-    {
-        Verb.NOTED,
-        Verb.RECEIVED,
-        Verb.WELCOMED,
-        Verb.THANKED,
-        Verb.CONGRATULATED,
-        Verb.COMMENDED,
-        Verb.CONFIRMED,
-        Verb.APPROVED,
-        Verb.ADOPTED,
-        Verb.ENDORSED,
-        Verb.EXCLUDED,
-    }
+    Verb(one)
+    for one in words(
+        "noted received welcomed thanked congratulated commended confirmed approved adopted endorsed excluded"
+    )
 )
 
 

@@ -16,7 +16,7 @@ _MARKED_ASIDE = re.compile(
     r"[\[(]\s*(?:ACTIONS?|Actions?)(?:\s+(?:point\s*)?\d{0,3})?\s*[:–—-]?\s*(?P<inside>[^()\[\]]{0,200})[\])]"
 )
 _MARKED = re.compile(
-    r"(?:^|(?<=[.;\s]))[-–—]?\s*(?:(?:ACTIONS?|AP)\b(?! AGREED)(?:\s+(?:POINT\s*)?\d{0,3})?|"
+    r"(?:^|(?<=[.;\s]))[-–—]?\s*(?:(?:ACTIONS?|AP)\b(?! AGREED| /)(?:\s+(?:POINT\s*)?\d{0,3})?|"
     r"AP\d{1,3}\b)\s*[:.–—-]?\s*(?P<after>.{0,400})$"
     r"|(?:^|(?<=[.?!] ))\s*[-–—]?\s*(?i:(?:(?:Actions?|Cam(?:au)? gweithredu|Gweithred)(?: / )?){1,2})"
     r"(?:\s+required|\s+(?:[Pp]oint\s*)?\d{0,3})?\s*[:–—-]\s*(?P<label>.{0,400})$",

@@ -15,7 +15,7 @@ _DUE = re.compile(
     rf"weeks|months|years)['’]? time|in \w+ (?:weeks|months)(?=\W{{0,3}}$)|(?:the )?(?:new year|summer|"
     r"autumn|spring|winter|Christmas|Easter|half term)\b|(?:within )?(?:one|two|three|the next two) "
     r"cycles|the end of (?:the )?(?:week|month|quarter|year|term|\w+)|early 20\d\d|"
-    rf"within (?:\w+ ){{1,3}}(?:days|weeks|months)|(?:within )?a (?:fortnight|month)\b)",
+    rf"within (?:\w+ ){{1,3}}(?:days|weeks|months)|(?:within )?a (?:fortnight|month)\b)"
 )
 
 

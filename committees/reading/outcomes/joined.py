@@ -15,7 +15,7 @@ _OBJECT = r"\s+(?:the|that|to|its|their|his|her|an?|all|this|these|for|officers|
 _SAME = r"(?:(?:they|it)\s+be\s+(?:\w+\s+)?signed\b|the (?:Chair\w*|Convener|minutes?) (?:be|sign))"
 _NEXT = re.compile(
     rf"(?:[,;]?\s+(?:and|AND)|;|(?P<comma>,))\s+(?=(?:also\s+)?(?:to\s+(?:{_INFINITIVES}|write)\b|[A-Z]{{3,}}ED\s|"
-    rf"(?:that|THAT)\s+(?!{_SAME})(?(comma)(?:the|an?|it|members|[A-Z])\b|)|(?:{_PAST}){_OBJECT}\b|"
+    rf"(?:that|THAT)\s+(?!{_SAME})(?(comma)(?:the|an?|it|members|[A-Z])\b|)|(?:the [A-Z]\w+ )?(?:{_PAST}){_OBJECT}\b|"
     rf"(?P<bare>(?:{_INFINITIVES}){_OBJECT}\b)))"
 )
 # What has been decided before, and of what: "received and noted the report" is one decision

@@ -10,7 +10,7 @@ from committees.reading.outcomes.deeds import DEEDS
 _LOUD = (
     r"RESOLVED|RESOLUTIONS?|AGREED|DECIDED|DECISIONS?|RECOMMENDED|RECOMMENDATIONS?|NOTED|APPROVED|"
     r"ENDORSED|ORDERED|"
-    r"ACTIONS? AGREED|PENDERFYNWYD|PENDERFYNIAD(?:AU)?|CYTUNWYD|ARGYMHELLWYD|ARGYMHELLION|NODWYD|CYMERADWYWYD"
+    r"ACTIONS? AGREED|PENDERFYN(?:WYD|ODD|IAD(?:AU)?)|CYTUN(?:WYD|ODD)|ARGYMHELLWYD|ARGYMHELLION|NODWYD|CYMERADWYWYD"
 )
 _BOTH = r"(?:PENDERFYNWYD|Penderfynwyd|PENDERFYNIAD|Penderfyniad|CYTUNWYD|Cytunwyd)\s+/\s+"
 _QUIET = (
@@ -24,7 +24,8 @@ COLLECTIVE = (
     r"Executive|Commission|Group|meeting|Meeting|Partnership|Trustees|Governors|Authority)"
 )
 _MANNER = (
-    r"(?:\s*,?\s*(?:unanimously|UNANIMOUSLY|then|also|further|therefore|accordingly|"
+    r"(?:\s*,?\s*(?:by\s+(?:\w+\s+votes?\s+to|an?\s+\w+)\s+[^,.:;]{1,50}(?:,|(?=:))|yr? (?:Pwyllgor|Panel|Bwrdd|"
+    r"Cabinet|Cyngor|Fforwm|Grŵp|Aelodau)|unanimously|UNANIMOUSLY|then|also|further|therefore|accordingly|"
     r"formally|duly|thereupon|as follows|AS FOLLOWS|nem\.? con\.?,?|"
     r"\((?!(?:s|\d{1,2}|[A-Za-z]|[ivx]{1,4})\))[^()]{1,80}\)))*"
 )
@@ -50,7 +51,7 @@ _AT_START = (
     re.compile(rf"\s*(?:RECOMMENDED|Recommended){_MANNER}(?:(?:{_TO_WHOM})?\s+(?=that\b)|{_TO_WHOM}{_SIGN})"),
     re.compile(rf"\s*(?:{_BOTH})?(?:{_LOUD}){_MANNER}{_ASIDE}(?:{_SIGN}|,?{_GOES_ON}|(?=\s+[a-z(]))"),
     re.compile(
-        rf"\s*(?:It\s+(?:was|is|were)|IT\s+WAS)(?:\s+[a-z]+){{0,2}}\s+(?:{_LOUD}|resolved|"
+        rf"\s*(?:(?:[^.:;]{{0,160}},\s+it|It)\s+(?:was|is|were)|IT\s+WAS)(?:\s+[a-z]+){{0,2}}\s+(?:{_LOUD}|resolved|"
         rf"RESOLVED){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s))"
     ),
     re.compile(
@@ -64,7 +65,7 @@ _AT_START = (
         r"\s*(?:RESOLUTION|Resolution|DECISION|Decision)\s+(?:[Nn]o\.?\s*|Number\s+)?[\w/.-]{0,12}\d\s*[:–-](?=\s+[Tt]hat\b|\s+[Tt]o\b)"
     ),
     re.compile(
-        r"\s*(?:The\s+)?[Rr]ecommendations?\s+(?:was|were)\s+(?:agreed|approved|made)(?:\s+as\s+follows)?\s*:"
+        r"\s*(?:The\s+)?[Rr]ecommendations?\s+(?:(?:was|were)\s+)?(?:agreed|approved|made)(?:\s+as\s+follows)?\s*:"
     ),
 )
 _WITHIN = re.compile(
@@ -102,12 +103,12 @@ _MINUTES_AGREED = re.compile(
 )
 _WEAK_WHOLE = (
     re.compile(
-        rf"\s*(?:The\s+)?{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:(?:considered|received)\s+and\s+)?(?:noted|approved|endorsed|received|accepted|"
-        rf"adopted)\s+(?:the|and|both|with|its|this|these)\b"
+        rf"\s*(?:[^.:;]{{0,120}},\s+)?(?:[Tt]he\s+)?{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:(?:considered|received)\s+and\s+)?"
+        rf"(?:noted|approved|endorsed|received|accepted|supported|adopted)\s+(?:the|and|both|with|its|this|these)\b"
     ),
     re.compile(
         rf"\s*(?:The\s+)?{COLLECTIVE}{_MANNER}\s+(?:thanked|welcomed|considered)\s.{{3,200}}"
-        r"(?:,|\band)\s+(?:noted|agreed|approved|endorsed|requested|recommended)\s+(?:the|its|that|to|an?)\b"
+        rf"(?:,|\band)\s+(?:the\s+{COLLECTIVE}\s+)?(?:noted|agreed|approved|endorsed|requested|recommended)\s+(?:the|its|that|to|an?)\b"
     ),
     re.compile(rf"\s*(?:The\s+)?{COLLECTIVE}{_MANNER}\s+noted\s+that\s+(?:its|the)\s+(?:next|date)\b"),
     re.compile(r"\s*(?:Cytunwyd|Nodwyd|Cymeradwywyd|Derbyniwyd(?! ymddiheur))\b"),

@@ -10,6 +10,7 @@ from committees.reading.outcomes.due import MONTH, due_in
 from committees.reading.result import ASKS_NOTHING, Action, Limb, Verb
 from committees.reading.speech.subjects import Subject, subject_at
 from committees.reading.speech.tokens import Token, tokens_of
+from committees.reading.wordlists import words
 
 _DEED = re.compile(
     r"\b(?:be|is|are)\s+(?:\w+ly\s+)?(?:requested|asked|invited|instructed|directed|"
@@ -33,15 +34,10 @@ _NO_DEED = re.compile(
 _BY = re.compile(rf"\bbe\s+(?:\w+ly\s+)?{DONE}\b[^.;]{{0,80}}?\bby\s+(?=the\s|[A-Z])")
 _LOUD = re.compile(r"\W{0,9}(?:and\s+)?[A-Z]{4,}ED\s+")
 # What another body may do, and what is done by deciding it, are no actions
-_DONE_BY_DECIDING = ASKS_NOTHING | {
-    Verb.RECOMMENDED,
-    Verb.DEFERRED,
-    Verb.APPOINTED,
-    Verb.DELEGATED,
-    Verb.ACCEPTED,
-    Verb.SUPPORTED,
-}
-_TO_SOMEBODY = frozenset({Verb.REQUESTED, Verb.INSTRUCTED, Verb.INVITED, Verb.AUTHORISED, Verb.REFERRED})
+_DONE_BY_DECIDING = ASKS_NOTHING | set(
+    map(Verb, words("recommended deferred appointed delegated accepted supported"))
+)
+_TO_SOMEBODY = frozenset(map(Verb, words("requested instructed invited authorised referred")))
 
 
 def limb_actions(limbs: Sequence[Limb], beside: Mapping[int, tuple[str, str]]) -> Iterator[Action]:

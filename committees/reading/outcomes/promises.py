@@ -18,7 +18,7 @@ _PROMISE = re.compile(
     rf"\b(?:would|will|is to|are to|was to|were to)\s+(?:also\s+|then\s+)?{DEEDS}\b"
     rf"|\b{_FIRM}\s+(?:also\s+|then\s+)?(?!(?:the|an?|be|this|that|it|all|note)\b)[a-z]+\b"
     rf"|\b(?:I|[Ww]e)['’]ll\s+(?:also\s+|then\s+)?{DEEDS}\b"
-    rf"|\b(?:would|will|could|can|to)\s+be\s+(?:\w+ly\s+)?{DONE}\b",
+    rf"|\b(?:would|will|could|can|to)\s+be\s+(?:\w+ly\s+)?{DONE}\b"
 )
 _AGREED_THAT = re.compile(r"^\s*(?:It was )?[Aa]greed that\b|\bit was agreed (?:that|to)\b", re.IGNORECASE)
 _JOINS = ("and", "but", "also", "then")
@@ -49,7 +49,7 @@ _OWN_WORD = re.compile(
 )
 _NOT_PROMISED = re.compile(
     r"\b(?:would|will) (?:not|never)\b|\bif (?:asked|necessary|needed)\b|\b(?:hoped|wondered|queried|"
-    r"whether|unclear|would like|would have (?!to\b)|could have been|next item of business)\b",
+    r"whether|unclear|would like|would have (?!to\b)|urgent item|could have been|next item of business)\b"
 )
 _LATER = re.compile(
     r"\b(?:next|future|later|coming|forthcoming|following) (?:\w+ )?(?:meetings?|reports?|reporting|time|"

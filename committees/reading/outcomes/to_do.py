@@ -19,8 +19,17 @@ def actions_of(
     """Of an item, which has these `blocks`: from tables and lists of actions, from marks, promises and requests in its
     paragraphs, and from limbs that ask for something to be done."""
     rows = rows_of(source, paragraphs)
-    beside = owners_beside(source, blocks)
-    listed = {row.pieces[0] for row in rows}
+    ends = {limb.pieces[-1].block for one in resolutions for limb in one.limbs}
+    # "(b) The nurse to be invited. Action: Clerk"
+    marks = [
+        one
+        for one in paragraphs
+        if one.pieces[0].start and one.pieces[0].block in ends and mark_alone(one.text)
+    ]
+    beside = owners_beside(source, blocks) | {
+        mark.pieces[0].block: (one.owner, one.due) for mark in marks for one in promised_in(mark)
+    }
+    listed = {row.pieces[0] for row in rows} | {mark.pieces[0] for mark in marks}
     told = [one for one in paragraphs if one.pieces[0] not in listed and not _beside(source, one, beside)]
     limbs = [action for one in resolutions for action in limb_actions(one.limbs, beside)]
     return [*(_with_owner(row, beside) for row in rows), *_of_paragraphs(told, beside), *limbs]

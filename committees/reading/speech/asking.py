@@ -68,7 +68,7 @@ def later_asks(tokens: Tokens, verb: int) -> bool:
             if tokens[at].low in ("wished", "wanted"):
                 if {token.low for token in tokens[at + 1 : at + 4]} & KNOWING:
                     return True
-            elif not _told_to(tokens, at) and not before & {"was", "were", "be", "been"}:
+            elif not _told_to(tokens, at) and tokens[at - 1].low not in ("was", "were", "be", "been"):
                 return True
     return False
 

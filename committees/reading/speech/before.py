@@ -88,4 +88,5 @@ def reported(text: str, said: int) -> bool:
 
 
 def asks(text: str) -> bool:
-    return text.rstrip(" \"'”’").endswith("?")
+    """With whoever asks in brackets behind it, or not."""
+    return _ASIDE.sub("", text).rstrip(" \"'”’").endswith("?")

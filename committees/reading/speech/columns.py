@@ -19,19 +19,16 @@ class Column(StrEnum):
 
 
 Columns = tuple[Column, ...]
-_HEADINGS = (
-    (Column.ASKS, re.compile(r"\s*(?:Questions?|Query|Queries|Issues? raised|Cwestiwn)\b", re.IGNORECASE)),
-    (
-        Column.ANSWERS,
-        re.compile(r"\s*(?:Responses?|Answers?|Repl(?:y|ies)|Officer response|Ateb|Ymateb)\b", re.IGNORECASE),
-    ),
-    (
-        Column.WHO,
-        re.compile(r"\s*(?:Members?|Councillors?|Asked by|Raised by|From|Questioner)\s*$", re.IGNORECASE),
-    ),
-    (Column.BY_WHOM, re.compile(r"\s*(?:Officer|Answered by|Response by|Respondent)\s*$", re.IGNORECASE)),
-    (Column.TALK, re.compile(r"\s*(?:Discussion|Minutes?|Notes?|Summary)\b", re.IGNORECASE)),
-)
+_HEADINGS = {
+    column: re.compile(rf"\s*(?:{words})", re.IGNORECASE)
+    for column, words in {
+        Column.ASKS: r"(?:Questions?|Query|Queries|Issues? raised|Cwestiwn)\b",
+        Column.ANSWERS: r"(?:Responses?|Answers?|Repl(?:y|ies)|Officer response|Ateb|Ymateb)\b",
+        Column.WHO: r"(?:Members?|Councillors?|Asked by|Raised by|From|Questioner)\s*$",
+        Column.BY_WHOM: r"(?:Officer|Answered by|Response by|Respondent)\s*$",
+        Column.TALK: r"(?:Discussion|Minutes?|Notes?|Summary)\b",
+    }.items()
+}
 LONGEST_HEADING = 40
 
 
@@ -40,7 +37,8 @@ def columns_of(cells: tuple[str, ...]) -> Columns:
     if len(cells) < 2 or any(len(cell) > LONGEST_HEADING for cell in cells):
         return ()
     found = tuple(
-        next((column for column, heading in _HEADINGS if heading.match(cell)), Column.OTHER) for cell in cells
+        next((column for column, heading in _HEADINGS.items() if heading.match(cell)), Column.OTHER)
+        for cell in cells
     )
     pairs = Column.ASKS in found and Column.ANSWERS in found
     return (

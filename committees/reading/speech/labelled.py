@@ -13,14 +13,14 @@ from committees.reading.speech.utterances import Act
 # "Q1 (Councillor X):", "Question from Councillor X:", "Answer -"
 _OF = (
     r"\s*\d{0,3}\s*(?:[:.)–-]|\((?P<aside>[^():]{3,90})\)\s*[:–-]?"
-    r"|(?:from|by|gan)\s(?P<whom>[^:–]{3,90}?)\s*(?::|\s[–-]\s))"
+    r"|(?<=\d)(?=\s[A-Z][^:]{2,60}:)|(?:from|by|gan)\s(?P<whom>[^:–]{3,90}?)\s*(?::|\s[–-]\s))"
 )
 _QUESTION = re.compile(
     rf"\s*(?:(?:Members?|Councillors?)['’]?s?['’]? [Qq]uestion|Q(?:uestion)?|QUESTION|Query|Cwestiwn|"
     rf"(?:Supplementary|Public|Written) [Qq]uestion){_OF}\s*"
 )
 _ANSWER = re.compile(
-    rf"\s*(?:A(?:nswer)?|Response|Reply|Ateb|Ymateb|ANSWER|RESPONSE|"
+    rf"\s*(?:A(?:nswer)?|R(?=\d)|Response|Reply|Ateb|Ymateb|ANSWER|RESPONSE|"
     rf"Officers?['’]?s? (?:[Rr]esponse|[Aa]nswer|[Rr]eply)){_OF}\s+"
 )
 

@@ -15,7 +15,7 @@ from committees.reading.speech.labelled import labelled
 from committees.reading.speech.people import People
 from committees.reading.speech.replies import answers_follow, asked_as_point, firm_reply, like_reply
 from committees.reading.speech.subjects import named
-from committees.reading.speech.turns import Named, Turn, point_turns, turns_of
+from committees.reading.speech.turns import Named, Turn, point_turns, turns_of, with_reply
 from committees.reading.speech.utterances import Act
 
 _PROCEDURE = re.compile(
@@ -148,6 +148,8 @@ class Speech:
             and asked_as_point(text[start : turns[0].end])
         ):
             return point_turns(text, start, end)
+        if point and len(turns) == 1 and turns[0].act is Act.ASKS:
+            return with_reply(text, turns[0])
         return turns
 
     def _add(self, piece: Piece, turn: Turn, marker: str | None, level: int, first: bool) -> None:
@@ -248,9 +250,7 @@ class Speech:
             and question.marker != told.marker
             and (bool(question.marker) or asks(question.text))
         )
-        bare = (
-            bool(question.marker) and not told.marker and question.text.endswith("?") and not self._answered
-        )
+        bare = bool(question.marker) and not told.marker and asks(question.text) and not self._answered
         own = told.text.lstrip()[:1] in "-–—" or firm_reply(told.text)
         plain = like_reply(told.text) and not (self._answered or question.marker or told.marker)
         return deeper or dash or bare or plain or (own and not question.marker and asks(question.text))

@@ -10,37 +10,19 @@ from committees.reading.speech.phrases import kind_of_phrase
 from committees.reading.speech.subjects import alone, subject_at
 from committees.reading.speech.tokens import tokens_of
 
-_LISTS = (
-    (
-        SpeakerKind.COOPTED,
-        re.compile(
-            r"\s*(?:(?:Co-?opted|Co-?optees|Added)\b[^:]{0,40}:?|(?:Church|Faith|Religious|Parent|"
-            r"Diocesan)\b[^:.]{0,60}:)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        SpeakerKind.OFFICER,
-        re.compile(
-            r"\s*(?:Also (?:present|in attendance)|In attendance|Attendees|Attending|"
-            r"Officers?(?: in attendance| present)?|"
-            r"Staff)\b\s*[:–-]?",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        SpeakerKind.YOUNG_PERSON,
-        re.compile(r"\s*(?:Young people|Children in Care Council)\b[^:]{0,40}:", re.IGNORECASE),
-    ),
-    (
-        SpeakerKind.MEMBER,
-        re.compile(
-            r"\s*(?:Members? present|Present|Members|Membership|PRESENT|Councillors|Apologies|"
-            r"Sederunt)\b[^:]{0,60}[:–-]?",
-            re.IGNORECASE,
-        ),
-    ),
-)
+# A list begins, and no sentence about those people
+_LIST = r"(?:[^:]{0,60}:|\s*[–-]|\s*$|(?=\s+(?-i:[A-Z])))"
+_LISTS = {
+    kind: re.compile(rf"\s*{words}", re.IGNORECASE)
+    for kind, words in {
+        SpeakerKind.COOPTED: r"(?:(?:Co-?opted|Co-?optees|Added)\b[^:]{0,40}:?|"
+        r"(?:Church|Faith|Religious|Parent|Diocesan)\b[^:.]{0,60}:)",
+        SpeakerKind.OFFICER: r"(?:Also (?:present|in attendance)|In attendance|Attendees|Attending|"
+        rf"Present(?:ed by|er|ing officer)|Officers?(?: in attendance| present)?|Staff)\b{_LIST}",
+        SpeakerKind.YOUNG_PERSON: r"(?:Young people|Children in Care Council)\b[^:]{0,40}:",
+        SpeakerKind.MEMBER: rf"(?:Members?(?: present)?|Present|Membership|Councillors|Apologies|Sederunt)\b{_LIST}",
+    }.items()
+}
 _NAME = re.compile(
     r"(?:(?:Councillors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Miss|Mx|Dr\.?|"
     r"Rev\.?)\s+)?((?:[A-ZÀ-Þ][\w’'-]*\.?\s+){0,3}[A-ZÀ-Þ][\w’'-]+)"
@@ -99,7 +81,7 @@ def people_of(source: Source, attendees: Iterable[Attendee]) -> People:
     left = 0
     for block in source.blocks:
         found = next(
-            ((kind, match) for kind, pattern in _LISTS if (match := pattern.match(block.text))), None
+            ((kind, match) for kind, pattern in _LISTS.items() if (match := pattern.match(block.text))), None
         )
         if found and len(block.text) < LONGEST_LIST:
             listed, left = found[0], MOST_LISTED

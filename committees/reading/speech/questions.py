@@ -23,7 +23,7 @@ _OPENINGS = re.compile(
     r"(?:and\s+)?(?:in (?:response|reply|answer|answering|responding|replying)|following|on (?:answering|"
     r"being asked)|(?:when )?answering|responding|replying|when asked|being asked|asked|when questioned|"
     r"questioned|having been asked|arising from|further to|as a result of|"
-    r"with reference to|mewn ymateb|wrth ymateb|after|on an? (?:point|question|query|matter))\b",
+    r"with reference to|mewn ymateb|wrth ymateb|after|as to|with regard to|on an? (?:point|question|query|matter))\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?:when |being |on being |having been )?(?:asked|questioned)\b", re.IGNORECASE)

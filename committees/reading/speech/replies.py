@@ -17,9 +17,9 @@ _FIRM = re.compile(
 )
 _OPINION = re.compile(r"\?|\b(?:suggested|felt|thought|concern(?:ed)?|worr(?:y|ied)|hoped)\b")
 _ASKER_AFTER = re.compile(
-    r"\?[\"'”’]?\s+(?:was asked by|asked|queried|enquired|inquired|wondered)\s+(?P<who>[^.?]{2,60}?)\.?\s*$"
+    r"\?[\"'”’]?\s+(?:[–—-]|was asked by|asked|queried|enquired|inquired|wondered)\s+(?P<who>[^.?]{2,60}?)\.?\s*$"
 )
-_POINT = re.compile(r"\s*(?:Whether|If|How|Why)\s+(?:[a-z]|[A-Z]\w+ )")
+_POINT = re.compile(r"\s*(?:[Ww]hether|[Ii]f|[Hh]ow|[Ww]hy)\s+(?:[a-z]|[A-Z]\w+ )")
 _ANSWERS_FOLLOW = re.compile(
     r"\s*(?:following|arising from|(?:[^.:;]{0,80}\b)?(?:in (?:response|answer|reply) to|responding to|"
     r"(?:when )?answering|responses? to|answers? to))\b"

@@ -79,8 +79,8 @@ def named(text: str) -> tuple[str, SpeakerKind]:
 def alone(text: str) -> Subject | None:
     """Whoever a text names that says nothing else."""
     tokens = tokens_of(text, 0, len(text))
-    subject = subject_at(tokens, 0) if tokens else None
-    return subject if subject and subject.end == len(tokens) and not subject.pronoun else None
+    found = (one for one in subjects_at(tokens, 0) if one.end == len(tokens)) if tokens else iter(())
+    return next((one for one in found if not one.pronoun), None)
 
 
 def _pronoun(tokens: Tokens, at: int) -> Subject | None:
@@ -105,12 +105,18 @@ def _titled(tokens: Tokens, at: int) -> Subject | None:
     # In Welsh the article is a part of the title
     name = said(tokens, at if tokens[at].low == "y" else first, end)
     kind = SpeakerKind.MEMBER if member else SpeakerKind.NONE
-    of = end if member else of_whom(tokens, end)
-    if of > end and tokens[end].low in ("of", "from", "representing"):
+    of, whom = (end, "") if member else _spoken_for(tokens, end)
+    if whom:
         # "Mrs Example of the Fostering Forum"
-        whom = said(tokens, end + 1, of)
         return Subject(at, of, name, kind_of_phrase(whom) or kind, post=whom)
     return _with_post(tokens, Subject(at, end, name, kind), member)
+
+
+def _spoken_for(tokens: Tokens, end: int) -> tuple[int, str]:
+    """Whom somebody speaks for, and where that ends: "of the Fostering Forum"; "" for nobody."""
+    of = of_whom(tokens, end)
+    stands = of > end and tokens[end].low in ("of", "from", "representing")
+    return (of, said(tokens, end + 1, of)) if stands else (end, "")
 
 
 def _next_of_list(tokens: Tokens, end: int, plural: bool) -> int:
@@ -252,9 +258,8 @@ def _named(tokens: Tokens, at: int) -> Subject | None:
     )
     if with_post.post:
         return with_post
-    of = of_whom(tokens, end)
-    if of > end and tokens[end].low in ("of", "from", "representing"):
-        whom = said(tokens, end + 1, of)
+    of, whom = _spoken_for(tokens, end)
+    if whom:
         kind = kind_of_phrase(whom) or SpeakerKind.NONE
         # Young people are shown by what they speak for, never by name
         name = without_article(whom) if kind is SpeakerKind.YOUNG_PERSON else subject.name
@@ -270,11 +275,9 @@ def _child(tokens: Tokens, at: int) -> Subject | None:
         group = _group(tokens, at + 1)
         if group and group.kind is SpeakerKind.YOUNG_PERSON:
             return Subject(at, group.end, group.name, group.kind)
-    of = of_whom(tokens, at + 1)
-    if of > at + 1 and tokens[at + 1].low in ("of", "from", "representing"):
-        whom = said(tokens, at + 2, of)
-        if kind_of_phrase(whom) is SpeakerKind.YOUNG_PERSON:
-            return Subject(at, of, without_article(whom), SpeakerKind.YOUNG_PERSON)
+    of, whom = _spoken_for(tokens, at + 1)
+    if kind_of_phrase(whom) is SpeakerKind.YOUNG_PERSON:
+        return Subject(at, of, without_article(whom), SpeakerKind.YOUNG_PERSON)
     return None
 
 

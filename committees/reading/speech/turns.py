@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.asking import FARTHEST
-from committees.reading.speech.before import Known, asks, name_before, nobody
+from committees.reading.speech.before import Known, asks, name_before, nobody, reported
 from committees.reading.speech.questions import (
     Mentioned,
     asked_within,
@@ -26,6 +26,10 @@ _ACTION_MARK = re.compile(r"[\[(]?\bACTION\b|[\[(]\s*Actions?\s*[:–-]")
 # "Why was it late? (Councillor X)"
 _ASIDE = re.compile(r"\(([^()]{3,90})\)[.:]?")
 _ANSWERED_PASSIVE = {"told", "informed", "advised", "assured", "reassured", "reminded"}
+
+
+_DASH = re.compile(r"\s[–—-]\s(?=\S)")
+FEWEST_ASKED = 3  # words
 
 
 class Turn(NamedTuple):
@@ -93,11 +97,26 @@ def point_turns(text: str, start: int, end: int) -> list[Turn]:
     who = alone(asker_in_brackets(text[begin:stop]))
     asked = _turn(start, stop, Act.ASKS, who, own=True)
     if not others:
-        return [asked._replace(end=end)]
+        return with_reply(text, asked._replace(end=end))
     after = turns_of(text, others[0][0], end)
     if after[0].act in (None, Act.SAYS):
         after[0] = after[0]._replace(act=Act.ANSWERS, responds=True)
     return [asked._replace(end=after[0].start), *after]
+
+
+def with_reply(text: str, asked: Turn) -> list[Turn]:
+    """A point of a list with its answer after a dash: "Whether it was free – it was"."""
+    dashes = list(_DASH.finditer(text, asked.start, asked.end))
+    if len(dashes) != 1 or reported(text, dashes[0].end()) or asks(text[: asked.end]):
+        return [asked]
+    if len(text[asked.start : dashes[0].start()].split()) < FEWEST_ASKED:
+        return [asked]
+    begin, said = dashes[0].span()
+    first = turns_of(text, said, asked.end)[0]
+    return [
+        asked._replace(end=begin),
+        first._replace(start=begin, end=asked.end, act=Act.ANSWERS, responds=True),
+    ]
 
 
 def _replies(text: str, last: Turn, turn: Turn) -> bool:

@@ -11,7 +11,7 @@ ASKING = words(
 ANSWERING = words(
     """
     accepted acknowledged admitted advised advises answered assured atebodd cadarnhaodd clarified committed
-    conceded confirmed confirming confirms cytunodd eglurodd explained explaining explains hysbysodd
+    conceded confirmed confirming confirms cytunodd eglurodd esboniodd explained explaining explains hysbysodd
     informed promised reassured replied replies responded responds undertook ymatebodd
     """
 )
@@ -36,7 +36,7 @@ SPEAKING = ASKING | ANSWERING | SAYING
 # Said before the subject
 WELSH = words(
     "adroddodd atebodd awgrymodd cadarnhaodd canmolodd cododd croesawodd cyflwynodd cytunodd diolchodd dywedodd "
-    "eglurodd gofynnodd holodd hysbysodd mynegodd nododd pwysleisiodd ychwanegodd ymatebodd"
+    "eglurodd esboniodd gofynnodd holodd hysbysodd mynegodd nododd pwysleisiodd ychwanegodd ymatebodd"
 )
 # After "went on to"
 GOES_ON = words(

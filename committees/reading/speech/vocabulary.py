@@ -29,7 +29,7 @@ POSTS = words(
     accountant adviser advisers advisor advisors ambassador ambassadors analyst analysts apprentice auditor auditors
     barrister chief clerc clerk co-ordinator commissioner consultant coordinator counsel cyfarwyddwr director
     directors doctor engineer executive facilitator guardian head headteacher inspector lead leader leads manager
-    managers nurse nurses officer officers paediatrician pennaeth planner practitioner practitioners principal
+    managers nurse nurses officer officers paediatrician partner pennaeth planner practitioner practitioners principal
     psychiatrist psychologist registrar representative representatives researcher rheolwr secretary solicitor
     specialist staff strategist superintendent supervisor surveyor swyddog swyddogion teacher therapist trainer
     treasurer worker workers

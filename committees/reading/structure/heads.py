@@ -6,6 +6,7 @@ outright to the one that only its looks tell; the first that finds anything is t
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from committees.reading.labels import LIST_HEAD, PAGE_HEADS, Section, label_inside, section_begun, section_of
 from committees.reading.sources.blocks import Block, Role, Source, words_in
@@ -13,6 +14,7 @@ from committees.reading.structure.marked import (
     Blocks,
     Head,
     Heads,
+    head_at,
     titled,
     told_by_issue_page,
     told_by_label_rows,
@@ -82,15 +84,8 @@ def told_by_inner_labels(blocks: Blocks) -> Heads:
         before_label = index + 1 < len(blocks) and _begins_minutes(blocks[index + 1])
         if not inside and not (before_label and (block.new_row or block.apart)):
             continue
-        after = numbered(block.text)
-        start = after.start if after else 0
-        title = block.text[start : inside or len(block.text)]
-        heads.append(
-            Head(
-                *(index, index, start, start + title_length(title), after.number if after else ""),
-                minutes=inside,
-            )
-        )
+        head = head_at(blocks, index, 0, inside or None, minutes=inside)
+        heads.append(replace(head, end=head.start + title_length(block.text[head.start : head.end])))
     return heads
 
 
@@ -203,7 +198,7 @@ def told_by_headings(blocks: Blocks) -> Heads:
     for level in sorted(set(levels)):
         at = [index for index, block in enumerate(blocks) if block.heading == level and titled(block)]
         if len(at) > 1:
-            return [_head_at(blocks, index) for index in at]
+            return [head_at(blocks, index) for index in at]
     for looks in (_in_capitals, _in_bold):
         at = [
             index
@@ -211,14 +206,8 @@ def told_by_headings(blocks: Blocks) -> Heads:
             if looks(block) and titled(block) and index + 1 < len(blocks)
         ]
         if len(at) > 1:
-            return [_head_at(blocks, index) for index in at]
+            return [head_at(blocks, index) for index in at]
     return []
-
-
-def _head_at(blocks: Blocks, index: int) -> Head:
-    after = numbered(blocks[index].text)
-    start = after.start if after else 0
-    return Head(index, index, start, len(blocks[index].text), after.number if after else "")
 
 
 def _in_capitals(block: Block) -> bool:

@@ -3,14 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from committees.reading.labels import (
-    FILE_SIZE,
-    LIST_HEAD,
-    PAGE_HEADS,
-    Section,
-    section_begun,
-    section_of,
-)
+from committees.reading.labels import FILE_SIZE, LIST_HEAD, PAGE_HEADS, Section, section_begun, section_of
 from committees.reading.references.documents import document_of
 from committees.reading.result import Document, Line, Place
 from committees.reading.sources.blocks import Block, Piece, Role, Source, text_of, whole

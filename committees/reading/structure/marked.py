@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from committees.reading.labels import ISSUE_HEAD, ISSUE_MEETING, ITEM_OF_LINK, ONE_ITEM_HEADS, section_of
 from committees.reading.sources.blocks import Block, Role
@@ -28,6 +28,15 @@ class Head:
 
 
 Heads = list[Head]
+
+
+def head_at(blocks: Blocks, title: int, begin: int = 0, end: int | None = None, **other: int) -> Head:
+    """Whose title, with a number before it or none, stands from character `begin` to `end` of block `title`."""
+    text = blocks[title].text[begin:end]
+    after = numbered(text)
+    start, number = (after.start, after.number) if after else (0, "")
+    first = other.pop("first", title)
+    return Head(first, title, begin + start, begin + len(text), number, **other)
 
 
 def told_by_roles(blocks: Blocks) -> Heads:
@@ -86,12 +95,11 @@ def told_by_issue_page(blocks: Blocks) -> Heads:
     heads: Heads = []
     for index, block in enumerate(blocks):
         if found := ISSUE_MEETING.match(block.text):
-            title = index + 1 if index + 1 < len(blocks) and titled(blocks[index + 1]) else -1
-            with_number = numbered(blocks[title].text) if title >= 0 else None
-            start = with_number.start if with_number else 0
-            number = with_number.number if with_number else found.group(1)
-            end = len(blocks[title].text) if title >= 0 else 0
-            heads.append(Head(index, title, start, end, number))
+            if index + 1 < len(blocks) and titled(blocks[index + 1]):
+                head = head_at(blocks, index + 1, first=index)
+                heads.append(replace(head, number=head.number or found.group(1)))
+            else:
+                heads.append(Head(index, -1, number=found.group(1)))
     return heads
 
 
@@ -131,11 +139,9 @@ def told_by_label_rows(blocks: Blocks) -> Heads:
             title, begin = index + 1, 0
         else:
             continue
-        text = blocks[title].text[begin:]
-        after = numbered(text)
-        start = begin + (after.start if after else 0)
-        if like_title(blocks[title].text[start:]):
-            heads.append(Head(index, title, start, begin + len(text), after.number if after else ""))
+        head = head_at(blocks, title, begin, first=index)
+        if like_title(blocks[title].text[head.start :]):
+            heads.append(head)
     return heads if len(heads) > 1 else []
 
 
@@ -151,7 +157,6 @@ def told_by_signs(blocks: Blocks) -> Heads:
     for index, block in enumerate(blocks):
         found = _SIGN.search(block.text[:LONGEST_SIGNED])
         if found and like_title(block.text[: found.start()]):
-            after = numbered(block.text[: found.start()])
-            start, number = (after.start, after.number) if after else (0, found.group(1) or found.group(2))
-            heads.append(Head(index, index, start, found.start(), number))
+            head = head_at(blocks, index, 0, found.start())
+            heads.append(replace(head, number=head.number or found.group(1) or found.group(2)))
     return heads if len(heads) > 1 else []

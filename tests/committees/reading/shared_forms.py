@@ -40,6 +40,32 @@ SAID = {
         "• Cllr Test: is there room? Mr Model: not yet; two rooms are being built.",
         turns=[("question", "Cllr Test"), ("answer", "Mr Model")],
     ),
+    "points that ask, with the answer after a dash": Form(
+        "Members asked:\n\n- whether schools knew – they did;\n\n- if there was a list – one was being made.\n\n"
+        "- Cllr Test queried the rise in rents - this was due to one landlord.",
+        turns=[
+            ("question", "Members"),
+            *[("question", ""), ("answer", "")] * 2,
+            *[("question", "Cllr Test"), ("answer", "")],
+        ],
+    ),
+    "numbered questions and replies": Form(
+        "Q1 Cllr Test: Are all seen?\n\nR1 Mrs Model: Most are.",
+        turns=[("question", "Cllr Test"), ("answer", "Mrs Model")],
+    ),
+    "noted and queried": Form(
+        "Cllr Test noted that visits were late and queried the reasons. Mrs Model said that two were ill.",
+        turns=[("question", "Cllr Test"), ("answer", "Mrs Model")],
+    ),
+    "who asks stands behind a dash": Form(
+        '"Do carers get help?" - Councillor Test.\n\nAs to Cllr Sample\'s question on rents, there were nine.',
+        turns=[("question", "Councillor Test"), ("question", "Cllr Sample"), ("answer", "")],
+    ),
+    "who presents, and a sentence about members that is no list": Form(
+        "Presented by: Bo Trial, Data Lead\n\nMembers heard from Ms Model.\n\n1. Cllr Test asked why.\n\n"
+        "Bo Trial: a post was empty.\n\n2. What is planned? (Cllr Test)\n\nA meeting in June.",
+        turns=[("question", "Cllr Test"), ("answer", "Bo Trial"), ("question", "Cllr Test"), ("answer", "")],
+    ),
     "Welsh verbs of saying": Form(
         "Cododd y Cynghorydd Sampl bryder. Mewn ymateb, eglurodd y Pennaeth Gofal fod dau.\n\n"
         "Awgrymodd y Cynghorydd Prawf ymweliad.",
@@ -96,6 +122,26 @@ DECIDED = {
         "RESOLVED: That\n\n1 the plan be noted;\n\n2 the carers be thanked.",
         ["the plan be noted", "the carers be thanked"],
     ),
+    "resolved by votes, to": Form(
+        "The Committee RESOLVED, by 7 votes to 2 with one abstention, to:\n\n(1) NOTE it;\n\n(2) DELEGATE the rest.",
+        verbs=["noted", "delegated"],
+    ),
+    "a motion, then resolved": Form(
+        "On the motion of Cllr Test, seconded by Cllr Sample, it was unanimously resolved:\n\nThat it be received.",
+        ["That it be received"],
+        spoken=[],
+    ),
+    "the Welsh panel decided": Form(
+        "PENDERFYNODD y Panel:\n\n1. nodi'r adroddiad\n\n2. diolch i'r gofalwyr", verbs=["noted", "thanked"]
+    ),
+    "recommendation agreed": Form("Recommendation agreed: That the plan be noted.", verbs=["noted"]),
+    "thanked, and the panel noted": Form(
+        "Members thanked the staff, and the Panel noted the position.", verbs=["thanked", "noted"]
+    ),
+    "in conclusion, supported and asked for": Form(
+        "Cllr Test spoke. In conclusion, the Committee supported the plan and asked for a report in May.",
+        verbs=["supported", "requested"],
+    ),
     "the public excluded": Form(
         "RESOLVED: That, under the Act of 1972, the press and public be excluded for the next item.",
         verbs=["excluded"],
@@ -121,6 +167,11 @@ TO_DO = {
         "ACTION: That the Director of Care sends the plan.\n\nThe Board AGREED to:\n\n1. Note it.\n\n"
         "2. Receive a list of flats (Action: Mr Model).\n\n3. Write to Scottish Ministers.",
         actions=[("Director of Care", ""), ("Mr Model", ""), ("", "")],
+    ),
+    "a mark with an owner behind a limb, in both languages": Form(
+        "Resolved:\n\n(a) The nurse to be invited. Action: Committee Officer\n\n"
+        "ACTION / CAM GWEITHREDU: Clerk to print it / Clerc i'w argraffu.",
+        actions=[("Clerk", ""), ("Committee Officer", "")],
     ),
     "no action, and a vote recorded": Form(
         "RESOLVED: That no further action be taken.\n\n(Councillor Sample requested that her vote be recorded.)",
