@@ -72,23 +72,25 @@ function makeRow(line) {
 // Kinds follow from signs and from what stands before: limbs and votes stand beneath their resolution.
 function relabel() {
   const numbers = { questions: 0 };
-  let before = "";
-  let asks = null; // what the next line begins with, where a resolution leaves that to it
+  let resolving = false;
+  let asks = null; // how the next line begins, where a resolution leaves what it says to that
   for (const row of list.children) {
     const area = row.querySelector("textarea");
-    let kind = SIGNS[row.dataset.sign[0]] ?? "statement";
-    const isBeneath = ["resolution", "within"].includes(before);
-    if (kind === "statement" && isBeneath && (WITHIN.test(area.value) || asks?.test(area.value)))
-      kind = "within";
-    if (kind === "resolution") asks = OPEN.test(area.value.split("\n")[0].trim()) ? FIRST : null;
-    else asks = THAT.test(area.value) ? asks && THAT : null;
+    const isBeneath = resolving && [WITHIN, asks].some((begins) => begins?.test(area.value));
+    const kind = SIGNS[row.dataset.sign[0]] ?? (isBeneath ? "within" : "statement");
     if (kind === "question") numbers.questions += 1;
     const words = label(kind, numbers);
     row.className = kind === "within" ? "resolution" : kind;
     row.firstChild.textContent = words;
     area.setAttribute("aria-label", words || "Beneath the resolution");
-    before = kind;
+    resolving = row.className === "resolution";
+    asks = asked(kind, area.value, asks);
   }
+}
+
+function asked(kind, words, before) {
+  if (kind === "resolution") return OPEN.test(words.split("\n")[0].trim()) ? FIRST : null;
+  return before && THAT.test(words) ? THAT : null;
 }
 
 function gather() {
