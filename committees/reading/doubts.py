@@ -18,8 +18,10 @@ _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 _NUMBER = rf"(\d{{1,2}}|{'|'.join(_WORDS)})"
 _SIDE = r"(for|in favour|against|abst[a-z]+)\b"
 _VOTE = re.compile(r"\b(?:vot|against|carried|lost|motion|amendment)", re.IGNORECASE)
-_COUNTED = re.compile(rf"\b{_NUMBER} (?:votes? |members? )?(?:were |voted )?{_SIDE}", re.IGNORECASE)
-_COUNT = re.compile(rf"\b{_SIDE}(?: the [a-z]+)?\s?:?\s?\(?{_NUMBER}\b", re.IGNORECASE)
+_COUNT = re.compile(
+    rf"\b{_NUMBER} (?:votes? |members? )?(?:were |voted )?{_SIDE}|\b{_SIDE}(?: the [a-z]+)?\s?:?\s?\(?{_NUMBER}\b",
+    re.IGNORECASE,
+)
 _TO = re.compile(rf"\bby {_NUMBER}(?: votes?)? to {_NUMBER}\b", re.IGNORECASE)
 _NAMED = re.compile(
     rf"\b{_SIDE}(?: the [a-z]+)?\s?(?:\(\d{{1,2}}\))?\s?[:–-]{{1,2}}\s?((?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr)\b"
@@ -50,10 +52,8 @@ def votes_that_differ(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def _counts(text: str) -> Iterator[tuple[str, str]]:
-    for found in _COUNTED.finditer(text):
-        yield _side(found[2]), found[1]
     for found in _COUNT.finditer(text):
-        yield _side(found[1]), found[2]
+        yield _side(found[2] or found[3]), found[1] or found[4]
     for found in _TO.finditer(text):
         yield from (("for", found[1]), ("aga", found[2]))
 

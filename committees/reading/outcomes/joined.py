@@ -20,7 +20,7 @@ _NEXT = re.compile(
 )
 # What has been decided before, and of what: "received and noted the report" is one decision
 _DECIDED = re.compile(
-    rf"\b(?:be|was|were)\s+\w+|\b(?:{_INFINITIVES}|write|{_PAST})\s+\w+|\b(?:that|to)\s+\w+\s+\w+\s+\w+",
+    rf"\b(?:be|was|were)\s+\w+|\b(?:{_INFINITIVES}|write|{_PAST})\s+\w+|\b(?:that|to)\s+\w+\s+\w+",
     re.IGNORECASE,
 )
 

@@ -13,18 +13,15 @@ _LOUD = (
     r"ACTIONS? AGREED|PENDERFYN(?:WYD|ODD|IAD(?:AU)?)|CYTUN(?:WYD|ODD)|ARGYMHELLWYD|ARGYMHELLION|NODWYD|CYMERADWYWYD"
 )
 _BOTH = r"(?:PENDERFYNWYD|Penderfynwyd|PENDERFYNIAD|Penderfyniad|CYTUNWYD|Cytunwyd)\s+/\s+"
-_QUIET = (
-    r"Resolved|Resolutions?|Agreed|Decided|Decisions?|Recommended|Recommendations?|Noted|Approved|Outcomes?|"
-    r"Actions? [Aa]greed|Penderfynwyd|Penderfyniad(?:au)?|Cytunwyd|Argymhellwyd|Argymhellion|Nodwyd|"
-    r"Cymeradwywyd"
-)
+_QUIET = rf"(?i:{_LOUD}|Outcomes?)"
 COLLECTIVE = (
     r"(?:Joint |Corporate |Scrutiny |Select |Sub-?|Overview and Scrutiny |Parenting |Advisory |Working |"
     r"Standing )*(?:Committee|Sub-Committee|Panel|Board|Members|Councillors|Cabinet|Forum|Council|"
     r"Executive|Commission|Group|meeting|Meeting|Partnership|Trustees|Governors|Authority)"
 )
 _MANNER = (
-    r"(?:\s*,?\s*(?:by\s+(?:\w+\s+votes?\s+to|an?\s+\w+)\s+[^,.:;]{1,50}(?:,|(?=:))|yr? (?:Pwyllgor|Panel|Bwrdd|"
+    rf"(?:\s*,?\s*(?:of (?:the )?{COLLECTIVE}|"
+    r"by\s+(?:\w+\s+votes?\s+to|an?\s+\w+)\s+[^,.:;]{1,50}(?:,|(?=:))|yr? (?:Pwyllgor|Panel|Bwrdd|"
     r"Cabinet|Cyngor|Fforwm|Grŵp|Aelodau)|unanimously|UNANIMOUSLY|then|also|further|therefore|accordingly|"
     r"formally|duly|thereupon|as follows|AS FOLLOWS|nem\.? con\.?,?|"
     r"\((?!(?:s|\d{1,2}|[A-Za-z]|[ivx]{1,4})\))[^()]{1,80}\)))*"
@@ -95,7 +92,7 @@ _WEAK = (
 # "The Chair summed up and it was agreed that": what was decided begins in the middle of a sentence
 _AND_AGREED = re.compile(
     rf"[^.:;]{{1,300}}?\sand\s+(?P<it>(?:it\s+was(?:\s+[a-z]+){{0,2}}|the\s+{COLLECTIVE}{_MANNER})\s+"
-    rf"(?:agreed|decided|resolved){_MANNER}(?:{_SIGN}|,?{_GOES_ON}))"
+    rf"(?:agreed|decided|resolved){_MANNER}(?:{_SIGN}|,?{_GOES_ON})|(?:agreed|resolved)\s*:)"
 )
 _MINUTES_AGREED = re.compile(
     r"\s*[^.;]{0,80}\b[Mm]inutes?\b[^.;]{0,160}\b(?:was|were)\s+(?:then\s+|duly\s+|also\s+)?(?:agreed|"

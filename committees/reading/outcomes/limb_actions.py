@@ -94,4 +94,6 @@ def _person(text: str, start: int, words: int) -> Subject | None:
 
 
 def _capital(tokens: list[Token], who: Subject) -> bool:
+    if tokens[who.end - 1].core.endswith(("'s", "’s")):
+        return False
     return tokens[who.start].capital or tokens[who.start].low == "the" or who.name.endswith("s")

@@ -7,7 +7,7 @@ than two of them stand together. Rules may therefore look for any number of spac
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -138,14 +138,11 @@ def narrowed(text: str, before: str = "") -> str:
 _SPACE = re.compile(r"\s")
 
 
-@dataclass
-class Numbering:
-    """The marker that a text begins with, in its parts."""
+class Numbering(NamedTuple):
+    """The marker that a text begins with, and where what follows it begins."""
 
     marker: str = ""
     body: int = 0
-    glyph: bool = False
-    words: tuple[str, ...] = field(default_factory=tuple)
 
 
 _GLYPH = re.compile(r"\s*(?:([·•▪●◦‣⁃∙■□➢►✓§\uf0b7\uf0a7\uf0d8\uf06e])\s*|([*–—-]|o(?=\s{2}|\t))\s+)")
@@ -159,7 +156,7 @@ _NUMBER = re.compile(
 def marker_of(text: str) -> Numbering:
     """The bullet or number before a text: "· Text", "a) Text", "(iv) Text", "17.4 Text"; none otherwise."""
     if found := _GLYPH.match(text, 0, LONGEST_MARKER):
-        return Numbering(found.group(1) or found.group(2), found.end(), True)
+        return Numbering(found.group(1) or found.group(2), found.end())
     if found := _NUMBER.match(text, 0, LONGEST_MARKER):
         return Numbering(found.group(1), found.end())
     return Numbering()

@@ -73,13 +73,13 @@ def later_asks(tokens: Tokens, verb: int) -> bool:
     return False
 
 
-_ASKED_WHAT = words("if whether how what why when where which about for that")
+ASKED_WHAT = words("if whether how what why when where which about for that")
 
 
 def _told_to(tokens: Tokens, verb: int) -> bool:
     """ "asked the Clerk to send": an instruction. "asked to see", "asked if", "asked the Head what" are questions."""
     for token in tokens[verb + 1 : verb + 14]:
-        if token.low in _ASKED_WHAT:
+        if token.low in ASKED_WHAT:
             return False
         if token.low == "to":
             return token is not tokens[verb + 1]

@@ -19,6 +19,10 @@ _OPINION = re.compile(r"\?|\b(?:suggested|felt|thought|concern(?:ed)?|worr(?:y|i
 _ASKER_AFTER = re.compile(
     r"\?[\"'”’]?\s+(?:[–—-]|was asked by|asked|queried|enquired|inquired|wondered)\s+(?P<who>[^.?]{2,60}?)\.?\s*$"
 )
+_ANSWERER_AFTER = re.compile(
+    r",[\"'”’]?\s+(?:said|replied|answered|responded|(?:came|was) the (?:reply|answer)(?: (?:from|of))?)\b"
+    r"(?P<who>[^.,?:;]{0,60})[.,]"
+)
 _POINT = re.compile(r"\s*(?:[Ww]hether|[Ii]f|[Hh]ow|[Ww]hy)\s+(?:[a-z]|[A-Z]\w+ )")
 _ANSWERS_FOLLOW = re.compile(
     r"\s*(?:following|arising from|(?:[^.:;]{0,80}\b)?(?:in (?:response|answer|reply) to|responding to|"
@@ -49,6 +53,12 @@ def asker_after(sentence: str) -> str:
     """Who asked, where that stands behind the question: "Where do they go?" asked Mr Sample."""
     found = _ASKER_AFTER.search(sentence[-200:])
     return found["who"] if found else ""
+
+
+def answerer_after(sentence: str) -> str | None:
+    """Who answered, where that stands behind the words: "Nine, said Mr Sample."; "" for nobody, None for no answer."""
+    found = _ANSWERER_AFTER.search(sentence)
+    return found["who"].strip() if found else None
 
 
 def asked_as_point(text: str) -> bool:

@@ -16,7 +16,7 @@ from committees.reading.speech.questions import (
     question_raised,
     responds,
 )
-from committees.reading.speech.replies import asker_after, asker_in_brackets, like_reply
+from committees.reading.speech.replies import answerer_after, asker_after, asker_in_brackets, like_reply
 from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import Subject, alone
 from committees.reading.speech.tokens import Token, tokens_of
@@ -164,6 +164,10 @@ def _sentence(text: str, start: int, end: int, known: Known) -> Iterator[Turn]:
         return
     if asker := asker_after(sentence):
         yield _turn(start, end, Act.ASKS, alone(asker), own=True)
+        return
+    replier = answerer_after(sentence)
+    if replier is not None and (not replier or alone(replier)):
+        yield _turn(start, end, Act.ANSWERS, alone(replier))._replace(responds=True)
         return
     if raised := question_raised(tokens):
         yield from _with_answer(tokens, raised[0], _turn(start, end, Act.ASKS, raised[1], own=True))

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
-from committees.reading.speech.asking import FARTHEST, asks, later_asks
+from committees.reading.speech.asking import ASKED_WHAT, FARTHEST, asks, later_asks
 from committees.reading.speech.subjects import Subject, subject_at, subjects_at
 from committees.reading.speech.tokens import Token
 from committees.reading.speech.verbs import (
@@ -93,6 +93,12 @@ def _of_subject(tokens: Tokens, subject: Subject, verb: int) -> Utterance | None
     low = tokens[verb].low
     if passive and low in _DONE_TO:
         agent = _agent(tokens, verb)
+        if (
+            low == "asked"
+            and agent
+            and any(token.low in ASKED_WHAT for token in tokens[agent.end : agent.end + 3])
+        ):
+            return Utterance(Act.ASKS, agent, subject.start, verb)
         if low in ("asked", "invited", "thanked", "welcomed"):
             return Utterance(Act.PROCEEDS, None, subject.start, verb, passive=True)
         return Utterance(Act.ANSWERS, agent, subject.start, verb, passive=True)

@@ -66,6 +66,11 @@ SAID = {
         "Bo Trial: a post was empty.\n\n2. What is planned? (Cllr Test)\n\nA meeting in June.",
         turns=[("question", "Cllr Test"), ("answer", "Bo Trial"), ("question", "Cllr Test"), ("answer", "")],
     ),
+    "who answers stands behind the words": Form(
+        "Mrs Model asked if it was free. Yes, for a year, said Ms Trial.\n\n"
+        "Dr Specimen was asked by Cllr Test how many came. By June, was the reply, all would.",
+        turns=[("question", "Mrs Model"), ("answer", "Ms Trial"), ("question", "Cllr Test"), ("answer", "")],
+    ),
     "Welsh verbs of saying": Form(
         "Cododd y Cynghorydd Sampl bryder. Mewn ymateb, eglurodd y Pennaeth Gofal fod dau.\n\n"
         "Awgrymodd y Cynghorydd Prawf ymweliad.",
@@ -141,6 +146,16 @@ DECIDED = {
     "in conclusion, supported and asked for": Form(
         "Cllr Test spoke. In conclusion, the Committee supported the plan and asked for a report in May.",
         verbs=["supported", "requested"],
+    ),
+    "moved, seconded and agreed": Form(
+        "It was moved by Cllr Test, seconded by Cllr Sample, and agreed: That the plan be noted.",
+        ["That the plan be"],
+    ),
+    "the decision of whom": Form("Decision of the Committee: To note the talk.", verbs=["noted"]),
+    "that, and that": Form(
+        "AGREED that visits continue and that Cllr Test's report be sent to schools.",
+        ["that visits continue and", "that Cllr Test's report"],
+        actions=[("", "")],
     ),
     "the public excluded": Form(
         "RESOLVED: That, under the Act of 1972, the press and public be excluded for the next item.",
