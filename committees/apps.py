@@ -17,7 +17,7 @@ class CommitteesConfig(AppConfig):
         from committees.meetings.registries import register_when_out
         from committees.minutes.editor.actions import match_attendance
         from committees.papers.files.actions import start_papers
-        from committees.querysets import closed_items
+        from committees.querysets import closed_to
         from committees.requests import querysets as requests
         from committees.requests.actions import follow_measure
         from committees.worklist.asked.presenters import questions_to_answer
@@ -30,7 +30,7 @@ class CommitteesConfig(AppConfig):
         from scorecards.registries import register, register_when_changed
 
         register(querysets)
-        register_closing(closed_items)
+        register_closing(closed_to)
         register_committees(definitions)
         register_requests(requests)
         register_work(work)

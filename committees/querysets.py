@@ -13,6 +13,7 @@ from accounts.models import Council, User
 from accounts.roles import Permission
 from committees.models import AgendaItem, CommitteeMembership, Meeting, Reader
 from committees.models.querysets import MeetingQuerySet
+from committees.models.visibility import FOR_EDITORS
 from indicators.models import Indicator
 from indicators.worklist.lists.registries import Asked
 
@@ -84,18 +85,22 @@ def seats_confided_in(today: date) -> QuerySet[CommitteeMembership]:
 ITEM = "agenda item "
 
 
-def closed_items(
+def closed_to(
     council: Council, user: User | AnonymousUser, permissions: frozenset[Permission], things: Collection[str]
 ) -> set[str]:
-    """For the trail, of things such as "agenda item 12" the exempt items that this person may not read, and those that
-    are gone, which may have been exempt. Two queries, and none where no item is asked for."""
-    keys = {int(each.removeprefix(ITEM)) for each in things if each.startswith(ITEM)}
-    if not keys or Permission.EDIT_MEETINGS in permissions:
+    """For the trail, of things such as "agenda item 12" the exempt items that this person may not read, those that are
+    gone, which may have been exempt, and what is for editors of meetings alone. Two queries, and none where no item is
+    asked for."""
+    if Permission.EDIT_MEETINGS in permissions:
         return set()
+    closed = {FOR_EDITORS} & set(things)
+    keys = {int(each.removeprefix(ITEM)) for each in things if each.startswith(ITEM)}
+    if not keys:
+        return closed
     reader = reader_for(council, user, permissions)
     items = AgendaItem.objects.for_council(council).select_related("meeting").in_bulk(keys)
     read = {key for key, item in items.items() if not item.exempt_paragraph or reader.sees_item(item)}
-    return {f"{ITEM}{key}" for key in keys - read}
+    return closed | {f"{ITEM}{key}" for key in keys - read}
 
 
 def locked(meeting: Meeting) -> Meeting:

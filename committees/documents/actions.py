@@ -65,9 +65,10 @@ def add_document(
 
 
 def _record(document: Document, by: User | None) -> None:
+    named = "" if document.restricted else document.file_name  # a name may say what the file does
     detail = {
         "title": Public(document.title),
-        "file": Public(document.file_name),
+        "file": Public(named),
         "sha512": Public(document.sha512),
         "size": Public(document.size),
         "restricted": Public(document.restricted),

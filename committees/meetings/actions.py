@@ -170,10 +170,11 @@ def confirm_minutes(
         )
         for each in corrections
     )
-    detail = {"agreed at": Public(str(agreed_at))}
-    if corrections:
-        detail["corrections"] = Change(None, [correction_words(each.was, each.text) for each in corrections])
-    return _move(meeting, Meeting.MinutesState.CONFIRMED, "recorded minutes as agreed", detail, by)
+    detail: dict[str, Detail] = {"agreed at": Public(str(agreed_at))}
+    _move(meeting, Meeting.MinutesState.CONFIRMED, "recorded minutes as agreed", detail, by)
+    said = [(each.item, correction_words(each.was, each.text)) for each in corrections]
+    _note_corrections(meeting, [], said, by)
+    return meeting
 
 
 @transaction.atomic
@@ -183,11 +184,32 @@ def reopen_minutes(*, meeting: Meeting, reason: str, on: date, by: User | None) 
     meeting = locked(meeting)
     demand(why_not_reopen_for(meeting, reason))
     detail: dict[str, Detail] = {"reason": Public(reason.strip())}
-    if gone := list(meeting.corrections.values_list("was", "text")):
-        detail["corrections"] = Change([correction_words(*each) for each in gone], None)
+    gone = [(each.item, correction_words(each.was, each.text)) for each in meeting.corrections.all()]
     meeting.minutes_agreed_at, meeting.minutes_reopened = None, on
     meeting.corrections.all().delete()
-    return _move(meeting, Meeting.MinutesState.DRAFT, "reopened agreed minutes", detail, by)
+    _move(meeting, Meeting.MinutesState.DRAFT, "reopened agreed minutes", detail, by)
+    _note_corrections(meeting, gone, [], by)
+    return meeting
+
+
+def _note_corrections(
+    meeting: Meeting,
+    before: Sequence[tuple[AgendaItem | None, str]],
+    after: Sequence[tuple[AgendaItem | None, str]],
+    by: User | None,
+) -> None:
+    """Of every item an entry of its own: who may not read the item reads none of its words in the trail either."""
+    for item in dict.fromkeys(item for item, _ in (*before, *after)):
+        was, now = ([words for of, words in side if of == item] for side in (before, after))
+        where = f", item {item.number}" if item else ""
+        audit.record(
+            by=by,
+            council=meeting.committee.council,
+            verb="recorded what was put right in minutes",
+            subject=item or meeting,
+            key=f"{meeting_words(meeting)[:100]}{where}",
+            detail={"changed": Change({"corrections": was}, {"corrections": now})},
+        )
 
 
 def _move(meeting: Meeting, state: str, verb: str, detail: dict[str, Detail], by: User | None) -> Meeting:

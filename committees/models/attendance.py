@@ -67,7 +67,7 @@ class AttendanceMove(models.Model):
         ordering = ["item__order", "at", "id"]
 
     def __str__(self):
-        return f"{self.attendance}, {self.kind} at {self.item}"
+        return f"{self.attendance}, {self.kind} at item {self.item.number}"
 
 
 class Declaration(OfItem, models.Model):

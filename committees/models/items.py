@@ -112,7 +112,8 @@ class AgendaItem(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.number}. {self.title}"
+        """Without its words: this stands in trails and histories of what is public, where the item may be exempt."""
+        return f"{self.meeting}, item {self.number}"
 
     def save(self, *args, **kwargs):
         if self.veiled:

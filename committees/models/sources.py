@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.models import Council, CouncilQuerySet, User
 from committees.models.meetings import Committee, Meeting
+from committees.models.visibility import FOR_EDITORS
 
 
 def source_path(source, file_name):
@@ -51,6 +52,7 @@ class MinutesSource(models.Model):
     confirmed_at = models.DateTimeField(null=True, blank=True)
 
     objects = CouncilQuerySet.as_manager()
+    trail_within = FOR_EDITORS
 
     class Meta:
         ordering = ["-at", "-id"]

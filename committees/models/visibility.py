@@ -24,6 +24,7 @@ from committees.models.deciding import DocumentFacts, ItemFacts, MeetingFacts, Q
 
 NO_MINUTES = "none"
 PRIVATE = "private"  # the kind of meeting that is not open to the public
+FOR_EDITORS = "what those read who edit meetings"  # of which an entry of the trail is part, as of an item
 ANSWERED, WITHDRAWN = "answered", "withdrawn"  # states of a question in advance
 
 # What an exempt item says to those who may not read it, in place of what was typed. What is not here everyone reads:

@@ -7,7 +7,7 @@ new field is planted by itself. Wherever a word is found, its number says which 
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -22,8 +22,12 @@ from accounts.models import CouncilOf, User
 from accounts.roles import Role
 from accounts.trail.actions import record
 from accounts.trail.parts import Change, Public
+from committees.attendance.actions import Declared, Moved, Paused, set_course
+from committees.follow_ups.actions import close_action, reopen_action
 from committees.items import actions as items
+from committees.meetings.actions import Correction, confirm_minutes, reopen_minutes
 from committees.models import (
+    Action,
     ActionEvent,
     AdvanceQuestion,
     AgendaItem,
@@ -112,6 +116,7 @@ class Planted:
         self.named: dict[str, str] = {}
         self.hang()
         self.plant()
+        self.act()
 
     def meeting(self) -> Meeting:
         self.town.meeting.refresh_from_db()  # whose minutes are out
@@ -169,6 +174,36 @@ class Planted:
             content = f"%PDF-1.7 zq{number}zq".encode()
             document.file.save("planted.pdf", ContentFile(content), save=False)
             QuerySet(type(document)).filter(pk=document.pk).update(file=document.file.name, size=len(content))
+
+    def act(self) -> None:
+        """What democratic services do at the item, of which the trail keeps the words: they stand in entries of the
+        meeting, of an action of another item, or of the item."""
+        item = AgendaItem.objects.get(pk=self.item.pk)
+        there = item.meeting.attendance.first()
+        nature, was, now = (
+            str(self.word(model._meta.get_field(name)))
+            for model, name in (
+                (Declaration, "nature"),
+                (MinutesCorrection, "was"),
+                (MinutesCorrection, "text"),
+            )
+        )
+        moves = [Moved(there, "left", item), Moved(there, "arrived", item)]
+        interests = [Declared(there, "personal", item, nature)]
+        moments = [Paused("private", item), Paused("public", item)]
+        for course in ((moves, interests, moments), (moves[:1], interests, moments)):
+            moves, interests, moments = course
+            set_course(meeting=item.meeting, moves=moves, declarations=interests, moments=moments, by=None)
+        later = self.town.add_item(self.town.add_meeting(item.meeting.date + timedelta(days=9)), "1")
+        agreed = {"agreed_at": later.meeting, "item": later, "today": later.meeting.date, "by": None}
+        confirm_minutes(meeting=item.meeting, corrections=[Correction(now, item, was)], **agreed)
+        reopen_minutes(meeting=item.meeting, reason="A word is wrong", on=later.meeting.date, by=None)
+        if item.meeting.kind != Meeting.Kind.PRIVATE:  # at which nothing public is closed
+            action = self.town.item.actions.first() or self.town.act(self.town.item)
+            asks = action.reached_in
+            close_action(action=action, on=later.meeting.date, closed_by=item, by=None)
+            reopen_action(action=action, by=None)
+            Action.objects.filter(pk=action.pk).update(reached_in=asks)
 
     def word(self, field: models.Field) -> object:
         number = self.FIRST + len(self.named)
