@@ -19,7 +19,7 @@ def write_minutes(blocks: Sequence[Block], names: Iterable[str] = ()) -> str:
 
 def written_blocks(blocks: Sequence[Block], names: Iterable[str] = ()) -> list[str]:
     """Each block as its lines of text."""
-    people, questions, found = known(names), 0, []
+    people, questions, found = known(names), 0, list[str]()
     for number, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             questions += block.kind == "question"
