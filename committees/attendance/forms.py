@@ -191,6 +191,7 @@ class PausedForm(CourseForm):
         number = items[self.initial["item"]].number
         where = "before" if self.initial["kind"] == MeetingMoment.Kind.PRIVATE else "after"
         what = HAPPENED[self.initial["kind"]].lower()
+        self.fields["record"].stands_below = True
         self.fields["record"].label = f"Record this: {what}, {where} item {number}"
 
     @property

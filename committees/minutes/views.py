@@ -55,7 +55,7 @@ def minutes(request, council, committee, day, number):
     if saved:
         return HttpResponseRedirect(after_saving(request, found))
     if form.is_bound and "text" in form.cleaned_data:
-        rows = as_typed(found, council, names, form.cleaned_data["text"], reasons_in(request.POST))
+        rows = as_typed(found, council, speakers, form.cleaned_data["text"], reasons_in(request.POST))
     version, frozen = newest_version(found), why_not_edit(found.meeting)
     context = {
         "item": found,
@@ -78,9 +78,9 @@ def minutes(request, council, committee, day, number):
 
 def as_it_stands(item: AgendaItem, council: Council, speakers: list[Speaker]) -> tuple[str, list[Row]]:
     """The item's minutes as the editor's text, and that text with its margin."""
-    version, names = newest_version(item), [each.name for each in speakers]
+    version = newest_version(item)
     text = text_of(item, speakers)
-    return text, as_typed(item, council, names, text, version.words.get("kept", {}) if version else {})
+    return text, as_typed(item, council, speakers, text, version.words.get("kept", {}) if version else {})
 
 
 def text_of(item: AgendaItem, speakers: list[Speaker]) -> str:
@@ -91,10 +91,10 @@ def text_of(item: AgendaItem, speakers: list[Speaker]) -> str:
 
 
 def as_typed(
-    item: AgendaItem, council: Council, names: list[str], text: str, kept: Mapping[str, str]
+    item: AgendaItem, council: Council, speakers: list[Speaker], text: str, kept: Mapping[str, str]
 ) -> list[Row]:
     """A text of the editor with its margin; `kept` says why words stay that are warned of."""
-    known = known_of(item, council, names, kept)
+    known, names = known_of(item, council, speakers, kept), [each.name for each in speakers]
     return present_rows(read_marks(text, names), text, standing_of(item), known)
 
 

@@ -98,7 +98,7 @@ def set_minutes(
     last = newest_version(item)
     kept = dict((last.words.get("kept", {}) if last else {}) if kept is None else kept)
     if minutes_are_out(item.meeting):
-        demand(why_not_show(_unexplained(item, names, lines_before, lines, kept)))
+        demand(why_not_show(_unexplained(item, speakers, lines_before, lines, kept)))
     return _new_version(item, last, lines_before, {"lines": lines, "kept": kept}, by)
 
 
@@ -119,13 +119,13 @@ def match_attendance(*, meeting: Meeting, by: User | None) -> None:
 
 def _unexplained(
     item: AgendaItem,
-    names: Sequence[str],
+    speakers: Sequence[Speaker],
     before: Sequence[str],
     after: Sequence[str],
     kept: Mapping[str, str],
 ) -> int:
     """How many words are warned of that were not there before, and of which nobody has said why they stay."""
-    known = known_of(item, item.meeting.committee.council, names, kept)
+    known = known_of(item, item.meeting.committee.council, speakers, kept)
     stood = {each.quoted for line in before for each in warnings_of(line, known)}
     warned = {each.quoted for line in after for each in warnings_of(line, known) if not each.why}
     return len(warned - stood)

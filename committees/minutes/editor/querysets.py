@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.db.models import OuterRef, Subquery
 
 from accounts.models import Council
+from committees.attendance.presenters import votes
 from committees.meetings.querysets import next_of
 from committees.minutes.marks.heads import first_line, known, plain_in, read_speaker
 from committees.minutes.marks.limbs import is_limb
@@ -13,6 +14,7 @@ from committees.minutes.marks.said import Block, LimbSaid, Paragraph, Resolved, 
 from committees.minutes.marks.votes import names_people, read_votes
 from committees.minutes.notes.known import Known
 from committees.minutes.notes.querysets import published_for
+from committees.minutes.notes.voting import Voter, Voters
 from committees.minutes.presenters import limb_labels, name_of
 from committees.minutes.speech import split_speech
 from committees.models import (
@@ -153,9 +155,9 @@ def tail_of(row: Resolution) -> list[str]:
     counts = {"for": row.votes_for, "against": row.votes_against, "abstained": row.votes_abstained}
     if counted := [f"{number} {way}" for way, number in counts.items() if number is not None]:
         lines.append(", ".join(counted))
-    votes = list(row.named_votes.all())
+    named = list(row.named_votes.all())
     for way in counts:
-        if names := [name_of(vote.attendance) for vote in votes if vote.choice == way]:
+        if names := [name_of(vote.attendance) for vote in named if vote.choice == way]:
             lines.append(f"{way}: {'; '.join(names)}")
     # Who moved or voted and is not on the attendance stands as it was written, to be found there later; and so does a
     # limb that came too late, to be moved up
@@ -221,8 +223,10 @@ def newest_version(item: AgendaItem) -> MinutesVersion | None:
     return item.versions.select_related("by").first()
 
 
-def known_of(item: AgendaItem, council: Council, names: Sequence[str], kept: Mapping[str, str]) -> Known:
-    """What warnings and suggestions are made from; `names` are those on the attendance. Five queries."""
+def known_of(
+    item: AgendaItem, council: Council, speakers: Sequence[Speaker], kept: Mapping[str, str]
+) -> Known:
+    """What warnings and suggestions are made from; `speakers` are those on the attendance. Five queries."""
     measures: dict[str, list[str]] = {}
     own = OwnWords.objects.filter(council=council, indicator__isnull=False)
     for code, title in indicators_for(council).values_list("code", "title"):
@@ -233,10 +237,22 @@ def known_of(item: AgendaItem, council: Council, names: Sequence[str], kept: Map
     edition = published_for(item)
     return Known(
         people=names_told(council),
-        there=known(names),
+        there=known(each.name for each in speakers),
         measures=measures,
         shown=edition.shown,
         period=edition.period,
         threshold=council.disclosure_threshold,
         kept=kept,
+        held=item.meeting.date,
+        voters=voters_of(speakers),
     )
+
+
+def voters_of(speakers: Sequence[Speaker]) -> Voters:
+    found = {}
+    for each in speakers:
+        row = each.attendance
+        capacity = str(row.get_capacity_display()).lower()
+        voter = Voter(row.pk, name_of(row), capacity, votes(row))
+        found |= {name.casefold(): voter for name in known([each.name])}
+    return Voters(found)

@@ -62,6 +62,20 @@ def read_votes(tail: Iterable[str], names: Sequence[str]) -> Voting:
     return found
 
 
+def named_sides(tail: Iterable[str], names: Sequence[str]) -> dict[str, list[str]]:
+    """Who of `names` voted which way, as the lines have it, also where one says what another does not."""
+    by_name = {name.casefold(): name for name in names}
+    found: dict[str, list[str]] = {}
+    for match in map(NAMED.match, tail):
+        if match:
+            said = (
+                name for each in match[2].rstrip(".").split(";") for name in _apart(each.strip(), by_name)
+            )
+            known_ones = (by_name[_bare(name)] for name in said if _bare(name) in by_name)
+            found.setdefault(_choice(match[1]), []).extend(known_ones)
+    return found
+
+
 def _read(line: str, by_name: dict[str, str], found: Voting) -> None:
     """What a line says a second time, or otherwise, stays in its words: nothing is put in place of what was said."""
     if COUNTS.match(line):

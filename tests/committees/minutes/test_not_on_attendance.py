@@ -6,6 +6,7 @@ from accounts.policies import NotAllowed
 from committees.attendance.actions import Attended, set_attendance
 from committees.meetings.actions import publish_minutes
 from committees.minutes.editor.actions import set_minutes
+from committees.minutes.editor.querysets import speakers_at
 from committees.minutes.marks.reading import read_marks
 from committees.minutes.views import as_it_stands, unsettled_in
 from committees.models import Attendance, Resolution, Vote
@@ -34,7 +35,7 @@ def record(town, *names: str):
 
 def test_the_warning_is_there_after_saving_and_keeps_the_minutes_from_being_published(town, clerk):
     write(town)
-    text, rows = as_it_stands(town.item, town.council, [])
+    text, rows = as_it_stands(town.item, town.council, speakers_at(town.meeting))
     assert text.split("\n")[2] == MOVED  # as it was typed, to be found on the attendance later
     absent = [each.quoted for row in rows for each in row.warnings if each.heading == "Not on the attendance"]
     assert absent == ["Councillor Abbey", "Councillor Birch"]
@@ -47,7 +48,7 @@ def test_the_warning_is_there_after_saving_and_keeps_the_minutes_from_being_publ
 def test_a_person_confirms_it_with_a_reason_that_stays(town):
     reason = "Moved from the public gallery, as the chair allowed."
     write(town, kept={"Councillor Abbey": reason, "Councillor Birch": reason})
-    _, rows = as_it_stands(town.item, town.council, [])
+    _, rows = as_it_stands(town.item, town.council, speakers_at(town.meeting))
     assert {each.why for each in rows[1].warnings} == {reason}
 
 
@@ -126,5 +127,5 @@ def test_who_moved_is_not_taken_off_the_attendance(town):
 
 def test_words_that_name_nobody_stay_words(town):
     write(town, "= That it be noted.\nvote: Agreed without a vote")
-    text, rows = as_it_stands(town.item, town.council, [])
+    text, rows = as_it_stands(town.item, town.council, speakers_at(town.meeting))
     assert text.endswith("vote: Agreed without a vote") and not rows[0].warnings
