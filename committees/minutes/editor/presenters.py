@@ -58,7 +58,7 @@ def present_rows(said: Minutes, text: str, standing: Standing, known: Known) -> 
 def _doubts(block: Block, known: Known) -> list[str]:
     if isinstance(block, Resolved):
         return doubts_of(block, known.voters)
-    fault = why_not_by(block.due, known.held) if isinstance(block, ToDo) else ""
+    fault = why_not_by(block.due, known.held) if isinstance(block, ToDo) and known.held else ""
     return [fault] if fault else []
 
 

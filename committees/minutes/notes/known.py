@@ -12,7 +12,7 @@ class Known:
     """What the margin is made from: `people` and bodies may be named; `there` are those on the attendance, as
     `marks.heads.known` gives them; `measures` are called so by code; `shown` is what the edition before the meeting
     says of each; `period` the edition's; `voters` those on the
-    attendance, and whether they vote; `held` the meeting's day."""
+    attendance, and whether they vote; `held` the meeting's day, where it is known."""
 
     people: Sequence[str]
     there: Sequence[str]
@@ -21,5 +21,5 @@ class Known:
     period: str
     threshold: int
     kept: Mapping[str, str]
-    held: date
+    held: date | None = None
     voters: Voters = field(default_factory=Voters)
