@@ -55,15 +55,19 @@ def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: Agen
         "preamble": resolution.preamble,
         "corrected": corrected_in(resolution.corrected, words),
         "limbs": [{"pk": limb.pk, "text": limb.text, "inner": inner.get(limb.pk, [])} for limb in outer],
-        "vote": resolution.vote,
-        "moved": moved_words(resolution, style),
-        "counted": counted_words(resolution),
+        "how": how_resolved(resolution, style),
         "outcome": ""
         if resolution.outcome == resolution.Outcome.CARRIED
         else resolution.get_outcome_display(),
         "named": named_votes(resolution, style),
         "reference": item.minute_reference,
     }
+
+
+def how_resolved(resolution: Resolution, style: str) -> str:
+    """By whom it was moved, how many voted which way, and what else is minuted of the vote, each a sentence."""
+    said = [moved_words(resolution, style), counted_words(resolution), *resolution.vote.splitlines()]
+    return " ".join(f"{each.strip().rstrip('.')}." for each in said if each.strip())
 
 
 def moved_words(resolution: Resolution, style: str) -> str:

@@ -119,7 +119,7 @@ def test_a_clerk_writes_who_was_there_and_everyone_reads_it_with_the_minutes(tow
     for words in (
         "Members: 1",
         "Councillor A. Example Chair",
-        "All items. Arrived at 6.05pm By video",
+        "All items. Arrived at 6.05pm (by video)",
         "Apologies: Councillor B. Example.",
         "Personal interest: a foster carer",
         "Adjourned at 6.40pm: fire alarm.",
