@@ -162,6 +162,12 @@ OF_THE_EXCLUSION = (
 )
 
 
+NOT_TAKEN = (
+    "This row was changed and would not be kept. Tick “Record this” where it was so, or choose “Nothing” as what "
+    "happened. Nothing is saved yet."
+)
+
+
 class PausedForm(CourseForm):
     kind = forms.ChoiceField(
         choices=[("", "Nothing"), *HAPPENED.items()], required=False, label="What happened"
@@ -174,9 +180,35 @@ class PausedForm(CourseForm):
         label="Why, or until when",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    record = forms.BooleanField(required=False)
+
+    def __init__(self, *args, items: dict[str, AgendaItem], **kwargs):
+        """A row that is `offered` stands ready written, and is kept only where somebody says that it was so."""
+        super().__init__(*args, items=items, **kwargs)
+        if not self.initial.get("offered"):
+            del self.fields["record"]
+            return
+        number = items[self.initial["item"]].number
+        where = "before" if self.initial["kind"] == MeetingMoment.Kind.PRIVATE else "after"
+        what = HAPPENED[self.initial["kind"]].lower()
+        self.fields["record"].stands_below = True
+        self.fields["record"].label = f"Record this: {what}, {where} item {number}"
+
+    @property
+    def offer(self) -> forms.BoundField | None:
+        return self["record"] if "record" in self.fields else None
+
+    @property
+    def is_left(self) -> bool:
+        """Offered, and not taken."""
+        return "record" in self.fields and not self.cleaned_data.get("record")
 
     def clean(self):
         values, was = self.cleaned_data, self.initial.get("kind")
+        if self.is_left:
+            if self.changed_data and values.get("kind"):
+                self.add_error("record", NOT_TAKEN)
+            return
         if self.is_taken_away("kind"):
             return
         if (values.get("at") or values.get("note") or values.get("item")) and not values.get("kind"):
@@ -190,7 +222,7 @@ class PausedForm(CourseForm):
     @property
     def row(self) -> Paused | None:
         values = self.cleaned_data
-        if not values.get("kind"):
+        if not values.get("kind") or self.is_left:
             return None
         return Paused(values["kind"], values.get("item"), values.get("at"), values.get("note", ""))
 

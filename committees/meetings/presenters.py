@@ -7,6 +7,7 @@ from django.contrib.humanize.templatetags.humanize import ordinal
 
 from committees.addresses import item_url, meeting_url
 from committees.models import AgendaItem, Meeting
+from committees.models.visibility import PRIVATE, minutes_are_out
 from committees.presenters import is_held, sentence
 from indicators.terms.periods import Period, day_words
 
@@ -91,3 +92,21 @@ def item_line(item: AgendaItem, arising: str = "") -> str:
         more = more or item.get_state_display().lower()
     more = more or f"{arising[:1].lower()}{arising[1:]}"
     return f"{item.number}. {item.title}{f' ({more})' if more else ''}"
+
+
+def other_readers_words(meeting: Meeting) -> tuple[str, str]:
+    """What somebody ticks who makes a meeting that was shown public or private, and what follows of it."""
+    held = "its page, its agenda and its papers"
+    if minutes_are_out(meeting):
+        held = "its page, its agenda, its papers and its minutes, with their resolutions and actions"
+    if meeting.kind == PRIVATE:
+        return (
+            "Make it public",
+            "Only where you choose a type that is not private. Now people with a role in the council alone read it. "
+            f"Everyone who may read meetings then reads {held}. Exempt items stay as they are.",
+        )
+    return (
+        "Make it private",
+        "Only where you choose the private type. Now everyone who may read meetings reads it. People with a role in "
+        f"the council alone then read {held}: for everybody else it is as if there were no such meeting.",
+    )

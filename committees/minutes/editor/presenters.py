@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from committees.minutes.editor.due import why_not_by
 from committees.minutes.editor.querysets import Standing
-from committees.minutes.marks.said import Block, Minutes, Paragraph, Resolved
+from committees.minutes.marks.said import Block, Minutes, Paragraph, Resolved, ToDo
 from committees.minutes.notes.known import Known
 from committees.minutes.notes.mentions import differs, suggest
+from committees.minutes.notes.voting import doubts_of
 from committees.minutes.notes.warnings import Warned, warnings_of
 from indicators.catalogue.told_apart import told_apart
 
@@ -33,6 +35,7 @@ class Row:
     lines: list[str]
     faults: list[str] = field(default_factory=list)
     warnings: list[Warned] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)  # to be looked at; they keep nothing from being published
     mentions: list[Mentioned] = field(default_factory=list)
 
 
@@ -47,10 +50,18 @@ def present_rows(said: Minutes, text: str, standing: Standing, known: Known) -> 
         row = Row(start, kind, label, [line for line in lines[start - 1 : end - 1] if line.strip()])
         row.faults = [fault.words for fault in said.faults if start <= fault.line < end]
         row.warnings = warnings_of("\n".join(row.lines), known)
+        row.doubts = _doubts(block, known)
         if isinstance(block, Paragraph):
             row.mentions = _mentions(next(paragraphs, None), known, titles)
         rows.append(row)
     return rows
+
+
+def _doubts(block: Block, known: Known) -> list[str]:
+    if isinstance(block, Resolved):
+        return doubts_of(block, known.voters)
+    fault = why_not_by(block.due, known.held) if isinstance(block, ToDo) and known.held else ""
+    return [fault] if fault else []
 
 
 def _kind(block: Block, numbers: int) -> tuple[str, str]:
