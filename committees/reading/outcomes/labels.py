@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from committees.reading.doubts import unsure
 from committees.reading.outcomes.deeds import DEEDS
+from committees.reading.wordlists import holds
 
 # Written in capitals, a word of these is a label wherever it stands in a sentence
 _LOUD = (
@@ -144,6 +145,14 @@ _BARE_THAT = re.compile(
 )
 
 
+# One of these is in all of them
+_SIGNS = (
+    *("accept", "adopt", "agree", "approv", "confirm", "deci", "endors", "noted", "ordered", "outcome", "received"),
+    *("recommend", "requested", "resol", "signed", "support"),
+    *("argymhell", "cymeradwy", "cytun", "derbyn", "nodwyd", "penderfyn"),
+)
+
+
 @dataclass(frozen=True)
 class Found:
     """A label in a text: from `start` to `end`; what is decided begins at `end`. `whole` means that the sentence as it
@@ -152,6 +161,11 @@ class Found:
     start: int
     end: int
     whole: bool = False
+
+
+def may_decide(sentence: str) -> bool:
+    """Whether it has any word of an outcome; most sentences have none."""
+    return holds(sentence.lower(), _SIGNS)
 
 
 def strong_label(sentence: str) -> Found | None:
@@ -197,7 +211,8 @@ def minutes_agreed(sentence: str) -> bool:
 
 def body_alone(text: str) -> bool:
     """ "The Committee:", which what it did follows."""
-    return bool(_BODY_ALONE.fullmatch(text.rstrip()))
+    plain = text.rstrip()
+    return plain.endswith((":", "-", "–", "—")) and bool(_BODY_ALONE.fullmatch(plain))
 
 
 def decided(text: str) -> bool:

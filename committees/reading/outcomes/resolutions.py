@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from committees.reading.doubts import unsure
 from committees.reading.labels import PAGE_FOOT, section_of
@@ -16,6 +17,7 @@ from committees.reading.outcomes.labels import (
     body_alone,
     decided,
     lead_in,
+    may_decide,
     minutes_agreed,
     strong_label,
     weak_label,
@@ -49,6 +51,23 @@ class Body:
     decisions: frozenset[Piece] = frozenset()
     documents: frozenset[Piece] = frozenset()
 
+    @cached_property
+    def after(self) -> dict[Piece, Piece]:
+        return dict(itertools.pairwise(self.pieces))
+
+    @cached_property
+    def apart(self) -> frozenset[Piece]:
+        """Documents and labels."""
+        return frozenset(one for one in self.pieces if one in self.documents or section_of(text_of(self.source, one)))
+
+    def told(self) -> Iterator[Piece]:
+        """What was told, from the last on, without a page's foot, the end of the meeting and who acts."""
+        for piece in reversed(self.pieces):
+            block = self.source.blocks[piece.block]
+            closes = block.role is Role.PAGE or _CLOSED.match(block.text[piece.start : piece.end])
+            if piece not in self.apart and not closes and not block.acts:
+                yield piece
+
 
 def find_resolutions(body: Body) -> list[Part]:
     """Resolutions, and all other lines as they are, in order.
@@ -68,40 +87,21 @@ class Finder:
     found: list[Part] = field(default_factory=list)
     opened: Open | None = None
     closing: frozenset[Piece] = frozenset()
-    apart: frozenset[Piece] = frozenset()
-    after: dict[Piece, Piece] = field(default_factory=dict)
 
     def parts(self) -> list[Part]:
-        self.apart = frozenset(piece for piece in self.body.pieces if self._stands_apart(piece))
-        told = [
-            piece
-            for piece in self.body.pieces
-            if piece not in self.apart
-            and not self._closes(piece)
-            and not self.body.source.blocks[piece.block].acts
-        ]
-        self.after = dict(itertools.pairwise(self.body.pieces))
-        self.closing = frozenset(self._closing(told))
+        self.closing = frozenset(self._closing())
         for piece in self.body.pieces:
             self._line(piece)
         self._close()
         return self.found
 
-    def _closing(self, told: Sequence[Piece]) -> Iterator[Piece]:
+    def _closing(self) -> Iterator[Piece]:
         """The last that was told, and what stands before it where all of them are outcomes."""
-        for piece in reversed(told):
+        for piece in self.body.told() if self.weak else ():
             yield piece
             text = text_of(self.body.source, piece)
-            if not (self.weak and (weak_whole(text) or weak_label(text, True))):
+            if not (weak_whole(text) or weak_label(text, True)):
                 return
-
-    def _closes(self, piece: Piece) -> bool:
-        """A page's foot, or the end of the meeting, after the last that was told."""
-        block = self.body.source.blocks[piece.block]
-        return block.role is Role.PAGE or bool(_CLOSED.match(block.text[piece.start : piece.end]))
-
-    def _stands_apart(self, piece: Piece) -> bool:
-        return piece in self.body.documents or section_of(text_of(self.body.source, piece)) is not None
 
     def _line(self, piece: Piece) -> None:
         source = self.body.source
@@ -112,7 +112,7 @@ class Finder:
         elif self.opened and self._is_foot(piece, text):
             # Its limbs go on overleaf
             self._overleaf(piece)
-        elif piece in self.apart or (source.blocks[piece.block].cells and not self.opened):
+        elif piece in self.body.apart or (source.blocks[piece.block].cells and not self.opened):
             self._close()
             self.found.append(piece)
         elif (
@@ -191,6 +191,8 @@ class Finder:
     def _label_at(self, piece: Piece, number: int, sentence: str, last: bool = False) -> Found | None:
         """A label at the beginning of a line, behind its number; `number` counts the sentences before it, `last` is the
         line's last."""
+        if not may_decide(sentence):
+            return None
         found = strong_label(sentence)
         if found and _ACTIONS_AGREED.match(sentence) and self._orders_follow(piece):
             return None
@@ -207,7 +209,7 @@ class Finder:
 
     def _orders_follow(self, piece: Piece) -> bool:
         """Whether the next line says who is to do what, so that this is the head of a list of actions."""
-        following = self.after.get(piece)
+        following = self.body.after.get(piece)
         if following is None:
             return False
         _marker, start = marker_in(self.body.source, following)
@@ -217,9 +219,9 @@ class Finder:
     def _deeds_follow(self, piece: Piece, begin: int, end: int) -> Found | None:
         """ "The Committee:" at the end of a line, and below it what it did."""
         text = self.body.source.blocks[piece.block].text
-        if not body_alone(text[begin:end]) or end < piece.end or piece not in self.after:
+        if end < piece.end or piece not in self.body.after or not body_alone(text[begin:end]):
             return None
-        following = self.after[piece]
+        following = self.body.after[piece]
         _marker, start = marker_in(self.body.source, following)
         below = self.body.source.blocks[following.block].text[start : start + 60]
         return Found(0, end - begin) if decided(below) else None
