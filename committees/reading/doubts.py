@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from committees.reading.wordlists import holds
+
 # "Was there a list? There was none": an answer, and no place that was left
 _ANSWER = r"(?:There|These|They|This|That|The|It|He|She|We|All|None|Both|Most|Some|Many|Officers|Members)\b"
 # Each begins with its sign, which is found quickest
@@ -38,7 +40,7 @@ def votes_that_differ(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     counted: dict[str, set[int]] = defaultdict(set)
     named: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for at, text in enumerate(texts):
-        for found in _NAMED.finditer(text):
+        for found in _NAMED.finditer(text) if holds(text, ":–-") else ():
             people = [one for one in re.split(r",|;|\band\b|&", found[2]) if one.strip()]
             named[_side(found[1])].append((at, len(people)))
     for text in texts if named else ():

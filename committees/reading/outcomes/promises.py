@@ -92,7 +92,7 @@ def _in_sentence(sentence: str, paragraph: Paragraph) -> Iterator[Action]:
 
 def _ordered(sentence: str) -> str:
     """Who is told by a note to do what, "KBH to share the figures by 30 May"; "" where it is no such note."""
-    owner, _deed = marked_to(sentence)
+    owner, _deed = marked_to(sentence) if " to " in sentence else ("", "")
     order = people(owner) and f"{owner} to " in sentence and not re.search(r"[.?!:;].", sentence.strip())
     return owner if order else ""
 
