@@ -19,9 +19,7 @@ _WORDS = {
         r"|Background [Pp]apers|Dogfennau(?: ychwanegol| ategol| cefnogol)?|SUPPORTING DOCUMENTS"
     ),
 }
-_LABELS = {
-    name: rf"(?P<{name}>(?:{words})(?:\s+/\s+(?:{words}))?)" for name, words in _WORDS.items()
-}
+_LABELS = {name: rf"(?P<{name}>(?:{words})(?:\s+/\s+(?:{words}))?)" for name, words in _WORDS.items()}
 _ALONE = re.compile(rf"\s*(?:{'|'.join(_LABELS.values())})\s*(?::|$|[-–]\s*$)\s*$")
 _BEGINS = re.compile(rf"\s*(?:{_LABELS[Section.MINUTES]}|{_LABELS[Section.DOCUMENTS]})\s*:\s*(?=\S)")
 _INSIDE = re.compile(r"\s(?=(?:(?:Cofnodion|Cofnod) / )?(?:Minutes|Cofnodion|Cofnod):(?:\s|$))")
@@ -30,13 +28,13 @@ _INSIDE = re.compile(r"\s(?=(?:(?:Cofnodion|Cofnod) / )?(?:Minutes|Cofnodion|Cof
 def section_of(text: str) -> Section | None:
     """Which label this is, if it is one and nothing else; "Minutes" alone, without a colon, too."""
     found = _ALONE.match(text) if len(text) < 40 else None
-    return Section(found.lastgroup) if found else None
+    return Section(found.lastgroup) if found and found.lastgroup else None
 
 
 def section_begun(text: str) -> tuple[Section, int] | None:
     """A label with text after it on the same line, and the length of the label."""
     found = _BEGINS.match(text)
-    return (Section(found.lastgroup), found.end()) if found else None
+    return (Section(found.lastgroup), found.end()) if found and found.lastgroup else None
 
 
 def label_inside(text: str) -> int:

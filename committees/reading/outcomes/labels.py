@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from committees.reading.doubts import unsure
 from committees.reading.outcomes.deeds import DEEDS
-from committees.reading.wordlists import holds
+from committees.reading.wordlists import holds, words
 
 # Written in capitals, a word of these is a label wherever it stands in a sentence
 _LOUD = (
@@ -146,10 +146,9 @@ _BARE_THAT = re.compile(
 
 
 # One of these is in all of them
-_SIGNS = (
-    *("accept", "adopt", "agree", "approv", "confirm", "deci", "endors", "noted", "ordered", "outcome", "received"),
-    *("recommend", "requested", "resol", "signed", "support"),
-    *("argymhell", "cymeradwy", "cytun", "derbyn", "nodwyd", "penderfyn"),
+_SIGNS = words(
+    "accept adopt agree approv argymhell confirm cymeradwy cytun deci derbyn endors nodwyd noted ordered outcome "
+    "penderfyn received recommend requested resol signed support"
 )
 
 
@@ -211,8 +210,12 @@ def minutes_agreed(sentence: str) -> bool:
 
 def body_alone(text: str) -> bool:
     """ "The Committee:", which what it did follows."""
-    plain = text.rstrip()
-    return plain.endswith((":", "-", "–", "—")) and bool(_BODY_ALONE.fullmatch(plain))
+    return leads(text) and bool(_BODY_ALONE.fullmatch(text.rstrip()))
+
+
+def leads(text: str) -> bool:
+    """Whether something is to follow it."""
+    return text.rstrip().endswith((":", "-", "–", "—"))
 
 
 def decided(text: str) -> bool:

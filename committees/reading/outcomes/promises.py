@@ -69,7 +69,7 @@ def promised_in(paragraph: Paragraph) -> Iterator[Action]:
     for number, (_start, end) in enumerate(found):
         following = paragraph.text[slice(*found[number + 1])] if number + 1 < len(found) else ""
         # A mark by itself is of the sentence before it
-        if not mark_alone(following):
+        if not (following and mark_alone(following)):
             yield from _in_sentence(paragraph.text[begin:end], paragraph)
             begin = end
 

@@ -17,6 +17,7 @@ from committees.reading.outcomes.labels import (
     body_alone,
     decided,
     lead_in,
+    leads,
     may_decide,
     minutes_agreed,
     strong_label,
@@ -58,15 +59,9 @@ class Body:
     @cached_property
     def apart(self) -> frozenset[Piece]:
         """Documents and labels."""
-        return frozenset(one for one in self.pieces if one in self.documents or section_of(text_of(self.source, one)))
-
-    def told(self) -> Iterator[Piece]:
-        """What was told, from the last on, without a page's foot, the end of the meeting and who acts."""
-        for piece in reversed(self.pieces):
-            block = self.source.blocks[piece.block]
-            closes = block.role is Role.PAGE or _CLOSED.match(block.text[piece.start : piece.end])
-            if piece not in self.apart and not closes and not block.acts:
-                yield piece
+        return frozenset(
+            one for one in self.pieces if one in self.documents or section_of(text_of(self.source, one))
+        )
 
 
 def find_resolutions(body: Body) -> list[Part]:
@@ -96,8 +91,13 @@ class Finder:
         return self.found
 
     def _closing(self) -> Iterator[Piece]:
-        """The last that was told, and what stands before it where all of them are outcomes."""
-        for piece in self.body.told() if self.weak else ():
+        """The last that was told, and what stands before it where all of them are outcomes. A page's foot, the end of
+        the meeting and who acts are not told."""
+        for piece in reversed(self.body.pieces) if self.weak else ():
+            block = self.body.source.blocks[piece.block]
+            closes = block.role is Role.PAGE or _CLOSED.match(block.text[piece.start : piece.end])
+            if piece in self.body.apart or closes or block.acts:
+                continue
             yield piece
             text = text_of(self.body.source, piece)
             if not (weak_whole(text) or weak_label(text, True)):
@@ -236,7 +236,9 @@ class Finder:
         source = self.body.source
         text = source.blocks[piece.block].text
         marker, start = marker_in(source, piece)
-        for number, (begin, end) in enumerate(sentences(text, start, piece.end)):
+        said = text[start : piece.end]
+        told = sentences(text, start, piece.end) if may_decide(said) or leads(said) else ()
+        for number, (begin, end) in enumerate(told):
             found = self._label_at(piece, number, text[begin:end], end >= piece.end)
             if found := found or self._deeds_follow(piece, begin, end):
                 # The number before a label belongs to it
@@ -245,19 +247,19 @@ class Finder:
                     self.found.append(Piece(piece.block, piece.start, first))
                 return self._open(Piece(piece.block, first, piece.end), begin, end, found)
         if not (
-            text.startswith("That", start)
+            said.startswith("That")
             and not self._points_follow(piece)
-            and bare_that(text[start : min(piece.end, start + 400)])
+            and bare_that(said)
             and (marker is None or any(mark.count <= 1 for mark in marks_of(marker)))
         ):
             self.found.append(piece)
             return None
         self.opened = Open(source, [])
-        before, told = self._cut(piece)
+        before, rest = self._cut(piece)
         self.opened.add(before)
-        if told:
+        if rest:
             self._close()
-        return told
+        return rest
 
     def _points_follow(self, piece: Piece) -> bool:
         """Whether the line before leads to comments and questions: "That the number seemed low" is one."""

@@ -22,7 +22,7 @@ WIDEST_WRAPPED = 125
 NARROWEST_WRAPPED = 40
 _INLINE_BULLET = re.compile(r"(?<=\S)\s+(?=[·•▪●]\s+\S)")
 _TWO_CELLS = re.compile(r"\S\s+\|\s+\S")
-_ANY_SPACE = re.compile(r"[^\S\n]")
+_OTHER_SPACE = re.compile(r"[^\S ]")
 _STARTS_ANEW = re.compile(
     r"\s*(?:[A-Z][A-Za-z ]{2,40}:(?:\s|$)|That\b|that\b.{0,200};|[QA](?:\d{1,2}[.:)]|\d{0,2} ?\([^()]{2,60}\):)\s|"
     r"RESOLVED|Resolved|AGREED|PENDERFYN|AP ?\d|ACTION|\|)"
@@ -71,7 +71,7 @@ def _lines(text: str) -> Iterator[Line]:
         start = offset
         offset += len(whole)
         ends_row = whole.rstrip().endswith("|")
-        plain = _ANY_SPACE.sub(" ", whole).replace("\n", " ")
+        plain = _OTHER_SPACE.sub(" ", whole)
         bullets = _INLINE_BULLET.finditer(plain) if holds(plain, "·•▪●") else ()
         cuts = [0, *(found.end() for found in bullets), len(plain)]
         for first, last in itertools.pairwise(cuts):

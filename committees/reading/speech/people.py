@@ -13,14 +13,12 @@ from committees.reading.speech.tokens import tokens_of
 # A list begins, and no sentence about those people
 _LIST = r"(?:[^:]{0,60}:|\s*[–-]|\s*$|(?=\s+(?-i:[A-Z])))"
 _LISTS = re.compile(
-    r"\s*(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in {
-        SpeakerKind.COOPTED: r"(?:(?:Co-?opted|Co-?optees|Added)\b[^:]{0,40}:?|"
-        r"(?:Church|Faith|Religious|Parent|Diocesan)\b[^:.]{0,60}:)",
-        SpeakerKind.OFFICER: r"(?:Also (?:present|in attendance)|In attendance|Attendees|Attending|"
-        rf"Present(?:ed by|er|ing officer)|Officers?(?: in attendance| present)?|Staff)\b{_LIST}",
-        SpeakerKind.YOUNG_PERSON: r"(?:Young people|Children in Care Council)\b[^:]{0,40}:",
-        SpeakerKind.MEMBER: rf"(?:Members?(?: present)?|Present|Membership|Councillors|Apologies|Sederunt)\b{_LIST}",
-    }.items()) + ")",
+    r"\s*(?:(?P<coopted>(?:Co-?opted|Co-?optees|Added)\b[^:]{0,40}:?|"
+    r"(?:Church|Faith|Religious|Parent|Diocesan)\b[^:.]{0,60}:)|"
+    r"(?P<officer>(?:Also (?:present|in attendance)|In attendance|Attendees|Attending|"
+    rf"Present(?:ed by|er|ing officer)|Officers?(?: in attendance| present)?|Staff)\b{_LIST})|"
+    r"(?P<young_person>(?:Young people|Children in Care Council)\b[^:]{0,40}:)|"
+    rf"(?P<member>(?:Members?(?: present)?|Present|Membership|Councillors|Apologies|Sederunt)\b{_LIST}))",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -81,7 +79,7 @@ def people_of(source: Source, attendees: Iterable[Attendee]) -> People:
     left = 0
     for block in source.blocks:
         found = _LISTS.match(block.text) if len(block.text) < LONGEST_LIST else None
-        if found:
+        if found and found.lastgroup:
             listed, left = SpeakerKind(found.lastgroup), MOST_LISTED
             _add_names(people, block.text[found.end() :], listed)
         elif listed and left and _like_name(block.text):

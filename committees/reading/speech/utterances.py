@@ -226,9 +226,8 @@ _WELSH_IMPERSONAL = {"gofynnwyd": Act.ASKS, "holwyd": Act.ASKS} | dict.fromkeys(
 )
 _PRESENTED = words("expressed voiced introduced presented outlined summarised delivered given")
 # One of these words is in all that is said of somebody
-_TELLS = (
-    _VERBS_OF_ANY | GOES_ON | WELSH | IMPERSONAL | MOVING | _PRESENTED | _WELSH_IMPERSONAL.keys()
-    | words("cyflwynwyd did went took was were would will")
+_TELLS = _VERBS_OF_ANY.union(GOES_ON, WELSH, IMPERSONAL, MOVING, _PRESENTED, _WELSH_IMPERSONAL) | words(
+    "cyflwynwyd did went took was were would will"
 )
 
 
