@@ -14,13 +14,15 @@ DIALOGUE = (
     "The Head of Service replied that there were twelve. "
 )
 LINES = (
-    "Legal implications\n\nMembers asked about costs.\n\n- 4 Until March, reports came by the quarter.\n\n"
+    "Legal implications\n\nMembers of the Panel are asked to note the report and to comment.\n\n"
+    "- 4 Until March members received reports by the quarter, and by the month since then.\n\nAuthor\n\n"
 )
 
 
 @dataclass(frozen=True)
 class Read:
-    """`seconds` of the kind of minutes that takes longest; `ratio` of the contrived text that grows fastest to half of it."""
+    """`seconds` of the kind of minutes that takes longest; `ratio` of the contrived text that grows fastest to half of
+    it."""
 
     seconds: float
     ratio: float

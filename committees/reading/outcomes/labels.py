@@ -163,8 +163,8 @@ class Found:
 
 
 def may_decide(sentence: str) -> bool:
-    """Whether it has any word of an outcome; most sentences have none."""
-    return holds(sentence.lower(), _SIGNS)
+    """Whether it has any word of an outcome, or leads to what stands below it; most sentences do neither."""
+    return _leads(sentence) or holds(sentence.lower(), _SIGNS)
 
 
 def strong_label(sentence: str) -> Found | None:
@@ -210,11 +210,10 @@ def minutes_agreed(sentence: str) -> bool:
 
 def body_alone(text: str) -> bool:
     """ "The Committee:", which what it did follows."""
-    return leads(text) and bool(_BODY_ALONE.fullmatch(text.rstrip()))
+    return _leads(text) and bool(_BODY_ALONE.fullmatch(text.rstrip()))
 
 
-def leads(text: str) -> bool:
-    """Whether something is to follow it."""
+def _leads(text: str) -> bool:
     return text.rstrip().endswith((":", "-", "–", "—"))
 
 

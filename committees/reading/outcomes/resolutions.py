@@ -17,7 +17,6 @@ from committees.reading.outcomes.labels import (
     body_alone,
     decided,
     lead_in,
-    leads,
     may_decide,
     minutes_agreed,
     strong_label,
@@ -91,8 +90,7 @@ class Finder:
         return self.found
 
     def _closing(self) -> Iterator[Piece]:
-        """The last that was told, and what stands before it where all of them are outcomes. A page's foot, the end of
-        the meeting and who acts are not told."""
+        """The last that was told before the meeting's end, and what stands before it where all of them are outcomes."""
         for piece in reversed(self.body.pieces) if self.weak else ():
             block = self.body.source.blocks[piece.block]
             closes = block.role is Role.PAGE or _CLOSED.match(block.text[piece.start : piece.end])
@@ -237,7 +235,7 @@ class Finder:
         text = source.blocks[piece.block].text
         marker, start = marker_in(source, piece)
         said = text[start : piece.end]
-        told = sentences(text, start, piece.end) if may_decide(said) or leads(said) else ()
+        told = sentences(text, start, piece.end) if may_decide(said) else ()
         for number, (begin, end) in enumerate(told):
             found = self._label_at(piece, number, text[begin:end], end >= piece.end)
             if found := found or self._deeds_follow(piece, begin, end):
