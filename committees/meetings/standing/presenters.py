@@ -1,13 +1,12 @@
 """How a meeting stands, in sentences: that its papers are out, that it was held, cancelled or moved."""
 
 from collections.abc import Iterable
-from datetime import date, time
-
-from django.utils.dateformat import time_format
+from datetime import date
 
 from committees.addresses import item_url, meeting_url
+from committees.attendance.presence import clock
 from committees.models import AgendaItem, FormerDay, Meeting
-from committees.presenters import Standing, is_cancelled, standing_of
+from committees.presenters import Standing, is_cancelled, sentence, standing_of
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import day_words
 
@@ -31,12 +30,6 @@ def cancelled_words(meeting: Meeting) -> str:
     return f"The meeting is cancelled. {sentence(meeting.state_reason)}" if is_cancelled(meeting) else ""
 
 
-def sentence(reason: str) -> str:
-    """As typed, with a full stop where it ends in none."""
-    said = reason.strip()
-    return said if not said or said[-1] in ".!?…" else f"{said}."
-
-
 def list_words(meeting: Meeting, today: date) -> tuple[str, str]:
     """For a list: how it stands, and what more is to be said of it in few words. `meeting` has `moved_from`."""
     standing = standing_of(meeting, today)
@@ -58,10 +51,15 @@ def present_moves(meeting: Meeting, former: Iterable[FormerDay], council_slug: s
     return lines
 
 
+def present_left(former: Iterable[FormerDay], council_slug: str) -> list[dict]:
+    """For pages of what is at a meeting: which others left its day. `former` as `left_before` reads them."""
+    return [went_on(each, council_slug) for each in former]
+
+
 def before_words(former: FormerDay, meeting: Meeting) -> str:
     """What of its former day, hour and place differs from those of now; "" where it came back."""
     parts = [day_words(former.day) if former.day != meeting.date else ""]
-    parts.append(hour_words(former.time) if former.time and former.time != meeting.time else "")
+    parts.append(clock(former.time) if former.time and former.time != meeting.time else "")
     parts.append(former.location if former.location != meeting.location else "")
     return ", ".join(part for part in parts if part)
 
@@ -77,14 +75,10 @@ def went_on(former: FormerDay, council_slug: str) -> dict:
     }
 
 
-def hour_words(at: time) -> str:
-    return time_format(at, "g.iA").lower()
-
-
 def present_moved(former: FormerDay, item: AgendaItem | None, council_slug: str) -> dict:
     """For the address that it left: where it is now, and why; `item` is the one that was asked for."""
     meeting = former.meeting
-    where = [hour_words(meeting.time) if meeting.time else "", meeting.location]
+    where = [clock(meeting.time) if meeting.time else "", meeting.location]
     return {
         "to": weekday_words(meeting.date),
         "where": ", ".join(part for part in where if part),

@@ -137,7 +137,7 @@ def test_corrections_of_exempt_items_are_counted_and_not_told(client, public, ex
     agree(town, *told, *[Correction("Brookside costs more.", closed)] * exempt)
     texts = [*where_agreed(client, town), words(page(client, town.url("panel/meetings/2025-11-18/item-6/")))]
     for text in texts:
-        assert f"agreed here, {said}." in text or f"agreed, {said}" in text or f"item 2 , {said}." in text
+        assert f"agreed here, {said}." in text or f"item 2 , {said}." in text
         assert "Brookside" not in text
     client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
     number = f"with {public + exempt} correction" if public + exempt else said

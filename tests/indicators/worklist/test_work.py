@@ -15,7 +15,7 @@ from accounts.roles import Role
 from committees.exemption.schedules import Regime
 from committees.models import Committee, Meeting
 from committees.presenters import shortened
-from committees.worklist.presenters import meeting_thing
+from committees.worklist.papers.presenters import papers_things
 from indicators.worklist.lists.things import HEADINGS, Kind, Thing, Urgency, WorkList, when_due
 from indicators.worklist.reminders.querysets import CouncilAsks
 from tests.factories import MembershipFactory, user_with_role
@@ -77,7 +77,7 @@ def test_agendas_and_minutes_are_due_by_a_day_like_all_else(met, urgency, said, 
     committee = Committee(name="Panel", slug="panel")
     meeting = Meeting(committee=committee, date=met)
     meeting.regime = Regime.ENGLAND
-    found = meeting_thing(Council(slug="town"), meeting, TODAY)
+    (found,) = papers_things(Council(slug="town"), [meeting], TODAY)
     assert (found.urgency, found.when, found.late) == (urgency, said, late)
     assert found.when_more.startswith("Met " if met < TODAY else "Meets ")
 
@@ -125,6 +125,15 @@ def test_home_leaves_out_no_kind_for_many_of_another():
     many = [thing(date(2026, 4, day), title=f"Section {day}") for day in range(1, 10)]
     work = WorkList.of([*many, thing(date(2026, 4, 16), Kind.CORRECTION)])
     assert [each.kind for each in work.pressing] == [Kind.FIGURES] * 4 + [Kind.CORRECTION]
+
+
+def test_what_was_not_published_at_its_set_time_comes_first_however_much_is_overdue():
+    many = [thing(date(2026, 4, day), title=f"Section {day}", kind=kind) for day, kind in enumerate(Kind, 1)]
+    failed = replace(thing(TODAY, Kind.CHECKLIST), told="set time in trouble", urgency=Urgency.NOW, due=None)
+    work = WorkList.of([*many, failed])
+    assert sum(each.late for each in many) > 5 and work.pressing[0] is failed
+    letter = CouncilAsks(Council(slug="town"), work.told).groups
+    assert letter[0] == (HEADINGS["set time in trouble"], [failed])
 
 
 def test_a_filter_that_nobody_offered_shows_everything():

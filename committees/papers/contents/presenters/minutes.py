@@ -18,7 +18,8 @@ from committees.meetings.agreement.presenters import (
     with_words,
 )
 from committees.meetings.agreement.querysets import Agreed, agreed_at, agreed_of
-from committees.meetings.presenters import NOT_KNOWN_WHERE, reopened_words
+from committees.meetings.drafts.querysets import agreeing_next
+from committees.meetings.presenters import NOT_KNOWN_WHERE, reopened_words, to_be_agreed
 from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.presenters import present_resolution, spoken
 from committees.models import Action, AgendaItem, Meeting, MeetingMoment, MinutesParagraph, Resolution
@@ -31,6 +32,7 @@ from committees.papers.contents.presenters.frame import (
     long_day,
     name_words,
     opening_notices,
+    out_words,
     standing_of_item,
     when_and_where,
 )
@@ -93,10 +95,12 @@ def standing_of(meeting: Meeting, agreed: Agreed | None, audience: Audience) -> 
         return f"Agreed on {where}, {with_words(agreed)}"
     if audience.draft:
         return "Draft minutes, not published"
-    published = f", published on {long_day(meeting.minutes_published)}" if meeting.minutes_published else ""
+    published = f", {out_words(meeting, meeting.minutes_published)}" if meeting.minutes_published else ""
+    today = audience.reader.today
+    agreeing = to_be_agreed(agreeing_next(meeting, today), today).rstrip(".")
     if reopened := reopened_words(meeting):
-        return f"Draft minutes{published}. {reopened.rstrip('.')}"
-    return f"Draft minutes{published}. The committee has not agreed them yet"
+        return f"Draft minutes{published}, {agreeing}. {reopened.rstrip('.')}"
+    return f"Draft minutes{published}, {agreeing}"
 
 
 def corrections_of(agreed: Agreed | None) -> list[Block]:
@@ -113,8 +117,8 @@ def agreed_blocks(here: Sequence[Agreed]) -> list[Block]:
     """Which minutes were agreed at the item, with what was put right in them."""
     blocks: list[Block] = []
     for each in here:
-        words = f"The minutes of {day_words(each.meeting.date)} were agreed, {with_words(each)}"
-        blocks.append(Words(f"{words}{':' if each.corrections else '.'}", leads=bool(each.corrections)))
+        words = f"The minutes of {day_words(each.meeting.date)} were agreed here, {with_words(each)}"
+        blocks.append(Words(f"{words}.", leads=bool(each.corrections)))
         blocks += [Bullets(tuple(lines_of(each.corrections)))] if each.corrections else []
     return blocks
 
@@ -122,19 +126,13 @@ def agreed_blocks(here: Sequence[Agreed]) -> list[Block]:
 def attendance_blocks(shown: dict, order: str, moments: Sequence[MeetingMoment]) -> list[Block]:
     blocks: list[Block] = []
     for group in shown["groups"]:
-        rows = tuple(
-            (
-                name_words(each["name"], each["more"]),
-                f"{each['words']}{' (by video)' if each['remote'] else ''}",
-            )
-            for each in group["rows"]
-        )
+        rows = tuple((name_words(each["name"], each["more"]), each["words"]) for each in group["rows"])
         blocks.append(Heading(f"{group['title']}: {group['count']}", 2))
         blocks.append(Table(f"{group['title']} who were there", ("Who", "There for"), rows))
     said = (("Apologies:", shown["apologies"]), ("Absent:", shown["absent"]))
     blocks += [Words(f"{names}.", title) for title, names in said if names]
     if shown["quorum"]:
-        blocks.append(Words(f"{shown['quorum']}.", "Quorum:"))
+        blocks.append(Words(shown["quorum"]))
     if shown["inquorate"]:
         blocks.append(Words(shown["inquorate"], "Not quorate."))
     blocks = [Heading("Who was there"), *blocks] if blocks else []
@@ -217,14 +215,14 @@ def resolution_blocks(resolution: Resolution, said: Said, item: AgendaItem, styl
     shown = present_resolution(resolution, said.limbs.get(resolution.pk, []), item, style)
     blocks: list[Block] = [Words(shown["preamble"], "RESOLVED", leads=bool(shown["limbs"]))]
     if shown["limbs"]:
-        limbs = [(each["text"], tuple(one["text"] for one in each["inner"])) for each in shown["limbs"]]
-        blocks.append(Limbs(tuple(Limb(*each) for each in limbs)))
+        limbs = [Limb(each["text"], tuple(one["text"] for one in each["inner"])) for each in shown["limbs"]]
+        alone = len(limbs) == 1 and not limbs[0].inner  # then it has no letter
+        blocks.append(Words(limbs[0].text) if alone else Limbs(tuple(limbs)))
     blocks += corrected_blocks(shown["corrected"])
     if shown["outcome"]:
         blocks.append(Words("", f"{shown['outcome']}."))
-    more = [shown["moved"], shown["counted"], *shown["vote"].splitlines()]
-    if words := " ".join(f"{each.strip().rstrip('.')}." for each in more if each.strip()):
-        blocks.append(Words(words))
+    if shown["how"]:
+        blocks.append(Words(shown["how"]))
     if shown["named"]:
         rows = tuple((way, names) for way, names in shown["named"])
         blocks.append(Table("How members voted", ("Vote", "Members"), rows))
