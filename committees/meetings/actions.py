@@ -13,6 +13,8 @@ from accounts.trail import actions as audit
 from accounts.trail.parts import Change, Detail, Public
 from committees.arising.actions import put_on_agenda
 from committees.meetings.agreement.wording import correction_words
+from committees.meetings.days.querysets import ties_of
+from committees.meetings.days.ties import why_not_on
 from committees.meetings.policies import (
     was_shown,
     why_not_at_item,
@@ -88,11 +90,15 @@ def create_meeting(
 @transaction.atomic
 def edit_meeting(*, meeting: Meeting, values: dict[str, Any], by: User | None) -> Meeting:
     """Change some of `MEETING_FIELDS`. Raises NotAllowed once minutes are agreed, and for another day once the
-    agenda was shown: such a meeting is moved. Nor is one made private that a public one names."""
+    agenda was shown: such a meeting is moved; nor for a day that what hangs on it does not allow. Nor is one made
+    private that a public one names."""
     meeting, today = locked(meeting), localdate()
+    day = values.get("date", meeting.date)
+    ties = ties_of(meeting) if day != meeting.date else ()
     demand(
         why_not_edit(meeting)
-        or why_not_set_day(meeting, values.get("date", meeting.date), today)
+        or why_not_set_day(meeting, day, today)
+        or why_not_on(day, ties)
         or why_not_close(meeting, values.get("kind", meeting.kind), is_named_openly(meeting))
     )
     before = snapshot(meeting, MEETING_FIELDS)

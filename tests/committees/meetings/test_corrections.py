@@ -192,9 +192,10 @@ def test_a_correction_of_a_resolution_stands_beside_it_wherever_it_is_shown(clie
     assert notes == {"asks for a costed plan, with": beside, "recommends houses to Cabinet": ""}
     (of_measure,) = asked_about(town.council, [town.indicator.pk])[town.indicator.pk]
     assert of_measure["outcome"] == f"Resolved 6(b): asks for a costed plan, with ({beside})"
-    found = words(page(client, town.url("meetings/search/?words=costed")))
-    assert f"{beside.rstrip('.')}" in found and "houses" not in found
-    assert "full plan" in words(page(client, town.url("search/?q=costed")))
+    for looked_for in ("costed", "asks+full+plan"):  # also by what they should read, with the words around
+        assert "full plan" in words(page(client, town.url(f"search/?q={looked_for}"))), looked_for
+        found = words(page(client, town.url(f"meetings/search/?words={looked_for}")))
+        assert beside.rstrip(".") in found and "houses" not in found, looked_for
     assert beside in client.get(town.url("meetings/open-data/resolutions.csv")).content.decode()
     (listed,) = [
         each["scorecard:resolution"]
