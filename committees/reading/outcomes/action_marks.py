@@ -73,7 +73,7 @@ def marked_action(sentence: str, mark: re.Match[str], pieces: Pieces, promiser: 
             (by["deed"] or before or sentence).strip(), by["owner"].strip(), due_in(sentence), pieces, 0.95
         )
     owner, due = _owner_and_due(after)
-    if not _without_tail(after)[1] and (
+    if not without_tail(after)[1] and (
         alone(owner) or (before and _OWNER_AFTER.match(owner) and people(owner))
     ):
         return Action(before or sentence.strip(), owner, due or due_in(sentence), pieces, 0.9)
@@ -88,7 +88,7 @@ def _entry_or(promiser: str, text: str, sentence: str, pieces: Pieces) -> Action
 def entered(text: str, pieces: Pieces, asked: str = "") -> Action:
     """Of words that are known to be an action: who is to do it stands before or behind what is to be done. `asked`: of
     whom a line above asks all below it."""
-    deed, owner, due = _without_tail(text.strip())
+    deed, owner, due = without_tail(text.strip())
     who, said = _before_colon(deed) or marked_to(deed)
     who = who or owner or (deed.rstrip(".") if _OWNER_AFTER.match(deed) and alone(deed.rstrip(".")) else "")
     return Action(said, who or asked, due or due_in(text), pieces, 0.9)
@@ -100,7 +100,7 @@ def _before_colon(text: str) -> tuple[str, str] | None:
     return (before.name, text[before.said :].strip()) if before and before.who else None
 
 
-def _without_tail(text: str) -> tuple[str, str, str]:
+def without_tail(text: str) -> tuple[str, str, str]:
     """What is to be done without who and when behind it: "Pledge to be signed – Clerk – April", "Share it (Clerk)"."""
     owner = due = ""
     for _ in range(2):

@@ -27,7 +27,10 @@ _MANNER = (
     r"\((?!(?:s|\d{1,2}|[A-Za-z]|[ivx]{1,4})\))[^()]{1,80}\)))*"
 )
 # "The Board, having considered the report, agreed"
-_ASIDE = r"(?:,\s+(?:having|after|following|on|upon|by|noting|in)\b[^.:;]{1,160},)?"
+_ASIDE = (
+    r"(?:(?:,\s+(?:having|after|following|on|upon|by|noting|in)|\s+on (?:the|a) (?:motion|proposal) (?:of|by))\b"
+    r"[^.:;]{1,160},)?"
+)
 # What a body did, as the first words of each limb below "The Committee:"
 _DECIDED = re.compile(
     rf"\s*(?:and\s+)?(?:(?:the\s+)?{COLLECTIVE}\s+(?:(?:also|then|further)\s+)?)?(?:noted?|agreed?|approved?|endorsed?|requested?|recommend(?:ed)?|welcomed?|thank(?:ed)?|"
@@ -57,7 +60,7 @@ _AT_START = (
         rf"(?:{_LOUD}|resolved|RESOLVED){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s))"
     ),
     re.compile(rf"\s*(?:{_QUIET}){_MANNER}(?:\s*:\s*[-–—]?|\s+[-–—](?=\s|$)|\s*[-–—]\s*$|\s*$)"),
-    re.compile(rf"\s*(?:Resolved|Penderfynwyd){_MANNER},?{_GOES_ON}"),
+    re.compile(rf"\s*(?:Resolved|Penderfynwyd){_MANNER}{_ASIDE},?{_GOES_ON}"),
     re.compile(
         r"\s*(?:RESOLUTION|Resolution|DECISION|Decision)\s+(?:[Nn]o\.?\s*|Number\s+)?[\w/.-]{0,12}\d\s*[:–-](?=\s+[Tt]hat\b|\s+[Tt]o\b)"
     ),

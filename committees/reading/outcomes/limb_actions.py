@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from committees.reading.outcomes.action_marks import mark_in, marked_action
+from committees.reading.outcomes.action_marks import mark_in, marked_action, without_tail
 from committees.reading.outcomes.deeds import DEEDS, DONE
 from committees.reading.outcomes.due import MONTH, due_in
 from committees.reading.result import ASKS_NOTHING, Action, Limb, Verb
@@ -79,7 +79,7 @@ def _owner(text: str) -> str:
     by = _BY.search(text)
     loud = _LOUD.match(text)
     who = (_person(text, by.end(), 1) if by else None) or _person(text, loud.end() if loud else 0, 8)
-    return re.sub(r"^That (?:the )?|\s+to the\s.*$", "", who.name) if who else ""
+    return re.sub(r"^That (?:the )?|\s+to the\s.*$", "", who.name) if who else without_tail(text)[1]
 
 
 def _person(text: str, start: int, words: int) -> Subject | None:

@@ -246,7 +246,7 @@ class Finder:
             text.startswith("That", start)
             and not self._points_follow(piece)
             and bare_that(text[start : min(piece.end, start + 400)])
-            and self._first_of_its_kind(marker)
+            and (marker is None or any(mark.count <= 1 for mark in marks_of(marker)))
         ):
             self.found.append(piece)
             return None
@@ -261,9 +261,6 @@ class Finder:
         """Whether the line before leads to comments and questions: "That the number seemed low" is one."""
         last = self.found[-1] if self.found else None
         return isinstance(last, Piece) and bool(_POINTS.search(text_of(self.body.source, last)))
-
-    def _first_of_its_kind(self, marker: str | None) -> bool:
-        return marker is None or any(mark.count <= 1 for mark in marks_of(marker))
 
     def _open(self, piece: Piece, begin: int, end: int, found: Found) -> Piece | None:
         """From a sentence with a label on: label, and what follows it in the line. Gives what tells on after that."""

@@ -27,7 +27,12 @@ _STARTS_ANEW = re.compile(
     r"RESOLVED|Resolved|AGREED|PENDERFYN|AP ?\d|ACTION|\|)"
 )
 
-_ENDS, _SPEAKS = re.compile(r"[.?!]\s*$"), re.compile(r"\s*[A-Z][\w.'’ ]{1,50}(?::|\s[–—-])\s")
+_ENDS, _SPEAKS = (
+    re.compile(r"[.?!]\s*$"),
+    re.compile(
+        r"\s*(?:[A-Z][\w.'’ ]{1,50}(?::|\s[–—-])|(?i:Noted|Agreed|Requested|Approved|Endorsed|Recommended|Asked))\s"
+    ),
+)
 
 
 @dataclass

@@ -13,6 +13,7 @@ from committees.reading.speech.before import asks
 from committees.reading.speech.columns import Column, Columns, cell_turns, columns_of, row_turns
 from committees.reading.speech.labelled import labelled
 from committees.reading.speech.people import People
+from committees.reading.speech.phrases import is_initials
 from committees.reading.speech.replies import answers_follow, asked_as_point, firm_reply, like_reply
 from committees.reading.speech.subjects import named
 from committees.reading.speech.turns import Named, Turn, point_turns, turns_of, with_reply
@@ -67,7 +68,12 @@ class Speech:
     _askers: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._named = Named(known=self.people.knows)
+        self._named = Named(known=self._known)
+
+    def _known(self, name: str) -> bool:
+        """Listed, or initials that answer at once."""
+        asked = self.told and self.told[-1].kind is SpeechKind.QUESTION
+        return self.people.knows(name) or (bool(asked) and is_initials(name))
 
     def add_lines(self, pieces: Sequence[Piece]) -> None:
         """Lines in order, from one resolution to the next."""

@@ -38,6 +38,7 @@ from committees.reading.speech.vocabulary import (
 
 _NO_PERSON = ORGANISATIONS | POSTS | CHAIRS | COLLECTIVES
 _BEGINS_SMALL = ARTICLES | PRONOUNS | PARTICLES | POSTS | MEMBERS | COLLECTIVES | {"young", "care"}
+MOST_NAMED = 80
 _BEGINS = POSTS | MEMBERS | COLLECTIVES | {"young", "care"}
 
 
@@ -279,9 +280,6 @@ def _child(tokens: Tokens, at: int) -> Subject | None:
     if kind_of_phrase(whom) is SpeakerKind.YOUNG_PERSON:
         return Subject(at, of, without_article(whom), SpeakerKind.YOUNG_PERSON)
     return None
-
-
-MOST_NAMED = 80
 
 
 def _initials(tokens: Tokens, at: int) -> Subject | None:

@@ -223,7 +223,7 @@ _ASIDES = words("having who as speaking being in noting referring while seconded
 _WELSH_IMPERSONAL = {"gofynnwyd": Act.ASKS, "holwyd": Act.ASKS} | dict.fromkeys(
     words("eglurwyd atebwyd dywedwyd cadarnhawyd"), Act.ANSWERS
 )
-_PRESENTED = words("introduced presented outlined summarised delivered given")
+_PRESENTED = words("expressed voiced introduced presented outlined summarised delivered given")
 
 
 def _presented(tokens: Tokens, at: int) -> Utterance | None:

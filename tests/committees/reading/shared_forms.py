@@ -71,6 +71,11 @@ SAID = {
         "Dr Specimen was asked by Cllr Test how many came. By June, was the reply, all would.",
         turns=[("question", "Mrs Model"), ("answer", "Ms Trial"), ("question", "Cllr Test"), ("answer", "")],
     ),
+    "concern expressed, and initials that answer at once": Form(
+        "Concern was expressed by Cllr Test about rents.\n\nCllr Sample - How many stayed?\n\nJM - 17, up from 12.",
+        spoken=["Cllr Test", "Cllr Sample", "JM"],
+        turns=[("question", "Cllr Sample"), ("answer", "JM")],
+    ),
     "Welsh verbs of saying": Form(
         "Cododd y Cynghorydd Sampl bryder. Mewn ymateb, eglurodd y Pennaeth Gofal fod dau.\n\n"
         "Awgrymodd y Cynghorydd Prawf ymweliad.",
@@ -156,6 +161,17 @@ DECIDED = {
         "AGREED that visits continue and that Cllr Test's report be sent to schools.",
         ["that visits continue and", "that Cllr Test's report"],
         actions=[("", "")],
+    ),
+    "resolved on whose motion": Form(
+        "Resolved unanimously on the motion of Councillor Test, seconded by Councillor Sample, that the Panel:\n\n"
+        "a) welcomes it; and\n\nb) asks that prices be checked (JM).",
+        verbs=["welcomed", "requested"],
+        actions=[("JM", "")],
+    ),
+    "lines of one width below the committee": Form(
+        "The Committee:\nNoted the performance set out in the report.\nRequested more on what agencies were paid.\n"
+        "Agreed that a group look at it all by June.",
+        verbs=["noted", "requested", "agreed"],
     ),
     "the public excluded": Form(
         "RESOLVED: That, under the Act of 1972, the press and public be excluded for the next item.",
