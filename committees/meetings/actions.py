@@ -26,11 +26,11 @@ from committees.meetings.policies import (
 )
 from committees.meetings.querysets import has_minutes, is_named_openly, unconfirmed_sources
 from committees.meetings.registries import came_out
-from committees.models import AgendaItem, Committee, Meeting, MinutesCorrection
+from committees.models import AgendaItem, Committee, FormerAgreement, Meeting, MinutesCorrection
 from committees.models.visibility import readers_of
 from committees.policies import why_not_edit
 from committees.presenters import meeting_words
-from committees.querysets import locked
+from committees.querysets import agreeing_item, locked
 from committees.snapshots import changes, snapshot
 
 
@@ -164,6 +164,7 @@ def confirm_minutes(
     meeting = locked(meeting)
     demand(why_not_confirm(meeting, agreed_at, today))
     demand(why_not_at_item(agreed_at, item, bool(corrections)))
+    before = _leave_former(meeting, agreed_at)
     meeting.minutes_agreed_at, meeting.minutes_reopened = item, None
     MinutesCorrection.objects.bulk_create(
         MinutesCorrection(
@@ -179,23 +180,34 @@ def confirm_minutes(
     detail: dict[str, Detail] = {"agreed at": Public(str(agreed_at))}
     _move(meeting, Meeting.MinutesState.CONFIRMED, "recorded minutes as agreed", detail, by)
     said = [(each.item, correction_words(each.was, each.text)) for each in corrections]
-    _note_corrections(meeting, [], said, by)
+    _note_corrections(meeting, before, said, by)
     return meeting
+
+
+def _leave_former(meeting: Meeting, agreed_at: Meeting) -> list[tuple[AgendaItem | None, str]]:
+    """What was put right when they were agreed before they were reopened. It stays with the meeting of then, unless
+    that is the same one and its own minutes are not agreed yet: then what was recorded of it is put right."""
+    former, rows = agreeing_item(meeting), meeting.corrections.filter(former=None)
+    said = [(each.item, correction_words(each.was, each.text)) for each in rows.select_related("item")]
+    if former is None:
+        return said
+    if former.meeting_id == agreed_at.pk and former.meeting.minutes_state != Meeting.MinutesState.CONFIRMED:
+        rows.delete()
+    else:
+        reopened = meeting.minutes_reopened or localdate()
+        rows.update(former=FormerAgreement.objects.create(meeting=meeting, item=former, reopened=reopened))
+    return said
 
 
 @transaction.atomic
 def reopen_minutes(*, meeting: Meeting, reason: str, on: date, by: User | None) -> Meeting:
-    """Take agreed minutes back to draft to correct them; that they had been agreed is said until they are again.
-    Raises NotAllowed without a reason."""
+    """Take agreed minutes back to draft to correct them; where they had been agreed, and with which corrections, is
+    said until they are again. Raises NotAllowed without a reason."""
     meeting = locked(meeting)
     demand(why_not_reopen_for(meeting, reason))
     detail: dict[str, Detail] = {"reason": Public(reason.strip())}
-    gone = [(each.item, correction_words(each.was, each.text)) for each in meeting.corrections.all()]
-    meeting.minutes_agreed_at, meeting.minutes_reopened = None, on
-    meeting.corrections.all().delete()
-    _move(meeting, Meeting.MinutesState.DRAFT, "reopened agreed minutes", detail, by)
-    _note_corrections(meeting, gone, [], by)
-    return meeting
+    meeting.minutes_reopened = on
+    return _move(meeting, Meeting.MinutesState.DRAFT, "reopened agreed minutes", detail, by)
 
 
 def _note_corrections(

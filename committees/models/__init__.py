@@ -6,6 +6,7 @@ from committees.models.follow_ups import Action, ActionEvent, Recommendation
 from committees.models.items import AgendaItem, ReportPart
 from committees.models.meetings import Committee, FormerDay, Meeting
 from committees.models.minutes import (
+    FormerAgreement,
     IndicatorMention,
     Limb,
     MinutesCorrection,
@@ -32,6 +33,7 @@ __all__ = [
     "CommitteeMembership",
     "Declaration",
     "Document",
+    "FormerAgreement",
     "FormerDay",
     "IndicatorMention",
     "Limb",

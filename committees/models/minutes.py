@@ -257,6 +257,14 @@ class MinutesCorrection(OfItem, models.Model):
     paragraph = models.ForeignKey(
         MinutesParagraph, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    former = models.ForeignKey(
+        "committees.FormerAgreement",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="corrections",
+        help_text="Where they were agreed anew since: of which agreement before.",
+    )
     was = models.TextField(blank=True, help_text="The words as published; empty where none are replaced.")
     text = models.TextField(blank=True, help_text="What they should read; or all that was put right.")
 
@@ -267,6 +275,29 @@ class MinutesCorrection(OfItem, models.Model):
 
     def __str__(self):
         return (self.text or self.was)[:60]
+
+
+class FormerAgreement(OfItem, models.Model):
+    """That a meeting's minutes had been agreed at an item, until they were reopened and agreed anew: the minutes of the
+    meeting that had agreed them go on saying so."""
+
+    council = CouncilOf("meeting")
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="former_agreements")
+    item = models.ForeignKey(
+        AgendaItem,
+        on_delete=models.PROTECT,
+        related_name="former_agreements",
+        help_text="Where they were agreed.",
+    )
+    reopened = models.DateField()
+
+    objects = CouncilQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["reopened", "id"]
+
+    def __str__(self):
+        return f"{self.meeting}, agreed until {self.reopened}"
 
 
 class MinutesVersion(OfItem, AppendOnly):

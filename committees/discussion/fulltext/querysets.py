@@ -54,16 +54,18 @@ def _corrected(wanted: Wanted) -> QuerySet:
     """What was put right in paragraphs that have the words then, wherever they are; whoever spoke is left out."""
     bare = Replace(F("paragraph__text"), F("paragraph__speaker"), Value(" "), output_field=TextField())
     words = Concat(bare, Value(" "), F("text"), output_field=TextField())
-    rows = MinutesCorrection.objects.filter(paragraph__isnull=False).order_by().alias(words=words)
+    rows = (
+        MinutesCorrection.objects.filter(former=None, paragraph__isnull=False).order_by().alias(words=words)
+    )
     return _with_words(rows, wanted, ("words",))
 
 
 def _corrected_limbs(wanted: Wanted) -> QuerySet:
     """Limbs in whose words something was put right, where these have the words then."""
     words = Concat(OuterRef("text"), Value(" "), F("text"), output_field=TextField())
-    of_item = MinutesCorrection.objects.filter(paragraph=None, item=OuterRef("resolution__item")).exclude(
-        was=""
-    )
+    of_item = MinutesCorrection.objects.filter(
+        former=None, paragraph=None, item=OuterRef("resolution__item")
+    ).exclude(was="")
     stands = of_item.order_by().alias(words=words).filter(words__contains=F("was"))
     return Limb.objects.order_by().filter(Exists(_with_words(stands, wanted, ("words",))))
 

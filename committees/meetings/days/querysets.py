@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Q
+
 from committees.meetings.days.ties import Tie
 from committees.models import Action, AgendaItem, Meeting
 from indicators.terms.periods import day_words
@@ -13,11 +15,13 @@ def ties_of(meeting: Meeting) -> list[Tie]:
 
 
 def _of_minutes(meeting: Meeting) -> Iterator[Tie]:
-    for each in Meeting.objects.filter(minutes_agreed_at__meeting=meeting).order_by("-date"):
-        yield Tie(each.date, True, True, f"The minutes of {day_words(each.date)} were agreed at it.")
-    agreed = AgendaItem.objects.filter(pk=meeting.minutes_agreed_at_id).select_related("meeting").first()
-    if agreed is not None:
-        day = agreed.meeting.date
+    there = Q(minutes_agreed_at__meeting=meeting) | Q(former_agreements__item__meeting=meeting)
+    for day in Meeting.objects.filter(there).order_by("-date").values_list("date", flat=True).distinct():
+        yield Tie(day, True, True, f"The minutes of {day_words(day)} were agreed at it.")
+    own = Q(minutes_agreed=meeting) | Q(former_agreements__meeting=meeting)
+    for day in (
+        AgendaItem.objects.filter(own).order_by("meeting__date").values_list("meeting__date", flat=True)
+    ):
         yield Tie(day, False, True, f"Its minutes were agreed on {day_words(day)}.")
 
 

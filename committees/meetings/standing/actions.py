@@ -11,7 +11,7 @@ from accounts.trail import actions as audit
 from accounts.trail.parts import Detail, Public
 from committees.meetings.actions import MEETING_FIELDS
 from committees.meetings.days.querysets import ties_of
-from committees.meetings.querysets import shows_it_was_held
+from committees.meetings.querysets import agreed_others, shows_it_was_held
 from committees.meetings.standing.policies import (
     why_not_cancel,
     why_not_delete,
@@ -36,7 +36,6 @@ def move_meeting(
     meeting = locked(meeting)
     same = (meeting.date, meeting.time, meeting.location) == (day, time, location)
     others = Meeting.with_unconfirmed.filter(committee=meeting.committee_id, date=day).exclude(pk=meeting.pk)
-    agreed = meeting.items.filter(minutes_agreed__isnull=False)
     demand(
         why_not_move(
             meeting,
@@ -44,7 +43,7 @@ def move_meeting(
             reason,
             taken=others.exists(),
             same=same,
-            agreed_others=agreed.exists(),
+            agreed_others=agreed_others(meeting),
             ties=ties_of(meeting),
             today=localdate(),
         )
