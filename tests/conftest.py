@@ -52,9 +52,7 @@ def pytest_collection_modifyitems(config, items):
 
     First of all hooks: pytest chooses by marks after it.
     """
-    for item in items:
-        if is_slow(item):
-            item.add_marker("slow")
+    mark_slow_and_quick(items)
     on_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
     others = ["postgresql_only"] if on_sqlite else ["sqlite_only", "browser_alone", "one_database"]
     left_out = {item for item in items if any(map(item.get_closest_marker, others))}
@@ -65,11 +63,25 @@ def pytest_collection_modifyitems(config, items):
         items[:] = [item for item in items if item not in left_out]
 
 
+def mark_slow_and_quick(items):
+    """Quick is what is not slow and opens no database, and of what opens one the first test of each file."""
+    files_with_one = set()
+    for item in items:
+        if is_slow(item):
+            item.add_marker("slow")
+        elif not touches_database(item):
+            item.add_marker("quick")
+        elif item.path not in files_with_one:
+            files_with_one.add(item.path)
+            item.add_marker("quick")
+
+
 def is_slow(item):
     """A browser, many made-up examples, or the open data as published; others are marked where they stand."""
     made_up = hasattr(getattr(item, "obj", None), "hypothesis")
     published = needs_shared_data.mark in item.iter_markers("skipif")
-    return made_up or published or bool({"playwright", "demonstration"} & set(item.fixturenames))
+    named = any(map(item.get_closest_marker, ("slow", "browser_alone")))
+    return made_up or published or named or bool({"playwright", "demonstration"} & set(item.fixturenames))
 
 
 def touches_database(item):

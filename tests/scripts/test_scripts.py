@@ -44,8 +44,8 @@ def programs(tmp_path: Path) -> Path:
     return folder
 
 
-def fake_python(folder: Path, body: str) -> None:
-    program = folder / "python3"
+def fake_python(folder: Path, body: str, name: str = "python3") -> None:
+    program = folder / name
     program.write_text(f"#!{shutil.which('bash')}\n{body}\n")
     program.chmod(0o755)
 
@@ -90,6 +90,13 @@ def test_a_python_without_venv_is_told_what_to_install(copy_of_scripts, programs
     refused = bash(copy_of_scripts / "bin" / "demo", PATH=str(programs))
     assert refused.returncode != 0
     assert "apt-get install python3-venv" in refused.stderr
+
+
+def test_a_python_that_can_make_an_environment_is_found_behind_one_that_cannot(copy_of_scripts, programs):
+    fake_python(programs, 'case "$*" in *version_info*) exit 0 ;; *) exit 1 ;; esac')
+    fake_python(programs, "exit 0", "python3.12")
+    script = f'. "{copy_of_scripts}/bin/common.sh"; find_python'
+    assert bash("-c", script, PATH=str(programs)).stdout == f"{programs}/python3.12\n"
 
 
 def test_a_secret_key_is_made_once_and_only_its_owner_may_read_it(copy_of_scripts):

@@ -111,10 +111,16 @@ def test_elsewhere_a_test_is_skipped_and_one_about_the_other_database_left_out(r
     assert "1 passed, 1 skipped, 1 deselected" in printed
 
 
-def test_the_quick_tests_have_no_browser_no_made_up_examples_and_no_published_data(run_suite):
-    printed, code = run_suite(ONE_OF_EACH_KIND, PYTEST_ADDOPTS="--collect-only -m 'not slow'")
+def test_the_quick_tests_have_no_browser_no_examples_no_published_data_and_one_database_a_file(run_suite):
+    printed, code = run_suite(ONE_OF_EACH_KIND, PYTEST_ADDOPTS="--collect-only -m quick")
     assert code == 0
     assert "::test_of_a_rule" in printed and "::test_of_what_is_stored" in printed
+    assert "2/6 tests collected (4 deselected)" in printed
+
+
+def test_of_tests_that_are_named_all_but_the_slow_ones_are_quick_enough(run_suite):
+    printed, code = run_suite(ONE_OF_EACH_KIND, PYTEST_ADDOPTS="--collect-only -m 'not slow'")
+    assert code == 0
     assert "3/6 tests collected (3 deselected)" in printed
 
 
