@@ -62,8 +62,8 @@ def test_only_an_answer_points_at_a_question(town):
 def test_agreed_minutes_stand_until_they_are_reopened_with_a_reason(town, clerk):
     question = town.discuss()
     agreed = town.url("panel/meetings/2025-11-18/agree-minutes/")
-    assert "agreed_at" in clerk.get(agreed).content.decode()
     later = town.add_item(town.add_meeting(timezone.localdate()), "2", edition=None, indicators=[])
+    assert "agreed_at" in clerk.get(agreed).content.decode()
     told = {"agreed_at": later.pk, "correction-TOTAL_FORMS": "2", "correction-INITIAL_FORMS": "0"}
     told |= {"correction-0-was": "why carers left", "correction-0-now": "why children left"}
     not_there = "These words are not in the minutes of this meeting. Copy them as they were published."
