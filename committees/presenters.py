@@ -52,6 +52,12 @@ def meeting_words(meeting: Meeting) -> str:
     return f"{meeting.committee.name}, {day_words(meeting.date)}"
 
 
+def sentence(reason: str) -> str:
+    """What somebody typed, with a full stop where it ends in none."""
+    said = reason.strip()
+    return said if not said or said[-1] in ".!?…”" else f"{said}."
+
+
 def locked_words(agreed_at: AgendaItem | None) -> str:
     """Of agreed minutes, for those who would change them: since when. `agreed_at` is the item of the later meeting."""
     since = "are agreed and locked; it is not recorded since when"

@@ -8,6 +8,11 @@ const NAMES = { statement: "Statement", resolution: "Resolution", action: "Actio
 const WITHIN =
   /^(\([a-z0-9]{1,4}\)|--?\s?\S|[•*–])|^(moved|proposed|seconded|for:|against:|abstained:|vote:|\d+ (for|against|abst))/i;
 
+// What a resolution says stands beneath it, too: "= RESOLVED", then "That the report be noted."
+const OPEN = /^(?:(?:it was )?resolved\b)?[\W_]*(?:unanimously)?[\W_]*$|:$/i;
+const THAT = /^(?:that|to)\b/i;
+const FIRST = /^(?:[Tt]hat|THAT|[Tt]o|TO)\b|^\p{Ll}/u;
+
 const form = document.querySelector(".minutes-form");
 const box = form.elements.text;
 const names = form.dataset.names.split("|").filter(Boolean);
@@ -67,19 +72,25 @@ function makeRow(line) {
 // Kinds follow from signs and from what stands before: limbs and votes stand beneath their resolution.
 function relabel() {
   const numbers = { questions: 0 };
-  let before = "";
+  let resolving = false;
+  let asks = null; // how the next line begins, where a resolution leaves what it says to that
   for (const row of list.children) {
     const area = row.querySelector("textarea");
-    let kind = SIGNS[row.dataset.sign[0]] ?? "statement";
-    if (kind === "statement" && ["resolution", "within"].includes(before) && WITHIN.test(area.value))
-      kind = "within";
+    const isBeneath = resolving && [WITHIN, asks].some((begins) => begins?.test(area.value));
+    const kind = SIGNS[row.dataset.sign[0]] ?? (isBeneath ? "within" : "statement");
     if (kind === "question") numbers.questions += 1;
     const words = label(kind, numbers);
     row.className = kind === "within" ? "resolution" : kind;
     row.firstChild.textContent = words;
     area.setAttribute("aria-label", words || "Beneath the resolution");
-    before = kind;
+    resolving = row.className === "resolution";
+    asks = asked(kind, area.value, asks);
   }
+}
+
+function asked(kind, words, before) {
+  if (kind === "resolution") return OPEN.test(words.split("\n")[0].trim()) ? FIRST : null;
+  return before && THAT.test(words) ? THAT : null;
 }
 
 function gather() {

@@ -6,11 +6,9 @@ from committees.attendance.policies import THERE, why_not_quorate
 from committees.attendance.presence import Move, clock, listed, order_taken, presence
 from committees.models import AgendaItem, Attendance, CommitteeMembership, Declaration, MeetingMoment
 from committees.people.names import Shown
-from committees.people.presenters import GROUPS, person_shown
+from committees.people.presenters import GROUPS, not_said_yet, person_shown
 
 Capacity = CommitteeMembership.Capacity
-# What the heading of their group says of most who stand in it
-PLAIN = {str(Capacity.MEMBER.label), str(Capacity.OFFICER.label)}
 
 
 def who(row: Attendance, style: str) -> Shown:
@@ -48,7 +46,7 @@ def present_attendance(
         "numbers": [item.number for item in taken],
         "apologies": names_of(rows, Attendance.Status.APOLOGIES, style),
         "absent": names_of(rows, Attendance.Status.ABSENT, style),
-        "quorum": quorum,
+        "quorum": f"The quorum is {quorum}." if quorum else "",
         "inquorate": why_not_quorate(voting, quorum),
     }
 
@@ -75,9 +73,8 @@ def present_row(row: Attendance, taken: Sequence[AgendaItem], style: str) -> dic
     told, shown = presence([item.number for item in taken], moves, withdrew), who(row, style)
     return {
         "name": shown.words,
-        "more": "" if shown.more in PLAIN else shown.more,
-        "remote": row.status == Attendance.Status.REMOTE,
-        "words": told.words,
+        "more": not_said_yet(shown),
+        "words": f"{told.words}{' (by video)' if row.status == Attendance.Status.REMOTE else ''}",
         "here": list(zip([item.number for item in taken], told.here, strict=True)),
     }
 

@@ -171,7 +171,8 @@ def options_of_course(request: HttpRequest, meeting: Meeting, kept: list[Attenda
 
 def offered_moments(meeting: Meeting, moments: list[MeetingMoment]) -> list[dict]:
     """Ready written and saved by nobody yet: the private sessions of a meeting that was held and does not tell them."""
-    return private_session_offered(meeting, moments) if meeting.date <= timezone.localdate() else []
+    offered = private_session_offered(meeting, moments) if meeting.date <= timezone.localdate() else []
+    return [each | {"offered": True} for each in offered]
 
 
 def put_between(moments: Sequence[MeetingMoment], rows: list[dict], offered: list[dict]) -> list[dict]:

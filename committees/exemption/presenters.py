@@ -11,6 +11,7 @@ from committees.exemption.querysets import regime_of
 from committees.exemption.schedules import Regime, law_words, paragraph_words
 from committees.exemption.sessions import PRIVATE, PUBLIC
 from committees.models import AgendaItem, Meeting, MeetingMoment, Reader
+from committees.presenters import sentence
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def private_words(kind: str, at: time | None) -> str:
 
 
 def present_exempt(paragraph: str, reason: str, regime: Regime) -> ExemptShown:
-    return ExemptShown(paragraph_words(paragraph, regime), law_words(paragraph, regime), reason)
+    return ExemptShown(paragraph_words(paragraph, regime), law_words(paragraph, regime), sentence(reason))
 
 
 def exempt_items(items: Iterable[AgendaItem], council: Council) -> dict[int, ExemptShown]:

@@ -12,6 +12,7 @@ from committees.models import Action, AgendaItem, MinutesParagraph
 from committees.presenters import meeting_words
 from committees.querysets import indicators_for
 from indicators.asking.forms import RiskyWordsForm
+from indicators.catalogue.querysets import choices_of
 from indicators.models import Indicator
 from indicators.terms.periods import PeriodError, day_words
 from indicators.terms.written_periods import parse_period
@@ -79,7 +80,9 @@ class ActionForm(RiskyWordsForm):
 
     def __init__(self, *args, item: AgendaItem, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["awaits_indicator"].queryset = indicators_for(item.meeting.committee.council)
+        awaits, measures = self.fields["awaits_indicator"], indicators_for(item.meeting.committee.council)
+        awaits.queryset = measures
+        awaits.choices = [("", awaits.empty_label), *choices_of(measures)]
         self.fields["due_meeting"].unless = self.fields["due_on"].unless = "one of the two"
         self.fields["due_meeting"].queryset = due_meetings(item)
         self.fields["due_meeting"].label_from_instance = meeting_words

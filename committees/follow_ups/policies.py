@@ -3,13 +3,14 @@
 from datetime import date
 from decimal import Decimal
 
+from committees.minutes.editor.due import why_not_on
 from committees.models import Action, AgendaItem, Meeting
 from indicators.models import Indicator
 
 
 def why_not_due(meeting: Meeting | None, on: date | None, note: str, item: AgendaItem) -> str:
-    if on is not None and on < item.meeting.date:
-        return "It cannot be due before the meeting that asked for it. Enter a later day."
+    if on is not None and (fault := why_not_on(on, item.meeting.date)):
+        return fault
     if meeting is None:
         said = on is not None or note.strip()
         return "" if said else "Say when it is due: choose a meeting, or enter a day."

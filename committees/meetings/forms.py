@@ -5,7 +5,8 @@ from django.utils.timezone import localdate
 
 from accounts.forms import DayField, TimeInput
 from accounts.models import Council
-from committees.meetings.policies import was_shown
+from committees.meetings.policies import was_shown, why_not_other_readers
+from committees.meetings.presenters import other_readers_words
 from committees.meetings.querysets import committees_of
 from committees.models import Committee, Meeting
 from indicators.asking.forms import RiskyWordsForm
@@ -25,6 +26,7 @@ class MeetingForm(RiskyWordsForm):
         "It, its papers and its minutes are read by people with a role in the council alone, also once they are "
         "out. Those of every other type are read by all who may read meetings.",
     )
+    other_readers = forms.BooleanField(required=False)
     agenda_published = DayField(
         label="Agenda published on",
         required=False,
@@ -37,16 +39,25 @@ class MeetingForm(RiskyWordsForm):
         self.council, self.meeting = council, meeting
         if meeting is None:
             self.fields["committee"].queryset = committees_of(council)
+            del self.fields["other_readers"]
             return
         del self.fields["committee"]
-        if was_shown(meeting, localdate()):  # then it is moved, with a reason
-            for name in ("date", "time", "location"):
-                del self.fields[name]
+        if not was_shown(meeting, localdate()):
+            del self.fields["other_readers"]
+            return
+        for name in ("date", "time", "location"):  # it is moved, with a reason
+            del self.fields[name]
+        asked = self.fields["other_readers"]
+        asked.label, asked.help_text = other_readers_words(meeting)
 
     def clean_kind(self):
         return self.cleaned_data["kind"] or Meeting.Kind.ORDINARY
 
     def clean(self):
+        on_purpose, kind = self.cleaned_data.pop("other_readers", False), self.cleaned_data.get("kind")
+        asked = "other_readers" in self.fields and kind and not on_purpose
+        if asked and (fault := why_not_other_readers(self.meeting, kind)):
+            self.add_error("other_readers", fault)
         committee = self.meeting.committee if self.meeting else self.cleaned_data.get("committee")
         date = self.cleaned_data.get("date")
         others = Meeting.with_unconfirmed.filter(committee=committee, date=date)

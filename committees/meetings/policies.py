@@ -5,7 +5,7 @@ from datetime import date
 
 from accounts.reasons import why_not_this_reason
 from committees.models import AgendaItem, Meeting
-from committees.models.visibility import readers_of
+from committees.models.visibility import PRIVATE, readers_of
 from committees.presenters import is_cancelled
 from indicators.terms.periods import day_words
 
@@ -33,6 +33,15 @@ def why_not_close(meeting: Meeting, kind: str, named_openly: bool) -> str:
         "A public meeting names this one: an action is due or was closed at it, an item was postponed to it, or "
         "minutes were agreed at it. Change that first, or leave this meeting public."
     )
+
+
+def why_not_other_readers(meeting: Meeting, kind: str) -> str:
+    """Of a meeting that was shown, for who changes its type without saying that they know who reads it then."""
+    if (meeting.kind == PRIVATE) == (kind == PRIVATE):
+        return ""
+    if kind == PRIVATE:
+        return "This takes the meeting from everyone without a role in the council. Tick this to say that it shall."
+    return "This makes the meeting public. Tick this to say that everyone may read it."
 
 
 def why_not_publish_minutes(

@@ -7,8 +7,9 @@ from django.contrib.humanize.templatetags.humanize import ordinal
 
 from committees.addresses import item_url, meeting_url
 from committees.models import AgendaItem, Meeting
-from committees.presenters import is_held
-from indicators.terms.periods import day_words
+from committees.models.visibility import PRIVATE, minutes_are_out
+from committees.presenters import is_held, sentence
+from indicators.terms.periods import Period, day_words
 
 NOT_KNOWN_WHERE = "At which meeting they were agreed is not recorded."
 
@@ -52,21 +53,34 @@ def present_postponed(items: Iterable[AgendaItem], council_slug: str) -> list[di
     ]
 
 
+def place_words(item: AgendaItem) -> list[tuple[str, str]]:
+    """How an item stands on its agenda, on pages and papers alike, each with why as far as the reader may read it: a
+    veiled item has no words of anybody's. ("Postponed to 8 December 2026.", "The report is late."). `item` comes with
+    the meeting that it is postponed to."""
+    said = [("Late item.", sentence(item.urgency_reason))] if item.late else []
+    if item.state == AgendaItem.State.POSTPONED and item.postponed_to:
+        said.append((f"Postponed to {day_words(item.postponed_to.date)}.", sentence(item.state_reason)))
+    elif item.state != AgendaItem.State.LISTED:
+        said.append((f"{item.get_state_display()}.", sentence(item.state_reason)))
+    return said
+
+
 def agenda_flags(item: AgendaItem, council_slug: str) -> list[dict]:
-    """What an agenda says of an item beside its title, each with its `words`, and `why` as far as the reader may
-    read it: a veiled item has no words of anybody's. `item` comes with the meeting that it is postponed to, and the
-    committee of that.
-    """
-    flags = [{"words": "Late item", "why": item.urgency_reason}] if item.late else []
-    if item.state == AgendaItem.State.WITHDRAWN:
-        flags.append({"words": "Withdrawn", "why": item.state_reason})
-    elif item.state == AgendaItem.State.POSTPONED:
-        to = item.postponed_to
-        where = {"to": day_words(to.date), "url": meeting_url(to, council_slug)} if to else {}
-        flags.append({"words": "Postponed", "why": item.state_reason, **where})
-    elif item.taken and item.taken != item.order:
-        flags.append({"words": f"Taken {ordinal(item.taken)}", "why": ""})
+    """What an agenda says of an item beside its title: `words`, `why`, and the `url` of the meeting that it went to.
+    `item` comes with that meeting, and its committee."""
+    flags = [{"words": words, "why": why} for words, why in place_words(item)]
+    if item.state == AgendaItem.State.POSTPONED and item.postponed_to:
+        flags[-1]["url"] = meeting_url(item.postponed_to, council_slug)
+    if item.state == AgendaItem.State.LISTED and item.taken and item.taken != item.order:
+        flags.append({"words": f"Taken {ordinal(item.taken)}.", "why": ""})
     return flags
+
+
+def awaited_words(item: AgendaItem) -> str:
+    """ "Corporate parenting scorecard, Quarter 2 2025/26: to follow"; "" of an item that awaits none."""
+    if item.veiled or item.awaits is None:
+        return ""
+    return f"{item.awaits.title}, {Period.from_code(item.awaits_period).label}: to follow"
 
 
 def item_line(item: AgendaItem, arising: str = "") -> str:
@@ -78,3 +92,21 @@ def item_line(item: AgendaItem, arising: str = "") -> str:
         more = more or item.get_state_display().lower()
     more = more or f"{arising[:1].lower()}{arising[1:]}"
     return f"{item.number}. {item.title}{f' ({more})' if more else ''}"
+
+
+def other_readers_words(meeting: Meeting) -> tuple[str, str]:
+    """What somebody ticks who makes a meeting that was shown public or private, and what follows of it."""
+    held = "its page, its agenda and its papers"
+    if minutes_are_out(meeting):
+        held = "its page, its agenda, its papers and its minutes, with their resolutions and actions"
+    if meeting.kind == PRIVATE:
+        return (
+            "Make it public",
+            "Only where you choose a type that is not private. Now people with a role in the council alone read it. "
+            f"Everyone who may read meetings then reads {held}. Exempt items stay as they are.",
+        )
+    return (
+        "Make it private",
+        "Only where you choose the private type. Now everyone who may read meetings reads it. People with a role in "
+        f"the council alone then read {held}: for everybody else it is as if there were no such meeting.",
+    )

@@ -64,7 +64,7 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
     whole = reader.with_item("")
     return (
         meeting.items.listed_to(reader)
-        .select_related("edition__scorecard", "briefing", "postponed_to__committee")
+        .select_related("edition__scorecard", "awaits", "briefing", "postponed_to__committee")
         .defer("edition__payload", "briefing__payload")
         .annotate(
             measure_count=Count("indicators", filter=whole, distinct=True),

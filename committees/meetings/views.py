@@ -10,6 +10,7 @@ from accounts.tables import arrange
 from committees.addresses import meeting_url
 from committees.arising.presenters import words_of
 from committees.arising.querysets import arising_at
+from committees.attendance.presence import clock
 from committees.attendance.presenters import (
     order_words,
     present_attendance,
@@ -25,7 +26,7 @@ from committees.meetings.agreement.querysets import agreed_of, agreeing_items
 from committees.meetings.drafts.querysets import drafts_before
 from committees.meetings.forms import MeetingForm
 from committees.meetings.policies import why_not_publish_minutes
-from committees.meetings.presenters import agenda_flags, minutes_words, present_postponed
+from committees.meetings.presenters import agenda_flags, awaited_words, minutes_words, present_postponed
 from committees.meetings.querysets import (
     agenda_of,
     committees_of,
@@ -90,7 +91,7 @@ def meeting(request, council, committee, day):
     for item in items:
         item.to_agree = drafts.get(item.pk, [])
         item.exempt, item.flags = exempt.get(item.pk), agenda_flags(item, council.slug)
-        item.arising = words_of(arising.get(item.pk))
+        item.arising, item.to_follow = words_of(arising.get(item.pk)), awaited_words(item)
     context = {
         "meeting": found,
         "items": items,
@@ -100,6 +101,7 @@ def meeting(request, council, committee, day):
         "held": is_held(found, reader.today),
         "cancelled": is_cancelled(found),
         "private": found.kind == Meeting.Kind.PRIVATE,
+        "hour": clock(found.time) if found.time else "",
         "notice": present_notice(found, regime_of(council), reader.today),
         "standing": standing_words(found, reader.today),
         "moves": present_moves(found, former_days(found, reader), council.slug),

@@ -6,7 +6,7 @@ from committees.attendance.presenters import who
 from committees.meetings.agreement.presenters import corrected_in
 from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.numbering import limb_label
-from committees.minutes.speech import as_printed
+from committees.minutes.speech import as_shown
 from committees.models import AgendaItem, Attendance, Limb, MinutesParagraph, Resolution, Vote
 from committees.presenters import shortened
 
@@ -55,15 +55,19 @@ def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: Agen
         "preamble": resolution.preamble,
         "corrected": corrected_in(resolution.corrected, words),
         "limbs": [{"pk": limb.pk, "text": limb.text, "inner": inner.get(limb.pk, [])} for limb in outer],
-        "vote": resolution.vote,
-        "moved": moved_words(resolution, style),
-        "counted": counted_words(resolution),
+        "how": how_resolved(resolution, style),
         "outcome": ""
         if resolution.outcome == resolution.Outcome.CARRIED
         else resolution.get_outcome_display(),
         "named": named_votes(resolution, style),
         "reference": item.minute_reference,
     }
+
+
+def how_resolved(resolution: Resolution, style: str) -> str:
+    """By whom it was moved, how many voted which way, and what else is minuted of the vote, each a sentence."""
+    said = [moved_words(resolution, style), counted_words(resolution), *resolution.vote.splitlines()]
+    return " ".join(f"{each.strip().rstrip('.')}." for each in said if each.strip())
 
 
 def moved_words(resolution: Resolution, style: str) -> str:
@@ -108,11 +112,9 @@ def question_words(question: MinutesParagraph) -> str:
 
 def spoken(paragraph: MinutesParagraph, style: str) -> tuple[str, str]:
     """Who said it and what; somebody on the attendance is shown as the council shows its members."""
-    speaker, text = as_printed(paragraph.speaker, paragraph.text)
-    if not speaker or paragraph.attendance is None or paragraph.attendance.person is None:
-        return speaker, text
-    colon = ":" if speaker.endswith(":") else ""
-    return f"{who(paragraph.attendance, style).words}{colon}", text
+    row = paragraph.attendance
+    shown = who(row, style).words if row is not None and row.person is not None else ""
+    return as_shown(paragraph.speaker, paragraph.text, shown)
 
 
 def present_paragraph(paragraph: MinutesParagraph, measures: dict[str, str], style: str) -> dict:

@@ -1,5 +1,6 @@
 """Minutes of an item: the page they are written on, and what they said before."""
 
+from collections import Counter
 from collections.abc import Mapping
 from difflib import ndiff
 
@@ -19,13 +20,17 @@ from committees.minutes.editor.actions import set_mentions, set_minutes
 from committees.minutes.editor.forms import MinutesForm, mentions_in, reasons_in
 from committees.minutes.editor.presenters import Row, present_rows, unsettled
 from committees.minutes.editor.querysets import (
+    Speaker,
     blocks_of,
     known_of,
     newest_version,
+    plain_texts,
     speakers_at,
     standing_of,
+    with_speakers,
 )
 from committees.minutes.marks.reading import read_marks
+from committees.minutes.marks.said import Minutes
 from committees.minutes.marks.writing import write_minutes
 from committees.models import AgendaItem, Meeting
 from committees.pages import back_to_item, edits, find_item, find_meeting, locked
@@ -37,19 +42,20 @@ from committees.querysets import indicators_for
 def minutes(request, council, committee, day, number):
     """One text with a sign before each paragraph; a script makes a document of it that is typed into as it stands."""
     found = find_item(request, committee, day, number)
-    names = [each.name for each in speakers_at(found.meeting)]
-    written, rows = as_it_stands(found, council, names)
+    speakers = speakers_at(found.meeting)
+    names = [each.name for each in speakers]
+    written, rows = as_it_stands(found, council, speakers)
     measures = indicators_for(council)
     form = MinutesForm(request.POST or None, initial={"text": written}, item=found, measures=measures)
     saved = (
         request.method == "POST"
         and form.is_valid()
-        and attempt(request, form, lambda: save(request, found, form, rows, names), "Saved.")
+        and attempt(request, form, lambda: save(request, found, form, rows, speakers), "Saved.")
     )
     if saved:
         return HttpResponseRedirect(after_saving(request, found))
     if form.is_bound and "text" in form.cleaned_data:
-        rows = as_typed(found, council, names, form.cleaned_data["text"], reasons_in(request.POST))
+        rows = as_typed(found, council, speakers, form.cleaned_data["text"], reasons_in(request.POST))
     version, frozen = newest_version(found), why_not_edit(found.meeting)
     context = {
         "item": found,
@@ -70,34 +76,52 @@ def minutes(request, council, committee, day, number):
     return render(request, "committees/minutes/minutes.html", context)
 
 
-def as_it_stands(item: AgendaItem, council: Council, names: list[str]) -> tuple[str, list[Row]]:
+def as_it_stands(item: AgendaItem, council: Council, speakers: list[Speaker]) -> tuple[str, list[Row]]:
     """The item's minutes as the editor's text, and that text with its margin."""
     version = newest_version(item)
-    text = write_minutes(blocks_of(item, standing_of(item)), names)
-    return text, as_typed(item, council, names, text, version.words.get("kept", {}) if version else {})
+    text = text_of(item, speakers)
+    return text, as_typed(item, council, speakers, text, version.words.get("kept", {}) if version else {})
+
+
+def text_of(item: AgendaItem, speakers: list[Speaker]) -> str:
+    """Whoever is on the attendance since it was saved speaks in it."""
+    standing = standing_of(item)
+    blocks = with_speakers(blocks_of(item, standing), standing, speakers, plain_texts([item])[item.pk])
+    return write_minutes(blocks, [each.name for each in speakers])
 
 
 def as_typed(
-    item: AgendaItem, council: Council, names: list[str], text: str, kept: Mapping[str, str]
+    item: AgendaItem, council: Council, speakers: list[Speaker], text: str, kept: Mapping[str, str]
 ) -> list[Row]:
     """A text of the editor with its margin; `kept` says why words stay that are warned of."""
-    known = known_of(item, council, names, kept)
+    known, names = known_of(item, council, speakers, kept), [each.name for each in speakers]
     return present_rows(read_marks(text, names), text, standing_of(item), known)
 
 
 def save(
-    request: HttpRequest, item: AgendaItem, form: MinutesForm, rows: list[Row], names: list[str]
+    request: HttpRequest, item: AgendaItem, form: MinutesForm, rows: list[Row], speakers: list[Speaker]
 ) -> None:
+    names = [each.name for each in speakers]
     measures = (
         {each.code: each for each in form.fields["indicator"].queryset} if "mention" in request.POST else {}
     )
     confirmed, taken_back = mentions_in(request.POST, rows, measures)
-    more = form.more()
-    blocks = read_marks(form.cleaned_data["text"], names).blocks
-    set_minutes(item=item, blocks=blocks, kept=reasons_in(request.POST), by=request.user)
+    more, said = form.more(), read_marks(form.cleaned_data["text"], names)
+    set_minutes(item=item, blocks=said.blocks, kept=reasons_in(request.POST), by=request.user)
     set_mentions(
         item=item, confirmed=[*confirmed, *([more] if more else [])], taken_back=taken_back, by=request.user
     )
+    tell_what_is_no_more_to_be_seen(request, said, read_marks(text_of(item, speakers), names))
+
+
+def tell_what_is_no_more_to_be_seen(request: HttpRequest, said: Minutes, stored: Minutes) -> None:
+    """What was wrong in the text as it was typed, and is not to be seen beside it as it was saved."""
+    left = Counter(each.words for each in stored.faults)
+    for each in said.faults:
+        if left[each.words]:
+            left[each.words] -= 1
+        else:
+            messages.warning(request, f"Line {each.line}, as it was typed: {each.words}")
 
 
 def following(item: AgendaItem) -> AgendaItem | None:
@@ -171,8 +195,8 @@ def minutes_publish(request, council, committee, day):
 
 def unsettled_in(meeting: Meeting, council: Council) -> list[str]:
     """The numbers of the items with warnings that nobody has settled."""
-    names = [each.name for each in speakers_at(meeting)]
+    speakers = speakers_at(meeting)
     items = list(meeting.items.order_by("order"))
     for each in items:
         each.meeting = meeting
-    return [each.number for each in items if unsettled(as_it_stands(each, council, names)[1])]
+    return [each.number for each in items if unsettled(as_it_stands(each, council, speakers)[1])]

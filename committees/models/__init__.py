@@ -1,15 +1,14 @@
 """Committees, meetings, agendas, minutes, resolutions and actions. Names follow OParl and Popolo where they can."""
 
+from committees.models.agreements import FormerAgreement, MinutesCorrection
 from committees.models.attendance import Attendance, AttendanceMove, Declaration, MeetingMoment
 from committees.models.documents import Document, document_path
 from committees.models.follow_ups import Action, ActionEvent, Recommendation
 from committees.models.items import AgendaItem, ReportPart
 from committees.models.meetings import Committee, FormerDay, Meeting
 from committees.models.minutes import (
-    FormerAgreement,
     IndicatorMention,
     Limb,
-    MinutesCorrection,
     MinutesParagraph,
     MinutesVersion,
     Resolution,

@@ -171,6 +171,7 @@ def present_item(
             "result": "; ".join(each["outcome"] for each in shown),
             "resolutionText": "\n\n".join(each["text"] for each in shown),
             f"{OURS}state": str(item.get_state_display()),
+            f"{OURS}postponedTo": to.of("meetings", item.postponed_to_id) if item.postponed_to_id else None,
             f"{OURS}minuteReference": item.minute_reference,
             f"{OURS}resolution": shown,
             f"{OURS}minutes": [present_paragraph(each, style) for each in said.paragraphs.get(item.pk, [])],

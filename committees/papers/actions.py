@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 
 from accounts.letters.actions import post_letter
 from committees.addresses import meeting_url
-from committees.meetings.standing.presenters import hour_words
+from committees.attendance.presence import clock
 from committees.models import Meeting, PapersTold
 from committees.papers.querysets import MembersLetter
 from committees.presenters import is_cancelled
@@ -31,7 +31,7 @@ def told(meeting: Meeting, site: str) -> dict:
 
 def change_words(meeting: Meeting) -> str:
     """ "It moved from Tuesday 8 December 2026 to Thursday 10 December 2026, 5.30pm, Town Hall." """
-    parts = [weekday_words(meeting.date), hour_words(meeting.time) if meeting.time else "", meeting.location]
+    parts = [weekday_words(meeting.date), clock(meeting.time) if meeting.time else "", meeting.location]
     when = ", ".join(part for part in parts if part)
     if is_cancelled(meeting):
         return f"It is cancelled. It was to be on {when}."

@@ -15,6 +15,17 @@ GROUPS = (
     ("Officers in attendance", (Capacity.OFFICER,)),
 )
 
+# What the heading of their group says of those who stand in it
+IN_THE_GROUP = {
+    str(each.label) for each in (Capacity.MEMBER, Capacity.SUBSTITUTE, Capacity.OFFICER, Capacity.COOPTED)
+}
+
+
+def not_said_yet(shown: Shown) -> str:
+    """What stands beside a name in its group: nothing that the group's heading or the name says already."""
+    said = shown.more in IN_THE_GROUP or shown.more.lower() in shown.words.lower()
+    return "" if said else shown.more
+
 
 def person_shown(person: Person, capacity: str, style: str) -> Shown:
     """`capacity` is one of a committee's membership; `style` the council's way of showing names."""

@@ -46,9 +46,14 @@ def votes_that_differ(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
             people = [one for one in re.split(r",|;|\band\b|&", found[2]) if one.strip()]
             named[_side(found[1])].append((at, len(people)))
     for side, ((at, names), *others) in named.items():
-        if not others and len(counted[side]) == 1 and names not in counted[side]:
-            votes = min(counted[side])
-            yield at, f"The count of votes here is {votes}, of names {names}: “{texts[at][:120]}”."
+        differs = count_differs(min(counted[side]), names) if len(counted[side]) == 1 else ""
+        if differs and not others:
+            yield at, f"{differs.removesuffix('.')}: “{texts[at][:120]}”."
+
+
+def count_differs(votes: int, names: int) -> str:
+    """ "" where as many are named as are counted; it is asked of minutes that are read in and of those typed here."""
+    return "" if votes == names else f"The count of votes here is {votes}, of names {names}."
 
 
 def _counts(text: str) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from django import forms
 
 from committees.models import RequestStep
 from indicators.asking.forms import RiskyWordsForm
+from indicators.catalogue.querysets import choices_of
 from indicators.models import Indicator
 
 DECISIONS = (
@@ -73,4 +74,4 @@ class AnswerForm(RiskyWordsForm):
         super().__init__(*args, **kwargs)
         field = self.fields["indicator"]
         field.queryset = Indicator.objects.filter(pk__in=[each.pk for each in measures])
-        field.choices = [("", "Choose a measure"), *((each.pk, each.title) for each in measures)]
+        field.choices = [("", "Choose a measure"), *choices_of(measures)]

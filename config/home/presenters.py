@@ -15,6 +15,7 @@ from accounts.permissions import permissions_of
 from accounts.roles import WITH_WORK, Permission, Role
 from accounts.visits.actions import last_looked
 from committees.addresses import item_url, meeting_url
+from committees.attendance.presence import clock
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import all_open_actions
 from committees.items.presenters import rows_by_code
@@ -158,7 +159,7 @@ def present_meeting(
     return {
         "committee": meeting.committee.name,
         "date": meeting.date,
-        "time": meeting.time,
+        "time": clock(meeting.time) if meeting.time else "",
         "location": meeting.location,
         "moved": list_words(meeting, localdate())[1],
         "published": meeting.agenda_published if shown else None,

@@ -57,8 +57,10 @@ class RiskyWordsForm(PlainForm):
 
 
 def _stays_field() -> forms.BooleanField:
-    return forms.BooleanField(
+    field = forms.BooleanField(
         required=False,
         widget=forms.CheckboxInput(attrs=CONFIRMING),
         label="Save it as it stands: no child, family or member of staff can be recognised by it",
     )
+    field.stands_below = True  # and in no column of a table of rows
+    return field

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 
 from accounts.forms import TickedField
 from indicators.asking.forms import RiskyWordsForm
+from indicators.catalogue.told_apart import told_apart
 from indicators.catalogue.versions.words import LABELS, NAMES, Words
 from indicators.models import Indicator
 from indicators.terms.vocabulary import NEEDS_BASE, UNITS, Unit
@@ -68,8 +69,9 @@ class ByTheme(ModelChoiceIterator):
 
     def __iter__(self) -> Iterator[tuple[str, list]]:
         rows = sorted(self.queryset.iterator(), key=_theme_of)
+        names = told_apart({row.code: self.field.label_from_instance(row) for row in rows})
         for words, part in groupby(rows, key=_theme_of):
-            yield words, [self.choice(row) for row in part]
+            yield words, [(self.field.prepare_value(row), names[row.code]) for row in part]
 
 
 def _theme_of(row: Indicator) -> str:

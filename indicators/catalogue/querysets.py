@@ -13,6 +13,7 @@ from accounts.models import Council
 from indicators.catalogue.facts import FACT_COLUMNS, IndicatorFacts, facts_from
 from indicators.catalogue.known_indicators import Catalogue, KnownIndicator, category_names
 from indicators.catalogue.questions import questions_from
+from indicators.catalogue.told_apart import told_apart
 from indicators.catalogue.versions.words import NAMES, Version, Words, chain_of, in_force
 from indicators.models import (
     Breakdown,
@@ -139,6 +140,15 @@ def in_our_words(council: Council, indicators: Iterable[Indicator], on: date) ->
         for name in NAMES:
             setattr(indicator, name, getattr(words[indicator.pk], name))
     return listed
+
+
+def choices_of(indicators: Iterable[Indicator]) -> list[tuple[int, str]]:
+    """For a list to choose from: key and name, by name. One query, or none of indicators that are read already."""
+    keys = {each.code: (each.pk, each.title) for each in indicators}
+    names = told_apart({code: title for code, (_, title) in keys.items()})
+    return sorted(
+        ((keys[code][0], name) for code, name in names.items()), key=lambda each: each[1].casefold()
+    )
 
 
 def shared_history(indicator: Indicator) -> list[IndicatorDefinition]:

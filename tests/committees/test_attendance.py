@@ -119,7 +119,7 @@ def test_a_clerk_writes_who_was_there_and_everyone_reads_it_with_the_minutes(tow
     for words in (
         "Members: 1",
         "Councillor A. Example Chair",
-        "All items. Arrived at 6.05pm By video",
+        "All items. Arrived at 6.05pm (by video)",
         "Apologies: Councillor B. Example.",
         "Personal interest: a foster carer",
         "Adjourned at 6.40pm: fire alarm.",
@@ -283,6 +283,21 @@ def stay(town, interest: str, **more):
     declared = Declared(there, interest, **{"item": town.item, "nature": "my employer", **more})
     actions.set_course(meeting=town.meeting, moves=[], declarations=[declared], moments=[], by=None)
     return there, declared
+
+
+@pytest.mark.parametrize(
+    ("lists", "chosen", "said"),
+    [
+        ("interest", "interest", "Choose which kind was declared"),
+        ("move", "kind", "Choose whether they arrived or left."),
+    ],
+)
+def test_what_nobody_chose_of_a_list_is_not_recorded(town, clerk, lists, chosen, said):
+    there, _ = stay(town, "personal")
+    sent = rows("move") | rows("interest") | rows("moment")
+    sent |= rows(lists, {"attendance": there.pk, "item": town.item.pk, chosen: ""})
+    assert said in clerk.post(town.url("panel/meetings/2025-11-18/course/"), sent).content.decode()
+    assert there.declarations.count() == 1 and not there.moves.exists()
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.test import Client
 from django.utils.timezone import localdate
+from lxml import html
 
 from accounts.policies import NotAllowed
 from accounts.roles import PERMISSIONS, PUBLIC, Role
@@ -26,6 +27,7 @@ from committees.models import (
 from committees.querysets import reader_for
 from indicators.worklist.lists.presenters import works_of
 from indicators.worklist.lists.registries import Asked, Person
+from tests.committees.shown import faults, words
 from tests.factories import user_with_role
 from tests.meetings import Town
 
@@ -99,6 +101,31 @@ def test_its_papers_are_the_councils_own_and_say_so(town, client):
     assert "A private meeting." in client.get(f"{page}papers/agenda/").content.decode()
     assert "18 November 2025" not in stranger.get(town.url("meetings/")).content.decode()
     assert "Private" in client.get(town.url("meetings/")).content.decode()
+
+
+def test_other_people_read_a_meeting_that_was_shown_only_where_that_is_ticked(town, client):
+    """As an exempt item that is made public: the form says who reads what then."""
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    form = town.url("panel/meetings/2025-11-18/edit/")
+    now = {"kind": "ordinary", "agenda_published": "2025-11-10"}
+    for before, after, says in (
+        ("ordinary", "private", "This takes the meeting from everyone without a role in the council."),
+        (
+            "private",
+            "ordinary",
+            "Everyone who may read meetings then reads its page, its agenda, its papers and its",
+        ),
+    ):
+        answer = client.post(form, now | {"kind": after})
+        assert says in words(html.fromstring(answer.content)) and "Tick this" in faults(answer)
+        assert Meeting.objects.get(pk=town.meeting.pk).kind == before
+        client.post(form, now | {"kind": after, "other_readers": "on"})
+        assert Meeting.objects.get(pk=town.meeting.pk).kind == after
+    client.post(form, now | {"kind": "special"})
+    assert Meeting.objects.get(pk=town.meeting.pk).kind == "special"
+    unseen = town.add_meeting(date(2026, 5, 5), agenda=None)
+    client.post(town.url("panel/meetings/2026-05-05/edit/"), {"kind": "private", "date": "2026-05-05"})
+    assert Meeting.objects.get(pk=unseen.pk).kind == "private"
 
 
 def test_what_is_public_names_no_private_meeting(town):

@@ -9,7 +9,8 @@ from committees.discussion.passages.kinds import WORDS, asked_kind
 from committees.discussion.passages.querysets import Asked, indicators_spoken_of
 from committees.meetings.querysets import committees_of
 from committees.models import MinutesParagraph, Reader
-from indicators.catalogue.querysets import glossary, in_our_words
+from indicators.catalogue.querysets import choices_of, glossary, in_our_words
+from indicators.terms.periods import day_words
 from indicators.terms.searching import LONGEST_SEARCH, wanted
 
 Speaker = MinutesParagraph.SpeakerKind
@@ -21,6 +22,10 @@ SPEAKERS = {
     Speaker.OFFICER: "An officer",
     Speaker.PUBLIC: "A member of the public",
 }
+TURNED_ROUND = (
+    "No day is from {0} on and before it, so nothing was looked for. Enter {0} or a later day, or empty one of the "
+    "two."
+)
 
 
 class PassagesForm(PlainForm):
@@ -43,13 +48,12 @@ class PassagesForm(PlainForm):
         committees = [(each.pk, each.name) for each in committees_of(council)]
         self.fields["committee"].choices = [("", "All"), *committees]
         measures = in_our_words(council, indicators_spoken_of(council, reader), localdate())
-        titles = sorted(((each.pk, each.title) for each in measures), key=lambda each: each[1].casefold())
-        self.fields["measure"].choices = [("", "Any"), *titles]
+        self.fields["measure"].choices = [("", "Any"), *choices_of(measures)]
 
     def clean(self) -> dict:
         said = super().clean() or {}
         if said.get("since") and said.get("until") and said["since"] > said["until"]:
-            self.add_error("until", "Enter the day you look from, or a later one.")
+            self.add_error("until", TURNED_ROUND.format(day_words(said["since"])))
         return said
 
     @property

@@ -11,9 +11,9 @@ from committees.arising.presenters import words_of
 from committees.arising.querysets import Arising
 from committees.meetings.feeds.told import MeetingTold
 from committees.meetings.presenters import item_line, minutes_words, postponed_words
-from committees.meetings.standing.presenters import list_words, sentence, standing_words
+from committees.meetings.standing.presenters import list_words, standing_words
 from committees.models import AgendaItem, Meeting
-from committees.presenters import is_cancelled
+from committees.presenters import is_cancelled, sentence
 from indicators.terms.periods import day_words
 
 

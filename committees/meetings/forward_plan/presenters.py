@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from committees.addresses import item_url, meeting_url
+from committees.attendance.presence import clock
 from committees.exemption.schedules import Regime
-from committees.meetings.standing.presenters import hour_words, list_words
+from committees.meetings.standing.presenters import list_words
 from committees.models import AgendaItem, Meeting
 from committees.notice.presenters import notice_line
 from committees.presenters import is_held
@@ -17,7 +18,7 @@ def present_plan_row(
 ) -> dict:
     """`meeting` has `moved_from`; `items` as `items_with_scorecards` reads them."""
     state, more = list_words(meeting, today)
-    place = (hour_words(meeting.time) if meeting.time else "", meeting.location)
+    place = (clock(meeting.time) if meeting.time else "", meeting.location)
     held = is_held(meeting, today)
     return {
         "day": day_words(meeting.date),

@@ -1,13 +1,12 @@
 """How a meeting stands, in sentences: that its papers are out, that it was held, cancelled or moved."""
 
 from collections.abc import Iterable
-from datetime import date, time
-
-from django.utils.dateformat import time_format
+from datetime import date
 
 from committees.addresses import item_url, meeting_url
+from committees.attendance.presence import clock
 from committees.models import AgendaItem, FormerDay, Meeting
-from committees.presenters import Standing, is_cancelled, standing_of
+from committees.presenters import Standing, is_cancelled, sentence, standing_of
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import day_words
 
@@ -29,12 +28,6 @@ def standing_words(meeting: Meeting, today: date) -> dict:
 def cancelled_words(meeting: Meeting) -> str:
     """For pages of its items: why there was no such meeting; "" where it stands."""
     return f"The meeting is cancelled. {sentence(meeting.state_reason)}" if is_cancelled(meeting) else ""
-
-
-def sentence(reason: str) -> str:
-    """As typed, with a full stop where it ends in none."""
-    said = reason.strip()
-    return said if not said or said[-1] in ".!?…" else f"{said}."
 
 
 def list_words(meeting: Meeting, today: date) -> tuple[str, str]:
@@ -61,7 +54,7 @@ def present_moves(meeting: Meeting, former: Iterable[FormerDay], council_slug: s
 def before_words(former: FormerDay, meeting: Meeting) -> str:
     """What of its former day, hour and place differs from those of now; "" where it came back."""
     parts = [day_words(former.day) if former.day != meeting.date else ""]
-    parts.append(hour_words(former.time) if former.time and former.time != meeting.time else "")
+    parts.append(clock(former.time) if former.time and former.time != meeting.time else "")
     parts.append(former.location if former.location != meeting.location else "")
     return ", ".join(part for part in parts if part)
 
@@ -77,14 +70,10 @@ def went_on(former: FormerDay, council_slug: str) -> dict:
     }
 
 
-def hour_words(at: time) -> str:
-    return time_format(at, "g.iA").lower()
-
-
 def present_moved(former: FormerDay, item: AgendaItem | None, council_slug: str) -> dict:
     """For the address that it left: where it is now, and why; `item` is the one that was asked for."""
     meeting = former.meeting
-    where = [hour_words(meeting.time) if meeting.time else "", meeting.location]
+    where = [clock(meeting.time) if meeting.time else "", meeting.location]
     return {
         "to": weekday_words(meeting.date),
         "where": ", ".join(part for part in where if part),

@@ -21,9 +21,11 @@ from committees.minutes.editor.querysets import (
     found_again,
     known_of,
     newest_version,
+    plain_texts,
     speakers_at,
     standing_of,
     standings_of,
+    with_speakers,
 )
 from committees.minutes.editor.rows import actions as rows
 from committees.minutes.marks.heads import known
@@ -96,7 +98,7 @@ def set_minutes(
     last = newest_version(item)
     kept = dict((last.words.get("kept", {}) if last else {}) if kept is None else kept)
     if minutes_are_out(item.meeting):
-        demand(why_not_show(_unexplained(item, names, lines_before, lines, kept)))
+        demand(why_not_show(_unexplained(item, speakers, lines_before, lines, kept)))
     return _new_version(item, last, lines_before, {"lines": lines, "kept": kept}, by)
 
 
@@ -105,22 +107,25 @@ def match_attendance(*, meeting: Meeting, by: User | None) -> None:
     """Find in minutes that stand already those who were put on the attendance since: who spoke, moved, seconded or
     voted by name. Nothing else of the minutes changes. Raises NotAllowed once they are agreed."""
     items = list(meeting.items.all())
-    speakers, standings = speakers_at(meeting), standings_of(items)
+    speakers, standings, plain = speakers_at(meeting), standings_of(items), plain_texts(items)
     for item in items:
-        if found_again(standings[item.pk], speakers):
-            item.meeting = meeting
-            set_minutes(item=item, blocks=blocks_of(item, standings[item.pk]), by=by)
+        item.meeting = meeting
+        standing = standings[item.pk]
+        blocks = blocks_of(item, standing)
+        found = with_speakers(blocks, standing, speakers, plain[item.pk])
+        if found != blocks or found_again(standing, speakers):
+            set_minutes(item=item, blocks=found, by=by)
 
 
 def _unexplained(
     item: AgendaItem,
-    names: Sequence[str],
+    speakers: Sequence[Speaker],
     before: Sequence[str],
     after: Sequence[str],
     kept: Mapping[str, str],
 ) -> int:
     """How many words are warned of that were not there before, and of which nobody has said why they stay."""
-    known = known_of(item, item.meeting.committee.council, names, kept)
+    known = known_of(item, item.meeting.committee.council, speakers, kept)
     stood = {each.quoted for line in before for each in warnings_of(line, known)}
     warned = {each.quoted for line in after for each in warnings_of(line, known) if not each.why}
     return len(warned - stood)
@@ -207,8 +212,8 @@ def _write_paragraphs(
 ) -> list[MinutesParagraph]:
     """The rows in their order, one for each paragraph among the blocks."""
     said = [block for block in blocks if isinstance(block, Paragraph)]
-    was = [f"{each.speaker} {each.text}" for each in standing.paragraphs]
-    places = matched(was, [f"{each.speaker} {each.text}" for each in said])
+    was = [f"{each.speaker} {each.text}".strip() for each in standing.paragraphs]
+    places = matched(was, [f"{each.speaker} {each.text}".strip() for each in said])
     by_name = {known([each.name])[0].casefold(): each for each in speakers}
     stays = {standing.paragraphs[place].pk for place in places if place is not None}
     item.paragraphs.update(position=F("position") + OUT_OF_THE_WAY, answers=None)

@@ -1,6 +1,7 @@
 """When an action is due, from how the text of the editor says it. Pure."""
 
 import re
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ MONTHS = [
     "november",
     "december",
 ]
-DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)(?:\s+(\d{4}))?", re.IGNORECASE)
+DAY = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+({'|'.join(MONTHS)})\b(?:\s+(\d{{4}}))?", re.IGNORECASE)
 
 
 class Due(NamedTuple):
@@ -39,14 +40,39 @@ def read_due(words: str, asked_on: date) -> Due:
     return Due(_day(match, asked_on), at_meeting="meeting" in words.lower())
 
 
+TOO_EARLY = "It cannot be due before the meeting that asked for it. Enter a later day."
+NO_SUCH_DAY = (
+    "There is no such day, so it is kept in words and is never late. Write one of the calendar: by 14 April."
+)
+
+
+def why_not_on(day: date, asked_on: date) -> str:
+    """Of an action that is due by `day`; asked by the form for actions, too."""
+    return TOO_EARLY if day < asked_on else ""
+
+
+def why_not_by(words: str, asked_on: date) -> str:
+    """Of an action that says so when it is due; "" where nothing is wrong, or no day is named."""
+    match = DAY.search(words)
+    if match is None or read_due(words, asked_on).day:
+        return ""
+    typed = _days(match, asked_on)
+    return next(
+        (fault for day in typed if (fault := why_not_on(day, asked_on))), "" if typed else NO_SUCH_DAY
+    )
+
+
 def _day(match: re.Match[str], asked_on: date) -> date | None:
+    return next(
+        (day for day in _days(match, asked_on) if day > asked_on or (match[3] and day == asked_on)), None
+    )
+
+
+def _days(match: re.Match[str], asked_on: date) -> list[date]:
     month = MONTHS.index(match[2].lower()) + 1
     years = [int(match[3])] if match[3] else range(asked_on.year, asked_on.year + 9)  # 29 February comes
+    found = []
     for year in years:
-        try:
-            day = date(year, month, int(match[1]))
-        except ValueError:
-            continue
-        if day > asked_on:
-            return day
-    return None
+        with suppress(ValueError):
+            found.append(date(year, month, int(match[1])))
+    return found

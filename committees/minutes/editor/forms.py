@@ -7,6 +7,7 @@ from accounts.forms import PlainForm
 from committees.minutes.editor.actions import Mention
 from committees.minutes.editor.presenters import Row
 from committees.models import AgendaItem
+from indicators.catalogue.querysets import choices_of
 from indicators.models import Indicator
 
 LONGEST = 400_000  # characters: an item's minutes have some thousands
@@ -32,7 +33,7 @@ class MinutesForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.item = item
         self.fields["indicator"].queryset = measures
-        self.fields["indicator"].label_from_instance = lambda each: each.title
+        self.fields["indicator"].choices = [("", "None"), *choices_of(measures)]
 
     def clean(self):
         if self.cleaned_data.get("indicator") and not self.cleaned_data.get("number"):

@@ -1,13 +1,16 @@
 """The editor's page as plain data: each block with its kind, its words and what stands in its margin."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from committees.minutes.editor.due import why_not_by
 from committees.minutes.editor.querysets import Standing
-from committees.minutes.marks.said import Block, Minutes, Paragraph, Resolved
+from committees.minutes.marks.said import Block, Minutes, Paragraph, Resolved, ToDo
 from committees.minutes.notes.known import Known
 from committees.minutes.notes.mentions import differs, suggest
+from committees.minutes.notes.voting import doubts_of
 from committees.minutes.notes.warnings import Warned, warnings_of
+from indicators.catalogue.told_apart import told_apart
 
 KINDS = {"statement": "Statement", "question": "Question", "answer": "Answer", "procedure": "Procedure"}
 
@@ -32,6 +35,7 @@ class Row:
     lines: list[str]
     faults: list[str] = field(default_factory=list)
     warnings: list[Warned] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)  # to be looked at; they keep nothing from being published
     mentions: list[Mentioned] = field(default_factory=list)
 
 
@@ -39,16 +43,25 @@ def present_rows(said: Minutes, text: str, standing: Standing, known: Known) -> 
     lines, rows = text.split("\n"), list[Row]()
     ends = [*said.lines, len(lines) + 1][1:]
     numbers, paragraphs = 0, iter(standing.paragraphs)
+    titles = told_apart({code: names[0] for code, names in known.measures.items()})
     for block, start, end in zip(said.blocks, said.lines, ends, strict=False):
         numbers += isinstance(block, Paragraph) and block.kind == "question"
         kind, label = _kind(block, numbers)
         row = Row(start, kind, label, [line for line in lines[start - 1 : end - 1] if line.strip()])
         row.faults = [fault.words for fault in said.faults if start <= fault.line < end]
         row.warnings = warnings_of("\n".join(row.lines), known)
+        row.doubts = _doubts(block, known)
         if isinstance(block, Paragraph):
-            row.mentions = _mentions(next(paragraphs, None), known)
+            row.mentions = _mentions(next(paragraphs, None), known, titles)
         rows.append(row)
     return rows
+
+
+def _doubts(block: Block, known: Known) -> list[str]:
+    if isinstance(block, Resolved):
+        return doubts_of(block, known.voters)
+    fault = why_not_by(block.due, known.held) if isinstance(block, ToDo) and known.held else ""
+    return [fault] if fault else []
 
 
 def _kind(block: Block, numbers: int) -> tuple[str, str]:
@@ -60,21 +73,29 @@ def _kind(block: Block, numbers: int) -> tuple[str, str]:
     return block.kind, KINDS[block.kind] + number.get(block.kind, "")
 
 
-def _mentions(row, known: Known) -> list[Mentioned]:
-    """Those that are confirmed, then what is suggested from the words."""
+def _mentions(row, known: Known, titles: Mapping[str, str]) -> list[Mentioned]:
+    """Those that are confirmed, then what is suggested from the words; `titles` by code, told apart."""
     if row is None:
         return []
     found = {
-        each.indicator.code: _mentioned(
-            row.pk, each.indicator.code, each.indicator.title, each.value_reported, each.period, True, known
+        code: _mentioned(
+            row.pk,
+            code,
+            titles.get(code, each.indicator.title),
+            each.value_reported,
+            each.period,
+            True,
+            known,
         )
         for each in row.mentions.all()
+        for code in [each.indicator.code]
     }
     for each in suggest(row.text, known.measures):
         if each.code not in found:
             period = _quarter_of(known.period, each.quarter)
-            title = known.measures[each.code][0]
-            found[each.code] = _mentioned(row.pk, each.code, title, each.value, period, False, known)
+            found[each.code] = _mentioned(
+                row.pk, each.code, titles[each.code], each.value, period, False, known
+            )
     return list(found.values())
 
 

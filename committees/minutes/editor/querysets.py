@@ -1,15 +1,20 @@
 """The minutes of an item as they stand, read as the editor holds them."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import OuterRef, Subquery
 
 from accounts.models import Council
+from committees.attendance.presenters import votes
 from committees.meetings.querysets import next_of
-from committees.minutes.marks.heads import known
+from committees.minutes.marks.heads import first_line, known, plain_in, read_speaker
+from committees.minutes.marks.limbs import is_limb
 from committees.minutes.marks.said import Block, LimbSaid, Paragraph, Resolved, ToDo
 from committees.minutes.marks.votes import names_people, read_votes
 from committees.minutes.notes.known import Known
 from committees.minutes.notes.querysets import published_for
+from committees.minutes.notes.voting import Voter, Voters
 from committees.minutes.presenters import limb_labels, name_of
 from committees.minutes.speech import split_speech
 from committees.models import (
@@ -150,12 +155,17 @@ def tail_of(row: Resolution) -> list[str]:
     counts = {"for": row.votes_for, "against": row.votes_against, "abstained": row.votes_abstained}
     if counted := [f"{number} {way}" for way, number in counts.items() if number is not None]:
         lines.append(", ".join(counted))
-    votes = list(row.named_votes.all())
+    named = list(row.named_votes.all())
     for way in counts:
-        if names := [name_of(vote.attendance) for vote in votes if vote.choice == way]:
+        if names := [name_of(vote.attendance) for vote in named if vote.choice == way]:
             lines.append(f"{way}: {'; '.join(names)}")
-    # Who moved or voted and is not on the attendance stands as it was written, to be found there later
-    lines += [line if names_people(line) else f"vote: {line}" for line in row.vote.split("\n") if line]
+    # Who moved or voted and is not on the attendance stands as it was written, to be found there later; and so does a
+    # limb that came too late, to be moved up
+    lines += [
+        line if names_people(line) or is_limb(line) else f"vote: {line}"
+        for line in row.vote.split("\n")
+        if line
+    ]
     return [*lines, row.outcome] if row.outcome != row.Outcome.CARRIED else lines
 
 
@@ -183,12 +193,40 @@ def found_again(standing: Standing, speakers: Sequence[Speaker]) -> bool:
     )
 
 
+def with_speakers(
+    blocks: Sequence[Block], standing: Standing, speakers: Sequence[Speaker], plain: Collection[str]
+) -> list[Block]:
+    """`blocks` of `blocks_of`, with those who speak in them and were not on the attendance yet when it was typed. What
+    was read in from a file was judged there; `plain` are first lines that were typed so that nobody speaks in them."""
+    names, rows = known(each.name for each in speakers), iter(standing.paragraphs)
+    found = list(blocks)
+    for place, block in enumerate(blocks):
+        if not isinstance(block, Paragraph):
+            continue
+        judged = next(rows).source_id or block.speaker or block.kind == "procedure"
+        if not judged and first_line(block.text) not in plain:
+            speaker, text = read_speaker(block.text, names)
+            found[place] = replace(block, speaker=speaker, text=text)
+    return found
+
+
+def plain_texts(items: Sequence[AgendaItem]) -> dict[int, set[str]]:
+    """By the item's key the first lines of what was saved with the sign that nobody speaks in it. One query."""
+    newest = MinutesVersion.objects.filter(item=OuterRef("item")).order_by("-number").values("number")[:1]
+    found: dict[int, set[str]] = {item.pk: set() for item in items}
+    for version in MinutesVersion.objects.filter(item__in=items, number=Subquery(newest)):
+        found[version.item_id] = plain_in(version.words.get("lines", []))
+    return found
+
+
 def newest_version(item: AgendaItem) -> MinutesVersion | None:
     return item.versions.select_related("by").first()
 
 
-def known_of(item: AgendaItem, council: Council, names: Sequence[str], kept: Mapping[str, str]) -> Known:
-    """What warnings and suggestions are made from; `names` are those on the attendance. Five queries."""
+def known_of(
+    item: AgendaItem, council: Council, speakers: Sequence[Speaker], kept: Mapping[str, str]
+) -> Known:
+    """What warnings and suggestions are made from; `speakers` are those on the attendance. Five queries."""
     measures: dict[str, list[str]] = {}
     own = OwnWords.objects.filter(council=council, indicator__isnull=False)
     for code, title in indicators_for(council).values_list("code", "title"):
@@ -199,10 +237,22 @@ def known_of(item: AgendaItem, council: Council, names: Sequence[str], kept: Map
     edition = published_for(item)
     return Known(
         people=names_told(council),
-        there=known(names),
+        there=known(each.name for each in speakers),
         measures=measures,
         shown=edition.shown,
         period=edition.period,
         threshold=council.disclosure_threshold,
         kept=kept,
+        held=item.meeting.date,
+        voters=voters_of(speakers),
     )
+
+
+def voters_of(speakers: Sequence[Speaker]) -> Voters:
+    found = {}
+    for each in speakers:
+        row = each.attendance
+        capacity = str(row.get_capacity_display()).lower()
+        voter = Voter(row.pk, name_of(row), capacity, votes(row))
+        found |= {name.casefold(): voter for name in known([each.name])}
+    return Voters(found)

@@ -1,6 +1,7 @@
 """Actions in the text of the editor: "! Owner: what, by 14 April". Pure."""
 
 import re
+from dataclasses import replace
 
 from committees.minutes.marks.said import ToDo
 
@@ -34,11 +35,20 @@ def read_deed(text: str) -> tuple[ToDo | None, list[tuple[int, str]]]:
     match = OWNED.match(rest)
     owner, rest = (match["owner"].strip(), match["what"]) if match and match["owner"].strip() else ("", rest)
     match = DUE.match(rest)
-    title, due = (match["what"], match["due"]) if match else (rest, "")
+    title, due = (match["what"], " ".join(match["due"].split())) if match else (rest, "")
     faults = [(0, NO_OWNER)] if not owner else []
     faults += [(0, NO_DUE)] if not due else []
-    faults += [(0, TOO_LONG)] if len(title) > LONGEST_TITLE else []
+    faults += [(0, TOO_LONG)] if len(title.strip()) > LONGEST_TITLE else []
     return ToDo(title.strip(), owner, due, limb), faults
+
+
+def beyond_longest(deed: ToDo) -> tuple[ToDo, str]:
+    """The action with as many words as it can have, and those that are left over."""
+    if len(deed.title) <= LONGEST_TITLE:
+        return deed, ""
+    end = deed.title.rfind(" ", 0, LONGEST_TITLE + 1)
+    end = end if end > 0 else LONGEST_TITLE
+    return replace(deed, title=deed.title[:end].strip()), deed.title[end:].strip()
 
 
 def written_deed(deed: ToDo) -> str:

@@ -11,6 +11,7 @@ LONGEST_SPEAKER = 160
 THEN_DID = re.compile(r",\s+(?=(?:\w+ed|said|told|spoke|gave)\b)")
 NAMED = re.compile(rf"@([^:\n]{{1,{LONGEST_SPEAKER}}}):\s+(\S.*)")
 QUESTION_NUMBER = re.compile(r"(\d{1,3})\s+(?=\S)")
+NOBODY_SPEAKS = re.compile(r"(?:\?|>\d{0,3})?\s*\\(.*)")
 # A full stop is a sign where words follow: "..." and ".5 per cent" begin with none
 NO_PROCEDURE = re.compile(r"\.(?:[.\d]|$)")
 
@@ -60,10 +61,22 @@ def read_speaker(text: str, names: Sequence[str]) -> tuple[str, str]:
         if words[start:end].casefold() != name.casefold():
             continue
         after = words[end:]
+        if end > LONGEST_SPEAKER:
+            continue
         if said := _after_a_name(after):
             return words[:end], said
     match = NAMED.match(text)
     return (match[1].strip(), match[2].strip()) if match and match[1].strip() else ("", text)
+
+
+def plain_in(lines: Iterable[str]) -> set[str]:
+    """The first line of each paragraph that says that nobody speaks in it; `lines` as they were written."""
+    matches = (NOBODY_SPEAKS.match(line) for line in lines)
+    return {first_line(match[1]) for match in matches if match}
+
+
+def first_line(text: str) -> str:
+    return text.partition("\n")[0].strip()
 
 
 def _after_a_name(after: str) -> str:

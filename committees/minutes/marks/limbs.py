@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from committees.minutes.marks.said import LimbSaid
-from committees.minutes.numbering import letter_label, roman_label
+from committees.minutes.numbering import letter_label, limb_label, roman_label
 from committees.reading.outcomes.verbs import verb_of
 
 LIMB = re.compile(
     r"^(?:(?P<label>\((?:[a-z]{1,2}|[ivxlc]{1,6}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)](?=\s))|(?P<dash>--?|[•*–]))\s*(?P<text>\S.*)$"
 )
+UNLABELLED = re.compile(r"^(?P<label>)(?P<dash>)(?P<text>.*)$", re.DOTALL)
 ROMAN = re.compile(r"^[ivxlc]+$")
 
 
@@ -18,12 +19,13 @@ def is_limb(line: str) -> bool:
 
 
 def read_limbs(first: str, lines: Sequence[tuple[bool, str]]) -> tuple[str, list[LimbSaid]]:
-    """`first` follows the sign; of each line beneath whether it begins a limb. Without limbs the words are one."""
+    """`first` follows the sign; of each line beneath whether it begins a limb, with a
+    label or without. Without limbs the words are one."""
     preamble, limbs = first, list[LimbSaid]()
     outer = inner = 0
     within = first
     for begins, line in lines:
-        match = LIMB.match(line) if begins else None
+        match = (LIMB.match(line) or UNLABELLED.match(line)) if begins else None
         if match is None:
             if limbs:
                 last = limbs[-1]
@@ -56,6 +58,19 @@ def _level(dash: str, label: str, outer: int) -> int:
 def _follows(level: int, outer: int, inner: int) -> set[str]:
     """Labels that say no more than the limb's place does."""
     return {"", letter_label(outer), str(outer)} if level == 1 else {"", roman_label(inner), str(inner)}
+
+
+def cited(limbs: Sequence[LimbSaid]) -> list[str]:
+    """The label by which an action names each: "(b)", "(b)(ii)"."""
+    found, outer, inner = list[str](), 0, 0
+    for limb in limbs:
+        if limb.level == 1 or not outer:
+            outer, inner = outer + 1, 0
+            found.append(limb_label(outer))
+        else:
+            inner += 1
+            found.append(limb_label(outer, inner))
+    return found
 
 
 def written_limbs(limbs: Sequence[LimbSaid]) -> list[tuple[str, str]]:

@@ -37,6 +37,11 @@ class Voting:
     words: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
 
+    def vote_once(self, names: Sequence[str]) -> bool:
+        """Whether none of them has voted already."""
+        voted = [name for each in self.named.values() for name in each]
+        return len({*voted, *names}) == len(voted) + len(names)
+
 
 def is_about_votes(line: str) -> bool:
     return len(line) <= LONGEST and any(each.match(line) for each in LINES)
@@ -57,23 +62,46 @@ def read_votes(tail: Iterable[str], names: Sequence[str]) -> Voting:
     return found
 
 
+def named_sides(tail: Iterable[str], names: Sequence[str]) -> dict[str, list[str]]:
+    """Who of `names` voted which way, as the lines have it, also where one says what another does not."""
+    by_name = {name.casefold(): name for name in names}
+    found: dict[str, list[str]] = {}
+    for match in map(NAMED.match, tail):
+        if match:
+            said = (
+                name for each in match[2].rstrip(".").split(";") for name in _apart(each.strip(), by_name)
+            )
+            known_ones = (by_name[_bare(name)] for name in said if _bare(name) in by_name)
+            found.setdefault(_choice(match[1]), []).extend(known_ones)
+    return found
+
+
 def _read(line: str, by_name: dict[str, str], found: Voting) -> None:
+    """What a line says a second time, or otherwise, stays in its words: nothing is put in place of what was said."""
     if COUNTS.match(line):
-        found.counted |= {_choice(way): int(number) for number, way in COUNT.findall(line)}
+        counted = [(_choice(way), int(number)) for number, way in COUNT.findall(line)]
+        if len(dict(counted)) == len(counted) and not found.counted.keys() & dict(counted).keys():
+            found.counted |= dict(counted)
+            return
     elif match := OUTCOME.match(line):
-        found.outcome = match[1].lower()
+        carried = match[1].lower() == "carried"  # as every resolution is of which nothing else is said
+        if not found.outcome and not carried:
+            found.outcome = match[1].lower()
+            return
     elif match := NAMED.match(line):
         lists = re.split(r"\s*;\s*", match[2].rstrip("."))
         people = [name for each in lists for name in _apart(each, by_name)]
-        if _all_known(people, by_name, line, found):
+        if _all_known(people, by_name, found) and found.vote_once([by_name[_bare(each)] for each in people]):
             found.named.setdefault(_choice(match[1]), []).extend(by_name[_bare(each)] for each in people)
+            return
     elif match := MOVED.match(line) or SECONDED.match(line):
         both = {role: who.strip(" ,") for role, who in match.groupdict().items() if who}
-        if _all_known(list(both.values()), by_name, line, found):
+        twice = (found.mover and "mover" in both) or (found.seconder and "seconder" in both)
+        if _all_known(list(both.values()), by_name, found) and not twice:
             found.mover = by_name[_bare(both["mover"])] if "mover" in both else found.mover
             found.seconder = by_name[_bare(both["seconder"])] if "seconder" in both else found.seconder
-    else:
-        found.words.append(re.sub(r"^vote\s*:\s*", "", line, flags=re.IGNORECASE))
+            return
+    found.words.append(re.sub(r"^vote\s*:\s*", "", line, flags=re.IGNORECASE))
 
 
 def _apart(people: str, by_name: dict[str, str]) -> list[str]:
@@ -88,11 +116,9 @@ def _apart(people: str, by_name: dict[str, str]) -> list[str]:
     return found
 
 
-def _all_known(people: Sequence[str], by_name: dict[str, str], line: str, found: Voting) -> bool:
+def _all_known(people: Sequence[str], by_name: dict[str, str], found: Voting) -> bool:
     strange = [each for each in people if _bare(each) not in by_name]
-    if strange:
-        found.unknown += strange
-        found.words.append(line)
+    found.unknown += strange
     return not strange
 
 

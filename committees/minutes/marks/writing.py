@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from committees.minutes.marks.beneath import is_beneath
 from committees.minutes.marks.deeds import written_deed
 from committees.minutes.marks.heads import known, read_head
 from committees.minutes.marks.limbs import is_limb, written_limbs
@@ -18,12 +19,13 @@ def write_minutes(blocks: Sequence[Block], names: Iterable[str] = ()) -> str:
 
 def written_blocks(blocks: Sequence[Block], names: Iterable[str] = ()) -> list[str]:
     """Each block as its lines of text."""
-    people, questions, found = known(names), 0, []
+    people, questions, found = known(names), 0, list[str]()
     for number, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             questions += block.kind == "question"
             resolving = number > 0 and isinstance(blocks[number - 1], Resolved)
-            found.append(_apart(_paragraph(block, people, questions), resolving))
+            lines = _paragraph(block, people, questions)
+            found.append(_apart(lines, found[-1].split("\n")) if resolving else lines)
         elif isinstance(block, ToDo):
             found.append(written_deed(block))
         else:
@@ -45,10 +47,9 @@ def _paragraph(block: Paragraph, names: Sequence[str], questions: int) -> str:
     return "\n".join([line, *(_goes_on(each) for each in more)])
 
 
-def _apart(lines: str, resolving: bool) -> str:
-    """Beneath a resolution what looks like a limb or a vote, and is none, has to say so."""
-    first = lines.split("\n", 1)[0]
-    return PLAIN + lines if resolving and (is_limb(first) or is_about_votes(first)) else lines
+def _apart(lines: str, resolution: Sequence[str]) -> str:
+    """Beneath a resolution what looks like a part of it, and is none, has to say so."""
+    return PLAIN + lines if is_beneath(resolution, lines.split("\n", 1)[0]) else lines
 
 
 def _ways_to_say(speaker: str, text: str) -> list[str]:

@@ -1,14 +1,18 @@
 """What the margin of the minutes is made from. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
+
+from committees.minutes.notes.voting import Voters
 
 
 @dataclass(frozen=True)
 class Known:
     """What the margin is made from: `people` and bodies may be named; `there` are those on the attendance, as
     `marks.heads.known` gives them; `measures` are called so by code; `shown` is what the edition before the meeting
-    says of each; `period` the edition's."""
+    says of each; `period` the edition's; `voters` those on the
+    attendance, and whether they vote; `held` the meeting's day, where it is known."""
 
     people: Sequence[str]
     there: Sequence[str]
@@ -17,3 +21,5 @@ class Known:
     period: str
     threshold: int
     kept: Mapping[str, str]
+    held: date | None = None
+    voters: Voters = field(default_factory=Voters)

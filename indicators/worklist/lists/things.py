@@ -38,10 +38,11 @@ class Urgency(StrEnum):
 
 
 # The heading of a letter over each kind of what is told in it; its key counts in the subject. Their order is that of
-# things of one urgency, on every list and in letters: what is for now stands before what is for this week.
+# things of one urgency, on every list and in letters: what is for now stands before what is for this week. What readers
+# were told to expect and did not get comes first, however much else is overdue.
 HEADINGS = {
-    OVERDUE: "Overdue",
     "set time in trouble": "A set time for publishing that was not kept, or may not be",
+    OVERDUE: "Overdue",
     "due today": "Due today",
     "returned": "Returned to be put right",
     "to approve": "Waiting for your approval",

@@ -16,6 +16,7 @@ from committees.minutes.notes.mentions import told_otherwise
 from committees.minutes.notes.querysets import their_mentions
 from committees.minutes.presenters import pair_minutes
 from committees.models import (
+    Attendance,
     IndicatorMention,
     Meeting,
     MinutesParagraph,
@@ -23,6 +24,7 @@ from committees.models import (
 from committees.models.visibility import anybody
 from committees.papers.contents.presenters.minutes import minutes_of
 from committees.papers.contents.querysets import Audience
+from committees.people.actions import add_person, set_rules
 from committees.presenters import is_held
 from indicators.models import Indicator
 from scorecards.editions.downloads.caches import ARTEFACTS, original_of
@@ -51,6 +53,32 @@ def test_what_members_asked_comes_with_its_answer_and_what_came_of_it(town):
         "state": "Due: the next meeting",
         "state_kind": "due",
     }
+
+
+@pytest.mark.parametrize(
+    "style, member, officer",
+    [("name", "Councillor Ash", "Robin Reed"), ("role", "Member for Abbey ward", "Head of Virtual School")],
+)
+def test_who_asked_and_who_answered_are_shown_as_the_council_shows_its_members(town, style, member, officer):
+    asked = town.ask(town.item)
+    for said, name, role, capacity in (
+        (asked, "Councillor Ash", "Member for Abbey ward", "member"),
+        (asked.replies.get(), "Robin Reed", "Head of Virtual School", "officer"),
+    ):
+        person = add_person(council=town.council, kind="member", name=name, role=role, by=None)
+        there = Attendance.objects.create(
+            meeting=town.meeting, person=person, capacity=capacity, status="present"
+        )
+        MinutesParagraph.objects.filter(pk=said.pk).update(attendance=there, speaker=name)
+    meetings.publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
+    set_rules(council=town.council, values={"names": style}, by=None)
+    (told,) = asked_about(town.council, [town.indicator.pk])[town.indicator.pk]
+    assert told["question_by"] == member and [each["by"] for each in told["answers"]] == [officer]
+    (item,) = discussed(town.council, town.indicator.pk)
+    assert [each["by"] for each in item["said"] if each["kind"] in {"question", "answer"}] == [
+        member,
+        officer,
+    ]
 
 
 def test_questions_wait_for_the_minutes_and_stay_with_their_council(town):

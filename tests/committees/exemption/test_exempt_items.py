@@ -77,6 +77,12 @@ def test_a_document_is_exempt_by_its_own_paragraph_until_it_is_withdrawn(town, c
     assert (document.restricted, document.exempt_paragraph) == (True, "")
 
 
+def as_it_stands(tree) -> dict[str, str]:
+    """What the page of the course sends where nothing is changed."""
+    form = next(each for each in tree.forms if "moment-0-kind" in each.fields)
+    return {name: value for name, value in form.form_values() if name != "csrfmiddlewaretoken"}
+
+
 def test_the_private_session_is_offered_ready_written_and_kept_as_it_was_saved(town, clerk):
     """On the course of the meeting, until it says anything of one: before which item, by which resolution, and back."""
     AgendaItem.objects.filter(pk=town.item.pk).update(**CLOSED)
@@ -84,9 +90,13 @@ def test_the_private_session_is_offered_ready_written_and_kept_as_it_was_saved(t
     course = town.url("panel/meetings/2025-11-18/course/")
     tree = page(clerk, course)
     assert "is not saved yet" in words(tree.find(".//main")) and not MeetingMoment.objects.exists()
-    form = next(each for each in tree.forms if "moment-0-kind" in each.fields)
-    sent = {name: value for name, value in form.form_values() if name != "csrfmiddlewaretoken"}
-    clerk.post(course, sent | {"moment-0-at": "19:21"})
+    assert "Record this: public left, before item 6" in words(tree.find(".//main"))
+    clerk.post(course, as_it_stands(tree))
+    assert not MeetingMoment.objects.exists(), "nobody said that it was so"
+    refused = clerk.post(course, as_it_stands(page(clerk, course)) | {"moment-0-at": "19:21"})
+    assert "Tick “Record this” where it was so, or choose" in faults(refused)
+    taken = {"moment-0-at": "19:21", "moment-0-record": "on", "moment-1-record": "on"}
+    clerk.post(course, as_it_stands(page(clerk, course)) | taken)
     left, back = MeetingMoment.objects.order_by("pk")
     assert (left.kind, left.item, back.kind, back.item) == ("private", town.item, "public", town.item)
     meeting = words(page(clerk, town.url("panel/meetings/2025-11-18/")).find(".//main"))

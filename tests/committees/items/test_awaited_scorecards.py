@@ -55,6 +55,8 @@ def test_a_draft_s_item_is_the_one_that_says_so_and_the_clerk_is_told_what_to_at
         f"To come at this item: {world.scorecard.title}, quarter 2 2018/19."
         in clerk.get(form.replace("edit/", "")).text
     )
+    agenda = " ".join(clerk.get(form.replace("item-5/edit/", "")).text.split())
+    assert f"{world.scorecard.title}, Quarter 2 2018/19: to follow" in agenda  # as its papers say
     assert "Item 5" in line() and "has no cover report" in line() and listed() == ["It has no cover report"]
     set_report(item=item, parts=[{"kind": "body", "heading": "Purpose", "text": "To note."}], by=None)
     assert "attach edition 1 once that is published" in line() and listed() == []

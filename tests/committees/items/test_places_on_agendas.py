@@ -44,7 +44,7 @@ def agenda(town):
 def test_a_late_item_says_why_it_could_not_wait(town, client):
     set_place(item=town.item, late=True, urgency_reason="The reply is due on 6 March.", by=None)
     for url in (agenda(town), town.item_url):
-        assert "Late item : The reply is due on 6 March." in words(client, url)
+        assert "Late item. The reply is due on 6 March." in words(client, url)
     with pytest.raises(NotAllowed, match="the law wants it"):
         set_place(item=town.item, late=True, by=None)
     town.item.refresh_from_db()
@@ -66,7 +66,7 @@ def test_an_item_added_once_the_agenda_is_out_is_late_and_needs_its_reason(town,
 def test_a_withdrawn_item_stays_with_its_reason_and_carries_nothing(town, client):
     set_place(item=town.item, state="withdrawn", state_reason=WAITS, by=None)
     for url in (agenda(town), town.item_url):
-        assert f"Withdrawn : {WAITS}" in words(client, url)
+        assert f"Withdrawn. {WAITS}" in words(client, url)
     assert "Not taken" in words(client, agenda(town))
     assert "The figures on the agenda" in words(client, town.item_url)
     assert "Withdrawn" in words(client, town.url())  # at home, where its measures were counted
@@ -79,9 +79,11 @@ def test_a_postponed_item_says_to_which_meeting(town, client):
     later = town.add_meeting(date(2026, 3, 3))
     set_place(item=town.item, state="postponed", state_reason=WAITS, postponed_to=later, by=None)
     told = words(client, agenda(town))
-    assert f"Postponed to {day_words(later.date)} : {WAITS}" in told
+    assert f"Postponed to {day_words(later.date)}. {WAITS}" in told
     here = words(client, town.url(f"panel/meetings/{later.date}/"))
     assert "Postponed to this meeting Finding homes closer , postponed from 18 November 2025" in here
+    items = client.get(town.url("meetings/open-data/agenda-items/")).json()["data"]
+    assert [each["scorecard:postponedTo"].endswith(f"/meetings/{later.pk}/") for each in items] == [True]
     refused = [town.add_meeting(date(2025, 11, 1)), Town(slug="otherton").add_meeting(date(2026, 3, 3))]
     for other in refused:
         with pytest.raises(NotAllowed, match="later meeting of the same committee"):

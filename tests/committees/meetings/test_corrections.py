@@ -137,7 +137,7 @@ def test_corrections_of_exempt_items_are_counted_and_not_told(client, public, ex
     agree(town, *told, *[Correction("Brookside costs more.", closed)] * exempt)
     texts = [*where_agreed(client, town), words(page(client, town.url("panel/meetings/2025-11-18/item-6/")))]
     for text in texts:
-        assert f"agreed here, {said}." in text or f"agreed, {said}" in text or f"item 2 , {said}." in text
+        assert f"agreed here, {said}." in text or f"item 2 , {said}." in text
         assert "Brookside" not in text
     client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
     number = f"with {public + exempt} correction" if public + exempt else said
@@ -166,7 +166,7 @@ def test_what_was_agreed_stays_where_it_was_agreed_when_minutes_are_reopened(cli
     reopened = "agreed here, with 1 correction. They were reopened on 2 March 2026."
     there, paper = where_agreed(client, town)
     assert reopened in there and PUT_RIGHT in there
-    assert "agreed, with 1 correction. They were reopened on 2 March 2026" in paper and PUT_RIGHT in paper
+    assert reopened in paper and PUT_RIGHT in paper
     item = words(page(client, f"{here}item-6/"))
     assert "had been agreed on 24 February 2026, item 2 , with 1 correction. They were reopened on" in item
     assert (

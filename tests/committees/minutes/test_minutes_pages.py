@@ -17,6 +17,7 @@ from committees.models import (
 )
 from indicators.terms.periods import day_words
 from tests.committees.shown import faults, page, words
+from tests.factories import IndicatorFactory
 from tests.meetings import Town
 
 pytestmark = pytest.mark.django_db
@@ -139,3 +140,16 @@ def test_minutes_that_were_agreed_nobody_knows_where_say_so_on_the_page_and_on_p
     told = "At which meeting they were agreed is not recorded"
     for path in ("", "papers/minutes/"):
         assert told in client.get(town.url(f"panel/meetings/2025-11-18/{path}")).content.decode()
+
+
+def test_measures_that_are_called_the_same_are_told_apart_where_one_is_chosen(town, clerk):
+    """By their code, in the editor, on the forms of the item and of an action, and in what the editor suggests."""
+    IndicatorFactory(code="moves-long", title=town.indicator.title, council=town.council)
+    IndicatorFactory(code="visits", title="Visits on time", council=town.council)
+    mine, other = (f"{town.indicator.title} ({code})" for code in (town.indicator.code, "moves-long"))
+    minutes.add_paragraph(item=town.item, kind="statement", text="Three or more homes rose.", by=None)
+    offered = words(page(clerk, f"{town.item_url}minutes/"))
+    assert f"Does it speak of {mine}" in offered and f"Does it speak of {other}" in offered
+    for where in ("minutes/", "edit/", "actions/new/"):
+        shown = words(page(clerk, f"{town.item_url}{where}"))
+        assert mine in shown and other in shown and "Visits on time (" not in shown

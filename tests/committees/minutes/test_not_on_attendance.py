@@ -6,9 +6,10 @@ from accounts.policies import NotAllowed
 from committees.attendance.actions import Attended, set_attendance
 from committees.meetings.actions import publish_minutes
 from committees.minutes.editor.actions import set_minutes
+from committees.minutes.editor.querysets import speakers_at
 from committees.minutes.marks.reading import read_marks
 from committees.minutes.views import as_it_stands, unsettled_in
-from committees.models import Resolution, Vote
+from committees.models import Attendance, Resolution, Vote
 from tests.committees.shown import page, words
 from tests.meetings import Town
 
@@ -34,7 +35,7 @@ def record(town, *names: str):
 
 def test_the_warning_is_there_after_saving_and_keeps_the_minutes_from_being_published(town, clerk):
     write(town)
-    text, rows = as_it_stands(town.item, town.council, [])
+    text, rows = as_it_stands(town.item, town.council, speakers_at(town.meeting))
     assert text.split("\n")[2] == MOVED  # as it was typed, to be found on the attendance later
     absent = [each.quoted for row in rows for each in row.warnings if each.heading == "Not on the attendance"]
     assert absent == ["Councillor Abbey", "Councillor Birch"]
@@ -47,7 +48,7 @@ def test_the_warning_is_there_after_saving_and_keeps_the_minutes_from_being_publ
 def test_a_person_confirms_it_with_a_reason_that_stays(town):
     reason = "Moved from the public gallery, as the chair allowed."
     write(town, kept={"Councillor Abbey": reason, "Councillor Birch": reason})
-    _, rows = as_it_stands(town.item, town.council, [])
+    _, rows = as_it_stands(town.item, town.council, speakers_at(town.meeting))
     assert {each.why for each in rows[1].warnings} == {reason}
 
 
@@ -56,7 +57,6 @@ def test_they_are_found_once_the_attendance_is_recorded(town):
     record(town, "Councillor Abbey")
     first = Resolution.objects.get()
     assert first.mover is None  # half a line names nobody
-    assert town.item.paragraphs.get().attendance is None  # nobody speaks in what was typed as a statement
     record(town, "Councillor Abbey", "Councillor Birch")
     found = Resolution.objects.get()
     assert found.pk == first.pk
@@ -65,9 +65,49 @@ def test_they_are_found_once_the_attendance_is_recorded(town):
     assert not unsettled_in(town.meeting, town.council)
 
 
-def test_who_spoke_is_found_once_the_attendance_is_recorded(town):
-    write(town, "? @Councillor Abbey: asked why.\n= That it be noted.")
+@pytest.mark.parametrize(
+    ("typed", "speaker", "text"),
+    [
+        ("? @Councillor Abbey: asked why.", "Councillor Abbey", "asked why."),
+        ("? Councillor Abbey asked why.", "Councillor Abbey", "asked why."),
+        ("The Councillor Abbey: Why?", "The Councillor Abbey", "Why?"),
+        (". Councillor Abbey left.", "", "Councillor Abbey left."),
+        ("Councillor Abbeyfield asked why.", "", "Councillor Abbeyfield asked why."),
+    ],
+)
+def test_who_spoke_is_found_once_the_attendance_is_recorded(town, clerk, typed, speaker, text):
+    """As it was typed, word for word."""
+    write(town, f"{typed}\n= That it be noted.")
+    was = town.item.paragraphs.get()
     (abbey,) = record(town, "Councillor Abbey")
+    found = town.item.paragraphs.get()
+    assert (found.pk, found.speaker, found.text) == (was.pk, speaker, text)
+    assert (found.attendance, found.speaker_kind) == ((abbey, "member") if speaker else (None, ""))
+    if speaker:
+        assert "\\" not in page(clerk, f"{town.item_url}minutes/").get_element_by_id("id_text").value
+    record(town, "Councillor Abbey", "Councillor Birch")
+    assert town.item.paragraphs.get().speaker == speaker
+
+
+def test_nobody_speaks_where_that_was_typed_whoever_is_recorded_later(town):
+    record(town, "Councillor Abbey")
+    set_minutes(
+        item=town.item,
+        blocks=read_marks(
+            "\\Councillor Abbey was thanked.\nCouncillor Birch asked why.", ["Councillor Abbey"]
+        ).blocks,
+        by=None,
+    )
+    record(town, "Councillor Abbey", "Councillor Birch")
+    assert list(town.item.paragraphs.values_list("speaker", flat=True)) == ["", "Councillor Birch"]
+
+
+def test_who_spoke_is_found_in_the_editor_though_the_attendance_was_recorded_otherwise(town, clerk):
+    write(town, "Councillor Abbey asked why.\n= That it be noted.")
+    abbey = Attendance.objects.create(meeting=town.meeting, words="Councillor Abbey", capacity="member")
+    text = page(clerk, f"{town.item_url}minutes/").get_element_by_id("id_text").value
+    assert text.strip() == "Councillor Abbey asked why.\n= That it be noted."
+    clerk.post(f"{town.item_url}minutes/", {"text": text})
     assert town.item.paragraphs.get().attendance == abbey
 
 
@@ -87,5 +127,5 @@ def test_who_moved_is_not_taken_off_the_attendance(town):
 
 def test_words_that_name_nobody_stay_words(town):
     write(town, "= That it be noted.\nvote: Agreed without a vote")
-    text, rows = as_it_stands(town.item, town.council, [])
+    text, rows = as_it_stands(town.item, town.council, speakers_at(town.meeting))
     assert text.endswith("vote: Agreed without a vote") and not rows[0].warnings

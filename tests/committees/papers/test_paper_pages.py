@@ -15,12 +15,15 @@ from accounts.files.jobs import names_in
 from accounts.models import Job
 from accounts.roles import Role
 from committees.items import actions as items
+from committees.items.agenda.actions import set_place
 from committees.meetings import actions as meetings
-from committees.models import Attendance, Meeting, MeetingMoment, Person
+from committees.models import Attendance, Committee, Meeting, MeetingMoment, Person
 from committees.papers.files.actions import start_missing_papers
 from committees.papers.files.jobs import make_papers
 from scorecards.editions.addresses import edition_url
 from tests.architecture.access.planted import Planted, on_the_committee, words_of
+from tests.committees.shown import page
+from tests.committees.shown import words as shown
 from tests.factories import user_with_role
 from tests.meetings import Town
 
@@ -104,7 +107,7 @@ def test_agreed_minutes_say_when_where_and_what_was_put_right(town):
     assert "Item 6: “twelve” should read “eleven”." in text
     assert "<b>Corrected when agreed:</b> “twelve” should read “eleven”." in text
     there = said(visit(town, "minutes/", day="2026-02-24"))
-    assert "The minutes of 18 November 2025 were agreed, with 1 correction:" in there
+    assert "The minutes of 18 November 2025 were agreed here, with 1 correction." in there
     assert "Item 6: “twelve” should read “eleven”." in there
 
 
@@ -292,3 +295,35 @@ def test_a_word_file_is_a_package_of_its_own(town):
     response = visit(town, "agenda.docx")
     assert ZipFile(BytesIO(response.content)).testzip() is None
     assert response["Content-Disposition"] == 'attachment; filename="panel-2025-11-18-agenda.docx"'
+
+
+def test_the_minutes_as_a_paper_say_what_the_pages_of_the_meeting_say_word_for_word(town):
+    """Its PDF and its Word file are made of the same blocks (`test_written.py`)."""
+    town.discuss()
+    member, chair = (
+        Person.objects.create(council=town.council, kind="member", name=f"Councillor {name}") for name in "AB"
+    )
+    there = town.meeting.attendance.create(person=member, capacity="member", status="remote")
+    town.meeting.attendance.create(person=chair, capacity="chair", status="present")
+    there.declarations.create(item=town.item, interest="personal", nature="a governor")
+    MeetingMoment.objects.create(meeting=town.meeting, kind="adjourned", item=town.item, note="fire alarm")
+    town.item.resolutions.update(mover=there, votes_for=3, vote="Carried.\nThe Chair did not vote")
+    closed = {"exempt_paragraph": "3", "exempt_reason": "Prices", "public_title": "Contracts"}
+    town.add_item(town.meeting, "8", urgency_reason="The offer ends", **closed)
+    set_place(item=town.add_item(town.meeting, "9"), state="withdrawn", state_reason="No time", by=None)
+    Meeting.objects.filter(pk=town.meeting.pk).update(time=time(18), location="Town Hall")
+    Committee.objects.update(quorum=2)
+    pages = " ".join(
+        shown(page(Client(), town.url(f"panel/meetings/2025-11-18/{item}")))
+        for item in ("", "item-6/", "item-8/", "item-9/")
+    )
+    paper = page(Client(), town.url("panel/meetings/2025-11-18/papers/minutes/")).find_class("paper")[0]
+    for label in paper.find_class("lab"):
+        label.drop_tree()
+    told = [shown(each) for each in paper.xpath(".//p | .//li | .//td | .//dd | .//th[@scope='row']")]
+    assert "Moved by Councillor A. 3 for. Carried. The Chair did not vote." in told
+    assert [each for each in told if each not in pages] == [
+        "Councillor B, Chair",  # a line of its own on the page
+        "The minutes of this item are for members of the committee.",
+        next(each for each in told if each.startswith("Another format.")),
+    ]

@@ -127,6 +127,15 @@ def test_home_leaves_out_no_kind_for_many_of_another():
     assert [each.kind for each in work.pressing] == [Kind.FIGURES] * 4 + [Kind.CORRECTION]
 
 
+def test_what_was_not_published_at_its_set_time_comes_first_however_much_is_overdue():
+    many = [thing(date(2026, 4, day), title=f"Section {day}", kind=kind) for day, kind in enumerate(Kind, 1)]
+    failed = replace(thing(TODAY, Kind.CHECKLIST), told="set time in trouble", urgency=Urgency.NOW, due=None)
+    work = WorkList.of([*many, failed])
+    assert sum(each.late for each in many) > 5 and work.pressing[0] is failed
+    letter = CouncilAsks(Council(slug="town"), work.told).groups
+    assert letter[0] == (HEADINGS["set time in trouble"], [failed])
+
+
 def test_a_filter_that_nobody_offered_shows_everything():
     work = WorkList.of([thing(TODAY)])
     assert work.only("nothing-like-it") is work

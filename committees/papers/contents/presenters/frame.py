@@ -9,16 +9,18 @@ from committees.addresses import meeting_url
 from committees.attendance.presence import clock
 from committees.documents.file_types import describe_size, kind_name
 from committees.exemption.presenters import ExemptShown
-from committees.models import Action, AgendaItem, CommitteeMembership, Document, Meeting
+from committees.meetings.presenters import awaited_words, place_words
+from committees.models import Action, AgendaItem, Document, Meeting
 from committees.papers.contents.querysets import Audience
 from committees.papers.written.blocks import Block, Bullets, Notice, Paper, Words
+from committees.people.names import Shown
+from committees.people.presenters import not_said_yet
 from committees.people.querysets import where_to_ask
-from indicators.terms.periods import Period, day_words
+from committees.presenters import sentence
+from indicators.terms.periods import day_words
 
 DRAFT = "Draft, not published"
 CONFIDED = "Not for publication"
-Capacity = CommitteeMembership.Capacity
-IN_THE_GROUP = {str(each.label) for each in (Capacity.SUBSTITUTE, Capacity.OFFICER, Capacity.COOPTED)}
 
 
 def long_day(day: date) -> str:
@@ -46,7 +48,7 @@ def opening_notices(meeting: Meeting, items: Sequence[AgendaItem], audience: Aud
     if audience.draft:
         blocks.append(Notice(f"{DRAFT}.", "Words may still change. Not for circulation."))
     if meeting.state == Meeting.State.CANCELLED:
-        blocks.append(Notice("This meeting is cancelled.", full_stop(meeting.state_reason)))
+        blocks.append(Notice("This meeting is cancelled.", sentence(meeting.state_reason)))
     if meeting.kind == Meeting.Kind.PRIVATE:
         blocks.append(
             Notice("A private meeting.", "For people with a role in the council. Not for publication.")
@@ -72,15 +74,9 @@ def when_and_where(meeting: Meeting) -> list[tuple[str, str]]:
 
 
 def name_words(name: str, more: str) -> str:
-    """ "Member for Abbey ward"; what their group or their name says already is not said again."""
-    said = more in IN_THE_GROUP or more.lower() in name.lower()
-    return name if said else f"{name}, {more}"
-
-
-def full_stop(words: str) -> str:
-    """What somebody typed, which ends as a sentence does."""
-    words = words.rstrip()
-    return words if words.endswith((".", "!", "?", "”")) or not words else f"{words}."
+    """ "Councillor A. Example, Chair"; what their group or their name says already is not said again."""
+    beside = not_said_yet(Shown(name, more))
+    return f"{name}, {beside}" if beside else name
 
 
 def item_heading(item: AgendaItem) -> str:
@@ -93,17 +89,10 @@ def standing_of_item(item: AgendaItem, exempt: ExemptShown | None) -> list[Block
     if item.author:
         blocks.append(Words(f"Report of {item.author}."))
     if exempt:
-        law = f" ({exempt.law})" if exempt.law else ""
-        blocks.append(Words(f"{exempt.words}{law}. {full_stop(exempt.reason)}", "Not open to the public:"))
-    if item.late:
-        blocks.append(Words(full_stop(item.urgency_reason), "Late item."))
-    if item.state == AgendaItem.State.POSTPONED and item.postponed_to:
-        blocks.append(
-            Words(full_stop(item.state_reason), f"Postponed to {day_words(item.postponed_to.date)}.")
-        )
-    elif item.state != AgendaItem.State.LISTED:
-        blocks.append(Words(full_stop(item.state_reason), f"{item.get_state_display()}."))
-    return blocks
+        law = f" {exempt.law}." if exempt.law else ""
+        blocks.append(Words(f"{exempt.words}.{law}", "This item is not public:"))
+        blocks.append(Words(exempt.reason, "Why it is kept private:"))
+    return [*blocks, *(Words(why, words) for words, why in place_words(item))]
 
 
 def due_words(action: Action) -> str:
@@ -118,7 +107,7 @@ def figures_words(item: AgendaItem) -> list[str]:
     if item.edition and not getattr(item, "withdrawn", False):
         words.append(edition_words(item))
     elif item.awaits:
-        words.append(f"{item.awaits.title}, {Period.from_code(item.awaits_period).label}: to follow")
+        words.append(awaited_words(item))
     if item.briefing:
         words.append(f"Briefing of {item.briefing.period.label}")
     return words
@@ -134,7 +123,7 @@ def edition_words(item: AgendaItem) -> str:
 def document_words(document: Document, *, confided: bool) -> str:
     """ "Placement strategy (PDF, 640 KB)"; of one that is not public why."""
     if document.restricted and not (confided and document.exempt_paragraph):
-        return f"{document.title}: not public. {full_stop(document.reason)}"
+        return f"{document.title}: not public. {sentence(document.reason)}"
     facts = [kind_name(document.mime_type), describe_size(document.size) if document.size else ""]
     said = ", ".join(each for each in facts if each)
     return f"{document.title} ({said})" if said else document.title
@@ -155,7 +144,7 @@ def another_format(meeting: Meeting) -> list[Block]:
     council = meeting.committee.council
     said = (
         "For this paper or a document in another format, such as large print or plain text, ask "
-        f"{full_stop(where_to_ask(council))}"
+        f"{sentence(where_to_ask(council))}"
     )
     if settings.SITE_URL:
         url = f"{settings.SITE_URL}{meeting_url(meeting, council.slug)}"

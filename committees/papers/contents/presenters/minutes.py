@@ -115,9 +115,9 @@ def agreed_blocks(here: Sequence[Agreed]) -> list[Block]:
     """Which minutes were agreed at the item, with what was put right in them."""
     blocks: list[Block] = []
     for each in here:
-        words = f"The minutes of {day_words(each.meeting.date)} were agreed, {with_words(each)}"
-        words = f"{words}. {reopened_since(each)[:-1]}" if each.reopened else words
-        blocks.append(Words(f"{words}{':' if each.corrections else '.'}", leads=bool(each.corrections)))
+        words = f"The minutes of {day_words(each.meeting.date)} were agreed here, {with_words(each)}."
+        words = " ".join(filter(None, (words, reopened_since(each))))
+        blocks.append(Words(words, leads=bool(each.corrections)))
         blocks += [Bullets(tuple(lines_of(each.corrections)))] if each.corrections else []
     return blocks
 
@@ -125,19 +125,13 @@ def agreed_blocks(here: Sequence[Agreed]) -> list[Block]:
 def attendance_blocks(shown: dict, order: str, moments: Sequence[MeetingMoment]) -> list[Block]:
     blocks: list[Block] = []
     for group in shown["groups"]:
-        rows = tuple(
-            (
-                name_words(each["name"], each["more"]),
-                f"{each['words']}{' (by video)' if each['remote'] else ''}",
-            )
-            for each in group["rows"]
-        )
+        rows = tuple((name_words(each["name"], each["more"]), each["words"]) for each in group["rows"])
         blocks.append(Heading(f"{group['title']}: {group['count']}", 2))
         blocks.append(Table(f"{group['title']} who were there", ("Who", "There for"), rows))
     said = (("Apologies:", shown["apologies"]), ("Absent:", shown["absent"]))
     blocks += [Words(f"{names}.", title) for title, names in said if names]
     if shown["quorum"]:
-        blocks.append(Words(f"{shown['quorum']}.", "Quorum:"))
+        blocks.append(Words(shown["quorum"]))
     if shown["inquorate"]:
         blocks.append(Words(shown["inquorate"], "Not quorate."))
     blocks = [Heading("Who was there"), *blocks] if blocks else []
@@ -225,9 +219,8 @@ def resolution_blocks(resolution: Resolution, said: Said, item: AgendaItem, styl
     blocks += corrected_blocks(shown["corrected"])
     if shown["outcome"]:
         blocks.append(Words("", f"{shown['outcome']}."))
-    more = [shown["moved"], shown["counted"], *shown["vote"].splitlines()]
-    if words := " ".join(f"{each.strip().rstrip('.')}." for each in more if each.strip()):
-        blocks.append(Words(words))
+    if shown["how"]:
+        blocks.append(Words(shown["how"]))
     if shown["named"]:
         rows = tuple((way, names) for way, names in shown["named"])
         blocks.append(Table("How members voted", ("Vote", "Members"), rows))

@@ -208,14 +208,21 @@ def test_nothing_is_listed_before_anything_was_asked(town, client):
     ("asked", "fault"),
     [
         ({"since": "2025-02-30"}, "Enter a day, such as 31/03/2026."),
-        ({"since": "2025-11-19", "until": "2025-11-18"}, "Enter the day you look from, or a later one."),
+        (
+            {"since": "2025-11-19", "until": "2025-11-18", "words": "moved"},
+            "No day is from 19 November 2025 on and before it, so nothing was looked for. Enter 19 November 2025 or a",
+        ),
         ({"what": "votes"}, "Choose one of those that are listed."),
         ({"measure": "9" * 30}, "Choose one of those that are listed."),
         ({"words": "x" * 121}, "Shorten it to 120 characters. It has 121."),
     ],
 )
 def test_what_cannot_be_looked_for_is_said_beside_its_field(town, client, asked, fault):
-    assert fault in words(page(client, town, **asked))
+    tree = page(client, town, **asked)
+    assert fault in words(tree)
+    for name, typed in asked.items():  # what was typed stays
+        if name not in ("what", "measure"):
+            assert tree.xpath(f"//main//input[@name='{name}']/@value") == [typed]
 
 
 @pytest.mark.parametrize(
