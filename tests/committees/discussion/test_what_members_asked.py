@@ -8,7 +8,9 @@ import pytest
 from accounts.models import Job
 from committees.discussion.history.querysets import discussed
 from committees.items import actions as items
+from committees.items.agenda.actions import set_place
 from committees.meetings import actions as meetings
+from committees.meetings.drafts.querysets import agreeing_next, drafts_of
 from committees.meetings.presenters import minutes_words
 from committees.minutes import actions as minutes
 from committees.minutes.editor.actions import Mention, set_mentions
@@ -195,6 +197,29 @@ def test_draft_minutes_are_not_to_be_agreed_at_a_meeting_that_was_held():
     assert minutes_words(met, following, date(2026, 2, 24))["more"] == "to be agreed on 24 February 2026."
     held = "not recorded as agreed. The next meeting was on 24 February 2026."
     assert minutes_words(met, following, date(2026, 2, 25))["more"] == held
+
+
+def test_draft_minutes_come_to_the_meeting_with_an_item_for_them(town):
+    town.discuss()  # on 18 November 2025
+    today = date(2025, 12, 1)
+
+    def agreeing(on: date = today) -> date | None:
+        found = agreeing_next(town.meeting, on)
+        return found and found.date
+
+    assert agreeing() is None
+    special, second, third = (town.add_meeting(date(2026, month, 2)) for month in (1, 2, 3))
+    Meeting.objects.filter(pk=special.pk).update(kind="special")
+    assert agreeing() == second.date  # a special one agrees none as a rule
+    town.add_item(third, "3", kind="minutes")
+    assert agreeing() == third.date and drafts_of(third).get() == town.meeting
+    item = town.add_item(special, "2", kind="minutes")
+    assert agreeing() == special.date
+    assert agreeing(date(2026, 1, 3)) == third.date  # held, and nothing recorded
+    assert agreeing(date(2026, 3, 3)) == special.date
+    set_place(item=item, state="withdrawn", state_reason="They are not ready.", by=None)
+    assert agreeing() == third.date
+    assert agreeing(date(2026, 3, 3)) == second.date
 
 
 def test_an_edition_knows_the_item_that_carried_it(town):

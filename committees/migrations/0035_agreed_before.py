@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_squashed_0012_visits'),
-        ('committees', '0033_trail_of_exempt_items'),
+        ('committees', '0034_what_came_after_an_agenda'),
     ]
 
     operations = [
