@@ -42,6 +42,12 @@ def why_not_move(
         return "That is where the meeting is already. Choose another day, time or place."
     if taken:
         return "This committee has a meeting on that day already. Choose another day."
+    if fault := _why_not_day(meeting, day, agreed_others, ties, today):
+        return fault
+    return why_not_this_reason(reason, "Say why the meeting is moved: everyone reads it.", LONGEST)
+
+
+def _why_not_day(meeting: Meeting, day: date, agreed_others: bool, ties: Sequence[Tie], today: date) -> str:
     if (agreed_others or minutes_are_out(meeting)) and day > today:
         shows = "It agreed minutes of another meeting" if agreed_others else "Its minutes are published"
         return f"{shows}, so it was held. Choose a day up to {day_words(today)}."
@@ -52,7 +58,7 @@ def why_not_move(
             f"Its papers are to come out on {day_words(out)}, after that day. Change the day of publishing first, "
             "under “Change the meeting”."
         )
-    return why_not_this_reason(reason, "Say why the meeting is moved: everyone reads it.", LONGEST)
+    return ""
 
 
 def why_not_cancel(meeting: Meeting, was_held: bool) -> str:
