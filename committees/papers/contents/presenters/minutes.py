@@ -171,7 +171,7 @@ def item_blocks(
     turns = [each for each in moments if each.item_id == item.pk and each.kind in (PRIVATE, PUBLIC)]
     blocks += [Words(private_words(each.kind, each.at)) for each in turns]
     if item.veiled:
-        return [*blocks, Words("The minutes of this item are for members of the committee.")]
+        return [*blocks, Words("Any minutes of this item are for members of the committee.")]
     told = said_blocks(item, said, style)
     actions = action_blocks(said.actions.get(item.pk, []))
     if not told and not actions and not became and item.state == AgendaItem.State.LISTED:
