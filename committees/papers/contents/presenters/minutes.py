@@ -210,7 +210,10 @@ def notes_on(paragraph: MinutesParagraph) -> list[Block]:
 def resolution_blocks(resolution: Resolution, said: Said, item: AgendaItem, style: str) -> list[Block]:
     shown = present_resolution(resolution, said.limbs.get(resolution.pk, []), item, style)
     blocks: list[Block] = [Words(shown["preamble"], "RESOLVED", leads=bool(shown["limbs"]))]
-    if shown["limbs"]:
+    if any(each["label"] for each in shown["limbs"]):
+        every = (one for each in shown["limbs"] for one in (each, *each["inner"]))
+        blocks += [Words(one["text"], one["label"]) for one in every]
+    elif shown["limbs"]:
         limbs = [(each["text"], tuple(one["text"] for one in each["inner"])) for each in shown["limbs"]]
         blocks.append(Limbs(tuple(Limb(*each) for each in limbs)))
     blocks += corrected_blocks(shown["corrected"])
