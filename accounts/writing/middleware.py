@@ -51,7 +51,7 @@ from accounts.writing.steps import goes_on_with
 
 ONCE = "That was sent twice. It was done once."
 SHOWN_ONCE = "That was done already, at {}. What the page showed then is not shown again."
-SAME = "You sent the very same at {}, and that was done. Send it again only if it is to stand here twice."
+SAME = "You sent the very same at {}, and that was done. Send it again only if it is to be done twice."
 AT_IT = "What you sent is still being done. Look here again in a minute, before you send it once more."
 BACK = "What you typed is in the form again, and is not saved yet."
 # Answers after which there is no form any more that what was typed would stand in

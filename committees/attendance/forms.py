@@ -101,9 +101,14 @@ class CourseForm(RiskyWordsForm):
         return emptied and self.changed_data == [first]
 
 
+NOT_CHOSEN = ("", "Choose")  # what a list would begin with is else recorded where nobody chose
+
+
 class MovedForm(CourseForm):
     attendance = forms.TypedChoiceField(required=False, empty_value=None, label="Who")
-    kind = forms.ChoiceField(choices=AttendanceMove.Kind.choices, required=False, label="Came or went")
+    kind = forms.ChoiceField(
+        choices=[NOT_CHOSEN, *AttendanceMove.Kind.choices], required=False, label="Came or went"
+    )
     item = forms.TypedChoiceField(required=False, empty_value=None, label="From which item on")
     at = forms.TimeField(required=False, widget=TimeInput, label="Time")
 
@@ -111,6 +116,8 @@ class MovedForm(CourseForm):
         values = self.cleaned_data
         if values.get("attendance") and not values.get("item"):
             self.add_error("item", "Choose the item from which on they were there, or gone.")
+        if values.get("attendance") and values.get("kind") == "":
+            self.add_error("kind", "Choose whether they arrived or left.")
         if values.get("item") and not values.get("attendance") and not self.is_taken_away("attendance"):
             self.add_error("attendance", "Choose who came or went.")
 
@@ -119,15 +126,14 @@ class MovedForm(CourseForm):
         values = self.cleaned_data
         if not values.get("attendance"):
             return None
-        kind = values.get("kind") or AttendanceMove.Kind.LEFT
-        return Moved(values["attendance"], kind, values["item"], values.get("at"))
+        return Moved(values["attendance"], values["kind"], values["item"], values.get("at"))
 
 
 class DeclaredForm(CourseForm):
     attendance = forms.TypedChoiceField(required=False, empty_value=None, label="Who")
     item = forms.TypedChoiceField(required=False, empty_value=None, label="In which item")
     interest = forms.ChoiceField(
-        choices=Declaration.Interest.choices, required=False, label="Kind of interest"
+        choices=[NOT_CHOSEN, *Declaration.Interest.choices], required=False, label="Kind of interest"
     )
     nature = forms.CharField(max_length=250, required=False, label="What it is")
     withdrew = forms.BooleanField(required=False, label="Left the room")
@@ -138,6 +144,8 @@ class DeclaredForm(CourseForm):
             return
         if (values.get("item") or values.get("nature")) and not values.get("attendance"):
             self.add_error("attendance", "Choose whose interest it is.")
+        if values.get("attendance") and values.get("interest") == "":
+            self.add_error("interest", "Choose which kind was declared: the law treats them differently.")
         if values.get("withdrew") and not values.get("item"):
             self.add_error("item", "Choose the item for which they left the room.")
 
@@ -146,9 +154,12 @@ class DeclaredForm(CourseForm):
         values = self.cleaned_data
         if not values.get("attendance"):
             return None
-        interest = values.get("interest") or Declaration.Interest.PERSONAL
         return Declared(
-            values["attendance"], interest, values.get("item"), values.get("nature", ""), values["withdrew"]
+            values["attendance"],
+            values["interest"],
+            values.get("item"),
+            values.get("nature", ""),
+            values["withdrew"],
         )
 
 

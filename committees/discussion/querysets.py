@@ -23,7 +23,6 @@ from committees.meetings.agreement.presenters import corrected_in
 from committees.meetings.agreement.querysets import with_corrections
 from committees.minutes.numbering import cite, limb_alone
 from committees.minutes.presenters import limb_labels
-from committees.minutes.speech import as_printed
 from committees.models import (
     Action,
     AgendaItem,
@@ -229,7 +228,7 @@ def beside(text: str, corrected: str) -> str:
 
 
 def _as_corrected(said: MinutesParagraph | Reply, question: MinutesParagraph) -> tuple[str, str]:
-    by, text = as_printed(said.speaker, said.text)
+    by, text = question.printed[said.pk]
     return by, beside(text, question.corrected[said.pk])
 
 

@@ -34,6 +34,9 @@ class DocumentForm(RiskyWordsForm):
         self.fields["file"].unless = "unless it is not public"
         self.fields["reason"].unless = "where it is not public"
 
+    def clean_title(self):
+        return " ".join(self.cleaned_data["title"].split())
+
     def clean_file(self):
         file = self.cleaned_data.get("file")
         if not file:

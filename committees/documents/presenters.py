@@ -5,6 +5,7 @@ from django.urls import reverse
 from committees.addresses import item_address
 from committees.documents.file_types import describe_size, kind_name
 from committees.models import Document, Reader
+from committees.presenters import sentence
 from indicators.terms.periods import day_words
 
 
@@ -22,7 +23,7 @@ def present_document(document: Document, council_slug: str, reader: Reader) -> d
         "facts": words if open_to_reader else "",
         "published": day_words(document.published_on),
         "restricted": document.restricted,
-        "reason": f"Exempt, paragraph {members}: {document.reason}" if members else document.reason,
+        "reason": sentence(f"Exempt, paragraph {members}: {document.reason}" if members else document.reason),
         "closable": reader.edits and (bool(members) or not document.restricted),
         "withdraw_url": reverse("committees:document_withdraw", args=address),
     }

@@ -13,6 +13,7 @@ from committees.reading.sources.blocks import Attendee
 from indicators.terms.written_days import read_day
 
 BEGINNING = 80  # blocks, within which a source says when and where
+TITLES = 3  # blocks, of which one may name the body and its day alone
 LONGEST = 3000  # characters of one of them
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 DAY = re.compile(
@@ -91,9 +92,7 @@ class Facts:
 def facts_of(reading: Reading) -> Facts:
     said = dict(reading.source.meeting)
     lines = [" ".join(block.text[:LONGEST].split()) for block in reading.source.blocks[:BEGINNING]]
-    dated = [
-        line for line in lines if DAY.search(line) and OF_THE_MEETING.search(line) and not OTHER.search(line)
-    ]
+    dated = [line for place, line in enumerate(lines) if _dates_it(line, place)]
     day = next(filter(None, map(day_in, [said.get("day", ""), *dated[:3]])), None)
     clocks = [
         said.get("time", ""),
@@ -104,6 +103,15 @@ def facts_of(reading: Reading) -> Facts:
     place = said.get("place", "") or next(filter(None, map(_place, lines)), "")
     there = _listed(reading.attendees) if reading.attendees else _written(lines)
     return Facts(day, time, place[:160], tuple(there)[:MOST_THERE])
+
+
+def _dates_it(line: str, place: int) -> bool:
+    """Whether it says on which day the meeting was: a line about it, or a title that ends in the day."""
+    found = DAY.search(line)
+    if found is None or OTHER.search(line):
+        return False
+    as_title = place < TITLES and not line[found.end() :].strip(" .)")
+    return as_title or bool(OF_THE_MEETING.search(line))
 
 
 def day_in(words: str) -> date | None:

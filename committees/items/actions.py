@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import TypedDict, Unpack
 
 from django.db import transaction
+from django.db.models import F
+from django.utils.timezone import localdate
 
 from accounts.models import Council, User
 from accounts.policies import demand, inside_atomic
@@ -12,9 +14,11 @@ from committees.exemption.policies import why_not_exempt, why_not_this_paragraph
 from committees.exemption.querysets import regime_of
 from committees.items.places import place_of
 from committees.items.policies import why_not_attach, why_not_await, why_not_these_parts
+from committees.meetings.actions import tell_readers
 from committees.minutes.notes.actions import compare_mentions
 from committees.minutes.policies import why_not_mention
 from committees.models import AgendaItem, Meeting, ReportPart
+from committees.models.visibility import readers_of
 from committees.policies import why_not_edit
 from committees.snapshots import changes, snapshot
 from indicators.models import Indicator
@@ -69,18 +73,18 @@ def create_item(
     """Without `order` it stands where its number says. Raises NotAllowed: the minutes are agreed, or something is
     another council's."""
     council = meeting.committee.council
-    item = AgendaItem(
-        meeting=meeting, order=order or _place(meeting, number), number=number, title=title, **words
-    )
+    item = AgendaItem(meeting=meeting, order=order or 0, number=number, title=title, **words)
     item.late = bool(item.urgency_reason)
     item.exempt_reason, item.public_title = item.exempt_reason.strip(), item.public_title.strip()
     demand(why_not_edit(meeting))
     _check_carried(council, item.edition, item.briefing, item.awaits, item.awaits_period)
     demand(why_not_mention(indicators, council))
     _check_exemption(council, item.exempt_paragraph, item.exempt_reason, item.public_title)
+    item.order = order or _place(meeting, number)
     item.save()
     item.indicators.set(indicators)
     note(item, "added an agenda item", {}, by)
+    tell_readers(meeting)
     _print_anew(item.edition)
     return item
 
@@ -98,7 +102,7 @@ def edit_item(
     demand(why_not_edit(item.meeting))
     demand(why_not_mention(indicators or (), council))
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
-    before = _state(item)
+    before, face = _state(item), face_of(item)
     for name in FIELDS:
         if name in values:
             setattr(item, name, values[name])
@@ -110,6 +114,8 @@ def edit_item(
         item.indicators.set(indicators)
     compare_mentions(item=item)
     note(item, "changed an agenda item", before, by)
+    if face_of(item) != face:
+        tell_readers(item.meeting)
     _print_anew(item.edition)
     return item
 
@@ -145,7 +151,12 @@ def set_report(*, item: AgendaItem, parts: Sequence[ReportPartText], by: User | 
 
 
 def _place(meeting: Meeting, number: str) -> int:
-    return place_of(number, meeting.items.values_list("number", "order"))
+    """Where its number says; those that follow make room."""
+    others = list(meeting.items.values_list("number", "order"))
+    place = place_of(number, others)
+    if any(order == place for _, order in others):
+        meeting.items.filter(order__gte=place).update(order=F("order") + 1)
+    return place
 
 
 @inside_atomic
@@ -158,6 +169,12 @@ def note(item: AgendaItem, verb: str, before: dict[str, object], by: User | None
         subject=item,
         detail={"changed": changes(before, _state(item))},
     )
+
+
+def face_of(item: AgendaItem) -> tuple:
+    """What everybody who reads the agenda sees of the item there, whether or not they may read it."""
+    title = readers_of(item.meeting, localdate()).title_of(item)
+    return item.order, item.number, title, item.late, item.state, item.postponed_to_id
 
 
 def _check_carried(

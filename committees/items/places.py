@@ -8,7 +8,7 @@ LEADING = re.compile(r"\d+")
 
 def place_of(number: str, others: Iterable[tuple[str, int]]) -> int:
     """The place on the agenda of an item with that number, where nobody gave one: before the first with a higher
-    number, as far as there is room, else last. `others` are the number and place of each item there.
+    number, which has to make room where there is none, else last. `others` are the number and place of each item there.
 
     Agendas are put together around an item that was there first: 1, 2 and 3 come before a 4, and a 6a behind a 6.
     """
@@ -21,7 +21,7 @@ def place_of(number: str, others: Iterable[tuple[str, int]]) -> int:
     if behind is None:
         return last
     before = max((place for other, place in rows if place < behind), default=0)
-    return before + 1 if before + 1 < behind else last
+    return min(before + 1, behind)
 
 
 def _leading(number: str) -> int | None:

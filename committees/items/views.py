@@ -36,11 +36,11 @@ from committees.meetings.agreement.querysets import (
     drafts_to_record,
     with_corrections,
 )
-from committees.meetings.drafts.querysets import drafts_before
+from committees.meetings.drafts.querysets import agreeing_next, drafts_before
 from committees.meetings.policies import was_shown
-from committees.meetings.presenters import agenda_flags, minutes_words
-from committees.meetings.querysets import next_of
-from committees.meetings.standing.presenters import cancelled_words
+from committees.meetings.presenters import agenda_flags, awaits_figures, figures_words, minutes_words
+from committees.meetings.standing.presenters import cancelled_words, present_left
+from committees.meetings.standing.querysets import left_before
 from committees.meetings.standing.views import or_where_it_went
 from committees.minutes.notes.querysets import their_mentions
 from committees.minutes.presenters import limb_labels, pair_minutes, present_resolutions, put_beside
@@ -72,11 +72,13 @@ def item(request, council, committee, day, number):
         "meeting": found.meeting,
         "meeting_url": meeting_url(found.meeting, council.slug),
         "held": is_held(found.meeting, reader.today),
-        "minutes": minutes_words(found.meeting, next_of(found.meeting), reader.today),
+        "minutes": minutes_words(found.meeting, agreeing_next(found.meeting, reader.today), reader.today),
         "cancelled": cancelled_words(found.meeting),
+        "left": present_left(left_before(found.meeting, reader), council.slug),
         "flags": agenda_flags(found, council.slug),
         "may_delete": not was_shown(found.meeting, reader.today),
         "figures": figures,
+        "to_come": to_come_words(found, reader.today),
         "about": about_of(found, council, reader),
         "briefing": briefing_of(found, council),
         "documents": documents_of(found, council, reader),
@@ -128,6 +130,7 @@ def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:
         "meeting_url": meeting_url(item.meeting, request.council.slug),
         "exempt": exempt_item(item, reader),
         "cancelled": cancelled_words(item.meeting),
+        "left": present_left(left_before(item.meeting, reader), request.council.slug),
         "flags": agenda_flags(item, request.council.slug),
         "signed_in": request.user.is_authenticated,
     }
@@ -150,6 +153,11 @@ def figures_of(item: AgendaItem, council, reader: Reader) -> dict | None:
     codes = set(item.indicators.values_list("code", flat=True))
     newest, taken = newest_edition(item.edition), taken_on(item, reader)
     return present_figures(item.edition, newest, codes, council.slug, tense=tense, taken=taken)
+
+
+def to_come_words(item: AgendaItem, today: date) -> str:
+    """Of the scorecard that it is to carry; "" where it carries it, or awaits none."""
+    return figures_words(item, today, 0)[0] if awaits_figures(item, today) else ""
 
 
 def taken_on(item: AgendaItem, reader: Reader) -> date | None:

@@ -1,6 +1,6 @@
 """Meetings: set up, change, publish the minutes, record that they were agreed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any, NamedTuple
 
@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.timezone import localdate, now
 
 from accounts.models import User
-from accounts.policies import demand
+from accounts.policies import demand, inside_atomic
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change, Detail, Public
 from committees.arising.actions import put_on_agenda
@@ -18,6 +18,7 @@ from committees.meetings.policies import (
     why_not_at_item,
     why_not_close,
     why_not_confirm,
+    why_not_out_on,
     why_not_publish_minutes,
     why_not_reopen_for,
     why_not_set_day,
@@ -59,8 +60,12 @@ def create_meeting(
     unconfirmed: bool = False,
     by: User | None,
 ) -> Meeting:
-    """One that is `planned` gets the item for actions on its agenda, as the council's rules say. One that is
-    `unconfirmed` is seen by those who edit meetings alone, until it is confirmed, changed or published."""
+    """One that is `planned` gets the item for actions on its agenda, as the council's rules say, and its papers come
+    out on no day that has gone by (raises NotAllowed). One that is `unconfirmed` is seen by those who edit meetings
+    alone, until it is confirmed, changed or published."""
+    if planned:
+        today = localdate()
+        demand(why_not_out_on(agenda_published, None, day=date, set_up=today, today=today))
     meeting = Meeting.objects.create(
         committee=committee,
         date=date,
@@ -88,13 +93,16 @@ def create_meeting(
 @transaction.atomic
 def edit_meeting(*, meeting: Meeting, values: dict[str, Any], by: User | None) -> Meeting:
     """Change some of `MEETING_FIELDS`. Raises NotAllowed once minutes are agreed, and for another day once the
-    agenda was shown: such a meeting is moved. Nor is one made private that a public one names."""
+    agenda was shown: such a meeting is moved. Nor is one made private that a public one names, nor its agenda said to
+    have come out on a day that has gone by."""
     meeting, today = locked(meeting), localdate()
     demand(
         why_not_edit(meeting)
         or why_not_set_day(meeting, values.get("date", meeting.date), today)
         or why_not_close(meeting, values.get("kind", meeting.kind), is_named_openly(meeting))
     )
+    out = meeting.agenda_published
+    demand(why_not_out_on(values.get("agenda_published", out), out, **days_of(meeting, values, today)))
     before = snapshot(meeting, MEETING_FIELDS)
     meeting.was_out, meeting.unconfirmed = was_shown(meeting, today), False
     for name in MEETING_FIELDS:
@@ -114,6 +122,11 @@ def edit_meeting(*, meeting: Meeting, values: dict[str, Any], by: User | None) -
     )
     _tell(meeting)
     return meeting
+
+
+def days_of(meeting: Meeting, values: Mapping[str, Any], today: date) -> dict[str, date]:
+    """What `why_not_out_on` is told of a meeting that is changed to `values`."""
+    return {"day": values.get("date", meeting.date), "set_up": localdate(meeting.set_up_at), "today": today}
 
 
 @transaction.atomic
@@ -229,7 +242,16 @@ def _move(meeting: Meeting, state: str, verb: str, detail: dict[str, Detail], by
     return meeting
 
 
+@inside_atomic
+def tell_readers(meeting: Meeting) -> None:
+    """That what they see of it has changed, for calendars and feeds; nothing of what nobody was shown."""
+    if was_shown(meeting, localdate()):
+        meeting.told_at = now()
+        meeting.save(update_fields=["told_at"])
+
+
 def _tell(meeting: Meeting) -> None:
     """What is out was made or changed."""
+    tell_readers(meeting)
     if readers_of(meeting, localdate()).sees_agenda(meeting):
         came_out(meeting)

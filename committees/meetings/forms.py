@@ -5,7 +5,12 @@ from django.utils.timezone import localdate
 
 from accounts.forms import DayField, TimeInput
 from accounts.models import Council
-from committees.meetings.policies import was_shown, why_not_other_readers
+from committees.meetings.policies import (
+    is_taken_back,
+    was_shown,
+    why_not_other_readers,
+    why_not_out_on,
+)
 from committees.meetings.presenters import other_readers_words
 from committees.meetings.querysets import committees_of
 from committees.models import Committee, Meeting
@@ -32,17 +37,26 @@ class MeetingForm(RiskyWordsForm):
         required=False,
         help_text="From this day on its readers see the items. Leave empty to keep them to yourself.",
     )
+    taken_back = forms.BooleanField(
+        required=False,
+        label="Take the agenda back",
+        help_text="Only where you leave the day empty, or choose one to come. Until the agenda is out again the "
+        "meeting’s page says that it was taken back, and the addresses of its items and papers answer that there is "
+        "no such page. What people have read or kept stays theirs.",
+    )
     note = forms.CharField(max_length=250, required=False, help_text="Shown under the date.")
 
     def __init__(self, *args, council: Council, meeting: Meeting | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.council, self.meeting = council, meeting
+        self.council, self.meeting, self.today = council, meeting, localdate()
+        if meeting is None or not is_taken_back(meeting, None, self.today):
+            del self.fields["taken_back"]
         if meeting is None:
             self.fields["committee"].queryset = committees_of(council)
             del self.fields["other_readers"]
             return
         del self.fields["committee"]
-        if not was_shown(meeting, localdate()):
+        if not was_shown(meeting, self.today):
             del self.fields["other_readers"]
             return
         for name in ("date", "time", "location"):  # it is moved, with a reason
@@ -65,3 +79,17 @@ class MeetingForm(RiskyWordsForm):
             others = others.exclude(pk=self.meeting.pk)
         if committee and date and others.exists():
             self.add_error("date", "This committee has a meeting on that day already. Choose another day.")
+        self.check_day_of_agenda(self.cleaned_data.pop("taken_back", False))
+
+    def check_day_of_agenda(self, on_purpose: bool) -> None:
+        if "agenda_published" in self.errors or "date" in self.errors:
+            return
+        out, known = self.cleaned_data.get("agenda_published"), self.meeting
+        day = self.cleaned_data.get("date") or (known and known.date)
+        set_up, before = (localdate(known.set_up_at), known.agenda_published) if known else (self.today, None)
+        if fault := why_not_out_on(out, before, day=day, set_up=set_up, today=self.today):
+            self.add_error("agenda_published", fault)
+        elif known and is_taken_back(known, out, self.today) and not on_purpose:
+            self.add_error(
+                "taken_back", "This takes a published agenda out of sight. Tick this to say that it is meant."
+            )

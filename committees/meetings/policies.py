@@ -5,7 +5,7 @@ from datetime import date
 
 from accounts.reasons import why_not_this_reason
 from committees.models import AgendaItem, Meeting
-from committees.models.visibility import PRIVATE, readers_of
+from committees.models.visibility import PRIVATE, minutes_are_out, readers_of
 from committees.presenters import is_cancelled
 from indicators.terms.periods import day_words
 
@@ -23,6 +23,39 @@ def why_not_set_day(meeting: Meeting, day: date, today: date) -> str:
     return (
         "The agenda was shown for that day. Use “Move the meeting”: its old address then says where it went."
     )
+
+
+def was_entered_afterwards(day: date, set_up: date) -> bool:
+    """Of a meeting on `day`, whether it had been held when it was set up here: its papers came out elsewhere."""
+    return day < set_up
+
+
+def why_not_out_on(out: date | None, before: date | None, *, day: date, set_up: date, today: date) -> str:
+    """May the agenda of a meeting on `day` be said to come out on `out`, where it was to on `before`? What the page
+    says of the notice follows from it: nobody gives a day that has gone by, but of a meeting that had been held when
+    it was set up here (on `set_up`)."""
+    if out is None or (out == before and out <= today):
+        return ""
+    if out > day:
+        return "That is after the meeting. Papers come out before it: choose a day up to that of the meeting."
+    if out >= today or was_entered_afterwards(day, set_up):
+        return ""
+    if day < today:
+        return (
+            "The meeting was held without its agenda being published here, and no earlier day can be given now. The "
+            "agenda comes out with its minutes. Leave this as it was."
+        )
+    return (
+        "That day has gone by, and the notice of the meeting is counted from it. Choose today or a later day. Where "
+        "the papers came out elsewhere before, say so in the note."
+    )
+
+
+def is_taken_back(meeting: Meeting, out: date | None, today: date) -> bool:
+    """Whether an agenda that is in sight would be so no longer, with `out` for the day of publishing."""
+    before = meeting.agenda_published
+    in_sight = before is not None and before <= today and not minutes_are_out(meeting)
+    return in_sight and (out is None or out > today)
 
 
 def why_not_close(meeting: Meeting, kind: str, named_openly: bool) -> str:

@@ -4,13 +4,18 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.humanize.templatetags.humanize import ordinal
+from django.utils.timezone import localdate
 
 from committees.addresses import item_url, meeting_url
+from committees.meetings.policies import was_entered_afterwards
 from committees.models import AgendaItem, Meeting
 from committees.models.visibility import PRIVATE, minutes_are_out
-from committees.presenters import is_held, sentence
-from indicators.terms.periods import Period, day_words
+from committees.presenters import is_cancelled, is_held, sentence
+from indicators.terms.periods import day_words
+from indicators.terms.wording import count_words
 
+NO_FIGURES = "No figures"
+TO_COME, WITHDRAWN = "to come", "withdrawn"  # of figures that an item is to carry, or carried
 NOT_KNOWN_WHERE = "At which meeting they were agreed is not recorded."
 
 
@@ -21,23 +26,24 @@ def reopened_words(meeting: Meeting) -> str:
     return f"They had been agreed, and were reopened on {day_words(meeting.minutes_reopened)}."
 
 
-def minutes_words(meeting: Meeting, next_meeting: Meeting | None, today: date) -> dict:
+def minutes_words(meeting: Meeting, agreeing: Meeting | None, today: date) -> dict:
     """ "Minutes: draft," with "to be agreed on 24 February 2026", until that meeting has been held. Nothing of a
-    meeting that was not held."""
+    meeting that was not held. `agreeing` is the meeting to which a draft comes (`agreeing_next`)."""
     state = Meeting.MinutesState(meeting.minutes_state)
     if state == Meeting.MinutesState.CONFIRMED:
         where = "" if meeting.minutes_agreed_at_id else NOT_KNOWN_WHERE
         return {"state": "Minutes: agreed.", "more": where}
     if state == Meeting.MinutesState.DRAFT:
-        more = " ".join(filter(None, (_to_be_agreed(next_meeting, today), reopened_words(meeting))))
+        more = " ".join(filter(None, (to_be_agreed(agreeing, today), reopened_words(meeting))))
         return {"state": "Minutes: draft,", "more": more}
     return {"state": "No minutes yet." if is_held(meeting, today) else "", "more": ""}
 
 
-def _to_be_agreed(next_meeting: Meeting | None, today: date) -> str:
-    if next_meeting and is_held(next_meeting, today):
-        return f"not recorded as agreed. The next meeting was on {day_words(next_meeting.date)}."
-    return f"to be agreed {f'on {day_words(next_meeting.date)}' if next_meeting else 'at the next meeting'}."
+def to_be_agreed(agreeing: Meeting | None, today: date) -> str:
+    """Of draft minutes: when they will be agreed, or that nobody has recorded it."""
+    if agreeing and is_held(agreeing, today):
+        return f"not recorded as agreed. The next meeting was on {day_words(agreeing.date)}."
+    return f"to be agreed {f'on {day_words(agreeing.date)}' if agreeing else 'at the next meeting'}."
 
 
 def postponed_words(item: AgendaItem) -> str:
@@ -53,11 +59,33 @@ def present_postponed(items: Iterable[AgendaItem], council_slug: str) -> list[di
     ]
 
 
+def readable_since(meeting: Meeting) -> date | None:
+    """The day from which its agenda could be read here, as it was made: of a meeting that was entered after it had been
+    held, that on which its minutes came out. None where that is not known, or was not yet."""
+    set_up = localdate(meeting.set_up_at)
+    minutes = meeting.minutes_published
+    out = minutes if was_entered_afterwards(meeting.date, set_up) else meeting.agenda_published or minutes
+    return max(out, set_up) if out else None
+
+
+def added_words(item: AgendaItem) -> str:
+    """Of an item that readers of the agenda did not find there at first: since when it stands there."""
+    since = readable_since(item.meeting)
+    if item.added_at is None or since is None or localdate(item.added_at) <= since:
+        return ""
+    day = localdate(item.added_at)
+    if day > item.meeting.date:
+        return f"Added to the record on {day_words(day)}"
+    return f"Added on {day_words(day)}, after the agenda was published"
+
+
 def place_words(item: AgendaItem) -> list[tuple[str, str]]:
     """How an item stands on its agenda, on pages and papers alike, each with why as far as the reader may read it: a
     veiled item has no words of anybody's. ("Postponed to 8 December 2026.", "The report is late."). `item` comes with
     the meeting that it is postponed to."""
     said = [("Late item.", sentence(item.urgency_reason))] if item.late else []
+    if added := added_words(item):
+        said.append((f"{added}.", ""))
     if item.state == AgendaItem.State.POSTPONED and item.postponed_to:
         said.append((f"Postponed to {day_words(item.postponed_to.date)}.", sentence(item.state_reason)))
     elif item.state != AgendaItem.State.LISTED:
@@ -76,11 +104,28 @@ def agenda_flags(item: AgendaItem, council_slug: str) -> list[dict]:
     return flags
 
 
-def awaited_words(item: AgendaItem) -> str:
-    """ "Corporate parenting scorecard, Quarter 2 2025/26: to follow"; "" of an item that awaits none."""
-    if item.veiled or item.awaits is None:
-        return ""
-    return f"{item.awaits.title}, {Period.from_code(item.awaits_period).label}: to follow"
+def awaits_figures(item: AgendaItem, today: date) -> bool:
+    """Whether the figures that it is to carry are still to come."""
+    if item.edition_id or not item.awaits_period or item.state != AgendaItem.State.LISTED:
+        return False
+    return not is_cancelled(item.meeting) and not is_held(item.meeting, today)
+
+
+def figures_words(item: AgendaItem, today: date, measures: int) -> list[str]:
+    """What figures an item carries, the one rule of every page: "Quarter 2 2025/26, edition 1", "Quarter 2 2026/27, to
+    come", "3 measures, newest figures", "Briefing of August 2026". `measures` is how many it is about; the item comes
+    with its edition and whether that is `withdrawn`, its briefing and its meeting."""
+    words = []
+    if item.edition:
+        state = f", {WITHDRAWN}" if item.withdrawn else ""
+        words.append(f"{item.of_period.label}, edition {item.edition.number}{state}")
+    elif awaits_figures(item, today):
+        words.append(f"{item.of_period.label}, {TO_COME}")
+    elif measures:
+        words.append(f"{count_words(measures, 'measures')}, newest figures")
+    if item.briefing:
+        words.append(f"Briefing of {item.briefing.period.label}")
+    return words or [NO_FIGURES]
 
 
 def item_line(item: AgendaItem, arising: str = "") -> str:

@@ -61,20 +61,27 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
     counts. Editions come without their payloads, and whether each is `withdrawn`."""
     whole = reader.with_item("")
     return (
-        meeting.items.listed_to(reader)
-        .select_related("edition__scorecard", "awaits", "briefing", "postponed_to__committee")
-        .defer("edition__payload", "briefing__payload")
+        with_carried(meeting.items.listed_to(reader))
+        .select_related("postponed_to__committee")
         .annotate(
             measure_count=Count("indicators", filter=whole, distinct=True),
             question_count=Count(
                 "paragraphs", filter=whole & Q(paragraphs__kind=MinutesParagraph.Kind.QUESTION), distinct=True
             ),
             action_count=Count("actions", filter=whole, distinct=True),
+            minuted=Exists(MinutesParagraph.objects.filter(item=OuterRef("pk"))),
             has_resolution=Count("resolutions", filter=whole, distinct=True),
-            withdrawn=Exists(TakingDown.objects.of_editions_that_are_down(OuterRef("edition"))),
         )
         .order_by("order")
     )
+
+
+def with_carried(items: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
+    """With the edition and the briefing that each carries, without their payloads, and whether that edition is
+    `withdrawn`."""
+    found = items.select_related("edition__scorecard", "briefing")
+    down = TakingDown.objects.of_editions_that_are_down(OuterRef("edition"))
+    return found.defer("edition__payload", "briefing__payload").annotate(withdrawn=Exists(down))
 
 
 def postponed_here(meetings: Sequence[Meeting], reader: Reader) -> dict[int, list[AgendaItem]]:
@@ -89,10 +96,12 @@ def postponed_here(meetings: Sequence[Meeting], reader: Reader) -> dict[int, lis
 
 
 def agenda_shown(meeting: Meeting, reader: Reader) -> list[AgendaItem]:
-    """Its items in the order taken, as the reader may read them, each with the `codes` of its measures. One query."""
+    """Its items in the order taken, as the reader may read them, each with the `codes` of its measures, what it carries
+    and whether that edition is `withdrawn`. One query."""
     about = AgendaItem.indicators.through.objects.filter(agendaitem=OuterRef("pk"))
     codes = about.order_by().values(key=F("indicator__code"))
-    items = list(meeting.items.listed_to(reader).annotate(codes=KeysOf(codes)).order_by("order"))
+    listed = with_carried(meeting.items.listed_to(reader)).annotate(codes=KeysOf(codes))
+    items = list(listed.order_by("order"))
     for each in items:
         each.meeting = meeting
     return items
@@ -115,8 +124,8 @@ def unconfirmed_sources(meeting: Meeting) -> QuerySet[MinutesSource]:
 
 class MeetingsTold(NamedTuple):
     """What home and lists of work tell of a council's meetings: the first one from today on, or else the last before;
-    those that were to be until then and are cancelled; those whose minutes came out last, newest first; and those with
-    papers to come, oldest first."""
+    those that were to be until then and are cancelled; those whose minutes came out last, newest first; and those held
+    whose minutes are to come, then those to come soon, of which the agenda may be out."""
 
     nearest: Meeting | None
     cancelled: Sequence[Meeting]
@@ -165,11 +174,10 @@ def told_of(council: Council, reader: Reader) -> Q:
 
 
 def papers_to_come(today: date) -> Q:
-    """Meetings from today on, and soon, whose agenda no day was given to come out on, and those held not long ago whose
-    minutes are not out."""
-    without_agenda = Q(date__gte=today, date__lte=today + AHEAD, agenda_published=None)
+    """Meetings from today on, and soon, and those held not long ago whose minutes are not out."""
+    soon = Q(date__gte=today, date__lte=today + AHEAD)
     without_minutes = Q(date__gte=today - BACK, date__lt=today) & ~minutes_out("")
-    return Q(state=Meeting.State.STANDS) & (without_agenda | without_minutes)
+    return Q(state=Meeting.State.STANDS) & (soon | without_minutes)
 
 
 def sorted_out(rows: Sequence[Meeting], today: date) -> MeetingsTold:
@@ -180,7 +188,7 @@ def sorted_out(rows: Sequence[Meeting], today: date) -> MeetingsTold:
     nearest = next(iter(ahead or held[::-1]), None)
     minutes = [each for each in by_day if each.minutes_published and minutes_are_out(each)]
     newest_first = sorted(minutes, key=attrgetter("minutes_published", "date"), reverse=True)
-    without_agenda = [each for each in ahead if each.agenda_published is None and each.date <= today + AHEAD]
+    soon = [each for each in ahead if each.date <= today + AHEAD]
     without_minutes = [each for each in held if not minutes_are_out(each) and each.date >= today - BACK]
     return MeetingsTold(
         nearest=nearest,
@@ -190,7 +198,7 @@ def sorted_out(rows: Sequence[Meeting], today: date) -> MeetingsTold:
             if is_cancelled(each) and each.date >= today and not (ahead and each.date > ahead[0].date)
         ][:MOST_CANCELLED],
         minutes=newest_first[:MOST_MINUTES],
-        papers=[*without_minutes, *without_agenda],
+        papers=[*without_minutes, *soon],
     )
 
 

@@ -23,16 +23,20 @@ from committees.exemption.querysets import private_session_fault, regime_of
 from committees.meetings import actions
 from committees.meetings.agreement.presenters import present_agreed
 from committees.meetings.agreement.querysets import agreed_of, agreeing_items
-from committees.meetings.drafts.querysets import drafts_before
+from committees.meetings.drafts.querysets import agreeing_next, drafts_before
 from committees.meetings.forms import MeetingForm
 from committees.meetings.policies import why_not_publish_minutes
-from committees.meetings.presenters import agenda_flags, awaited_words, minutes_words, present_postponed
+from committees.meetings.presenters import (
+    agenda_flags,
+    figures_words,
+    minutes_words,
+    present_postponed,
+)
 from committees.meetings.querysets import (
     agenda_of,
     committees_of,
     has_minutes,
     meetings_of,
-    next_of,
     postponed_here,
     unconfirmed_sources,
 )
@@ -91,7 +95,8 @@ def meeting(request, council, committee, day):
     for item in items:
         item.to_agree = drafts.get(item.pk, [])
         item.exempt, item.flags = exempt.get(item.pk), agenda_flags(item, council.slug)
-        item.arising, item.to_follow = words_of(arising.get(item.pk)), awaited_words(item)
+        item.arising = words_of(arising.get(item.pk))
+        item.figures = figures_words(item, reader.today, item.measure_count)
     context = {
         "meeting": found,
         "items": items,
@@ -105,7 +110,7 @@ def meeting(request, council, committee, day):
         "notice": present_notice(found, regime_of(council), reader.today),
         "standing": standing_words(found, reader.today),
         "moves": present_moves(found, former_days(found, reader), council.slug),
-        "minutes": minutes_words(found, next_of(found), reader.today),
+        "minutes": minutes_words(found, agreeing_next(found, reader.today), reader.today),
         "may_edit": reader.edits,
         "told": reader.told,
         "ask": where_to_ask(council),
@@ -116,6 +121,8 @@ def meeting(request, council, committee, day):
         context |= who_was_there(found, reader)
     if reader.edits:
         context |= minutes_tools(found) | standing_tools(found)
+        if found.minutes_state == Meeting.MinutesState.NONE and context["minuted"]:
+            context["minutes"] = {"state": "Minutes: written, not published.", "more": ""}
     return render(request, "committees/meetings/meeting.html", context)
 
 
@@ -135,10 +142,11 @@ def who_was_there(meeting: Meeting, reader: Reader) -> dict:
 def minutes_tools(meeting: Meeting) -> dict:
     """For democratic services: what can be done with the minutes now."""
     today, unconfirmed = timezone.localdate(), list(unconfirmed_sources(meeting))
-    names = [each.name for each in unconfirmed]
+    names, minuted = [each.name for each in unconfirmed], has_minutes(meeting)
     return {
         "agenda_published": readers_of(meeting, today).sees_agenda(meeting),
-        "may_publish": not why_not_publish_minutes(meeting, today, has_minutes(meeting), unconfirmed=names),
+        "minuted": minuted,
+        "may_publish": not why_not_publish_minutes(meeting, today, minuted, unconfirmed=names),
         "may_confirm": meeting.minutes_state == Meeting.MinutesState.DRAFT
         and agreeing_items(meeting, today).exists(),
         "may_reopen": meeting.minutes_state == Meeting.MinutesState.CONFIRMED,

@@ -6,7 +6,7 @@ from committees.attendance.presenters import who
 from committees.meetings.agreement.presenters import corrected_in
 from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.numbering import numbered
-from committees.minutes.speech import as_printed
+from committees.minutes.speech import as_shown
 from committees.models import AgendaItem, Attendance, Limb, MinutesParagraph, Resolution, Vote
 from committees.presenters import shortened
 
@@ -131,11 +131,9 @@ def question_words(question: MinutesParagraph) -> str:
 
 def spoken(paragraph: MinutesParagraph, style: str) -> tuple[str, str]:
     """Who said it and what; somebody on the attendance is shown as the council shows its members."""
-    speaker, text = as_printed(paragraph.speaker, paragraph.text)
-    if not speaker or paragraph.attendance is None or paragraph.attendance.person is None:
-        return speaker, text
-    colon = ":" if speaker.endswith(":") else ""
-    return f"{who(paragraph.attendance, style).words}{colon}", text
+    row = paragraph.attendance
+    shown = who(row, style).words if row is not None and row.person is not None else ""
+    return as_shown(paragraph.speaker, paragraph.text, shown)
 
 
 def present_paragraph(paragraph: MinutesParagraph, measures: dict[str, str], style: str) -> dict:

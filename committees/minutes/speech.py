@@ -32,3 +32,11 @@ def as_printed(speaker: str, text: str) -> tuple[str, str]:
     if bare and words == text.strip() and re.search(rf"\b{re.escape(bare)}(?!\w)", words, re.IGNORECASE):
         return "", words
     return said_by, words
+
+
+def as_shown(speaker: str, text: str, shown: str) -> tuple[str, str]:
+    """As `as_printed`; `shown` is how the council shows who it was, "" for whom the committee does not know."""
+    said_by, words = as_printed(speaker, text)
+    if not said_by or not shown:
+        return said_by, words
+    return f"{shown}:" if said_by.endswith(":") else shown, words

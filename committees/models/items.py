@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from accounts.models import CouncilOf, CouncilQuerySet
 from committees.models.meetings import Meeting
@@ -36,6 +37,11 @@ class AgendaItem(models.Model):
     )
     number = models.CharField(max_length=8, help_text="As on the agenda.")
     title = models.CharField(max_length=200)
+    added_at = models.DateTimeField(
+        null=True,
+        default=timezone.now,
+        help_text="When it was put on the agenda here; empty: before that was kept.",
+    )
     late = models.BooleanField(default=False, help_text="Added after the agenda was published.")
     urgency_reason = models.CharField(
         max_length=250, blank=True, help_text="Why it could not wait: the law wants it minuted."

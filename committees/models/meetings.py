@@ -73,6 +73,11 @@ class Meeting(models.Model):
     changed_at = models.DateTimeField(
         null=True, blank=True, help_text="When its day, hour, place or state was last changed."
     )
+    told_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="When its agenda, or how its minutes stand, was last changed as readers see it.",
+    )
     agenda_published = models.DateField(null=True, blank=True)
     was_out = models.BooleanField(
         default=False, help_text="Whether its agenda was out before it was called back: then it was shown."

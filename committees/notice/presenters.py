@@ -13,11 +13,16 @@ WITHOUT_NOTICE = (Meeting.Kind.INFORMAL, Meeting.Kind.PRIVATE)
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
+def asks_notice(meeting: Meeting) -> bool:
+    """Whether the law asks notice of such a meeting, and so a reason for what comes to it late."""
+    return meeting.kind not in WITHOUT_NOTICE
+
+
 def present_notice(meeting: Meeting, regime: Regime, today: date) -> dict | None:
     """How much notice there is, or by when papers must be out; `short` where it is not enough. None for what the law
     asks no notice of: a meeting in private, one that is cancelled, one that was held without papers being out here."""
     standing, out = standing_of(meeting, today), meeting.agenda_published
-    if meeting.kind in WITHOUT_NOTICE or standing == Standing.CANCELLED:
+    if not asks_notice(meeting) or standing == Standing.CANCELLED:
         return None
     law = f"{LAW[regime]}. The day of publishing, the day of the meeting, weekends and bank holidays are not counted."
     if out is not None:

@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from committees.addresses import meeting_address, meeting_url
+from committees.meetings.standing.presenters import present_left
+from committees.meetings.standing.querysets import left_before
 from committees.meetings.standing.views import or_where_it_went
 from committees.models import Meeting, Reader
 from committees.pages import back_to_meeting, find_meeting, reader_of, reads
@@ -38,6 +40,7 @@ def paper(request, council, committee, day, paper):
         ],
         "others": others_of(found, kind, reader, address),
         "back": back_to_meeting(request, found),
+        "left": present_left(left_before(found, reader), council.slug),
     }
     return private(render(request, "committees/papers/paper.html", context), shown)
 

@@ -50,7 +50,11 @@ def names_told(council: Council) -> list[str]:
 
 def names_style(council: Council | int) -> str:
     """How the council shows members' names."""
-    found = MeetingRules.objects.filter(council=council).values_list("names", flat=True).first()
+    return style_asked(MeetingRules.objects.filter(council=council).values_list("names", flat=True).first())
+
+
+def style_asked(found: str | None) -> str:
+    """Of what the council's rules say of names: None where it has set none."""
     return found or str(MeetingRules.Names.NAME_AND_ROLE)
 
 

@@ -3,7 +3,8 @@
 from django import forms
 from django.db.models import QuerySet
 
-from committees.models import Person
+from committees.models import AgendaItem, Person
+from committees.questions.presenters import answer_words
 from indicators.asking.forms import RiskyWordsForm
 from indicators.models import Indicator
 
@@ -53,7 +54,6 @@ class AnswerForm(RiskyWordsForm):
     answer = forms.CharField(
         max_length=4000,
         label="Answer",
-        help_text="Everybody in the council who reads the item reads it, the public once it is in the minutes.",
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": "Write the answer."},
     )
@@ -63,3 +63,7 @@ class AnswerForm(RiskyWordsForm):
         help_text="As minutes name them: Head of Service, Placements.",
         error_messages={"required": "Say who answers, by their role."},
     )
+
+    def __init__(self, *args, item: AgendaItem, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["answer"].help_text = answer_words(item)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from committees.addresses import item_address, item_url
-from committees.models import AdvanceQuestion, Meeting, Reader
+from committees.models import AdvanceQuestion, AgendaItem, Meeting, Reader
 from committees.people.names import shown_as
 from committees.presenters import is_held, meeting_words
 from committees.questions.policies import why_not_answer, why_not_carry, why_not_withdraw
@@ -114,6 +114,21 @@ def until_words(meeting: Meeting, until: date | None) -> str:
     if until is None:
         return f"Questions can be put until the meeting, on {weekday_words(meeting.date)}."
     return f"Questions are to be in by {weekday_words(until)}."
+
+
+def told_words(item: AgendaItem) -> str:
+    """Who is told of a question: officers read no exempt item."""
+    return "Democratic services are told" if item.exempt_paragraph else "Officers are told"
+
+
+def answer_words(item: AgendaItem) -> str:
+    """Who reads an answer at the item, for whoever gives it."""
+    if item.exempt_paragraph:
+        return "Members of the committee read it, and nobody else, also once it is in the minutes."
+    told = "Everybody in the council who reads the item reads it"
+    if item.meeting.kind == Meeting.Kind.PRIVATE:
+        return f"{told}. The public never does: the meeting is private."
+    return f"{told}, the public once it is in the minutes."
 
 
 def counted(questions: Sequence[AdvanceQuestion]) -> str:

@@ -21,7 +21,14 @@ from committees.people.querysets import names_style
 from committees.questions import actions
 from committees.questions.forms import AnswerForm, NotedQuestionForm, QuestionForm
 from committees.questions.policies import why_not_put
-from committees.questions.presenters import counted, is_own, present_question, until_words
+from committees.questions.presenters import (
+    answer_words,
+    counted,
+    is_own,
+    present_question,
+    told_words,
+    until_words,
+)
 from committees.questions.querysets import (
     last_day,
     measures_of,
@@ -34,8 +41,6 @@ from committees.questions.querysets import (
 
 reads_answers = for_council(Permission.READ_QUESTIONS)
 puts = for_council(Permission.PUT_QUESTIONS)
-PUT = "Your question is put. Officers are told, and you find it here with its answer."
-NOTED = "The question is noted. Officers are told."
 MEMBER = Person.Kind.MEMBER
 ASKS_AS = {
     MEMBER: "A member",
@@ -85,7 +90,9 @@ def question_new(request: HttpRequest, council: Council, committee, day, number)
             request,
             form,
             lambda: actions.put_question(item=found, late=reader.edits, by=request.user, **values),
-            NOTED if reader.edits else PUT,
+            f"The question is noted. {told_words(found)}."
+            if reader.edits
+            else f"Your question is put. {told_words(found)}, and you find it here with its answer.",
         )
         if done:
             return redirect(f"{item_url(found, council.slug)}#questions")
@@ -121,7 +128,7 @@ def question(request: HttpRequest, council: Council, committee, day, number, pk)
     initial = {"answer": found.answer, "answered_by_words": found.answered_by_words}
     form = None
     if reader.answers:
-        form = AnswerForm(request.POST or None, initial=initial, risks=risks_of(request))
+        form = AnswerForm(request.POST or None, item=found.item, initial=initial, risks=risks_of(request))
     if form is not None and request.method == "POST" and form.is_valid() and answered(request, form, found):
         return redirect(shown.url)
     context = {
@@ -139,7 +146,7 @@ def answered(request: HttpRequest, form: AnswerForm, found: AdvanceQuestion) -> 
         request,
         form,
         lambda: actions.answer_question(question=found, by=request.user, **values),
-        "The answer is saved. Who asked reads it, and so do the others in the council.",
+        f"The answer is saved. {answer_words(found.item)}",
     )
     return done
 

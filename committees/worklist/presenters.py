@@ -1,7 +1,7 @@
 """What meetings ask of people: actions, requests for a measure, agendas and minutes that are not out."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from django.urls import reverse
@@ -9,28 +9,23 @@ from django.utils.timezone import localdate
 
 from accounts.models import Council
 from accounts.roles import READING, Permission
-from committees.addresses import meeting_url
 from committees.exemption.presenters import for_letters
-from committees.exemption.schedules import regime_under
 from committees.follow_ups.addresses import action_url
 from committees.follow_ups.awaited.presenters import closes_words
 from committees.follow_ups.policies import named
 from committees.follow_ups.presenters import action_state, due_day
 from committees.follow_ups.querysets import all_open_actions
 from committees.meetings.querysets import meetings_told
-from committees.models import Action, MeasureRequest, Meeting, Reader
-from committees.notice.clear_days import out_by
-from committees.notice.presenters import needed_words
+from committees.models import Action, MeasureRequest, Reader
 from committees.querysets import Confided, confided_of, reader_with
 from committees.requests.querysets import waiting_requests
-from indicators.terms.due_dates import weekday_words
+from committees.worklist.papers.presenters import papers_things
 from indicators.terms.periods import day_words
 from indicators.worklist.lists.registries import Asked, Found, Person
 from indicators.worklist.lists.things import Kind, Thing, Urgency, when_due
 
 Row = TypeVar("Row")
 CLERKS = Permission.EDIT_MEETINGS
-MINUTES_WITHIN = timedelta(days=28)
 
 
 def work(asked: Asked) -> Found:
@@ -55,7 +50,7 @@ def work(asked: Asked) -> Found:
                 for each in of(council, requests)
                 if decides(each, person, reader)
             ),
-            *(meeting_thing(council, each, today) for each in of(council, meetings) if person.may(CLERKS)),
+            *(papers_things(council, of(council, meetings), today) if person.may(CLERKS) else ()),
         ]
         for council, person in working
         for reader in [reader_of(council, person, confided, today)]
@@ -133,28 +128,4 @@ def request_thing(council: Council, request: MeasureRequest) -> Thing:
         mark="query",
         told="to decide",
         due=localdate(request.at),
-    )
-
-
-def meeting_thing(council: Council, meeting: Meeting, today: date) -> Thing:
-    """An agenda that is not out before its meeting, or minutes that are not out after it: due by a day as all else."""
-    coming, regime = meeting.date >= today, regime_under(meeting.regime, council.gss_code)
-    day = out_by(meeting.date, regime) if coming else meeting.date + MINUTES_WITHIN
-    due = when_due(day, today)
-    return Thing(
-        kind=Kind.MEETING,
-        what="Agenda to publish" if coming else "Minutes to publish",
-        title=f"{'Agenda' if coming else 'Minutes'} of {day_words(meeting.date)}",
-        url=meeting_url(meeting, council.slug),
-        act="Open",
-        urgency=due.urgency,
-        when=due.words,
-        when_more=f"{'Meets' if coming else 'Met'} {weekday_words(meeting.date)}",
-        detail=meeting.committee.name,
-        said=needed_words(regime) if coming else "Draft minutes are usually out within 28 days",
-        waits="Members and the public",
-        mark=due.mark,
-        told=due.told,
-        due=day,
-        late=due.late,
     )

@@ -19,6 +19,7 @@ from committees.attendance.presence import clock
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import all_open_actions
 from committees.items.presenters import rows_by_code
+from committees.meetings.presenters import awaits_figures, figures_words
 from committees.meetings.querysets import agenda_shown, meetings_told, public_meetings_told
 from committees.meetings.standing.presenters import list_words, sentence
 from committees.models import Action, AgendaItem, Meeting, Reader
@@ -201,9 +202,9 @@ def payload_for(item: AgendaItem, carried: dict[int, Edition], newest: Edition |
     """What the item has before it: its edition, or for one about some indicators their newest figures."""
     if item.veiled or item.state != AgendaItem.State.LISTED:
         return None
-    if item.edition_id in carried:
-        return carried[item.edition_id].payload
-    return newest.payload if newest and item.codes else None
+    if item.edition_id:
+        return carried[item.edition_id].payload if item.edition_id in carried else None
+    return newest.payload if newest and item.codes and not awaits_figures(item, localdate()) else None
 
 
 def present_item(item: AgendaItem, payload: Payload | None, council_slug: str) -> dict:
@@ -213,7 +214,8 @@ def present_item(item: AgendaItem, payload: Payload | None, council_slug: str) -
     if item.state != AgendaItem.State.LISTED:
         return {**shown, "tally": "", "words": item.get_state_display()}
     if payload is None:
-        return {**shown, "tally": "", "words": "No figures"}
+        words = figures_words(item, localdate(), len(item.codes))
+        return {**shown, "tally": "", "words": ". ".join(words)}
     rows = [row for code, row in rows_by_code(payload).items() if not item.codes or code in item.codes]
     marks, counted = tally_of(rows)
     return {

@@ -289,6 +289,21 @@ def stay(town, interest: str, **more):
 
 
 @pytest.mark.parametrize(
+    ("lists", "chosen", "said"),
+    [
+        ("interest", "interest", "Choose which kind was declared"),
+        ("move", "kind", "Choose whether they arrived or left."),
+    ],
+)
+def test_what_nobody_chose_of_a_list_is_not_recorded(town, clerk, lists, chosen, said):
+    there, _ = stay(town, "personal")
+    sent = rows("move") | rows("interest") | rows("moment")
+    sent |= rows(lists, {"attendance": there.pk, "item": town.item.pk, chosen: ""})
+    assert said in clerk.post(town.url("panel/meetings/2025-11-18/course/"), sent).content.decode()
+    assert there.declarations.count() == 1 and not there.moves.exists()
+
+
+@pytest.mark.parametrize(
     ("interest", "more", "warned"),
     [
         ("pecuniary", {}, True),

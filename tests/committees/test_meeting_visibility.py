@@ -129,6 +129,7 @@ def test_an_exempt_item_is_listed_to_all_and_read_by_its_committee(town, agenda,
 def test_of_each_field_of_an_item_it_is_said_whether_everyone_reads_it_where_it_is_exempt():
     """A new field of items is veiled, or is named here as what everyone reads."""
     place = {"id", "council", "meeting", "kind", "order", "taken", "number", "late", "state", "postponed_to"}
+    place.add("added_at")
     told = {"exempt_paragraph", "exempt_reason", "public_title", "title"}  # of which the title gives way
     for_members = {"indicators"}  # asked for apart, by those who read the item whole
     fields = {field.name for field in AgendaItem._meta.get_fields() if not field.auto_created}

@@ -211,7 +211,7 @@ def test_a_committee_without_a_scorecard_says_so_and_counts_no_other_committees_
     town.add_item(meeting, "5", edition=None)
     text = words(home_page(client, town).find_class("next")[0])
     assert "No scorecard of this committee is published." in text
-    assert "Finding homes closer No figures" in text
+    assert "Finding homes closer 1 measure, newest figures" in text  # as its meeting says
 
 
 def empty(code, title):

@@ -19,7 +19,6 @@ from committees.meetings.agreement.presenters import corrected_in
 from committees.meetings.agreement.querysets import corrections_where
 from committees.minutes.numbering import cite, limb_alone
 from committees.minutes.presenters import limb_labels
-from committees.minutes.speech import split_speech
 from committees.models import Action, AgendaItem, IndicatorMention, Limb, MinutesParagraph, Resolution
 from committees.models.visibility import anybody
 from scorecards.payload import Discussed, Said
@@ -179,7 +178,7 @@ def _limbs(item: _Item) -> list[Limb]:
 
 
 def _spoken(kind, label: str, said: MinutesParagraph | Reply, question: MinutesParagraph) -> Said:
-    by, text = split_speech(said.speaker, said.text)
+    by, text = question.printed[said.pk]
     spoken = Said(kind=kind, label=label, by=by, text=text, state="", state_kind="")
     return noted(spoken, " ".join(filter(None, (question.notes.get(said.pk), question.corrected[said.pk]))))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.db.models import F, OuterRef, Q, QuerySet, Window
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import Coalesce, JSONObject, RowNumber
 from django.utils import timezone
 
@@ -13,9 +13,13 @@ from committees.meetings.agreement.presenters import corrected_words
 from committees.meetings.agreement.querysets import corrections_where
 from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.notes.querysets import with_published
-from committees.models import IndicatorMention, MinutesParagraph
+from committees.minutes.speech import as_printed, as_shown
+from committees.models import CommitteeMembership, IndicatorMention, MeetingRules, MinutesParagraph
 from committees.models.visibility import anybody
+from committees.people.names import shown_as
+from committees.people.querysets import style_asked
 
+Capacity = CommitteeMembership.Capacity
 ASKED = MinutesParagraph.Kind.QUESTION
 NEWEST = (
     F("paragraph__item__meeting__date").desc(),
@@ -30,24 +34,36 @@ AT_ITEM = (
     *("paragraph__item__number", "paragraph__item__order"),
     *(f"paragraph__item__meeting__{name}" for name in MEETING),
 )
+QUESTION_OF_IT = Coalesce(OuterRef("paragraph__answers"), OuterRef("paragraph"))  # of an outer mention
 # Of a mention: in a question, or in the answer to one
 OF_A_QUESTION = Q(paragraph__kind=ASKED) | Q(paragraph__answers__kind=ASKED)
 MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that stays a page
 
 
 class Reply(NamedTuple):
-    """Of a paragraph that answers a question: who spoke, and its words."""
+    """Of a paragraph that asks or answers: who spoke, what the committee knows of them, and its words."""
 
     pk: int
     speaker: str
     text: str
+    name: str | None
+    role: str | None
+    capacity: str | None
+
+    def printed(self, style: str) -> tuple[str, str]:
+        """Who said it, as the council shows its members, and what."""
+        if self.name is None or self.role is None or self.capacity is None:
+            return as_printed(self.speaker, self.text)
+        shown = shown_as(self.name, self.role, str(Capacity(self.capacity).label), style)
+        return as_shown(self.speaker, self.text, shown.words)
 
 
 def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, list[MinutesParagraph]]:
-    """The question a mention belongs to: itself, or the one that the answer mentioning it answers. Each has its
-    answers in `answered`, by whom and in which words, and in `notes` what readers are told of a figure that it or an
-    answer (by key) says otherwise than the edition before the meeting; `corrected` says what was put right in each when
-    the minutes were agreed. One query.
+    """The question a mention belongs to: itself, or the one that the answer mentioning it answers. One query.
+
+    Each has its answers in `answered`. By the key of question and answers, `printed` says who said it and what, as the
+    council shows its members, `notes` what readers are told of a figure that is said otherwise than in the edition
+    before the meeting, and `corrected` what was put right when the minutes were agreed.
 
     What officers report, and what members remark, is no question.
     """
@@ -59,7 +75,9 @@ def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int,
         .filter(OF_A_QUESTION)
         .visible_to(anybody(timezone.localdate()))
         .annotate(
-            answered=KeysOf(replies_to_it()),
+            answered=KeysOf(_said(answers=QUESTION_OF_IT)),
+            asked=KeysOf(_said(pk=QUESTION_OF_IT)),
+            style=Subquery(MeetingRules.objects.filter(council=council).values("names")[:1]),
             corrected=corrections_where(item=OuterRef("paragraph__item")),
         )
         .select_related("paragraph__answers", "paragraph__item__meeting__committee")
@@ -73,10 +91,12 @@ def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int,
         item = mention.paragraph.item
         paragraph = mention.paragraph.answers or mention.paragraph
         paragraph.item, paragraph.answered = item, [Reply(**unpacked(each)) for each in mention.answered]
-        spoken = (paragraph.pk, *(each.pk for each in paragraph.answered))
-        paragraph.notes, paragraph.corrected = (
+        spoken = [*(Reply(**unpacked(each)) for each in mention.asked), *paragraph.answered]
+        style = style_asked(mention.style)
+        paragraph.notes, paragraph.printed, paragraph.corrected = (
             {},
-            {pk: corrected_words(mention.corrected, pk) for pk in spoken},
+            {each.pk: each.printed(style) for each in spoken},
+            {each.pk: corrected_words(mention.corrected, each.pk) for each in spoken},
         )
         question = found.setdefault(mention.indicator_id, {}).setdefault(paragraph.pk, paragraph)
         if note := otherwise_words(mention.value_reported, mention.published):
@@ -90,8 +110,8 @@ def newest_of_each(mentions: QuerySet[IndicatorMention]) -> QuerySet[IndicatorMe
     return mentions.annotate(place=place).filter(place__lte=MOST_QUESTIONS).order_by("indicator", "place")
 
 
-def replies_to_it() -> QuerySet:
-    """Of a mention: the answers to the question that it belongs to, in the order of the minutes."""
-    question = Coalesce(OuterRef("paragraph__answers"), OuterRef("paragraph"))
-    replies = MinutesParagraph.objects.filter(answers=question).order_by("position")
-    return replies.values(key=JSONObject(pk="pk", speaker="speaker", text="text"))
+def _said(**where: Coalesce) -> QuerySet:
+    """Paragraphs of an outer mention's question, in the order of the minutes."""
+    person = {name: f"attendance__person__{name}" for name in ("name", "role")}
+    columns = {"pk": "pk", "speaker": "speaker", "text": "text", "capacity": "attendance__capacity", **person}
+    return MinutesParagraph.objects.filter(**where).order_by("position").values(key=JSONObject(**columns))

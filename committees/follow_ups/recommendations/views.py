@@ -55,7 +55,7 @@ def recommendation_response(
         actions.note_response(recommendation=found, **values)
 
     heading = f"Response of {found.to_body}"
-    return answer(request, item, form, write, heading, "The response is noted.", found.text)
+    return answer(request, item, form, write, heading, "It is saved.", found.text)
 
 
 def find_recommendation(item: AgendaItem, pk: int) -> Recommendation:

@@ -6,9 +6,10 @@ from django.utils.timezone import localdate
 from accounts.models import User
 from accounts.policies import demand
 from accounts.trail import actions as audit
-from committees.items.actions import FIELDS, note
+from committees.items.actions import FIELDS, face_of, note
 from committees.items.agenda.policies import why_not_delete_item, why_not_late, why_not_off, why_not_taken
 from committees.items.agenda.querysets import is_minuted, other_taken
+from committees.meetings.actions import tell_readers
 from committees.models import AgendaItem, Meeting
 from committees.policies import why_not_edit
 from committees.querysets import is_referred_to, locked
@@ -34,6 +35,7 @@ def set_place(
     taken = taken if state == AgendaItem.State.LISTED else None
     demand(why_not_taken(taken, other_taken(item, taken)))
     item = AgendaItem.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=item.pk)
+    face, left = face_of(item), item.postponed_to
     before, off = snapshot(item, FIELDS), state != AgendaItem.State.LISTED
     item.late, item.urgency_reason = late, urgency_reason.strip() if late else ""
     item.state, item.state_reason = state, state_reason.strip() if off else ""
@@ -41,6 +43,9 @@ def set_place(
     item.taken = taken
     item.save()
     note(item, "changed an item's place on the agenda", before, by)
+    if face_of(item) != face:
+        for each in filter(None, (item.meeting, left, item.postponed_to)):
+            tell_readers(each)
     return item
 
 

@@ -5,6 +5,7 @@ from django import forms
 from committees.items.agenda.policies import LONGEST, URGENT, why_not_off, why_not_taken
 from committees.items.agenda.querysets import other_taken
 from committees.models import AgendaItem, Meeting
+from committees.notice.presenters import asks_notice
 from indicators.asking.forms import RiskyWordsForm
 from indicators.terms.periods import day_words
 
@@ -46,6 +47,8 @@ class PlaceForm(RiskyWordsForm):
         self.fields["postponed_to"].queryset = meetings
         self.fields["postponed_to"].label_from_instance = lambda meeting: day_words(meeting.date)
         self.fields["urgency_reason"].unless = "where it is late"
+        if not asks_notice(item.meeting) and not item.late:
+            del self.fields["late"], self.fields["urgency_reason"]
         self.fields["state_reason"].unless = "where it is not taken"
 
     def clean(self):

@@ -5,6 +5,7 @@ from datetime import date
 from accounts.reasons import why_not_this_reason
 from committees.meetings.policies import was_shown
 from committees.models import AgendaItem, Meeting
+from committees.notice.presenters import asks_notice
 from committees.presenters import is_cancelled, is_held
 
 LONGEST = 250
@@ -12,8 +13,9 @@ URGENT = "Say why the item could not wait: the law wants it in the minutes."
 
 
 def is_added_late(meeting: Meeting, today: date) -> bool:
-    """Whether an item added now is late: the agenda was shown, and the meeting is still to come."""
-    return was_shown(meeting, today) and not is_held(meeting, today)
+    """Whether an item added now is late and needs its reason of urgency: the agenda was shown, the meeting is still to
+    come, and the law asks notice of it."""
+    return asks_notice(meeting) and was_shown(meeting, today) and not is_held(meeting, today)
 
 
 def why_not_late(late: bool, reason: str) -> str:

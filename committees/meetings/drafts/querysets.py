@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 from committees.models import AgendaItem, Meeting
-from committees.models.visibility import nameable
+from committees.models.visibility import minutes_out, nameable
 from committees.presenters import is_cancelled, is_held
 
+LISTED = AgendaItem.State.LISTED
+AGREES_NONE = (Meeting.Kind.SPECIAL, Meeting.Kind.INFORMAL)  # unless there is an item for it
 LONG_AGO = timedelta(days=400)  # older drafts come to no meeting of themselves any more
 
 
@@ -34,6 +36,19 @@ def drafts_of(meeting: Meeting) -> QuerySet[Meeting]:
         minutes_state=Meeting.MinutesState.DRAFT,
     )
     return drafts.select_related("committee__council").order_by("-date")
+
+
+def agreeing_next(meeting: Meeting, today: date) -> Meeting | None:
+    """The meeting to which its draft minutes come: the first to come that has an item for minutes, as `drafts_before`
+    has it; else the committee's next one that agrees minutes as a rule, which may have been held since. None where
+    there is neither. One query."""
+    own = Meeting.objects.filter(nameable(meeting), committee=meeting.committee_id, date__gt=meeting.date)
+    items = AgendaItem.objects.filter(meeting=OuterRef("pk"), kind=AgendaItem.Kind.MINUTES, state=LISTED)
+    with_item = Q(takes_minutes=True)
+    coming = with_item & Q(date__range=(today, meeting.date + LONG_AGO)) & ~minutes_out("")
+    found = own.filter(state=Meeting.State.STANDS).annotate(takes_minutes=Exists(items))
+    found = found.filter(with_item | ~Q(kind__in=AGREES_NONE))
+    return found.order_by(Case(When(coming, then=0), default=1), "date").first()
 
 
 def _is_to_agree(item: AgendaItem, today: date) -> bool:

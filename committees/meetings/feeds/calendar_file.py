@@ -37,6 +37,7 @@ def _event(meeting: MeetingTold) -> Event:
     event = Event()
     event.add("uid", meeting.uid)
     event.add("dtstamp", meeting.news.astimezone(UTC))
+    event.add("last-modified", meeting.news.astimezone(UTC))
     starts = datetime.combine(meeting.day, meeting.time, HERE) if meeting.time else None
     event.add("dtstart", starts.astimezone(UTC) if starts else meeting.day)
     event.add("summary", f"Cancelled: {meeting.title}" if meeting.cancelled else meeting.title)

@@ -35,6 +35,7 @@ def present_told(
     today: date,
 ) -> MeetingTold:
     """`absolute` makes a whole address of a path."""
+    changed = changed_at(meeting, today)
     standing, more = standing_words(meeting, today), list_words(meeting, today)[1]
     minutes = minutes_words(meeting, None, today) if meeting.minutes_published else {"state": "", "more": ""}
     lines = [f"{standing['state']} {standing['more']}".strip()]
@@ -53,18 +54,17 @@ def present_told(
         url=absolute(meeting_url(meeting, council_slug)),
         lines=[line for line in lines if line],
         cancelled=is_cancelled(meeting),
-        changed=meeting.changed_at,
-        news=news_of(meeting, today),
+        changed=changed,
+        news=changed or meeting.set_up_at,
     )
 
 
-def news_of(meeting: Meeting, today: date) -> datetime:
-    """When readers last had something new: its papers, its minutes, another day, that it is cancelled; before any of
-    these that it is to be."""
+def changed_at(meeting: Meeting, today: date) -> datetime | None:
+    """When what readers see of it last changed: its papers, an item of its agenda, its minutes and how they stand,
+    another day, that it is cancelled. None where nothing did since it was set up."""
     out = [day for day in (meeting.agenda_published, meeting.minutes_published) if day and day <= today]
     days = [make_aware(datetime.combine(day, time.min)) for day in out]
-    news = [*days, *([meeting.changed_at] if meeting.changed_at else [])]
-    return max(news, default=meeting.set_up_at)
+    return max([*days, *filter(None, (meeting.changed_at, meeting.told_at))], default=None)
 
 
 def title_told(told: MeetingTold) -> str:

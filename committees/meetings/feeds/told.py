@@ -8,8 +8,8 @@ from datetime import date, datetime, time
 @dataclass(frozen=True)
 class MeetingTold:
     """`uid` stays when the meeting moves, so that it moves in calendars; `url` is absolute; `lines` are sentences on
-    how it stands and its agenda as everybody reads it. `changed` is when its day, place or state last changed, None for
-    never; `news` when readers last had something new of it."""
+    how it stands and its agenda as everybody reads it. `changed` is when any of it last changed, None for never; `news`
+    the same, or when it was set up."""
 
     uid: str
     title: str

@@ -6,10 +6,11 @@ from datetime import date
 from committees.addresses import item_url, meeting_url
 from committees.attendance.presence import clock
 from committees.exemption.schedules import Regime
+from committees.meetings.presenters import TO_COME, WITHDRAWN
 from committees.meetings.standing.presenters import list_words
 from committees.models import AgendaItem, Meeting
 from committees.notice.presenters import notice_line
-from committees.presenters import is_held
+from committees.presenters import is_cancelled, is_held
 from indicators.terms.periods import day_words
 
 
@@ -28,16 +29,16 @@ def present_plan_row(
         "state": state,
         "more": more,
         "notice": "" if held else notice_line(meeting, regime, today),
-        "scorecards": present_scorecards(items, council_slug, held=held),
+        "scorecards": present_scorecards(items, council_slug, over=held or is_cancelled(meeting)),
     }
 
 
-def present_scorecards(items: Sequence[AgendaItem], council_slug: str, *, held: bool) -> list[dict]:
-    """Each scorecard and period once, with the first item that carries it. Of a meeting that was held without what was
-    awaited, nothing."""
+def present_scorecards(items: Sequence[AgendaItem], council_slug: str, *, over: bool) -> list[dict]:
+    """Each scorecard and period once, with the first item that carries it. Of a meeting that was held or is cancelled
+    without what was awaited, nothing."""
     found: dict[tuple, dict] = {}
     for item in items:
-        if item.edition or not held:
+        if item.edition or not over:
             key = item.of_scorecard, item.of_period
             found.setdefault(key, present_scorecard(item, council_slug))
     return list(found.values())
@@ -49,9 +50,9 @@ def present_scorecard(item: AgendaItem, council_slug: str) -> dict:
     if item.state == AgendaItem.State.POSTPONED:
         more = [f"Postponed from {day_words(item.meeting.date)}"]
     if not item.edition:
-        more.append("to come")
+        more.append(TO_COME)
     elif item.withdrawn:
-        more.append("withdrawn")
+        more.append(WITHDRAWN)
     return {
         "title": f"{scorecard.title}, {item.of_period.in_sentence}",
         "url": item_url(item, council_slug),

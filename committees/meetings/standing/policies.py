@@ -16,7 +16,7 @@ REFERRED_TO = (
     "Something is to come to this meeting, such as an action or a postponed item, or was asked for at it. "
     "Take that away first, or cancel the meeting."
 )
-HELD = "This meeting has minutes, or agreed those of another one, so it was held."
+MINUTED = "Minutes were written for this meeting, or those of another one were agreed at it."
 
 
 def why_not_move(meeting: Meeting, day: date, reason: str, *, taken: bool, same: bool, today: date) -> str:
@@ -31,6 +31,11 @@ def why_not_move(meeting: Meeting, day: date, reason: str, *, taken: bool, same:
         return "This committee has a meeting on that day already. Choose another day."
     if minutes_are_out(meeting) and day > today:
         return f"Its minutes are published, so it was held. Choose a day up to {day_words(today)}."
+    if (out := meeting.agenda_published) is not None and out > max(day, today):
+        return (
+            f"Its papers are to come out on {day_words(out)}, after that day. Change the day of publishing first, "
+            "under “Change the meeting”."
+        )
     return why_not_this_reason(reason, "Say why the meeting is moved: everyone reads it.", LONGEST)
 
 
@@ -38,7 +43,7 @@ def why_not_cancel(meeting: Meeting, was_held: bool) -> str:
     if is_cancelled(meeting):
         return "This meeting is cancelled already."
     if was_held or minutes_are_out(meeting):
-        return f"{HELD} Only a meeting that was not held can be cancelled."
+        return f"{MINUTED} Only a meeting that was not held can be cancelled: what was written by mistake goes first."
     return ""
 
 
@@ -54,7 +59,7 @@ def why_not_put_back(meeting: Meeting) -> str:
 def why_not_delete(meeting: Meeting, was_held: bool, referred_to: bool, today: date) -> str:
     """Only what nobody was shown is deleted, and nothing refers to (`is_referred_to`)."""
     if was_held or minutes_are_out(meeting):
-        return f"{HELD} It stays."
+        return f"{MINUTED} It stays with them."
     if was_shown(meeting, today):
         stays = "Its address says that it is cancelled, and stays." if is_cancelled(meeting) else ""
         cancel = "Cancel the meeting instead: its address then says what became of it."

@@ -51,6 +51,11 @@ def present_moves(meeting: Meeting, former: Iterable[FormerDay], council_slug: s
     return lines
 
 
+def present_left(former: Iterable[FormerDay], council_slug: str) -> list[dict]:
+    """For pages of what is at a meeting: which others left its day. `former` as `left_before` reads them."""
+    return [went_on(each, council_slug) for each in former]
+
+
 def before_words(former: FormerDay, meeting: Meeting) -> str:
     """What of its former day, hour and place differs from those of now; "" where it came back."""
     parts = [day_words(former.day) if former.day != meeting.date else ""]

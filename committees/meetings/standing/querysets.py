@@ -17,16 +17,25 @@ def former_days(meeting: Meeting, reader: Reader) -> list[FormerDay]:
     return list(told.select_related("meeting__committee"))
 
 
-def moved_from(council: Council, committee: str, day: date, reader: Reader) -> Sequence[FormerDay]:
-    """The meetings of that committee that were to be on that day and went elsewhere, the last to leave first; none
-    where it has a meeting on that day again. Of what the reader is told of. Two queries at most."""
+def moved_from(council: Council | int, committee: str, day: date, reader: Reader) -> Sequence[FormerDay]:
+    """The meetings of that committee that were to be on that day and are elsewhere now, the last to leave first. Of
+    what the reader is told of. One query."""
     found = FormerDay.objects.for_council(council).filter(day=day, meeting__committee__slug=committee)
-    found = found.filter(reader.with_meeting("meeting__"))
-    went = list(found.select_related("meeting__committee").order_by("-moved_at", "-pk"))
-    here = Meeting.objects.visible_to(reader).filter(date=day)
-    if not went or here.filter(committee=went[0].meeting.committee_id).exists():
-        return []
+    found = found.filter(reader.with_meeting("meeting__")).exclude(meeting__date=day)
+    went = found.select_related("meeting__committee").order_by("-moved_at", "-pk")
     return list({each.meeting_id: each for each in reversed(went)}.values())[::-1]
+
+
+def left_before(meeting: Meeting, reader: Reader) -> Sequence[FormerDay]:
+    """The others that were to be on its day. One query."""
+    committee = meeting.committee
+    return moved_from(committee.council_id, committee.slug, meeting.date, reader)
+
+
+def on_that_day(former: FormerDay, reader: Reader) -> Meeting | None:
+    """The meeting of the same committee that is on the day which this one left, where the reader is told of it."""
+    here = Meeting.with_unconfirmed.visible_to(reader).select_related("committee")
+    return here.filter(committee=former.meeting.committee_id, date=former.day).first()
 
 
 def item_listed(meeting: Meeting, number: str, reader: Reader) -> AgendaItem | None:

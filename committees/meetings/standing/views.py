@@ -6,6 +6,7 @@ from functools import wraps
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from accounts.forms import PlainForm
@@ -16,7 +17,7 @@ from committees.meetings.standing import actions
 from committees.meetings.standing.forms import CancelForm, MoveForm
 from committees.meetings.standing.policies import NOT_MOVED, why_not_cancel, why_not_delete, why_not_put_back
 from committees.meetings.standing.presenters import present_moved
-from committees.meetings.standing.querysets import item_listed, moved_from
+from committees.meetings.standing.querysets import item_listed, moved_from, on_that_day
 from committees.models import FormerDay, Meeting
 from committees.pages import back_to_meeting, back_to_meetings, edits, find_meeting, reader_of, until_agreed
 from committees.people.pages import risks_of
@@ -28,7 +29,7 @@ from indicators.terms.due_dates import weekday_words
 
 def or_where_it_went(view):
     """A view of a meeting, or of something at it: where there is none any more at an address because the meeting moved,
-    the page says where to."""
+    the page says where to. What another meeting on that day has comes first."""
 
     @wraps(view)
     def wrapped(request, council, committee, day, **more) -> HttpResponse:
@@ -38,21 +39,39 @@ def or_where_it_went(view):
             found = moved_from(council, committee, day, reader_of(request))
             if not found:
                 raise
-            return moved_page(request, found, day, more.get("number", ""))
+            return moved_page(request, found, day, **more)
 
     return wrapped
 
 
-def moved_page(request, found: Sequence[FormerDay], day: date, number: str) -> HttpResponse:
-    """`number` is that of the item that was asked for, "" for the meeting itself."""
+def moved_page(
+    request, found: Sequence[FormerDay], day: date, *, number: str = "", paper: str = "", **more
+) -> HttpResponse:
+    """`number` is that of the item that was asked for, `paper` which paper was."""
     reader, slug = reader_of(request), request.council.slug
-    items = {each.pk: item_listed(each.meeting, number, reader) for each in found}
+    moves = [
+        present_moved(each, item_listed(each.meeting, number, reader), slug)
+        | {"paper_url": paper_there(request, each.meeting, paper)}
+        for each in found
+    ]
+    here = on_that_day(found[0], reader)
     context = {
         "committee": found[0].meeting.committee,
         "day": weekday_words(day),
-        "moves": [present_moved(each, items[each.pk], slug) for each in found],
+        "here": meeting_url(here, slug) if here else "",
+        "moves": moves,
     }
     return render(request, "committees/meetings/standing/moved.html", context)
+
+
+def paper_there(request, meeting: Meeting, paper: str) -> str:
+    """The address of the paper that was asked for, at the day to which the meeting moved; "" where none was, or it is
+    not out for everybody who reads the meeting."""
+    reader, at = reader_of(request), request.resolver_match
+    out = reader.sees_minutes(meeting) if paper == "minutes" else reader.sees_agenda(meeting)
+    if not paper or paper.startswith("members") or not out:
+        return ""
+    return reverse(at.view_name, kwargs={**at.kwargs, "day": meeting.date})
 
 
 def standing_tools(meeting: Meeting) -> dict:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from committees.arising.querysets import Arising, arising_at
 from committees.attendance.querysets import attendance_of, moments_of
@@ -40,13 +40,13 @@ class Audience:
 
 def items_for(meeting: Meeting, audience: Audience) -> list[AgendaItem]:
     """Those on the agenda, in its order, exempt ones veiled but where the paper is for those confided in. With whether
-    the edition of each is `withdrawn`. One query."""
+    the edition of each is `withdrawn`, and how many measures it is about. One query."""
     down = TakingDown.objects.of_editions_that_are_down(OuterRef("edition"))
     found = (
         meeting.items.listed_to(audience.reader)
         .select_related("edition__scorecard", "awaits", "briefing__scorecard", "postponed_to")
         .defer("edition__payload", "briefing__payload")
-        .annotate(withdrawn=Exists(down))
+        .annotate(withdrawn=Exists(down), measure_count=Count("indicators", distinct=True))
         .order_by("order")
     )
     items = list(found)

@@ -49,16 +49,28 @@ def test_the_agenda_counts_what_stands_there():
 
 
 @pytest.mark.parametrize(
-    "number, place", [("1", 1), ("3", 3), ("5", 6), ("4a", 6), ("A", 6), ("2", 3), ("", 6)]
+    "number, place", [("1", 1), ("3", 3), ("5", 6), ("4a", 5), ("A", 6), ("2", 3), ("", 6)]
 )
 def test_an_item_without_a_place_stands_where_its_number_says(number, place):
     there = {"1": [], "3": [("2", 2)], "2": [("1", 1), ("2", 2)]}.get(number, [("1", 1)])
     assert place_of(number, [*there, ("4", 4), ("5", 5)]) == place
 
 
-def test_where_there_is_no_room_it_comes_last():
-    assert place_of("3", [("1", 1), ("4", 2)]) == 3
+def test_where_there_is_no_room_those_behind_make_it():
+    assert place_of("3", [("1", 1), ("4", 2)]) == 2
     assert place_of("1", []) == 1
+    town = Town()
+    draft = town.add_meeting(date(2026, 5, 5), agenda=None)
+    for number in ("1", "2", "4", "5", "3", "2a"):
+        town.add_item(draft, number)
+    assert list(draft.items.order_by("order").values_list("number", flat=True)) == [
+        "1",
+        "2",
+        "2a",
+        "3",
+        "4",
+        "5",
+    ]
 
 
 @pytest.fixture

@@ -8,7 +8,9 @@ import pytest
 from accounts.models import Job
 from committees.discussion.history.querysets import discussed
 from committees.items import actions as items
+from committees.items.agenda.actions import set_place
 from committees.meetings import actions as meetings
+from committees.meetings.drafts.querysets import agreeing_next, drafts_of
 from committees.meetings.presenters import minutes_words
 from committees.minutes import actions as minutes
 from committees.minutes.editor.actions import Mention, set_mentions
@@ -16,6 +18,7 @@ from committees.minutes.notes.mentions import told_otherwise
 from committees.minutes.notes.querysets import their_mentions
 from committees.minutes.presenters import pair_minutes
 from committees.models import (
+    Attendance,
     IndicatorMention,
     Meeting,
     MinutesParagraph,
@@ -23,6 +26,7 @@ from committees.models import (
 from committees.models.visibility import anybody
 from committees.papers.contents.presenters.minutes import minutes_of
 from committees.papers.contents.querysets import Audience
+from committees.people.actions import add_person, set_rules
 from committees.presenters import is_held
 from indicators.models import Indicator
 from scorecards.editions.downloads.caches import ARTEFACTS, original_of
@@ -51,6 +55,32 @@ def test_what_members_asked_comes_with_its_answer_and_what_came_of_it(town):
         "state": "Due: the next meeting",
         "state_kind": "due",
     }
+
+
+@pytest.mark.parametrize(
+    "style, member, officer",
+    [("name", "Councillor Ash", "Robin Reed"), ("role", "Member for Abbey ward", "Head of Virtual School")],
+)
+def test_who_asked_and_who_answered_are_shown_as_the_council_shows_its_members(town, style, member, officer):
+    asked = town.ask(town.item)
+    for said, name, role, capacity in (
+        (asked, "Councillor Ash", "Member for Abbey ward", "member"),
+        (asked.replies.get(), "Robin Reed", "Head of Virtual School", "officer"),
+    ):
+        person = add_person(council=town.council, kind="member", name=name, role=role, by=None)
+        there = Attendance.objects.create(
+            meeting=town.meeting, person=person, capacity=capacity, status="present"
+        )
+        MinutesParagraph.objects.filter(pk=said.pk).update(attendance=there, speaker=name)
+    meetings.publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
+    set_rules(council=town.council, values={"names": style}, by=None)
+    (told,) = asked_about(town.council, [town.indicator.pk])[town.indicator.pk]
+    assert told["question_by"] == member and [each["by"] for each in told["answers"]] == [officer]
+    (item,) = discussed(town.council, town.indicator.pk)
+    assert [each["by"] for each in item["said"] if each["kind"] in {"question", "answer"}] == [
+        member,
+        officer,
+    ]
 
 
 def test_questions_wait_for_the_minutes_and_stay_with_their_council(town):
@@ -167,6 +197,29 @@ def test_draft_minutes_are_not_to_be_agreed_at_a_meeting_that_was_held():
     assert minutes_words(met, following, date(2026, 2, 24))["more"] == "to be agreed on 24 February 2026."
     held = "not recorded as agreed. The next meeting was on 24 February 2026."
     assert minutes_words(met, following, date(2026, 2, 25))["more"] == held
+
+
+def test_draft_minutes_come_to_the_meeting_with_an_item_for_them(town):
+    town.discuss()  # on 18 November 2025
+    today = date(2025, 12, 1)
+
+    def agreeing(on: date = today) -> date | None:
+        found = agreeing_next(town.meeting, on)
+        return found and found.date
+
+    assert agreeing() is None
+    special, second, third = (town.add_meeting(date(2026, month, 2)) for month in (1, 2, 3))
+    Meeting.objects.filter(pk=special.pk).update(kind="special")
+    assert agreeing() == second.date  # a special one agrees none as a rule
+    town.add_item(third, "3", kind="minutes")
+    assert agreeing() == third.date and drafts_of(third).get() == town.meeting
+    item = town.add_item(special, "2", kind="minutes")
+    assert agreeing() == special.date
+    assert agreeing(date(2026, 1, 3)) == third.date  # held, and nothing recorded
+    assert agreeing(date(2026, 3, 3)) == special.date
+    set_place(item=item, state="withdrawn", state_reason="They are not ready.", by=None)
+    assert agreeing() == third.date
+    assert agreeing(date(2026, 3, 3)) == second.date
 
 
 def test_an_edition_knows_the_item_that_carried_it(town):

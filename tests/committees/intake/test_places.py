@@ -78,6 +78,8 @@ def test_facts_of_the_meeting_are_read_and_days_of_others_are_not():
         ("Councillor D Dale", "member", "apologies"),
     ]
     assert facts_of(read_minutes("6. Minutes\n\nThe minutes of 2 September 2025 were agreed.")).day is None
+    title = b"<h1>Corporate Parenting Panel 3 March 2021</h1><h2>1. Apologies</h2><p>There were none.</p>"
+    assert facts_of(read_minutes(title)).day == date(2021, 3, 3)
 
 
 def test_posts_and_initials_beside_a_name_are_no_part_of_it():

@@ -7,11 +7,13 @@ from django.utils.timezone import localdate
 
 from accounts.roles import Role
 from committees.items.actions import edit_item, set_report
+from committees.items.agenda.actions import set_place
 from committees.models import AgendaItem
 from indicators.terms.periods import Frequency, Period
 from scorecards.editions.checking.policies import DraftNow
 from scorecards.editions.taking_down.actions import take_down
 from tests.factories import AgendaItemFactory, CommitteeFactory, MeetingFactory, ReportPartFactory
+from tests.meetings import Town
 from tests.scorecards.editions.checking.test_checking import REASON, signed_in
 from tests.scorecards.editions.test_scorecards import Q2, World, correct, newest
 
@@ -56,7 +58,7 @@ def test_a_draft_s_item_is_the_one_that_says_so_and_the_clerk_is_told_what_to_at
         in clerk.get(form.replace("edit/", "")).text
     )
     agenda = " ".join(clerk.get(form.replace("item-5/edit/", "")).text.split())
-    assert f"{world.scorecard.title}, Quarter 2 2018/19: to follow" in agenda  # as its papers say
+    assert "Quarter 2 2018/19, to come" in agenda  # as its papers say
     assert "Item 5" in line() and "has no cover report" in line() and listed() == ["It has no cover report"]
     set_report(item=item, parts=[{"kind": "body", "heading": "Purpose", "text": "To note."}], by=None)
     assert "attach edition 1 once that is published" in line() and listed() == []
@@ -85,3 +87,26 @@ def test_a_draft_s_item_is_the_one_that_says_so_and_the_clerk_is_told_what_to_at
     take_down(edition=second, reason=REASON, by=None)
     take_down(edition=first, reason=REASON, by=None)
     assert listed() == ["It carries edition 1, which was withdrawn"]
+
+
+@pytest.mark.django_db
+def test_every_page_says_the_same_of_figures_that_are_to_come(client):
+    town = Town(public=True)
+    coming = town.add_meeting(localdate() + timedelta(days=9))
+    awaiting = {"edition": None, "awaits": town.scorecard, "awaits_period": "2025-26-Q4"}
+    item = town.add_item(coming, "7", **awaiting)
+    pages = [town.url(f"panel/meetings/{coming.date}/{path}") for path in ("", "item-7/", "papers/agenda/")]
+    pages.append(town.url())
+
+    def told() -> list[bool]:
+        return ["Quarter 4 2025/26, to come" in " ".join(client.get(each).text.split()) for each in pages]
+
+    assert told() == [True] * 4
+    set_place(item=item, state="withdrawn", state_reason="More time.", by=None)
+    assert told() == [False] * 4
+    set_place(item=item, by=None)
+    town.add_item(coming, "8", edition=None)
+    for each in (pages[0], pages[2]):
+        assert "1 measure, newest figures" in " ".join(client.get(each).text.split())
+    edit_item(item=item, values={"edition": town.edition, "awaits": None, "awaits_period": ""}, by=None)
+    assert told() == [False] * 4

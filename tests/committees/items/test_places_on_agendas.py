@@ -10,7 +10,8 @@ from accounts.policies import NotAllowed
 from accounts.roles import Role
 from committees.items.agenda.actions import delete_item, set_place
 from committees.meetings.standing.actions import cancel_meeting
-from committees.models import AgendaItem
+from committees.minutes.actions import add_paragraph
+from committees.models import AgendaItem, Meeting
 from indicators.terms.periods import day_words
 from scorecards.registries import item_carrying
 from tests.factories import user_with_role
@@ -63,6 +64,22 @@ def test_an_item_added_once_the_agenda_is_out_is_late_and_needs_its_reason(town,
     assert "Why it could not wait" not in words(clerk, town.url(f"panel/meetings/{draft.date}/new-item/"))
 
 
+@pytest.mark.parametrize("kind", ["private", "informal"])
+def test_no_reason_of_urgency_is_asked_where_the_law_asks_no_notice(town, clerk, kind):
+    coming = town.add_meeting(localdate() + timedelta(days=9))
+    Meeting.objects.filter(pk=coming.pk).update(kind=kind)
+    url = town.url(f"panel/meetings/{coming.date}/")
+    assert "Why it could not wait" not in words(clerk, f"{url}new-item/")
+    clerk.post(f"{url}new-item/", {"number": "9", "title": "Reply", "kind": "report"})
+    item = AgendaItem.objects.get(number="9")
+    assert not item.late
+    assert "late item" not in words(clerk, f"{url}item-9/place/").lower().replace("late, withdrawn", "")
+    sent = {"state": "withdrawn", "state_reason": WAITS, "late": "on"}
+    assert clerk.post(f"{url}item-9/place/", sent).status_code == 302
+    item.refresh_from_db()
+    assert (item.state, item.late) == ("withdrawn", False)
+
+
 def test_a_withdrawn_item_stays_with_its_reason_and_carries_nothing(town, client):
     set_place(item=town.item, state="withdrawn", state_reason=WAITS, by=None)
     for url in (agenda(town), town.item_url):
@@ -108,6 +125,35 @@ def test_of_an_exempt_item_everyone_is_told_that_it_is_late_or_withdrawn_but_not
         told = words(client, url)
         assert "Late item" in told and "Withdrawn" in told
         assert "secret offer" not in told and WAITS not in told
+
+
+def test_the_public_leaves_for_an_exempt_item_only_where_it_is_taken(town, client):
+    coming = town.add_meeting(localdate() + timedelta(days=9))
+    closed = {"exempt_paragraph": "3", "exempt_reason": "Prices.", "public_title": "Contracts"}
+    item = town.add_item(coming, "9", **closed)
+    paper = town.url(f"panel/meetings/{coming.date}/papers/agenda/")
+    excluded = "The public and press are to be excluded while it is taken."
+    assert excluded in words(client, paper)
+    set_place(item=item, state="postponed", state_reason=WAITS, by=None)
+    assert excluded not in words(client, paper)
+    set_place(item=item, by=None)
+    cancel_meeting(meeting=coming, reason="The Chair is ill.", by=None)
+    assert excluded not in words(client, paper)
+
+
+def test_an_item_with_nothing_but_what_was_said_is_minuted(town, client):
+    town.discuss(town.add_item(town.meeting, "7"))
+    assert "Nothing minuted" in words(client, agenda(town))  # of item 6
+    add_paragraph(item=town.item, kind="statement", speaker="The Chair", text="thanked carers.", by=None)
+    assert "Nothing minuted" not in words(client, agenda(town))
+
+
+def test_minutes_that_are_written_are_not_said_to_be_none(town, clerk, client):
+    assert "No minutes yet." in words(clerk, agenda(town))
+    add_paragraph(item=town.item, kind="statement", speaker="The Chair", text="thanked carers.", by=None)
+    assert "Minutes: written, not published." in words(clerk, agenda(town))
+    client.logout()
+    assert "No minutes yet." in words(client, agenda(town))
 
 
 def test_the_order_in_which_items_were_taken_is_said_where_it_differed(town, client):

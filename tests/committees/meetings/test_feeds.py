@@ -8,9 +8,12 @@ from icalendar import Calendar
 from lxml import etree
 
 from accounts.roles import Role
-from committees.meetings.actions import create_meeting
+from committees.items.actions import edit_item
+from committees.items.agenda.actions import set_place
+from committees.meetings.actions import confirm_minutes, create_meeting, edit_meeting, reopen_minutes
 from committees.meetings.feeds.calendar_file import sequence_of
 from committees.meetings.standing.actions import cancel_meeting, move_meeting, put_back_meeting
+from committees.models import Meeting
 from indicators.terms.periods import day_words
 from tests.factories import user_with_role
 from tests.meetings import Town
@@ -69,6 +72,56 @@ def test_a_meeting_that_moves_moves_in_calendars_and_one_that_is_cancelled_says_
     assert any(title.startswith("Cancelled: Corporate Parenting Panel") for title in entries(client, town))
     put_back_meeting(meeting=meeting, by=None)
     assert events(client, town)[uid(meeting)]["sequence"] >= off["sequence"]
+
+
+def test_feeds_and_calendars_follow_every_change_that_readers_see(town, client):
+    """And none of what they do not: an exempt item's own words."""
+    coming = town.add_meeting(localdate() + timedelta(days=9), agenda=localdate())
+    closed = {"exempt_paragraph": "3", "exempt_reason": "Prices.", "public_title": "Contracts"}
+    item, exempt = town.add_item(coming, "3"), town.add_item(coming, "9", **closed)
+    later = town.add_meeting(localdate() + timedelta(days=40), agenda=localdate())
+    town.discuss()  # on 18 November 2025; draft minutes are out
+    agreed_at = town.add_meeting(date(2026, 1, 20))
+    long_ago = datetime(2026, 1, 2, tzinfo=UTC)
+
+    def follows(meeting: Meeting, change) -> bool:
+        Meeting.objects.update(told_at=long_ago, agenda_published=date(2025, 11, 1))
+        before = events(client, town)[uid(meeting)]
+        assert (
+            before.decoded("dtstamp")
+            == before.decoded("last-modified")
+            == max(long_ago, meeting.changed_at or long_ago)
+        )
+        change()
+        after = events(client, town)[uid(meeting)]
+        (entry,) = (each for title, each in entries(client, town).items() if day_words(meeting.date) in title)
+        told = datetime.fromisoformat(entry.findtext("a:updated", namespaces=ATOM))
+        assert told.replace(microsecond=0) == after.decoded("last-modified")
+        return after["sequence"] > before["sequence"] and told > long_ago
+
+    def withdraw():
+        set_place(item=item, state="withdrawn", state_reason="More time.", by=None)
+
+    def postpone():
+        set_place(item=item, state="postponed", state_reason="More time.", postponed_to=later, by=None)
+
+    def edit(row, **values):
+        return lambda: edit_item(item=row, values=values, by=None)
+
+    assert follows(coming, lambda: town.add_item(coming, "4", urgency_reason="It is due."))
+    assert follows(coming, withdraw)
+    assert follows(later, postpone)  # to whose agenda it comes
+    assert follows(coming, edit(item, title="Finding homes nearer"))
+    assert not follows(coming, edit(item, report_of="The Chair"))
+    assert not follows(coming, edit(exempt, title="The offer of one provider"))
+    assert follows(coming, edit(exempt, public_title="Contracts for homes"))
+    assert follows(
+        town.meeting,
+        lambda: confirm_minutes(meeting=town.meeting, agreed_at=agreed_at, today=localdate(), by=None),
+    )
+    reopening = {"reason": "A member was named wrongly.", "on": localdate(), "by": None}
+    assert follows(town.meeting, lambda: reopen_minutes(meeting=town.meeting, **reopening))
+    assert follows(coming, lambda: edit_meeting(meeting=coming, values={"agenda_published": None}, by=None))
 
 
 def test_the_hour_is_that_of_london_in_summer_and_in_winter(town, client):

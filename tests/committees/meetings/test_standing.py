@@ -126,6 +126,35 @@ def test_a_meeting_that_comes_back_or_another_one_has_the_address_again(town, cl
     assert "It is on Tuesday 24 February 2026" in words(read(client, address(town, LATER)))
 
 
+def test_what_another_meeting_on_the_day_has_not_leads_on_to_the_one_that_left(town, client):
+    meeting = town.add_meeting(DAY)
+    for number in ("7", "8"):
+        town.add_item(meeting, number)
+    move_meeting(meeting=meeting, day=LATER, time=None, location="", reason=ILL, by=None)
+    town.add_item(town.add_meeting(DAY), "7")
+    gone = read(client, address(town, DAY, "item-8/"))
+    assert "The meeting that is on this day now is another one" in words(gone)
+    links = gone.xpath("//main//a/@href")
+    assert {address(town, DAY), address(town, LATER), address(town, LATER, "item-8/")} <= set(links)
+    for own in ("item-7/", "papers/agenda/"):
+        told = words(read(client, address(town, DAY, own)))
+        assert "There is no meeting" not in told and "is another one" not in told
+        assert f"A meeting that was to be on this day moved to 3 March 2026 . {ILL}" in told
+    assert "moved to" not in words(read(client, address(town, LATER, "item-7/")))
+    read(client, address(town, DAY, "item-9/documents/1/"))  # whichever had it
+    read(client, address(town, date(2026, 2, 25), "item-8/"), 404)
+
+
+def test_a_paper_at_a_former_address_leads_to_the_paper(town, client):
+    meeting = town.add_meeting(DAY)
+    move_meeting(meeting=meeting, day=LATER, time=None, location="", reason=ILL, by=None)
+    for paper in ("papers/agenda/", "papers/pack.pdf"):
+        links = read(client, address(town, DAY, paper)).xpath("//main//a/@href")
+        assert address(town, LATER, paper) in links
+    links = read(client, address(town, DAY, "papers/minutes/")).xpath("//main//a/@href")
+    assert address(town, LATER, "papers/minutes/") not in links  # there are none yet
+
+
 def test_only_the_place_can_change_and_the_page_says_where_it_was_to_be(town, client):
     meeting = create_meeting(
         committee=town.committee,
@@ -203,7 +232,9 @@ def test_what_was_due_at_a_cancelled_meeting_is_due_at_the_next_one(town):
 
 def test_a_meeting_that_was_held_is_not_cancelled_and_one_that_is_cancelled_has_no_minutes(town):
     town.ask(town.item)
-    with pytest.raises(NotAllowed, match="has minutes, or agreed those of another one"):
+    with pytest.raises(
+        NotAllowed, match="Minutes were written for this meeting, or those of another one were agreed"
+    ):
         cancel_meeting(meeting=town.meeting, reason=ILL, by=None)
     meeting = cancel_meeting(meeting=town.add_meeting(DAY), reason=ILL, by=None)
     with pytest.raises(NotAllowed, match="Put it back first, if it was held"):
@@ -221,7 +252,7 @@ def test_a_meeting_that_agreed_minutes_was_held_and_its_item_was_taken(town):
     following = town.add_meeting(localdate())
     item = town.add_item(following, "2")
     confirm_minutes(meeting=town.meeting, agreed_at=following, item=item, today=localdate(), by=None)
-    with pytest.raises(NotAllowed, match="agreed those of another one, so it was held"):
+    with pytest.raises(NotAllowed, match="those of another one were agreed at it"):
         cancel_meeting(meeting=following, reason=ILL, by=None)
     with pytest.raises(NotAllowed, match="were agreed at this item"):
         set_place(item=item, state="withdrawn", state_reason=ILL, by=None)
@@ -276,7 +307,7 @@ def test_democratic_services_move_cancel_put_back_and_delete_by_pages(town, cler
 @pytest.mark.parametrize(
     ("path", "days", "shown", "why"),
     [
-        ("cancel/", None, True, "so it was held. Only a meeting that was not held can be cancelled."),
+        ("cancel/", None, True, "were agreed at it. Only a meeting that was not held can be cancelled"),
         ("delete/", 20, True, "Its agenda was shown. Cancel the meeting instead"),
         ("item-7/delete/", 20, True, "This agenda was shown. Withdraw the item instead"),
         ("cancel/", 20, True, ""),
@@ -304,7 +335,7 @@ def test_what_cannot_be_done_with_a_meeting_its_form_says_before_anything_is_typ
     held = town.meeting.date
     off = cancel_meeting(meeting=town.add_meeting(DAY), reason=ILL, by=None)
     closed = {
-        address(town, held, "delete/"): "so it was held. It stays.",
+        address(town, held, "delete/"): "were agreed at it. It stays with them.",
         address(town, off.date, "agree-minutes/"): "Only published draft minutes can be agreed.",
         address(town, off.date, "move/"): "Put it back first, then move it.",
         address(town, off.date, "delete/"): "Its address says that it is cancelled, and stays.",

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts.models import Council
 from committees.exemption.schedules import Regime
-from committees.models import Meeting
+from committees.models import Committee, Meeting
 from committees.notice.clear_days import NEEDED, clear_days, is_counted, out_by
 from committees.notice.presenters import present_notice
+from committees.worklist.papers.presenters import NOT_ASKED, papers_things
 
 ENGLAND, WALES, SCOTLAND = Regime.ENGLAND, Regime.WALES, Regime.SCOTLAND
 
@@ -93,3 +95,49 @@ def test_the_meeting_says_how_much_notice_there_is(values, today, heading, words
 @pytest.mark.parametrize("values", [{"kind": "informal"}, {"state": "cancelled"}, {"date": date(2026, 1, 6)}])
 def test_nothing_is_asked_of_a_private_a_cancelled_or_an_old_meeting_without_papers(values):
     assert present_notice(Meeting(**{"date": DAY, **values}), ENGLAND, date(2026, 11, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("values", "today", "what", "when", "said"),
+    [
+        (
+            {},
+            date(2026, 11, 20),
+            "Agenda to publish",
+            "Due Monday 23 November 2026",
+            "Five clear days of notice are needed.",
+        ),
+        (
+            {"agenda_published": date(2026, 11, 24)},
+            date(2026, 11, 28),
+            "Short notice",
+            "Four clear days, five needed",
+            "Four clear days, five needed. The agenda came out on 24 November 2026.",
+        ),
+        (
+            {"agenda_published": date(2026, 11, 24)},
+            DAY,  # until it is held
+            "Short notice",
+            "Four clear days, five needed",
+            "Four clear days, five needed. The agenda came out on 24 November 2026.",
+        ),
+        (
+            {"agenda_published": date(2026, 11, 30)},
+            date(2026, 11, 23),  # it can still be brought forward
+            "Short notice",
+            "Due today",
+            "No clear days, five needed. The agenda comes out on 30 November 2026.",
+        ),
+        ({"agenda_published": date(2026, 11, 23)}, date(2026, 11, 28), None, None, None),
+        ({"kind": "private"}, date(2026, 11, 30), "Agenda to publish", "Due tomorrow", NOT_ASKED),
+        ({"kind": "private", "agenda_published": DAY}, date(2026, 11, 30), None, None, None),
+        ({"agenda_published": date(2026, 11, 24)}, date(2026, 12, 2), "Minutes to publish", None, None),
+    ],
+)
+def test_the_list_of_work_tells_of_papers_that_are_due_and_of_short_notice(values, today, what, when, said):
+    meeting = Meeting(date=DAY, committee=Committee(name="Panel", slug="panel"), **values)
+    meeting.regime = "england"
+    things = list(papers_things(Council(slug="exampleton"), [meeting], today))
+    assert [each.what for each in things] == ([what] if what else [])
+    if when:
+        assert things[0].when.startswith(when) and things[0].said == said

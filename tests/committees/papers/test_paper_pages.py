@@ -75,7 +75,7 @@ def test_minutes_say_who_was_there_what_was_said_resolved_and_to_be_done(town):
     MeetingMoment.objects.create(meeting=town.meeting, kind="adjourned", at=time(18, 5), note="a fire alarm")
     text = said(visit(town, "minutes/"))
     for words in (
-        "Draft minutes, published on Friday 28 November 2025. The committee has not agreed them yet.",
+        "Draft minutes, published on Friday 28 November 2025, to be agreed at the next meeting.",
         "Chair of the Panel",
         "<b>Apologies:</b> A foster carer.",
         "Adjourned at 6.05pm: a fire alarm.",

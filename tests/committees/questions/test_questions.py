@@ -24,6 +24,7 @@ from tests.meetings import Town
 from tests.queries import assert_same_queries
 
 pytestmark = pytest.mark.django_db
+CLOSED = {"exempt_paragraph": "3", "exempt_reason": "Prices.", "public_title": "Contracts"}
 WHY, SO = "Why do children move so often?", "Carers have left, and fewer have come."
 
 
@@ -144,6 +145,27 @@ def test_nobody_but_officers_reads_it_before_it_is_answered_and_never_the_public
     item = words(anybody.get(pages[0]))
     assert WHY not in item and "Questions in advance" not in item
     assert all(anybody.get(page).status_code == 302 for page in pages[1:])
+
+
+@pytest.mark.parametrize(
+    ("item", "kind", "told", "read"),
+    [
+        ({}, "ordinary", "Officers are told.", "the public once it is in the minutes."),
+        ({}, "private", "Officers are told.", "The public never does: the meeting is private."),
+        (CLOSED, "ordinary", "Democratic services are told.", "Members of the committee read it, and nobody"),
+    ],
+    ids=["public", "private meeting", "exempt"],
+)
+def test_who_asks_and_who_answers_is_told_who_reads_it(town, item, kind, told, read):
+    AgendaItem.objects.filter(pk=town.coming.pk).update(**item)
+    Meeting.objects.filter(pk=town.coming.meeting_id).update(kind=kind)
+    clerk = client_of(town, Role.DEMOCRATIC_SERVICES)
+    sent = {"text": WHY, "asked_by_words": "A member"}
+    assert told in words(clerk.post(url_of(town, "item-6/questions/new/"), sent, follow=True))
+    address = url_of(town, f"item-6/questions/{AdvanceQuestion.objects.get().pk}/")
+    assert read in words(clerk.get(address))
+    answered = words(clerk.post(address, {"answer": SO, "answered_by_words": "Head of Service"}, follow=True))
+    assert read in answered.split("The answer is saved.", 1)[1].split("Question in advance")[0]
 
 
 def test_the_asker_withdraws_it_while_it_is_unanswered_and_nobody_else_does(town):

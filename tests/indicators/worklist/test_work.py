@@ -15,7 +15,7 @@ from accounts.roles import Role
 from committees.exemption.schedules import Regime
 from committees.models import Committee, Meeting
 from committees.presenters import shortened
-from committees.worklist.presenters import meeting_thing
+from committees.worklist.papers.presenters import papers_things
 from indicators.worklist.lists.things import HEADINGS, Kind, Thing, Urgency, WorkList, when_due
 from indicators.worklist.reminders.querysets import CouncilAsks
 from tests.factories import MembershipFactory, user_with_role
@@ -77,7 +77,7 @@ def test_agendas_and_minutes_are_due_by_a_day_like_all_else(met, urgency, said, 
     committee = Committee(name="Panel", slug="panel")
     meeting = Meeting(committee=committee, date=met)
     meeting.regime = Regime.ENGLAND
-    found = meeting_thing(Council(slug="town"), meeting, TODAY)
+    (found,) = papers_things(Council(slug="town"), [meeting], TODAY)
     assert (found.urgency, found.when, found.late) == (urgency, said, late)
     assert found.when_more.startswith("Met " if met < TODAY else "Meets ")
 

@@ -24,6 +24,7 @@ from committees.papers.contents.presenters.frame import (
     long_day,
     name_words,
     opening_notices,
+    out_words,
     standing_of_item,
     when_and_where,
 )
@@ -47,7 +48,8 @@ from committees.papers.written.blocks import (
 )
 from committees.people.presenters import present_members
 from committees.people.querysets import members_on, names_style
-from committees.presenters import is_held
+from committees.presenters import is_cancelled, is_held
+from indicators.terms.periods import day_words
 from scorecards.editions.addresses import edition_url
 
 AT_THE_END = "The scorecards stand at the end of the PDF of this pack."
@@ -107,7 +109,10 @@ def appendix_of(items: Sequence[AgendaItem]) -> str:
 
 def _frame(meeting: Meeting, kind: str, audience: Audience) -> Paper:
     out = meeting.agenda_published
-    standing = f"Published on {long_day(out)}" if out and not audience.draft else "Not published yet"
+    standing = "Not published yet"
+    if out and not audience.draft:
+        words = out_words(meeting, out)
+        standing = f"{words[:1].upper()}{words[1:]}"
     return frame(meeting, kind, standing, out or meeting.date, audience)
 
 
@@ -145,6 +150,7 @@ def business_of(
     if not items:
         return [Words("There is nothing on this agenda yet.")]
     exempt, blocks = exempt_items(items, meeting.committee.council), list[Block]()
+    held = is_held(meeting, audience.reader.today)
     arising, drafts = arising_for(items, audience), drafts_before(items, audience.reader.today)
     for item in items:
         blocks += [Heading(item_heading(item), 2), *standing_of_item(item, exempt.get(item.pk))]
@@ -153,7 +159,7 @@ def business_of(
             blocks += drafts_to_agree(drafts.get(item.pk, []))
             blocks += arising_blocks(arising.get(item.pk), meeting)
             blocks += listed_papers(item, has_report, papers.documents.get(item.pk, []), audience)
-        elif not is_held(meeting, audience.reader.today):
+        elif item.state == AgendaItem.State.LISTED and not is_cancelled(meeting) and not held:
             blocks.append(Words("The public and press are to be excluded while it is taken."))
     return blocks
 
@@ -163,12 +169,18 @@ def drafts_to_agree(drafts: Sequence[Meeting]) -> list[Block]:
     if not drafts:
         return []
     slug = drafts[0].committee.council.slug
-    texts = tuple(f"Draft minutes of {long_day(each.date)}" for each in drafts)
+    texts = tuple(draft_words(each) for each in drafts)
     addresses = (
         reverse("committees:paper", args=[*meeting_address(each, slug), "minutes"]) for each in drafts
     )
     whole = tuple(f"{settings.SITE_URL}{each}" for each in addresses)
     return [Words("", "To be agreed:", leads=True), Bullets(texts, whole)]
+
+
+def draft_words(draft: Meeting) -> str:
+    """Dated by its own day: it may have come out after the agenda."""
+    out = draft.minutes_published
+    return f"Draft minutes of {long_day(draft.date)}{f', published on {day_words(out)}' if out else ''}"
 
 
 def postponed_to(meeting: Meeting, audience: Audience) -> list[Block]:

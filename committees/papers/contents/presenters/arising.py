@@ -19,23 +19,33 @@ def arising_blocks(arising: Arising | None, meeting: Meeting) -> list[Block]:
         return []
     heads = ("Action", "Owner", "Asked for at", "Due")
     rows = tuple(
-        (each.title, each.owner, meeting_words(each.item.meeting), due_at_meeting(each, meeting))
+        (each.title, each.owner, asked_words(each.item.meeting, meeting), due_at_meeting(each, meeting))
         for each in arising.actions
     )
-    return [*([Table(ACTIONS, heads, rows)] if rows else []), *answer_blocks(arising.recommendations)]
+    return [
+        *([Table(ACTIONS, heads, rows)] if rows else []),
+        *answer_blocks(arising.recommendations, meeting),
+    ]
+
+
+def asked_words(asked_at: Meeting, meeting: Meeting) -> str:
+    """Where it was asked for; and since when readers know, where that came after the agenda that lists it."""
+    out, minutes = meeting.agenda_published, asked_at.minutes_published
+    later = f", in minutes published on {day_words(minutes)}" if out and minutes and minutes > out else ""
+    return f"{meeting_words(asked_at)}{later}"
 
 
 def due_at_meeting(action: Action, meeting: Meeting) -> str:
     return due_before(told_at(action, meeting)) or due_words(action)
 
 
-def answer_blocks(recommendations: Sequence[Recommendation]) -> list[Block]:
+def answer_blocks(recommendations: Sequence[Recommendation], meeting: Meeting) -> list[Block]:
     heads = ("Recommendation", "To", "Recommended at", "Response due")
     rows = tuple(
         (
             each.text,
             each.to_body,
-            meeting_words(each.item.meeting),
+            asked_words(each.item.meeting, meeting),
             day_words(each.due_on) if each.due_on else "No day set",
         )
         for each in recommendations

@@ -9,7 +9,7 @@ from committees.addresses import meeting_url
 from committees.attendance.presence import clock
 from committees.documents.file_types import describe_size, kind_name
 from committees.exemption.presenters import ExemptShown
-from committees.meetings.presenters import awaited_words, place_words
+from committees.meetings.presenters import NO_FIGURES, awaits_figures, figures_words, place_words
 from committees.models import Action, AgendaItem, Document, Meeting
 from committees.papers.contents.querysets import Audience
 from committees.papers.written.blocks import Block, Bullets, Notice, Paper, Words
@@ -25,6 +25,12 @@ CONFIDED = "Not for publication"
 
 def long_day(day: date) -> str:
     return f"{day:%A} {day_words(day)}"
+
+
+def out_words(meeting: Meeting, day: date) -> str:
+    """ "published on Friday 28 November 2025"; of a private meeting nothing is published."""
+    where = "out in the council" if meeting.kind == Meeting.Kind.PRIVATE else "published"
+    return f"{where} on {long_day(day)}"
 
 
 def frame(meeting: Meeting, kind: str, standing: str, made: date, audience: Audience) -> Paper:
@@ -84,7 +90,7 @@ def item_heading(item: AgendaItem) -> str:
 
 
 def standing_of_item(item: AgendaItem, exempt: ExemptShown | None) -> list[Block]:
-    """By whom it is, why it is not public, that it is late, withdrawn or postponed."""
+    """By whom it is, why it is not public, that it is late or came later, is withdrawn or postponed."""
     blocks: list[Block] = []
     if item.author:
         blocks.append(Words(f"Report of {item.author}."))
@@ -101,23 +107,23 @@ def due_words(action: Action) -> str:
     return ", ".join(each for each in said if each)
 
 
-def figures_words(item: AgendaItem) -> list[str]:
-    """What figures it carries: a scorecard's edition, one that is to come, a briefing."""
-    words = []
-    if item.edition and not getattr(item, "withdrawn", False):
-        words.append(edition_words(item))
-    elif item.awaits:
-        words.append(awaited_words(item))
-    if item.briefing:
-        words.append(f"Briefing of {item.briefing.period.label}")
+def carried_words(item: AgendaItem, today: date) -> list[str]:
+    """What comes with it of figures: as everywhere, with the name of the scorecard and the number of the appendix."""
+    words = [each for each in figures_words(item, today, item.measure_count) if each != NO_FIGURES]
+    scorecard = item.edition.scorecard if item.edition else item.awaits
+    if words and scorecard and (item.edition or awaits_figures(item, today)):
+        words[0] = f"{before_words(item)}{scorecard.title}, {words[0]}"
     return words
+
+
+def before_words(item: AgendaItem) -> str:
+    return f"Appendix {item.appendix}: " if item.edition and item.appendix else ""
 
 
 def edition_words(item: AgendaItem) -> str:
     """ "Appendix 2: Corporate parenting scorecard, Quarter 2 2025/26, edition 1"."""
     edition = item.edition
-    before = f"Appendix {item.appendix}: " if item.appendix else ""
-    return f"{before}{edition.scorecard.title}, {edition.period.label}, edition {edition.number}"
+    return f"{before_words(item)}{edition.scorecard.title}, {edition.period.label}, edition {edition.number}"
 
 
 def document_words(document: Document, *, confided: bool) -> str:
@@ -134,7 +140,7 @@ def listed_papers(
 ) -> list[Block]:
     """What comes with an item."""
     texts = ["Cover report"] if has_report else []
-    texts += figures_words(item)
+    texts += carried_words(item, audience.reader.today)
     texts += [document_words(each, confided=audience.confided) for each in documents]
     return [Bullets(tuple(texts))] if texts else []
 

@@ -18,7 +18,8 @@ from committees.meetings.agreement.presenters import (
     with_words,
 )
 from committees.meetings.agreement.querysets import Agreed, agreed_at, agreed_of
-from committees.meetings.presenters import NOT_KNOWN_WHERE, reopened_words
+from committees.meetings.drafts.querysets import agreeing_next
+from committees.meetings.presenters import NOT_KNOWN_WHERE, reopened_words, to_be_agreed
 from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.presenters import present_resolution, spoken
 from committees.models import Action, AgendaItem, Meeting, MeetingMoment, MinutesParagraph, Resolution
@@ -31,6 +32,7 @@ from committees.papers.contents.presenters.frame import (
     long_day,
     name_words,
     opening_notices,
+    out_words,
     standing_of_item,
     when_and_where,
 )
@@ -93,10 +95,12 @@ def standing_of(meeting: Meeting, agreed: Agreed | None, audience: Audience) -> 
         return f"Agreed on {where}, {with_words(agreed)}"
     if audience.draft:
         return "Draft minutes, not published"
-    published = f", published on {long_day(meeting.minutes_published)}" if meeting.minutes_published else ""
+    published = f", {out_words(meeting, meeting.minutes_published)}" if meeting.minutes_published else ""
+    today = audience.reader.today
+    agreeing = to_be_agreed(agreeing_next(meeting, today), today).rstrip(".")
     if reopened := reopened_words(meeting):
-        return f"Draft minutes{published}. {reopened.rstrip('.')}"
-    return f"Draft minutes{published}. The committee has not agreed them yet"
+        return f"Draft minutes{published}, {agreeing}. {reopened.rstrip('.')}"
+    return f"Draft minutes{published}, {agreeing}"
 
 
 def corrections_of(agreed: Agreed | None) -> list[Block]:
@@ -214,8 +218,9 @@ def resolution_blocks(resolution: Resolution, said: Said, item: AgendaItem, styl
         every = (one for each in shown["limbs"] for one in (each, *each["inner"]))
         blocks += [Words(one["text"], one["label"]) for one in every]
     elif shown["limbs"]:
-        limbs = [(each["text"], tuple(one["text"] for one in each["inner"])) for each in shown["limbs"]]
-        blocks.append(Limbs(tuple(Limb(*each) for each in limbs)))
+        limbs = [Limb(each["text"], tuple(one["text"] for one in each["inner"])) for each in shown["limbs"]]
+        alone = len(limbs) == 1 and not limbs[0].inner  # then it has no letter
+        blocks.append(Words(limbs[0].text) if alone else Limbs(tuple(limbs)))
     blocks += corrected_blocks(shown["corrected"])
     if shown["outcome"]:
         blocks.append(Words("", f"{shown['outcome']}."))
