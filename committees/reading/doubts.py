@@ -4,15 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from committees.reading.wordlists import holds
+
 # "Was there a list? There was none": an answer, and no place that was left
 _ANSWER = r"(?:There|These|They|This|That|The|It|He|She|We|All|None|Both|Most|Some|Many|Officers|Members)\b"
+# Each begins with its sign, which is found quickest
 _UNSURE = re.compile(
-    rf"\?\s*\?|\?\w|(?<=\w)\?\s+(?!{_ANSWER})[A-Z]\w+ (?:was|were|confirmed)|\b(?:TBC|XX+)\b|"
-    r"\[\s*(?:[Ii]nsert|INSERT|tbc|TBC)"
+    rf"\?\s*\?|\?\w|\?(?<=\w\?)\s+(?!{_ANSWER})[A-Z]\w+ (?:was|were|confirmed)|TBC\b(?<!\wTBC)|"
+    r"X(?<!\wX)X+\b|\[\s*(?:[Ii]nsert|INSERT|tbc|TBC)"
 )
-
-# One of these is in all of them
-_SIGNS = ("?", "TBC", "XX", "[")
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = rf"(\d{{1,2}}|{'|'.join(_WORDS)})"
@@ -32,7 +32,7 @@ _NAMED = re.compile(
 
 def unsure(text: str) -> bool:
     """Whether it was left to be filled in: "The minutes of the meeting of? were confirmed???"."""
-    return any(sign in text for sign in _SIGNS) and bool(_UNSURE.search(text))
+    return bool(_UNSURE.search(text))
 
 
 def votes_that_differ(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -40,11 +40,12 @@ def votes_that_differ(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     counted: dict[str, set[int]] = defaultdict(set)
     named: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for at, text in enumerate(texts):
-        for side, count in _counts(text) if _VOTE.search(text) else ():
-            counted[side].add(int(count) if count.isdigit() else _WORDS.index(count.lower()))
-        for found in _NAMED.finditer(text):
+        for found in _NAMED.finditer(text) if holds(text, ":–-") else ():
             people = [one for one in re.split(r",|;|\band\b|&", found[2]) if one.strip()]
             named[_side(found[1])].append((at, len(people)))
+    for text in texts if named else ():
+        for side, count in _counts(text) if _VOTE.search(text) else ():
+            counted[side].add(int(count) if count.isdigit() else _WORDS.index(count.lower()))
     for side, ((at, names), *others) in named.items():
         differs = count_differs(min(counted[side]), names) if len(counted[side]) == 1 else ""
         if differs and not others:

@@ -78,7 +78,7 @@ def _stands(source: Source, blocks: range, spot: Spot, part: Part) -> bool:
         if here > there or any(_between(source, here, there)):
             return False
     said, written = " ".join(texts_of(part)), " ".join(text_of(source, piece) for piece in pieces)
-    return said.split() == written.split() or words_in(said) == words_in(written)
+    return said == written or said.split() == written.split() or words_in(said) == words_in(written)
 
 
 def _cuts_word(source: Source, piece: Piece) -> bool:

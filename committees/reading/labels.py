@@ -19,31 +19,22 @@ _WORDS = {
         r"|Background [Pp]apers|Dogfennau(?: ychwanegol| ategol| cefnogol)?|SUPPORTING DOCUMENTS"
     ),
 }
-_ALONE = {
-    name: re.compile(rf"\s*(?:{words})(?:\s+/\s+(?:{words}))?\s*(?::|$|[-–]\s*$)\s*$")
-    for name, words in _WORDS.items()
-}
-_BEGINS = {
-    name: re.compile(rf"\s*(?:{words})(?:\s+/\s+(?:{words}))?\s*:\s*(?=\S)")
-    for name, words in _WORDS.items()
-    if name is not Section.DECISION
-}
+_LABELS = {name: rf"(?P<{name}>(?:{words})(?:\s+/\s+(?:{words}))?)" for name, words in _WORDS.items()}
+_ALONE = re.compile(rf"\s*(?:{'|'.join(_LABELS.values())})\s*(?::|$|[-–]\s*$)\s*$")
+_BEGINS = re.compile(rf"\s*(?:{_LABELS[Section.MINUTES]}|{_LABELS[Section.DOCUMENTS]})\s*:\s*(?=\S)")
 _INSIDE = re.compile(r"\s(?=(?:(?:Cofnodion|Cofnod) / )?(?:Minutes|Cofnodion|Cofnod):(?:\s|$))")
 
 
 def section_of(text: str) -> Section | None:
     """Which label this is, if it is one and nothing else; "Minutes" alone, without a colon, too."""
-    if len(text) < 40:
-        return next((name for name, pattern in _ALONE.items() if pattern.match(text)), None)
-    return None
+    found = _ALONE.match(text) if len(text) < 40 else None
+    return Section(found.lastgroup) if found and found.lastgroup else None
 
 
 def section_begun(text: str) -> tuple[Section, int] | None:
     """A label with text after it on the same line, and the length of the label."""
-    for name, pattern in _BEGINS.items():
-        if found := pattern.match(text):
-            return name, found.end()
-    return None
+    found = _BEGINS.match(text)
+    return (Section(found.lastgroup), found.end()) if found and found.lastgroup else None
 
 
 def label_inside(text: str) -> int:

@@ -1,9 +1,16 @@
 """Lists of words as they are written in rules: a text with spaces or commas between. Pure."""
 
+from collections.abc import Iterable
+
 
 def words(text: str) -> frozenset[str]:
     """Of a text, each once."""
     return frozenset(text.split())
+
+
+def holds(text: str, signs: Iterable[str]) -> bool:
+    """Whether one of these is in a text. A pattern that needs one of them need not go through a text without."""
+    return any(map(text.__contains__, signs))
 
 
 def phrases(text: str) -> frozenset[str]:

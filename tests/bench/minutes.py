@@ -1,4 +1,5 @@
-"""Minutes that exist, read: ordinary ones, and texts made to be hard, each beside half of itself."""
+"""Minutes that exist, read: ordinary ones, nothing but questions and answers, nothing but short lines, and texts made
+to be hard, each beside half of itself."""
 
 import time
 from dataclasses import dataclass
@@ -8,11 +9,20 @@ from tests.committees.reading.examples import OUTCOMES, SPEECH
 from tests.committees.reading.test_in_proportion import HEAD, MARKUP, UNITS
 
 SIZE = 200_000
+DIALOGUE = (
+    "The Chair asked how many children lived more than twenty miles from home? "
+    "The Head of Service replied that there were twelve. "
+)
+LINES = (
+    "Legal implications\n\nMembers of the Panel are asked to note the report and to comment.\n\n"
+    "- 4 Until March members received reports by the quarter, and by the month since then.\n\nAuthor\n\n"
+)
 
 
 @dataclass(frozen=True)
 class Read:
-    """`seconds` of ordinary minutes; `ratio` of the contrived text that grows fastest to half of it."""
+    """`seconds` of the kind of minutes that takes longest; `ratio` of the contrived text that grows fastest to half of
+    it."""
 
     seconds: float
     ratio: float
@@ -20,12 +30,12 @@ class Read:
 
 def measure_reading(size: int = SIZE) -> Read:
     spoken = "\n\n".join(one.text for one in (*SPEECH.values(), *OUTCOMES.values()))
-    ordinary = f"{HEAD}{spoken}\n\n"
+    kinds = (f"{HEAD}{spoken}\n\n", DIALOGUE, LINES)
     ratios = []
     for unit in (*UNITS, *MARKUP):
         text = ("<div>" if unit in MARKUP else "") + HEAD + unit * (size // len(unit))
         ratios.append(seconds(text) / seconds(text[: len(text) // 2]))
-    return Read(seconds(ordinary * (size // len(ordinary))), max(ratios))
+    return Read(max(seconds(one * (size // len(one) + 1)) for one in kinds), max(ratios))
 
 
 def seconds(text: str) -> float:

@@ -9,6 +9,7 @@ from committees.reading.result import Action, Pieces
 from committees.reading.sources.blocks import words_in
 from committees.reading.speech.before import name_before
 from committees.reading.speech.subjects import alone
+from committees.reading.wordlists import holds
 
 LONGEST_ACTION = 420
 LONGEST_DUE = 40
@@ -53,7 +54,14 @@ _DUE_NOTE = re.compile(
 
 def mark_in(sentence: str) -> re.Match[str] | None:
     """A mark of an action: in brackets anywhere, or before the last words."""
+    if not _marks(sentence):
+        return None
     return _MARKED_ASIDE.search(sentence) or _MARKED.search(sentence, max(0, len(sentence) - LONGEST_ACTION))
+
+
+def _marks(text: str) -> bool:
+    """Whether it has the word of a mark; most have none."""
+    return "AP" in text or holds(text.lower(), ("action", "gweithred"))
 
 
 def marked_action(sentence: str, mark: re.Match[str], pieces: Pieces, promiser: str) -> Action:
@@ -131,6 +139,8 @@ def label_alone(text: str) -> bool:
 
 def mark_alone(text: str) -> bool:
     """ "(Action: Clerk)", "ACTION: CLERK" and nothing else: of what was said before it."""
+    if not _marks(text):
+        return False
     found = _MARKED.match(text)
     after = (found["after"] or found["label"] or "").strip(" .") if found else ""
     by = _BY.fullmatch(after)

@@ -89,6 +89,8 @@ def owner_cell(text: str) -> tuple[str, str] | None:
 
 def _columns(cells: tuple[str, ...]) -> tuple[int, int, int, int, int] | None:
     """Numbers of the columns of action, owner, due time, minute and status, -1 for one that is not there."""
+    if not cells:
+        return None
     owner = _first(cells, WHO_ACTS)
     action = next((at for at, cell in enumerate(cells) if at != owner and _ACTION.match(cell)), -1)
     others = _first(cells, _DUE), _first(cells, _ITEM), _first(cells, _STATUS)

@@ -9,7 +9,10 @@ from committees.reading.outcomes.markers import inner_marks
 from committees.reading.result import Action, Pieces
 from committees.reading.speech.subjects import alone, subject_at
 from committees.reading.speech.tokens import tokens_of
+from committees.reading.wordlists import holds
 
+# One of these is in all that is asked of somebody
+ASKED = ("asked", "requested", "instructed", "invited")
 _WAS_ASKED = re.compile(
     r"\s*(?P<owner>[^.:;]{2,90}?)\s+(?:was|were)\s+(?:asked|requested|instructed|invited)\s+to\b\s*(?P<sign>:?)\s*"
 )
@@ -22,6 +25,8 @@ _DEED = re.compile(rf"{DEEDS}\b")
 
 def asked_of(sentence: str, pieces: Pieces) -> Iterator[Action]:
     """What somebody is asked to do, each part by itself where they are counted; nothing in any other sentence."""
+    if not holds(sentence, ASKED):
+        return
     found = _WAS_ASKED.match(sentence) or _ASKED_TO.search(sentence)
     who = alone(found["owner"]) if found else None
     if not found or who is None or not who.name:
@@ -38,8 +43,9 @@ def asked_of(sentence: str, pieces: Pieces) -> Iterator[Action]:
 
 def asked_below(text: str) -> str:
     """Of whom the points of a list are asked that this line leads to; "" where it leads to none."""
-    found = _WAS_ASKED.match(text) or _ASKED_TO.search(text)
-    who = alone(found["owner"]) if found and found["sign"] and found.end() >= len(text.rstrip()) else None
+    plain = text.rstrip()
+    found = (_WAS_ASKED.match(text) or _ASKED_TO.search(text)) if plain.endswith(":") else None
+    who = alone(found["owner"]) if found and found["sign"] and found.end() >= len(plain) else None
     return who.name if who else ""
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from committees.reading.doubts import unsure
 from committees.reading.outcomes.deeds import DEEDS
+from committees.reading.wordlists import holds, words
 
 # Written in capitals, a word of these is a label wherever it stands in a sentence
 _LOUD = (
@@ -144,6 +145,13 @@ _BARE_THAT = re.compile(
 )
 
 
+# One of these is in all of them
+_SIGNS = words(
+    "accept adopt agree approv argymhell confirm cymeradwy cytun deci derbyn endors nodwyd noted ordered outcome "
+    "penderfyn received recommend requested resol signed support"
+)
+
+
 @dataclass(frozen=True)
 class Found:
     """A label in a text: from `start` to `end`; what is decided begins at `end`. `whole` means that the sentence as it
@@ -152,6 +160,11 @@ class Found:
     start: int
     end: int
     whole: bool = False
+
+
+def may_decide(sentence: str) -> bool:
+    """Whether it has any word of an outcome, or leads to what stands below it; most sentences do neither."""
+    return _leads(sentence) or holds(sentence.lower(), _SIGNS)
 
 
 def strong_label(sentence: str) -> Found | None:
@@ -197,7 +210,11 @@ def minutes_agreed(sentence: str) -> bool:
 
 def body_alone(text: str) -> bool:
     """ "The Committee:", which what it did follows."""
-    return bool(_BODY_ALONE.fullmatch(text.rstrip()))
+    return _leads(text) and bool(_BODY_ALONE.fullmatch(text.rstrip()))
+
+
+def _leads(text: str) -> bool:
+    return text.rstrip().endswith((":", "-", "–", "—"))
 
 
 def decided(text: str) -> bool:

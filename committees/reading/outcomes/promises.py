@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from committees.reading.outcomes.action_marks import label_alone, mark_alone, mark_in, marked_action
-from committees.reading.outcomes.asked_of import asked_of, asked_that
+from committees.reading.outcomes.asked_of import ASKED, asked_of, asked_that
 from committees.reading.outcomes.deeds import DEEDS, DONE, marked_to, people
 from committees.reading.outcomes.due import MONTH, due_in
 from committees.reading.result import Action, Paragraph, SpeakerKind, SpeechKind
@@ -12,6 +12,7 @@ from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import Subject, alone, subject_at
 from committees.reading.speech.tokens import Token, tokens_of
 from committees.reading.speech.utterances import utterance_in
+from committees.reading.wordlists import holds
 
 _FIRM = r"(?:undertook|agreed|offered|promised|committed|volunteered|pledged) to"
 _PROMISE = re.compile(
@@ -68,7 +69,7 @@ def promised_in(paragraph: Paragraph) -> Iterator[Action]:
     for number, (_start, end) in enumerate(found):
         following = paragraph.text[slice(*found[number + 1])] if number + 1 < len(found) else ""
         # A mark by itself is of the sentence before it
-        if not mark_alone(following):
+        if not (following and mark_alone(following)):
             yield from _in_sentence(paragraph.text[begin:end], paragraph)
             begin = end
 
@@ -91,19 +92,21 @@ def _in_sentence(sentence: str, paragraph: Paragraph) -> Iterator[Action]:
 
 def _ordered(sentence: str) -> str:
     """Who is told by a note to do what, "KBH to share the figures by 30 May"; "" where it is no such note."""
-    owner, _deed = marked_to(sentence)
+    owner, _deed = marked_to(sentence) if " to " in sentence else ("", "")
     order = people(owner) and f"{owner} to " in sentence and not re.search(r"[.?!:;].", sentence.strip())
     return owner if order else ""
 
 
 def _promised(sentence: str, paragraph: Paragraph) -> bool:
-    if paragraph.kind is SpeechKind.QUESTION or _NOT_PROMISED.search(sentence):
+    if paragraph.kind is SpeechKind.QUESTION:
+        return False
+    found = _PROMISE.search(sentence)
+    if not (found or holds(sentence.lower(), ("agreed", "helpful"))) or _NOT_PROMISED.search(sentence):
         return False
     if _AGREED_THAT.search(sentence):
         return True
     if _SUGGESTED.search(sentence) and paragraph.speaker_kind is SpeakerKind.OFFICER:
         return True
-    found = _PROMISE.search(sentence)
     if not found or "had agreed to" in sentence[: found.end()]:
         return False
     officer = paragraph.speaker_kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR) or (
@@ -173,11 +176,11 @@ _COURTESY = re.compile(r"\b(?:dissent|votes?|abstention|thanks|congratulations|c
 
 def request_in(paragraph: Paragraph, answered: bool) -> Action | None:
     """What somebody who is no officer asks for; "asked for the reasons" that were given at once is a question."""
-    if paragraph.speaker_kind is SpeakerKind.OFFICER:
+    if paragraph.speaker_kind is SpeakerKind.OFFICER or not holds(paragraph.text, ASKED):
         return None
     for start, end in sentences(paragraph.text):
         sentence = paragraph.text[start:end]
-        if (found := _ASKED_THAT.search(sentence)) and not sentence.rstrip().endswith("?"):
+        if not sentence.rstrip().endswith("?") and (found := _ASKED_THAT.search(sentence)):
             if _COURTESY.search(sentence, found.start()) or (answered and found["the"]):
                 continue
             owner = (found["whom"] or "").strip() or asked_that(sentence)

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from committees.reading.doubts import unsure
 from committees.reading.labels import PAGE_FOOT, section_of
@@ -16,6 +17,7 @@ from committees.reading.outcomes.labels import (
     body_alone,
     decided,
     lead_in,
+    may_decide,
     minutes_agreed,
     strong_label,
     weak_label,
@@ -49,6 +51,17 @@ class Body:
     decisions: frozenset[Piece] = frozenset()
     documents: frozenset[Piece] = frozenset()
 
+    @cached_property
+    def after(self) -> dict[Piece, Piece]:
+        return dict(itertools.pairwise(self.pieces))
+
+    @cached_property
+    def apart(self) -> frozenset[Piece]:
+        """Documents and labels."""
+        return frozenset(
+            one for one in self.pieces if one in self.documents or section_of(text_of(self.source, one))
+        )
+
 
 def find_resolutions(body: Body) -> list[Part]:
     """Resolutions, and all other lines as they are, in order.
@@ -68,40 +81,25 @@ class Finder:
     found: list[Part] = field(default_factory=list)
     opened: Open | None = None
     closing: frozenset[Piece] = frozenset()
-    apart: frozenset[Piece] = frozenset()
-    after: dict[Piece, Piece] = field(default_factory=dict)
 
     def parts(self) -> list[Part]:
-        self.apart = frozenset(piece for piece in self.body.pieces if self._stands_apart(piece))
-        told = [
-            piece
-            for piece in self.body.pieces
-            if piece not in self.apart
-            and not self._closes(piece)
-            and not self.body.source.blocks[piece.block].acts
-        ]
-        self.after = dict(itertools.pairwise(self.body.pieces))
-        self.closing = frozenset(self._closing(told))
+        self.closing = frozenset(self._closing())
         for piece in self.body.pieces:
             self._line(piece)
         self._close()
         return self.found
 
-    def _closing(self, told: Sequence[Piece]) -> Iterator[Piece]:
-        """The last that was told, and what stands before it where all of them are outcomes."""
-        for piece in reversed(told):
+    def _closing(self) -> Iterator[Piece]:
+        """The last that was told before the meeting's end, and what stands before it where all of them are outcomes."""
+        for piece in reversed(self.body.pieces) if self.weak else ():
+            block = self.body.source.blocks[piece.block]
+            closes = block.role is Role.PAGE or _CLOSED.match(block.text[piece.start : piece.end])
+            if piece in self.body.apart or closes or block.acts:
+                continue
             yield piece
             text = text_of(self.body.source, piece)
-            if not (self.weak and (weak_whole(text) or weak_label(text, True))):
+            if not (weak_whole(text) or weak_label(text, True)):
                 return
-
-    def _closes(self, piece: Piece) -> bool:
-        """A page's foot, or the end of the meeting, after the last that was told."""
-        block = self.body.source.blocks[piece.block]
-        return block.role is Role.PAGE or bool(_CLOSED.match(block.text[piece.start : piece.end]))
-
-    def _stands_apart(self, piece: Piece) -> bool:
-        return piece in self.body.documents or section_of(text_of(self.body.source, piece)) is not None
 
     def _line(self, piece: Piece) -> None:
         source = self.body.source
@@ -112,7 +110,7 @@ class Finder:
         elif self.opened and self._is_foot(piece, text):
             # Its limbs go on overleaf
             self._overleaf(piece)
-        elif piece in self.apart or (source.blocks[piece.block].cells and not self.opened):
+        elif piece in self.body.apart or (source.blocks[piece.block].cells and not self.opened):
             self._close()
             self.found.append(piece)
         elif (
@@ -191,6 +189,8 @@ class Finder:
     def _label_at(self, piece: Piece, number: int, sentence: str, last: bool = False) -> Found | None:
         """A label at the beginning of a line, behind its number; `number` counts the sentences before it, `last` is the
         line's last."""
+        if not may_decide(sentence):
+            return None
         found = strong_label(sentence)
         if found and _ACTIONS_AGREED.match(sentence) and self._orders_follow(piece):
             return None
@@ -207,7 +207,7 @@ class Finder:
 
     def _orders_follow(self, piece: Piece) -> bool:
         """Whether the next line says who is to do what, so that this is the head of a list of actions."""
-        following = self.after.get(piece)
+        following = self.body.after.get(piece)
         if following is None:
             return False
         _marker, start = marker_in(self.body.source, following)
@@ -217,9 +217,9 @@ class Finder:
     def _deeds_follow(self, piece: Piece, begin: int, end: int) -> Found | None:
         """ "The Committee:" at the end of a line, and below it what it did."""
         text = self.body.source.blocks[piece.block].text
-        if not body_alone(text[begin:end]) or end < piece.end or piece not in self.after:
+        if end < piece.end or piece not in self.body.after or not body_alone(text[begin:end]):
             return None
-        following = self.after[piece]
+        following = self.body.after[piece]
         _marker, start = marker_in(self.body.source, following)
         below = self.body.source.blocks[following.block].text[start : start + 60]
         return Found(0, end - begin) if decided(below) else None
@@ -234,7 +234,9 @@ class Finder:
         source = self.body.source
         text = source.blocks[piece.block].text
         marker, start = marker_in(source, piece)
-        for number, (begin, end) in enumerate(sentences(text, start, piece.end)):
+        said = text[start : piece.end]
+        told = sentences(text, start, piece.end) if may_decide(said) else ()
+        for number, (begin, end) in enumerate(told):
             found = self._label_at(piece, number, text[begin:end], end >= piece.end)
             if found := found or self._deeds_follow(piece, begin, end):
                 # The number before a label belongs to it
@@ -243,19 +245,19 @@ class Finder:
                     self.found.append(Piece(piece.block, piece.start, first))
                 return self._open(Piece(piece.block, first, piece.end), begin, end, found)
         if not (
-            text.startswith("That", start)
+            said.startswith("That")
             and not self._points_follow(piece)
-            and bare_that(text[start : min(piece.end, start + 400)])
+            and bare_that(said)
             and (marker is None or any(mark.count <= 1 for mark in marks_of(marker)))
         ):
             self.found.append(piece)
             return None
         self.opened = Open(source, [])
-        before, told = self._cut(piece)
+        before, rest = self._cut(piece)
         self.opened.add(before)
-        if told:
+        if rest:
             self._close()
-        return told
+        return rest
 
     def _points_follow(self, piece: Piece) -> bool:
         """Whether the line before leads to comments and questions: "That the number seemed low" is one."""

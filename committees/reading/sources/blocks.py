@@ -145,21 +145,19 @@ class Numbering(NamedTuple):
     body: int = 0
 
 
-_GLYPH = re.compile(r"\s*(?:([·•▪●◦‣⁃∙■□➢►✓§\uf0b7\uf0a7\uf0d8\uf06e])\s*|([*–—-]|o(?=\s{2}|\t))\s+)")
-_NUMBER = re.compile(
-    r"\s*(\(?(?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)]{1,2}|\((?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})\)"
+# A bullet, a sign that can be one, or a number
+_MARKER = re.compile(
+    r"\s*(?:([·•▪●◦‣⁃∙■□➢►✓§\uf0b7\uf0a7\uf0d8\uf06e])\s*|([*–—-]|o(?=\s{2}|\t))\s+"
+    r"|(\(?(?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)]{1,2}|\((?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})\)"
     r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?|\d{1,2}(?=\s+(?:[Tt]hat|the|To [a-z]+|[A-Z]{3,}ED)\b))"
-    r"(?:\s+|(?<=[.)])(?=[A-Z][a-z]))"
+    r"(?:\s+|(?<=[.)])(?=[A-Z][a-z])))"
 )
 
 
 def marker_of(text: str) -> Numbering:
     """The bullet or number before a text: "· Text", "a) Text", "(iv) Text", "17.4 Text"; none otherwise."""
-    if found := _GLYPH.match(text, 0, LONGEST_MARKER):
-        return Numbering(found.group(1) or found.group(2), found.end())
-    if found := _NUMBER.match(text, 0, LONGEST_MARKER):
-        return Numbering(found.group(1), found.end())
-    return Numbering()
+    found = _MARKER.match(text, 0, LONGEST_MARKER)
+    return Numbering(found.group(found.lastindex or 0), found.end()) if found else Numbering()
 
 
 def marker_in(source: Source, piece: Piece) -> tuple[str | None, int]:

@@ -8,20 +8,21 @@ from dataclasses import dataclass
 from committees.reading.sources.blocks import (
     GAP,
     WIDE_GAP,
+    WORD,
     Block,
     Origin,
     Source,
     SourceKind,
     marker_of,
-    words_in,
 )
+from committees.reading.wordlists import holds
 
 # A text whose lines are longer than this was not wrapped by hand.
 WIDEST_WRAPPED = 125
 NARROWEST_WRAPPED = 40
 _INLINE_BULLET = re.compile(r"(?<=\S)\s+(?=[·•▪●]\s+\S)")
 _TWO_CELLS = re.compile(r"\S\s+\|\s+\S")
-_ANY_SPACE = re.compile(r"[^\S\n]")
+_OTHER_SPACE = re.compile(r"[^\S ]")
 _STARTS_ANEW = re.compile(
     r"\s*(?:[A-Z][A-Za-z ]{2,40}:(?:\s|$)|That\b|that\b.{0,200};|[QA](?:\d{1,2}[.:)]|\d{0,2} ?\([^()]{2,60}\):)\s|"
     r"RESOLVED|Resolved|AGREED|PENDERFYN|AP ?\d|ACTION|\|)"
@@ -70,12 +71,13 @@ def _lines(text: str) -> Iterator[Line]:
         start = offset
         offset += len(whole)
         ends_row = whole.rstrip().endswith("|")
-        plain = _ANY_SPACE.sub(" ", whole).replace("\n", " ")
-        cuts = [0, *(found.end() for found in _INLINE_BULLET.finditer(plain)), len(plain)]
+        plain = _OTHER_SPACE.sub(" ", whole)
+        bullets = _INLINE_BULLET.finditer(plain) if holds(plain, "·•▪●") else ()
+        cuts = [0, *(found.end() for found in bullets), len(plain)]
         for first, last in itertools.pairwise(cuts):
             # Signs between the cells of a copied table say where its rows end and are no words
             piece = plain[first:last].rstrip(" |" if ends_row else " ")
-            yield Line(piece, start + first, not words_in(piece), ends_row and last == len(plain))
+            yield Line(piece, start + first, not WORD.search(piece), ends_row and last == len(plain))
 
 
 def _width(lines: list[Line]) -> int:
@@ -107,11 +109,12 @@ def _block(lines: list[Line], apart: bool, new_row: bool) -> Block:
     for line in lines:
         start = len(line.text) - len(line.text.lstrip())
         text += " " if text else ""
-        for gap in [*WIDE_GAP.finditer(line.text, start), None]:
+        gaps = WIDE_GAP.finditer(line.text, start) if "   " in line.text else ()
+        for gap in [*gaps, None]:
             offsets.append((len(text), line.offset + start))
             text += line.text[start : gap.start()] + GAP if gap else line.text[start:]
             start = gap.end() if gap else start
-    table = text.count("|") > 1 or _TWO_CELLS.search(text)
+    table = "|" in text and (text.count("|") > 1 or _TWO_CELLS.search(text))
     cells = tuple(cell.strip() for cell in text.split("|")) if table else ()
     return Block(
         text,

@@ -9,11 +9,14 @@ from committees.reading.speech.subjects import Subject, alone, subject_at
 from committees.reading.speech.tokens import tokens_of
 from committees.reading.speech.verbs import SPEAKING
 from committees.reading.speech.vocabulary import TITLES
+from committees.reading.wordlists import holds
 
 _NAME = re.compile(r"\s*([^:]{2,90}?)\s*(?::|\s[–—-](?=\s))\s*(?=\S)")
 _WITH_DASH = re.compile(r"\s*([^:–—]{2,60}?\s[–—-]\s[^:–—]{2,40}?)(?::|\s[–—-](?=\s))\s*(?=\S)")
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)$")
 LONGEST_LISTED = 4  # words
+LONGEST = 200  # characters of a name, with the sign after it
+_SIGNS = ":–—-"
 _FIRST_WORD = re.compile(r"[\w-]+")
 
 
@@ -56,6 +59,8 @@ def name_before(text: str, start: int, end: int, known: Known = nobody) -> Befor
     """The longest that is a name: a post may have a dash of its own. None where nothing is parted from the rest so.
     `known`: names, and initials, that are listed."""
     found = None
+    if not holds(text[start : min(end, start + LONGEST)], _SIGNS):
+        return None
     for pattern in (_WITH_DASH, _NAME):
         if match := pattern.match(text, start, end):
             name = match[1].strip()
@@ -89,4 +94,5 @@ def reported(text: str, said: int) -> bool:
 
 def asks(text: str) -> bool:
     """With whoever asks in brackets behind it, or not."""
-    return _ASIDE.sub("", text).rstrip(" \"'”’").endswith("?")
+    plain = _ASIDE.sub("", text) if text[-2:].rstrip("\n").endswith(")") else text
+    return plain.rstrip(" \"'”’").endswith("?")

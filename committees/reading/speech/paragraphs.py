@@ -278,7 +278,7 @@ def _spoken(turn: Turn, announced: Announced) -> Turn:
 
 def paragraph_of(source: Source, told: Told, answers: int | None) -> Paragraph:
     turn = told.turn
-    text = "\n".join(text_of(source, piece) for piece in told.pieces)
+    text = "\n".join([told.text, *(text_of(source, piece) for piece in told.pieces[1:])])
     certain = turn.act is not None or told.kind is not SpeechKind.ANSWER
     return Paragraph(
         text,

@@ -12,17 +12,15 @@ from committees.reading.speech.tokens import tokens_of
 
 # A list begins, and no sentence about those people
 _LIST = r"(?:[^:]{0,60}:|\s*[–-]|\s*$|(?=\s+(?-i:[A-Z])))"
-_LISTS = {
-    kind: re.compile(rf"\s*{words}", re.IGNORECASE)
-    for kind, words in {
-        SpeakerKind.COOPTED: r"(?:(?:Co-?opted|Co-?optees|Added)\b[^:]{0,40}:?|"
-        r"(?:Church|Faith|Religious|Parent|Diocesan)\b[^:.]{0,60}:)",
-        SpeakerKind.OFFICER: r"(?:Also (?:present|in attendance)|In attendance|Attendees|Attending|"
-        rf"Present(?:ed by|er|ing officer)|Officers?(?: in attendance| present)?|Staff)\b{_LIST}",
-        SpeakerKind.YOUNG_PERSON: r"(?:Young people|Children in Care Council)\b[^:]{0,40}:",
-        SpeakerKind.MEMBER: rf"(?:Members?(?: present)?|Present|Membership|Councillors|Apologies|Sederunt)\b{_LIST}",
-    }.items()
-}
+_LISTS = re.compile(
+    r"\s*(?:(?P<coopted>(?:Co-?opted|Co-?optees|Added)\b[^:]{0,40}:?|"
+    r"(?:Church|Faith|Religious|Parent|Diocesan)\b[^:.]{0,60}:)|"
+    r"(?P<officer>(?:Also (?:present|in attendance)|In attendance|Attendees|Attending|"
+    rf"Present(?:ed by|er|ing officer)|Officers?(?: in attendance| present)?|Staff)\b{_LIST})|"
+    r"(?P<young_person>(?:Young people|Children in Care Council)\b[^:]{0,40}:)|"
+    rf"(?P<member>(?:Members?(?: present)?|Present|Membership|Councillors|Apologies|Sederunt)\b{_LIST}))",
+    re.IGNORECASE,
+)
 _NAME = re.compile(
     r"(?:(?:Councillors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Miss|Mx|Dr\.?|"
     r"Rev\.?)\s+)?((?:[A-ZÀ-Þ][\w’'-]*\.?\s+){0,3}[A-ZÀ-Þ][\w’'-]+)"
@@ -80,12 +78,10 @@ def people_of(source: Source, attendees: Iterable[Attendee]) -> People:
     listed: SpeakerKind | None = None
     left = 0
     for block in source.blocks:
-        found = next(
-            ((kind, match) for kind, pattern in _LISTS.items() if (match := pattern.match(block.text))), None
-        )
-        if found and len(block.text) < LONGEST_LIST:
-            listed, left = found[0], MOST_LISTED
-            _add_names(people, block.text[found[1].end() :], listed)
+        found = _LISTS.match(block.text) if len(block.text) < LONGEST_LIST else None
+        if found and found.lastgroup:
+            listed, left = SpeakerKind(found.lastgroup), MOST_LISTED
+            _add_names(people, block.text[found.end() :], listed)
         elif listed and left and _like_name(block.text):
             _add_names(people, block.text, listed)
             left -= 1

@@ -54,8 +54,9 @@ class Utterance(NamedTuple):
 
 
 def utterance_in(tokens: Tokens, start: int = 0, farthest: int = FARTHEST) -> Utterance | None:
-    """The first in a sentence, from word `start` on."""
-    for at in range(start, min(len(tokens), start + farthest)):
+    """The first in a sentence, from word `start` on. Its verb comes after it, or is its first word."""
+    last = next((at for at in range(len(tokens) - 1, start - 1, -1) if tokens[at].low in _TELLS), -1)
+    for at in range(start, min(last + 1, start + farthest)):
         if found := utterance_at(tokens, at, start):
             return found
     return None
@@ -224,6 +225,10 @@ _WELSH_IMPERSONAL = {"gofynnwyd": Act.ASKS, "holwyd": Act.ASKS} | dict.fromkeys(
     words("eglurwyd atebwyd dywedwyd cadarnhawyd"), Act.ANSWERS
 )
 _PRESENTED = words("expressed voiced introduced presented outlined summarised delivered given")
+# One of these words is in all that is said of somebody
+_TELLS = _VERBS_OF_ANY.union(GOES_ON, WELSH, IMPERSONAL, MOVING, _PRESENTED, _WELSH_IMPERSONAL) | words(
+    "cyflwynwyd did went took was were would will"
+)
 
 
 def _presented(tokens: Tokens, at: int) -> Utterance | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from committees.reading.labels import ISSUE_HEAD, ISSUE_MEETING, ITEM_OF_LINK, ONE_ITEM_HEADS, section_of
 from committees.reading.sources.blocks import Block, Role
 from committees.reading.structure.titles import is_number, like_title, number_alone, numbered
+from committees.reading.wordlists import holds
 
 Blocks = Sequence[Block]
 LONGEST_SIGNED = 240  # characters of a title with its number after it
@@ -155,7 +156,8 @@ def told_by_signs(blocks: Blocks) -> Heads:
     """Titles with the number after them: "HOME EDUCATION [Item 2]"; a number before them is the minutes' own."""
     heads: Heads = []
     for index, block in enumerate(blocks):
-        found = _SIGN.search(block.text[:LONGEST_SIGNED])
+        text = block.text[:LONGEST_SIGNED]
+        found = _SIGN.search(text) if holds(text, ("tem", "TEM", "Minute")) else None
         if found and like_title(block.text[: found.start()]):
             head = head_at(blocks, index, 0, found.start())
             heads.append(replace(head, number=head.number or found.group(1) or found.group(2)))

@@ -34,12 +34,18 @@ def with_page_marks(source: Source) -> Source:
     return replace(source, blocks=marked)
 
 
+def _numbers(text: str) -> bool:
+    """Whether it is the number of a page."""
+    last = text.rstrip()[-1:]
+    return (last.isdigit() or last in ("-", "–", "—")) and bool(_NUMBER.match(text))
+
+
 def _running(blocks: tuple[Block, ...]) -> frozenset[str]:
     """Lines beside numbers of pages that stand at the top of the text, or beside several of them."""
     beside = Counter(
         blocks[at].text
         for index, block in enumerate(blocks)
-        if _NUMBER.match(block.text)
+        if _numbers(block.text)
         for at in (index - 1, index + 1)
         if 0 <= at < len(blocks) and _like_head(blocks[at])
     )
@@ -54,7 +60,7 @@ def _like_head(block: Block) -> bool:
         and len(text) < LONGEST_HEAD
         and not text.endswith((".", ":", ";", ",", "?"))
         and not section_of(text)
-        and not _NUMBER.match(text)
+        and not _numbers(text)
         and len(text.split()) > 1
     )
 
@@ -64,11 +70,10 @@ def _is_mark(blocks: tuple[Block, ...], index: int, heads: frozenset[str]) -> bo
     if block.cells or block.column >= 0:
         return False
     if block.text in heads:
-        return _beside(blocks, index, lambda text: bool(_NUMBER.match(text)))
+        return _beside(blocks, index, _numbers)
     last = index == len(blocks) - 1 and index > 0
-    return bool(
-        _DASHED.match(block.text)
-        or (_NUMBER.match(block.text) and (last or _beside(blocks, index, heads.__contains__)))
+    return _numbers(block.text) and bool(
+        _DASHED.match(block.text) or last or _beside(blocks, index, heads.__contains__)
     )
 
 
