@@ -178,7 +178,7 @@ def item_blocks(
     turns = [each for each in moments if each.item_id == item.pk and each.kind in (PRIVATE, PUBLIC)]
     blocks += [Words(private_words(each.kind, each.at)) for each in turns]
     if item.veiled:
-        return [*blocks, Words("The minutes of this item are for members of the committee.")]
+        return [*blocks, Words("Any minutes of this item are for members of the committee.")]
     told = said_blocks(item, said, style)
     actions = action_blocks(said.actions.get(item.pk, []))
     if not told and not actions and not became and item.state == AgendaItem.State.LISTED:
@@ -217,7 +217,10 @@ def notes_on(paragraph: MinutesParagraph) -> list[Block]:
 def resolution_blocks(resolution: Resolution, said: Said, item: AgendaItem, style: str) -> list[Block]:
     shown = present_resolution(resolution, said.limbs.get(resolution.pk, []), item, style)
     blocks: list[Block] = [Words(shown["preamble"], "RESOLVED", leads=bool(shown["limbs"]))]
-    if shown["limbs"]:
+    if any(each["label"] for each in shown["limbs"]):
+        every = (one for each in shown["limbs"] for one in (each, *each["inner"]))
+        blocks += [Words(one["text"], one["label"]) for one in every]
+    elif shown["limbs"]:
         limbs = [Limb(each["text"], tuple(one["text"] for one in each["inner"])) for each in shown["limbs"]]
         alone = len(limbs) == 1 and not limbs[0].inner  # then it has no letter
         blocks.append(Words(limbs[0].text) if alone else Limbs(tuple(limbs)))
