@@ -24,7 +24,15 @@ CALLED = {
 # Tables of which no entry is ever written: rows that are part of something else, and what a machine keeps for itself
 PARTS = {
     *("area alias", "audit entry", "collected indicator", "edition page", "edition text", "history figure"),
-    *("history sheet", "history step", "indicator mention", "kept form", "reminder sent", "report part"),
+    *(
+        "history sheet",
+        "history step",
+        "indicator mention",
+        "former agreement",
+        "kept form",
+        "reminder sent",
+        "report part",
+    ),
     *("request step", "section indicator", "sent batch", "sent form", "sent indicator", "submission event"),
     *("upload row", "worker", "scorecard edit", "scorecard version", "framework version"),
 }

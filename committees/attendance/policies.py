@@ -4,7 +4,15 @@ from collections.abc import Collection, Iterable
 
 from django.db.models import Q
 
-from committees.models import Attendance, Declaration, Resolution, Vote
+from committees.attendance.presence import clock
+from committees.models import (
+    Attendance,
+    AttendanceMove,
+    Declaration,
+    MeetingMoment,
+    Resolution,
+    Vote,
+)
 
 
 def why_not_take_off(rows: Collection[int]) -> str:
@@ -55,4 +63,28 @@ def why_not_stay(declarations: Iterable[Declaration], england: bool) -> list[str
     ]
 
 
+def why_not_so_often(moves: Iterable[AttendanceMove]) -> list[str]:
+    """Of each who left twice without coming back, or came twice without leaving; `moves` in the order they were."""
+    found, last = list[str](), dict[int, AttendanceMove]()
+    for move in moves:
+        before = last.get(move.attendance_id)
+        if before is not None and before.kind == move.kind:
+            did, between = DID[move.kind]
+            found.append(
+                f"{_who(move.attendance)} {did} at item {before.item.number} and again at item {move.item.number}, and "
+                f"did not {between} between. Look at both rows."
+            )
+        last[move.attendance_id] = move
+    return found
+
+
+def why_not_at_these_times(moments: Iterable[MeetingMoment]) -> str:
+    at = {each.kind: each.at for each in moments if each.at is not None}
+    opened, closed = at.get(MeetingMoment.Kind.OPENED), at.get(MeetingMoment.Kind.CLOSED)
+    if opened is None or closed is None or opened <= closed:
+        return ""
+    return f"The meeting opened at {clock(opened)} and closed at {clock(closed)}. Look at both times."
+
+
+DID = {AttendanceMove.Kind.LEFT: ("left", "come back"), AttendanceMove.Kind.ARRIVED: ("came", "leave")}
 THERE = (Attendance.Status.PRESENT, Attendance.Status.REMOTE)

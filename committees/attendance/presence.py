@@ -80,7 +80,7 @@ def _items_words(numbers: Sequence[str], here: Sequence[bool]) -> str:
     if not missed:
         return "All items"
     if not there:
-        return "For no item"
+        return "No item"
     if len(missed) <= FEW_MISSED and len(missed) < len(there):
         return f"All but {_items(missed)}"
     return _items(there).capitalize()

@@ -2,7 +2,7 @@
 
 from django.db.models import Prefetch, QuerySet
 
-from committees.attendance.policies import why_not_stay
+from committees.attendance.policies import why_not_at_these_times, why_not_so_often, why_not_stay
 from committees.exemption.querysets import regime_of
 from committees.exemption.schedules import Regime
 from committees.models import (
@@ -35,6 +35,14 @@ def stayed_at(meeting: Meeting) -> list[str]:
     found = list(rows.select_related("attendance__person", "item"))
     england = not found or regime_of(meeting.committee.council) is Regime.ENGLAND
     return why_not_stay(found, england)
+
+
+def out_of_order_at(meeting: Meeting) -> list[str]:
+    """For democratic services: comings, goings and times that cannot all be so. Two queries."""
+    moves = AttendanceMove.objects.filter(attendance__meeting=meeting)
+    in_order = moves.select_related("attendance__person", "item").order_by("item__order", "at", "pk")
+    times = why_not_at_these_times(meeting.moments.all())
+    return [*why_not_so_often(in_order), *([times] if times else [])]
 
 
 def moments_of(meeting: Meeting, reader: Reader) -> QuerySet[MeetingMoment]:

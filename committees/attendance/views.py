@@ -21,7 +21,7 @@ from committees.attendance.forms import (
     rows_of,
 )
 from committees.attendance.policies import THERE
-from committees.attendance.querysets import attendance_of, moments_of, stayed_at
+from committees.attendance.querysets import attendance_of, moments_of, out_of_order_at, stayed_at
 from committees.exemption.querysets import private_session_offered
 from committees.models import Attendance, CommitteeMembership, Meeting, MeetingMoment
 from committees.pages import back_to_meeting, edits, find_meeting, reader_of, until_agreed
@@ -142,7 +142,7 @@ def course(request, council, committee, day):
             ),
             "The course of the meeting is saved.",
         ):
-            for each in stayed_at(found):
+            for each in [*stayed_at(found), *out_of_order_at(found)]:
                 messages.warning(request, each)
             return HttpResponseRedirect(meeting_url(found, council.slug))
     return form_page(

@@ -13,6 +13,8 @@ from accounts.trail import actions as audit
 from accounts.trail.parts import Change, Detail, Public
 from committees.arising.actions import put_on_agenda
 from committees.meetings.agreement.wording import correction_words
+from committees.meetings.days.querysets import ties_of
+from committees.meetings.days.ties import why_not_on
 from committees.meetings.policies import (
     was_shown,
     why_not_at_item,
@@ -25,11 +27,11 @@ from committees.meetings.policies import (
 )
 from committees.meetings.querysets import has_minutes, is_named_openly, unconfirmed_sources
 from committees.meetings.registries import came_out
-from committees.models import AgendaItem, Committee, Meeting, MinutesCorrection
+from committees.models import AgendaItem, Committee, FormerAgreement, Meeting, MinutesCorrection
 from committees.models.visibility import readers_of
 from committees.policies import why_not_edit
 from committees.presenters import meeting_words
-from committees.querysets import locked
+from committees.querysets import agreeing_item, locked
 from committees.snapshots import changes, snapshot
 
 
@@ -93,12 +95,15 @@ def create_meeting(
 @transaction.atomic
 def edit_meeting(*, meeting: Meeting, values: dict[str, Any], by: User | None) -> Meeting:
     """Change some of `MEETING_FIELDS`. Raises NotAllowed once minutes are agreed, and for another day once the
-    agenda was shown: such a meeting is moved. Nor is one made private that a public one names, nor its agenda said to
-    have come out on a day that has gone by."""
+    agenda was shown: such a meeting is moved; nor for a day that what hangs on it does not allow. Nor is one made
+    private that a public one names, nor its agenda said to have come out on a day that has gone by."""
     meeting, today = locked(meeting), localdate()
+    day = values.get("date", meeting.date)
+    ties = ties_of(meeting) if day != meeting.date else ()
     demand(
         why_not_edit(meeting)
-        or why_not_set_day(meeting, values.get("date", meeting.date), today)
+        or why_not_set_day(meeting, day, today)
+        or why_not_on(day, ties)
         or why_not_close(meeting, values.get("kind", meeting.kind), is_named_openly(meeting))
     )
     out = meeting.agenda_published
@@ -171,6 +176,7 @@ def confirm_minutes(
     meeting = locked(meeting)
     demand(why_not_confirm(meeting, agreed_at, today))
     demand(why_not_at_item(agreed_at, item, bool(corrections)))
+    before = _leave_former(meeting, agreed_at)
     meeting.minutes_agreed_at, meeting.minutes_reopened = item, None
     MinutesCorrection.objects.bulk_create(
         MinutesCorrection(
@@ -186,23 +192,34 @@ def confirm_minutes(
     detail: dict[str, Detail] = {"agreed at": Public(str(agreed_at))}
     _move(meeting, Meeting.MinutesState.CONFIRMED, "recorded minutes as agreed", detail, by)
     said = [(each.item, correction_words(each.was, each.text)) for each in corrections]
-    _note_corrections(meeting, [], said, by)
+    _note_corrections(meeting, before, said, by)
     return meeting
+
+
+def _leave_former(meeting: Meeting, agreed_at: Meeting) -> list[tuple[AgendaItem | None, str]]:
+    """What was put right when they were agreed before they were reopened. It stays with the meeting of then, unless
+    that is the same one and its own minutes are not agreed yet: then what was recorded of it is put right."""
+    former, rows = agreeing_item(meeting), meeting.corrections.filter(former=None)
+    said = [(each.item, correction_words(each.was, each.text)) for each in rows.select_related("item")]
+    if former is None:
+        return said
+    if former.meeting_id == agreed_at.pk and former.meeting.minutes_state != Meeting.MinutesState.CONFIRMED:
+        rows.delete()
+    else:
+        reopened = meeting.minutes_reopened or localdate()
+        rows.update(former=FormerAgreement.objects.create(meeting=meeting, item=former, reopened=reopened))
+    return said
 
 
 @transaction.atomic
 def reopen_minutes(*, meeting: Meeting, reason: str, on: date, by: User | None) -> Meeting:
-    """Take agreed minutes back to draft to correct them; that they had been agreed is said until they are again.
-    Raises NotAllowed without a reason."""
+    """Take agreed minutes back to draft to correct them; where they had been agreed, and with which corrections, is
+    said until they are again. Raises NotAllowed without a reason."""
     meeting = locked(meeting)
     demand(why_not_reopen_for(meeting, reason))
     detail: dict[str, Detail] = {"reason": Public(reason.strip())}
-    gone = [(each.item, correction_words(each.was, each.text)) for each in meeting.corrections.all()]
-    meeting.minutes_agreed_at, meeting.minutes_reopened = None, on
-    meeting.corrections.all().delete()
-    _move(meeting, Meeting.MinutesState.DRAFT, "reopened agreed minutes", detail, by)
-    _note_corrections(meeting, gone, [], by)
-    return meeting
+    meeting.minutes_reopened = on
+    return _move(meeting, Meeting.MinutesState.DRAFT, "reopened agreed minutes", detail, by)
 
 
 def _note_corrections(

@@ -31,6 +31,8 @@ from scorecards.models import TakingDown
 
 MOST_MINUTES, MOST_CANCELLED = 5, 3
 AHEAD = timedelta(days=21)  # five clear days begin two weeks before a meeting after Christmas
+# Of an item: that minutes of another meeting were agreed at it
+AGREED_AT = Q(minutes_agreed__isnull=False) | Q(former_agreements__isnull=False)
 BACK = timedelta(days=180)  # older meetings without minutes are no work any more, but history
 
 
@@ -113,7 +115,12 @@ def has_minutes(meeting: Meeting) -> bool:
 
 def shows_it_was_held(meeting: Meeting) -> bool:
     """Whether it has minutes, or minutes of another meeting were agreed at it."""
-    return has_minutes(meeting) or meeting.items.filter(minutes_agreed__isnull=False).exists()
+    return has_minutes(meeting) or agreed_others(meeting)
+
+
+def agreed_others(meeting: Meeting) -> bool:
+    """Whether minutes of another meeting were agreed at it, also where they were reopened since."""
+    return meeting.items.filter(AGREED_AT).exists()
 
 
 def unconfirmed_sources(meeting: Meeting) -> QuerySet[MinutesSource]:
@@ -213,6 +220,7 @@ def is_named_openly(meeting: Meeting) -> bool:
     due = Q(due_meeting=meeting) | Q(closed_by__meeting=meeting)
     named = Q(postponed_to=meeting) | Q(pk__in=Action.objects.filter(due).values("item"))
     agreed = Q(meeting__minutes_agreed_at__meeting=meeting)
+    agreed |= Q(meeting__former_agreements__item__meeting=meeting)
     others = AgendaItem.objects.filter(named | agreed).exclude(meeting=meeting)
     return others.exclude(meeting__kind=PRIVATE).exists()
 

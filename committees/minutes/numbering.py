@@ -1,6 +1,7 @@
 """How limbs of a resolution are labelled: (a), (b), then (i), (ii) within. Pure."""
 
 import re
+from collections.abc import Iterable
 
 JOINED_ON = re.compile(r"[\s,;:.]*(\b(and|or|including)\b)?[\s,;:.]*$")
 ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -27,6 +28,28 @@ def roman_label(position: int) -> str:
         times, position = divmod(position, value)
         label += numeral * times
     return label
+
+
+def numbered(limbs: Iterable[tuple[int, str]]) -> list[tuple[str, str]]:
+    """Of each limb, given by its level and its label as written ("" where it has none of its own), the label that it
+    bears, as "1." or "(b)", and the one by which it is cited, as "(1)" or "(b)(ii)"."""
+    found, outer, inner, above = list[tuple[str, str]](), 0, 0, ""
+    for level, label in limbs:
+        if level == 1 or not outer:
+            outer, inner = outer + 1, 0
+            bears = label or limb_label(outer)
+            above = cited = f"({label_core(bears)})"
+        else:
+            inner += 1
+            bears = label or f"({roman_label(inner)})"
+            cited = f"{above}({label_core(bears)})"
+        found.append((bears, cited))
+    return found
+
+
+def label_core(label: str) -> str:
+    """ "a" of "(a)", "1" of "1."."""
+    return label.strip("(). ")
 
 
 def limb_label(position: int, inner: int | None = None) -> str:

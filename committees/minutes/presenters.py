@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from committees.attendance.presenters import who
 from committees.meetings.agreement.presenters import corrected_in
 from committees.minutes.notes.mentions import otherwise_words
-from committees.minutes.numbering import limb_label
+from committees.minutes.numbering import numbered
 from committees.minutes.speech import as_shown
 from committees.models import AgendaItem, Attendance, Limb, MinutesParagraph, Resolution, Vote
 from committees.presenters import shortened
@@ -23,13 +23,29 @@ def limb_labels(limbs: Iterable[Limb]) -> dict[int, str]:
 
 
 def _labels_of_one(limbs: list[Limb]) -> dict[int, str]:
-    labels = {}
-    outer = sorted((limb for limb in limbs if limb.parent_id is None), key=lambda limb: limb.order)
-    for position, limb in enumerate(outer, 1):
-        labels[limb.pk] = limb_label(position)
-        inner = sorted((each for each in limbs if each.parent_id == limb.pk), key=lambda each: each.order)
-        labels |= {each.pk: limb_label(position, place) for place, each in enumerate(inner, 1)}
-    return labels
+    ordered = in_order(limbs)
+    return {limb.pk: cited for limb, (_, cited) in zip(ordered, _numbered(ordered), strict=True)}
+
+
+def in_order(limbs: Iterable[Limb]) -> list[Limb]:
+    """Of one resolution: each with those within it behind it."""
+    found, every = [], sorted(limbs, key=lambda limb: limb.order)
+    for outer in (limb for limb in every if limb.parent_id is None):
+        found += [outer, *(limb for limb in every if limb.parent_id == outer.pk)]
+    return found
+
+
+def _numbered(ordered: Sequence[Limb]) -> list[tuple[str, str]]:
+    return numbered((2 if limb.parent_id else 1, limb.label) for limb in ordered)
+
+
+def own_labels(limbs: Iterable[Limb]) -> dict[int, str]:
+    """The label that each limb bears, by its key, where minutes label them in a way of their own: "1.", "i)"; none
+    where they are (a), (b) and (i), (ii) by their places."""
+    ordered = in_order(limbs)
+    if not any(limb.label for limb in ordered):
+        return {}
+    return {limb.pk: bears for limb, (bears, _) in zip(ordered, _numbered(ordered), strict=True)}
 
 
 def present_resolutions(
@@ -43,18 +59,21 @@ def present_resolutions(
 
 
 def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: AgendaItem, style: str) -> dict:
-    """Limbs in order, each with its key and those within it. The letters are drawn by the list itself. `resolution` is
-    read by `with_corrections`."""
+    """Limbs in order, each with its key and those within it, and with its label where the letters that the list itself
+    draws are not the minutes' own. `resolution` is read by `with_corrections`."""
     inner: dict[int, list[dict]] = {}
-    for limb in sorted(limbs, key=lambda limb: limb.order):
+    own, outer = own_labels(limbs), []
+    for limb in in_order(limbs):
+        shown = {"pk": limb.pk, "label": own.get(limb.pk, ""), "text": limb.text}
         if limb.parent_id:
-            inner.setdefault(limb.parent_id, []).append({"pk": limb.pk, "text": limb.text})
-    outer = sorted((limb for limb in limbs if limb.parent_id is None), key=lambda limb: limb.order)
+            inner.setdefault(limb.parent_id, []).append(shown)
+        else:
+            outer.append(shown)
     words = "\n".join([resolution.preamble, *(limb.text for limb in limbs)])
     return {
         "preamble": resolution.preamble,
         "corrected": corrected_in(resolution.corrected, words),
-        "limbs": [{"pk": limb.pk, "text": limb.text, "inner": inner.get(limb.pk, [])} for limb in outer],
+        "limbs": [limb | {"inner": inner.get(limb["pk"], [])} for limb in outer],
         "how": how_resolved(resolution, style),
         "outcome": ""
         if resolution.outcome == resolution.Outcome.CARRIED

@@ -20,6 +20,7 @@ from committees.minutes.editor.actions import set_mentions, set_minutes
 from committees.minutes.editor.forms import MinutesForm, mentions_in, reasons_in
 from committees.minutes.editor.presenters import Row, present_rows, unsettled
 from committees.minutes.editor.querysets import (
+    THERE,
     Speaker,
     blocks_of,
     known_of,
@@ -186,11 +187,19 @@ def minutes_publish(request, council, committee, day):
             meeting=found, on=timezone.localdate(), unsettled=unsettled_in(found, council), by=request.user
         )
         messages.success(request, "The draft minutes are published.")
-        if fault := private_session_fault(found):
+        for fault in filter(None, (nobody_there(found), private_session_fault(found))):
             messages.warning(request, fault)
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
     return HttpResponseRedirect(meeting_url(found, council.slug))
+
+
+def nobody_there(meeting: Meeting) -> str:
+    """ "" where somebody is recorded as present. Minutes name the members who were: Local Government Act 1972, Schedule
+    12, paragraph 40."""
+    if meeting.attendance.filter(status__in=THERE).exists():
+        return ""
+    return "Nobody is recorded as present. Minutes name the members who were there: record them under “Who was there”."
 
 
 def unsettled_in(meeting: Meeting, council: Council) -> list[str]:

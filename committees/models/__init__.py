@@ -1,5 +1,6 @@
 """Committees, meetings, agendas, minutes, resolutions and actions. Names follow OParl and Popolo where they can."""
 
+from committees.models.agreements import FormerAgreement, MinutesCorrection
 from committees.models.attendance import Attendance, AttendanceMove, Declaration, MeetingMoment
 from committees.models.documents import Document, document_path
 from committees.models.follow_ups import Action, ActionEvent, Recommendation
@@ -8,7 +9,6 @@ from committees.models.meetings import Committee, FormerDay, Meeting
 from committees.models.minutes import (
     IndicatorMention,
     Limb,
-    MinutesCorrection,
     MinutesParagraph,
     MinutesVersion,
     Resolution,
@@ -32,6 +32,7 @@ __all__ = [
     "CommitteeMembership",
     "Declaration",
     "Document",
+    "FormerAgreement",
     "FormerDay",
     "IndicatorMention",
     "Limb",

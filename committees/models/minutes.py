@@ -6,8 +6,7 @@ from django.utils import timezone
 
 from accounts.models import AppendOnly, CouncilOf, CouncilQuerySet, User
 from committees.models.items import AgendaItem
-from committees.models.meetings import Meeting
-from committees.models.querysets import CorrectionQuerySet, LimbQuerySet, MentionQuerySet, MinutesQuerySet
+from committees.models.querysets import LimbQuerySet, MentionQuerySet, MinutesQuerySet
 from committees.models.sources import MinutesSource
 from committees.models.visibility import OfItem
 from indicators.models import Indicator
@@ -236,37 +235,6 @@ class Limb(models.Model):
 
     def __str__(self):
         return self.text[:60]
-
-
-class MinutesCorrection(OfItem, models.Model):
-    """What a later meeting put right when it agreed these minutes. The words stay as they were published."""
-
-    council = CouncilOf("meeting")
-    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="corrections")
-    item = models.ForeignKey(
-        AgendaItem,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        help_text="Of which item.",
-    )
-    made_at = models.ForeignKey(
-        AgendaItem, on_delete=models.PROTECT, related_name="+", help_text="The later meeting's item."
-    )
-    paragraph = models.ForeignKey(
-        MinutesParagraph, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    was = models.TextField(blank=True, help_text="The words as published; empty where none are replaced.")
-    text = models.TextField(blank=True, help_text="What they should read; or all that was put right.")
-
-    objects = CorrectionQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["id"]
-
-    def __str__(self):
-        return (self.text or self.was)[:60]
 
 
 class MinutesVersion(OfItem, AppendOnly):

@@ -10,7 +10,7 @@ from accounts.models import Council
 from committees.addresses import item_url, meeting_url
 from committees.attendance.presenters import who
 from committees.meetings.agreement.presenters import corrected_in, corrected_words
-from committees.minutes.presenters import limb_labels, spoken
+from committees.minutes.presenters import in_order, limb_labels, spoken
 from committees.models import (
     AgendaItem,
     Attendance,
@@ -185,8 +185,7 @@ def present_item(
 
 def whole_words(resolution: Resolution, limbs: Sequence, labels: Mapping[int, str]) -> str:
     """With its limbs, each on a line of its own."""
-    ordered = sorted(limbs, key=lambda limb: labels[limb.pk])
-    lines = [resolution.preamble, *(f"{labels[limb.pk]} {limb.text}" for limb in ordered)]
+    lines = [resolution.preamble, *(f"{labels[limb.pk]} {limb.text}" for limb in in_order(limbs))]
     return "\n".join(line for line in lines if line)
 
 
@@ -199,8 +198,7 @@ def present_resolution(
             "text": (words := whole_words(resolution, limbs, labels)),
             "corrected": corrected_in(resolution.corrected, words),
             "limb": [
-                {"label": labels[limb.pk], "verb": limb.verb, "text": limb.text}
-                for limb in sorted(limbs, key=lambda limb: labels[limb.pk])
+                {"label": labels[limb.pk], "verb": limb.verb, "text": limb.text} for limb in in_order(limbs)
             ],
             "mover": open_name(resolution.mover, style),
             "seconder": open_name(resolution.seconder, style),

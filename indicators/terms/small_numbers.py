@@ -56,7 +56,10 @@ OF_WORDS = {
     rf"|(?:brother\s+and\s+(?:\w+\s+)?sister|sister\s+and\s+(?:\w+\s+)?brother){THEIRS}(?!\s+placements?\b)",
     3: rf"triplets|tripledi|trio\s+of\s+{BETWEEN}(?:{MANY})",
     4: r"quadruplets",
+    # Said of five as well as of six
+    5: rf"(?:half\s+a\s+dozen|half-a-dozen|(?:a|the)\s+handful\s+of)\s+{BETWEEN}(?:{MANY}){THEIRS}",
 }
+LOOSE = re.compile(r"half|(?:a|the)\s+handful", re.IGNORECASE)
 COUNTED_WORDS = {count: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for count, words in OF_WORDS.items()}
 BEHIND = (
     re.compile(
@@ -106,8 +109,9 @@ class SmallNumber:
 
     @property
     def message(self) -> str:
+        about = "about " if LOOSE.match(self.quoted) else ""
         return (
-            f"“{self.quoted}” gives a count of {self.count}. A number this small can point at a child. "
+            f"“{self.quoted}” gives a count of {about}{self.count}. A number this small can point at a child. "
             "Consider “a small number of”, and check what the published figures show."
         )
 

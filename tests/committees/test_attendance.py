@@ -1,5 +1,7 @@
 """Who sits on a committee, who was at its meeting, and how minutes show them."""
 
+from datetime import time
+
 import pytest
 from lxml import html
 
@@ -8,6 +10,7 @@ from accounts.policies import NotAllowed
 from accounts.roles import Role
 from committees.attendance import actions
 from committees.attendance.actions import Attended, Declared, Moved, Paused
+from committees.attendance.querysets import out_of_order_at
 from committees.models import Attendance, MeetingRules, Person, Vote
 from committees.people.actions import add_membership, set_rules
 from committees.people.names import shown_as
@@ -325,3 +328,17 @@ def test_who_stays_with_a_disclosable_pecuniary_interest_is_told_to_the_clerk_al
     town.discuss()
     clerk.logout()
     assert law not in client.get(town.url("panel/meetings/2025-11-18/")).content.decode()
+
+
+def test_comings_goings_and_times_that_cannot_all_be_so_are_told_and_kept(town):
+    there, _ = stay(town, "personal")
+    later = town.add_item(town.meeting, "9")
+    moves = [Moved(there, "left", town.item), Moved(there, "left", later)]
+    moments = [Paused("closed", at=time(9)), Paused("opened", at=time(12))]
+    actions.set_course(meeting=town.meeting, moves=moves, declarations=[], moments=moments, by=None)
+    often, times = out_of_order_at(town.meeting)
+    assert "left at item 6 and again at item 9, and did not come back between" in often
+    assert times == "The meeting opened at 12pm and closed at 9am. Look at both times."
+    moves.insert(1, Moved(there, "arrived", later, time(8)))
+    actions.set_course(meeting=town.meeting, moves=moves[:2], declarations=[], moments=moments[:1], by=None)
+    assert out_of_order_at(town.meeting) == []

@@ -21,7 +21,7 @@ ARRIVED, LEFT = True, False
         ([Move(ARRIVED, 3), Move(LEFT, 4, time(18, 0))], "Item 8. Left at 6pm"),
         ([Move(LEFT, 8)], "All but item 10"),
         ([Move(LEFT, 4), Move(ARRIVED, 6)], "All but items 4 and 5"),
-        ([Move(LEFT, 0)], "For no item"),
+        ([Move(LEFT, 0)], "No item"),
     ],
 )
 def test_where_somebody_was_is_said_in_words(moves, words):

@@ -10,7 +10,7 @@ from operator import and_, or_
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchVector
 from django.db import connection
-from django.db.models import F, Func, Model, Q, QuerySet, TextField, Value
+from django.db.models import Exists, F, Func, Model, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat, Replace
 
 from accounts.querysets import holding
@@ -39,19 +39,35 @@ def with_words(rows: QuerySet, wanted: Wanted, style: str = "") -> QuerySet:
     if not wanted.words:
         return rows
     found = _with_words(rows, wanted, SEARCHED[rows.model])
-    if rows.model is not MinutesParagraph:
+    if rows.model is MinutesParagraph:
+        found = _not_by_name(found, wanted) if style == ROLE else found
+        corrected = _corrected(wanted).values("paragraph")
+    elif rows.model is Limb:
+        corrected = _corrected_limbs(wanted).values("pk")
+    else:
         return found
-    found = _not_by_name(found, wanted) if style == ROLE else found
     # As one list of keys: by "or" a database goes through every paragraph there is
-    return rows.filter(pk__in=found.order_by().values("pk").union(_corrected(wanted).values("paragraph")))
+    return rows.filter(pk__in=found.order_by().values("pk").union(corrected))
 
 
 def _corrected(wanted: Wanted) -> QuerySet:
     """What was put right in paragraphs that have the words then, wherever they are; whoever spoke is left out."""
     bare = Replace(F("paragraph__text"), F("paragraph__speaker"), Value(" "), output_field=TextField())
     words = Concat(bare, Value(" "), F("text"), output_field=TextField())
-    rows = MinutesCorrection.objects.filter(paragraph__isnull=False).order_by().alias(words=words)
+    rows = (
+        MinutesCorrection.objects.filter(former=None, paragraph__isnull=False).order_by().alias(words=words)
+    )
     return _with_words(rows, wanted, ("words",))
+
+
+def _corrected_limbs(wanted: Wanted) -> QuerySet:
+    """Limbs in whose words something was put right, where these have the words then."""
+    words = Concat(OuterRef("text"), Value(" "), F("text"), output_field=TextField())
+    of_item = MinutesCorrection.objects.filter(
+        former=None, paragraph=None, item=OuterRef("resolution__item")
+    ).exclude(was="")
+    stands = of_item.order_by().alias(words=words).filter(words__contains=F("was"))
+    return Limb.objects.order_by().filter(Exists(_with_words(stands, wanted, ("words",))))
 
 
 def _not_by_name(rows: QuerySet, wanted: Wanted) -> QuerySet:

@@ -8,7 +8,7 @@ from accounts.policies import demand
 from accounts.trail import actions as audit
 from committees.items.actions import FIELDS, face_of, note
 from committees.items.agenda.policies import why_not_delete_item, why_not_late, why_not_off, why_not_taken
-from committees.items.agenda.querysets import is_minuted, other_taken
+from committees.items.agenda.querysets import agreed_minutes, is_minuted, other_taken
 from committees.meetings.actions import tell_readers
 from committees.models import AgendaItem, Meeting
 from committees.policies import why_not_edit
@@ -30,7 +30,7 @@ def set_place(
 ) -> AgendaItem:
     """Where the item stands on its agenda, the whole of it. Raises NotAllowed."""
     demand(why_not_edit(item.meeting) or why_not_late(late, urgency_reason))
-    demand(why_not_off(item, state, state_reason, postponed_to, item.minutes_agreed.exists()))
+    demand(why_not_off(item, state, state_reason, postponed_to, agreed_minutes(item)))
     locked(item.meeting)  # so that two items are not given one place at once
     taken = taken if state == AgendaItem.State.LISTED else None
     demand(why_not_taken(taken, other_taken(item, taken)))

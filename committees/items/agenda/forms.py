@@ -3,7 +3,7 @@
 from django import forms
 
 from committees.items.agenda.policies import LONGEST, URGENT, why_not_off, why_not_taken
-from committees.items.agenda.querysets import other_taken
+from committees.items.agenda.querysets import agreed_minutes, other_taken
 from committees.models import AgendaItem, Meeting
 from committees.notice.presenters import asks_notice
 from indicators.asking.forms import RiskyWordsForm
@@ -63,6 +63,6 @@ class PlaceForm(RiskyWordsForm):
             values.get("state", "listed"),
             values.get("state_reason", ""),
             values.get("postponed_to"),
-            self.item.minutes_agreed.exists(),
+            agreed_minutes(self.item),
         ):
             self.add_error("state_reason", fault)

@@ -32,7 +32,9 @@ def why_not_off(
     if state == AgendaItem.State.LISTED:
         return ""
     if agreed_minutes:
-        return "Minutes of an earlier meeting were agreed at this item, so it was taken. Reopen those minutes first."
+        return (
+            "Minutes of an earlier meeting were agreed at this item, so it was taken and stays on the agenda."
+        )
     if postponed_to is not None and state == AgendaItem.State.POSTPONED:
         if postponed_to.committee_id != item.meeting.committee_id or postponed_to.date <= item.meeting.date:
             return "Choose a later meeting of the same committee to postpone the item to."

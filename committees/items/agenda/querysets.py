@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 
+from committees.meetings.querysets import AGREED_AT
 from committees.models import AgendaItem, Meeting
 from committees.models.visibility import nameable
 
@@ -16,6 +17,11 @@ def meetings_after(item: AgendaItem) -> QuerySet[Meeting]:
 
 def is_minuted(item: AgendaItem) -> bool:
     return item.paragraphs.exists() or item.resolutions.exists()
+
+
+def agreed_minutes(item: AgendaItem) -> bool:
+    """Whether minutes of another meeting were agreed at it, also where they were reopened since."""
+    return AgendaItem.objects.filter(AGREED_AT, pk=item.pk).exists()
 
 
 def other_taken(item: AgendaItem, taken: int | None) -> AgendaItem | None:

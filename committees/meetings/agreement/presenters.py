@@ -37,6 +37,22 @@ def unchanged_words(meeting: Meeting) -> str:
     return "as drafted" if meeting.kind == PRIVATE else "as published"
 
 
+def reopened_since(agreed: Agreed) -> str:
+    """A sentence after where minutes were agreed; "" where they are."""
+    return f"They were reopened on {day_words(agreed.reopened)}." if agreed.reopened else ""
+
+
+def reopening_words(agreed: Agreed | None) -> str:
+    """What becomes of minutes that are reopened, before they are."""
+    draft = "The minutes become a draft again, which everybody who reads them is told, until they are agreed anew."
+    if agreed is None:
+        return draft
+    number, day = len(agreed.corrections), day_words(agreed.item.meeting.date)
+    corrections = f", with {number} correction{'' if number == 1 else 's'}" if number else ""
+    offered = " The corrections are offered when you record it anew." if number else ""
+    return f"{draft} The minutes of {day} go on saying that these were agreed there{corrections}.{offered}"
+
+
 def lines_of(corrections: Iterable[MinutesCorrection]) -> list[str]:
     """ "Item 6: “twelve” should read “eleven”."."""
     return [
@@ -56,6 +72,7 @@ def present_agreed(agreed: Agreed | None, council_slug: str, of: AgendaItem | No
         "of": day_words(agreed.meeting.date),
         "of_url": meeting_url(agreed.meeting, council_slug),
         "with": with_words(agreed),
+        "reopened": reopened_since(agreed),
         "corrections": lines_of(told),
     }
 
@@ -77,6 +94,7 @@ def beside_paragraphs(agreed: Agreed | None) -> dict[int, list[str]]:
     """By paragraph (primary key) what was put right in it, in words."""
     found: dict[int, list[str]] = {}
     for each in agreed.corrections if agreed else ():
-        if each.paragraph_id is not None:
-            found.setdefault(each.paragraph_id, []).append(words_of(each))
+        row = each.paragraph
+        if row is not None and (agreed is None or agreed.reopened is None or stands_in(each.was, row.text)):
+            found.setdefault(row.pk, []).append(words_of(each))
     return found

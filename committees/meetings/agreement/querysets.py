@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Model, OuterRef, QuerySet, When
+from django.db.models import Case, F, Model, OuterRef, Q, QuerySet, When
 from django.db.models.functions import JSONObject
 
 from accounts.querysets import KeysOf
@@ -14,6 +14,7 @@ from committees.meetings.drafts.querysets import drafts_of
 from committees.meetings.querysets import later_meetings
 from committees.models import (
     AgendaItem,
+    FormerAgreement,
     Limb,
     Meeting,
     MinutesCorrection,
@@ -36,50 +37,81 @@ def agreeing_items(meeting: Meeting, until: date) -> QuerySet[AgendaItem]:
 @dataclass(frozen=True)
 class Agreed:
     """That a meeting's minutes were agreed at an item, with the corrections that the reader may read; `closed` are the
-    exempt items, by key, of those that they may not, one for each."""
+    exempt items, by key, of those that they may not, one for each; `reopened` when they were taken back to draft."""
 
     meeting: Meeting
     item: AgendaItem
     corrections: Sequence[MinutesCorrection]
     closed: Sequence[int] = ()
+    reopened: date | None = None
 
 
 def agreed_of(meeting: Meeting, reader: Reader) -> Agreed | None:
-    """At which item of which meeting these minutes were agreed; None where that is not recorded."""
+    """At which item of which meeting these minutes were agreed, or were before they were reopened; None where that is
+    not recorded."""
     if meeting.minutes_agreed_at_id is None:
         return None
     item = AgendaItem.objects.select_related("meeting__committee").get(pk=meeting.minutes_agreed_at_id)
-    return _agreed(meeting, item, _corrections([meeting]), reader)
+    return _agreed(meeting, item, _corrections([meeting]), reader, meeting.minutes_reopened)
 
 
 def agreed_at(items: Collection[AgendaItem], reader: Reader) -> dict[int, list[Agreed]]:
     """By item (primary key) the meetings whose minutes were agreed at it, of those that the reader is told of: a
-    private one may have its minutes agreed at a public one. Two queries at most."""
+    private one may have its minutes agreed at a public one. What was reopened since stays. Three queries at most."""
     by_key = {each.pk: each for each in items}
     agreed = Meeting.objects.filter(minutes_agreed_at__in=by_key).visible_to(reader)
-    meetings = list(agreed.select_related("committee").order_by("date"))
-    rows = _corrections(meetings) if meetings else []
+    former = FormerAgreement.objects.filter(reader.with_meeting("meeting__"), item__in=by_key)
+    told = [
+        *(
+            (each.meeting, each.item_id, each.reopened, each.pk)
+            for each in former.select_related("meeting__committee")
+        ),
+        *(
+            (each, each.minutes_agreed_at_id, each.minutes_reopened, None)
+            for each in agreed.select_related("committee")
+        ),
+    ]
+    rows = _corrections([meeting for meeting, *_ in told]) if told else []
     found: dict[int, list[Agreed]] = {}
-    for each in meetings:
-        item = by_key[each.minutes_agreed_at_id]
-        found.setdefault(item.pk, []).append(_agreed(each, item, rows, reader))
+    for meeting, item, reopened, of in sorted(told, key=lambda each: each[0].date):
+        found.setdefault(item, []).append(_agreed(meeting, by_key[item], rows, reader, reopened, of))
     return found
 
 
 def _corrections(meetings: Sequence[Meeting]) -> list[MinutesCorrection]:
-    return list(MinutesCorrection.objects.filter(meeting__in=meetings).select_related("item__meeting"))
+    rows = MinutesCorrection.objects.filter(meeting__in=meetings)
+    return list(rows.select_related("item__meeting", "paragraph"))
 
 
-def _agreed(meeting: Meeting, item: AgendaItem, rows: Iterable[MinutesCorrection], reader: Reader) -> Agreed:
-    own = [each for each in rows if each.meeting_id == meeting.pk]
+def _agreed(
+    meeting: Meeting,
+    item: AgendaItem,
+    rows: Iterable[MinutesCorrection],
+    reader: Reader,
+    reopened: date | None,
+    former: int | None = None,
+) -> Agreed:
+    """`former` is the key of an agreement before the last one."""
+    own = [each for each in rows if (each.meeting_id, each.former_id) == (meeting.pk, former)]
     read = [each for each in own if each.item is None or reader.sees_minutes_of(each.item)]
-    return Agreed(meeting, item, read, [each.item_id for each in own if each.item_id and each not in read])
+    closed = [each.item_id for each in own if each.item_id and each not in read]
+    return Agreed(meeting, item, read, closed, reopened)
+
+
+def last_corrections(meeting: Meeting) -> QuerySet[MinutesCorrection]:
+    """What was put right when its minutes were agreed last, also where they were reopened since."""
+    return meeting.corrections.filter(former=None)
 
 
 def corrections_where(*, of_resolutions: bool = False, **where: OuterRef) -> KeysOf:
     """For an annotation: the corrections of paragraphs, or else of the resolutions of an item, of those of an outer
     query; presenters make words of each."""
-    rows = MinutesCorrection.objects.filter(paragraph__isnull=of_resolutions, **where).order_by("pk")
+    rows = MinutesCorrection.objects.filter(former=None, paragraph__isnull=of_resolutions, **where)
+    # Minutes that were reopened may be changed: beside other words than these nothing of them is said
+    stands = (
+        Q() if of_resolutions else Q(meeting__minutes_reopened=None) | Q(paragraph__text__contains=F("was"))
+    )
+    rows = rows.filter(stands).order_by("pk")
     return KeysOf(rows.values(key=JSONObject(of="paragraph", was="was", now="text")))
 
 

@@ -9,11 +9,12 @@ from accounts.pages import attempt, form_page
 from committees.addresses import meeting_url
 from committees.meetings import actions
 from committees.meetings.agreement.forms import ConfirmForm, CorrectionFormSet, ReopenForm
-from committees.meetings.agreement.querysets import agreeing_items, passages_of
+from committees.meetings.agreement.presenters import reopening_words
+from committees.meetings.agreement.querysets import agreed_of, agreeing_items, last_corrections, passages_of
 from committees.meetings.policies import why_not_agree, why_not_agree_yet, why_not_reopen
 from committees.meetings.querysets import next_of
 from committees.models import Meeting
-from committees.pages import back_to_meeting, edits, find_meeting
+from committees.pages import back_to_meeting, edits, find_meeting, reader_of
 from committees.people.pages import risks_of
 
 LOCKS = "Agreed minutes, and the items and resolutions they record, can no longer be changed."
@@ -23,14 +24,15 @@ LOCKS = "Agreed minutes, and the items and resolutions they record, can no longe
 def minutes_confirm(request, council, committee, day):
     """With ?at= the item of a later meeting, which is chosen then."""
     found, today = find_meeting(request, committee, day), timezone.localdate()
-    data, initial = request.POST or None, {"agreed_at": request.GET.get("at")}
+    data, initial = request.POST or None, {"agreed_at": request.GET.get("at") or found.minutes_agreed_at_id}
     form = ConfirmForm(data, items=agreeing_items(found, today), initial=initial)
     options = {
         "items": {str(each.pk): each for each in found.items.order_by("order")},
         "passages": passages_of(found),
         "risks": risks_of(request),
     }
-    rows = CorrectionFormSet(data, prefix="correction", form_kwargs=options)
+    offered = [{"was": each.was, "now": each.text, "item": each.item_id} for each in last_corrections(found)]
+    rows = CorrectionFormSet(data, initial=offered, prefix="correction", form_kwargs=options)
     valid = all([form.is_valid(), rows.is_valid()])
     if request.method == "POST" and valid:
         item = form.cleaned_data["agreed_at"]
@@ -90,5 +92,6 @@ def minutes_reopen(request, council, committee, day):
         back=back_to_meeting(request, found),
         form=form,
         submit="Reopen",
+        intro=reopening_words(agreed_of(found, reader_of(request))),
         closed="" if form.is_bound else why_not_reopen(found),
     )

@@ -10,7 +10,8 @@ from accounts.policies import demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Detail, Public
 from committees.meetings.actions import MEETING_FIELDS
-from committees.meetings.querysets import shows_it_was_held
+from committees.meetings.days.querysets import ties_of
+from committees.meetings.querysets import agreed_others, shows_it_was_held
 from committees.meetings.standing.policies import (
     why_not_cancel,
     why_not_delete,
@@ -35,7 +36,18 @@ def move_meeting(
     meeting = locked(meeting)
     same = (meeting.date, meeting.time, meeting.location) == (day, time, location)
     others = Meeting.with_unconfirmed.filter(committee=meeting.committee_id, date=day).exclude(pk=meeting.pk)
-    demand(why_not_move(meeting, day, reason, taken=others.exists(), same=same, today=localdate()))
+    demand(
+        why_not_move(
+            meeting,
+            day,
+            reason,
+            taken=others.exists(),
+            same=same,
+            agreed_others=agreed_others(meeting),
+            ties=ties_of(meeting),
+            today=localdate(),
+        )
+    )
     before = snapshot(meeting, FIELDS)
     FormerDay.objects.create(
         meeting=meeting,
@@ -60,9 +72,10 @@ def cancel_meeting(*, meeting: Meeting, reason: str, by: User | None) -> Meeting
 
 @transaction.atomic
 def put_back_meeting(*, meeting: Meeting, by: User | None) -> Meeting:
-    """A cancelled meeting is to be held after all. Raises NotAllowed for one that is not cancelled."""
+    """A cancelled meeting is to be held after all. Raises NotAllowed for one that is not cancelled, or whose day what
+    hangs on it no longer allows."""
     meeting = locked(meeting)
-    demand(why_not_put_back(meeting))
+    demand(why_not_put_back(meeting, ties_of(meeting)))
     before = snapshot(meeting, FIELDS)
     meeting.state, meeting.state_reason = Meeting.State.STANDS, ""
     return _save(meeting, "put back a cancelled meeting", before, {}, by)

@@ -1,8 +1,10 @@
 """May a meeting be moved, cancelled, put back or deleted? "" for yes, or a sentence that says why not, what to do."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from accounts.reasons import why_not_this_reason
+from committees.meetings.days.ties import Tie, why_not_on
 from committees.meetings.policies import was_shown
 from committees.models import Meeting
 from committees.models.visibility import minutes_are_out
@@ -19,8 +21,19 @@ REFERRED_TO = (
 MINUTED = "Minutes were written for this meeting, or those of another one were agreed at it."
 
 
-def why_not_move(meeting: Meeting, day: date, reason: str, *, taken: bool, same: bool, today: date) -> str:
-    """`taken` says whether the committee has another meeting on that day, `same` that nothing would change."""
+def why_not_move(
+    meeting: Meeting,
+    day: date,
+    reason: str,
+    *,
+    taken: bool,
+    same: bool,
+    agreed_others: bool,
+    ties: Sequence[Tie],
+    today: date,
+) -> str:
+    """`taken` says whether the committee has another meeting on that day, `same` that nothing would change,
+    `agreed_others` that minutes were agreed at it; `ties` are what its day has to keep to."""
     if fault := why_not_edit(meeting):
         return fault
     if is_cancelled(meeting):
@@ -29,14 +42,23 @@ def why_not_move(meeting: Meeting, day: date, reason: str, *, taken: bool, same:
         return "That is where the meeting is already. Choose another day, time or place."
     if taken:
         return "This committee has a meeting on that day already. Choose another day."
-    if minutes_are_out(meeting) and day > today:
-        return f"Its minutes are published, so it was held. Choose a day up to {day_words(today)}."
+    if fault := _why_not_day(meeting, day, agreed_others, ties, today):
+        return fault
+    return why_not_this_reason(reason, "Say why the meeting is moved: everyone reads it.", LONGEST)
+
+
+def _why_not_day(meeting: Meeting, day: date, agreed_others: bool, ties: Sequence[Tie], today: date) -> str:
+    if (agreed_others or minutes_are_out(meeting)) and day > today:
+        shows = "It agreed minutes of another meeting" if agreed_others else "Its minutes are published"
+        return f"{shows}, so it was held. Choose a day up to {day_words(today)}."
+    if day != meeting.date and (fault := why_not_on(day, ties)):
+        return fault
     if (out := meeting.agenda_published) is not None and out > max(day, today):
         return (
             f"Its papers are to come out on {day_words(out)}, after that day. Change the day of publishing first, "
             "under “Change the meeting”."
         )
-    return why_not_this_reason(reason, "Say why the meeting is moved: everyone reads it.", LONGEST)
+    return ""
 
 
 def why_not_cancel(meeting: Meeting, was_held: bool) -> str:
@@ -52,8 +74,11 @@ def why_not_for(reason: str) -> str:
     return why_not_this_reason(reason, "Say why the meeting is cancelled: everyone reads it.", LONGEST)
 
 
-def why_not_put_back(meeting: Meeting) -> str:
-    return "" if is_cancelled(meeting) else "This meeting is not cancelled."
+def why_not_put_back(meeting: Meeting, ties: Sequence[Tie] = ()) -> str:
+    """`ties` are what its day has to keep to."""
+    if not is_cancelled(meeting):
+        return "This meeting is not cancelled."
+    return why_not_on(meeting.date, ties)
 
 
 def why_not_delete(meeting: Meeting, was_held: bool, referred_to: bool, today: date) -> str:

@@ -15,7 +15,8 @@ DUE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 OWNED = re.compile(rf"^(?P<owner>[^:]{{1,{LONGEST_OWNER}}}):\s*(?P<what>\S.*)$", re.DOTALL)
-LIMB = re.compile(r"^(?P<limb>\([a-z]{1,2}\)(?:\([ivx]+\))?)\s*(?P<rest>\S.*)$", re.DOTALL)
+ONE_LIMB = r"\((?:[a-z]{1,2}|[ivxlc]{1,6}|\d{1,2})\)"
+LIMB = re.compile(rf"^(?P<limb>{ONE_LIMB}(?:{ONE_LIMB})?)\s*(?P<rest>\S.*)$", re.DOTALL)
 
 NO_OWNER = (
     "Who is to do it? Write the owner and a colon first: ! Head of Service: add the costs, by 14 April."

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from accounts.roles import Role
 from committees.discussion.querysets import asked_about, discussed
-from committees.meetings.actions import Correction, confirm_minutes, edit_meeting
+from committees.meetings.actions import Correction, confirm_minutes, edit_meeting, reopen_minutes
 from committees.meetings.agreement.wording import Passage, as_copied, correction_words, holding, why_not_there
 from committees.models import AgendaItem, Attendance, Meeting, MinutesCorrection, MinutesParagraph, Person
 from tests.committees.shown import faults, page, words
@@ -144,6 +144,65 @@ def test_corrections_of_exempt_items_are_counted_and_not_told(client, public, ex
     assert f"agreed here, {number}{'s' if public + exempt > 1 else ''}." in where_agreed(client, town)[0]
 
 
+PUT_RIGHT = "“two small homes” should read “three small homes”."
+
+
+@pytest.mark.django_db
+def test_what_was_agreed_stays_where_it_was_agreed_when_minutes_are_reopened(client):
+    """Agreed with a correction on 24 February 2026, whose own minutes are agreed since; reopened, and agreed again on
+    10 March with another."""
+    town = Town()
+    town.discuss()
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    agree(town, Correction("three small homes", town.item, "two small homes"))
+    Meeting.objects.filter(date=date(2026, 2, 24)).update(minutes_state="confirmed")
+    here = town.url("panel/meetings/2025-11-18/")
+    warned = words(page(client, f"{here}reopen-minutes/"))
+    assert (
+        "The minutes of 24 February 2026 go on saying that these were agreed there, with 1 correction."
+        in warned
+    )
+    reopen_minutes(meeting=town.meeting, reason="A name is wrong", on=date(2026, 3, 2), by=None)
+    reopened = "agreed here, with 1 correction. They were reopened on 2 March 2026."
+    there, paper = where_agreed(client, town)
+    assert reopened in there and PUT_RIGHT in there
+    assert reopened in paper and PUT_RIGHT in paper
+    item = words(page(client, f"{here}item-6/"))
+    assert "had been agreed on 24 February 2026, item 2 , with 1 correction. They were reopened on" in item
+    assert (
+        f"Corrected when agreed: {PUT_RIGHT}" in item
+    )  # a refusal that read as an approval does not come back
+    form = page(client, f"{here}agree-minutes/")
+    assert form.xpath("//textarea[@name='correction-0-was']")[0].text.strip() == "two small homes"
+    assert form.xpath("//option[@selected]/text()")[0].startswith("24 February 2026, item 2")
+    last = town.add_item(town.add_meeting(date(2026, 3, 10)), "3")
+    other = [Correction("four small homes", town.item, "two small homes")]
+    agreed = {"agreed_at": last.meeting, "item": last, "today": date(2026, 3, 11), "by": None}
+    confirm_minutes(meeting=town.meeting, corrections=other, **agreed)
+    there, paper = where_agreed(client, town)
+    assert reopened in there and PUT_RIGHT in there and "four small" not in there and PUT_RIGHT in paper
+    anew = words(page(client, town.url("panel/meetings/2026-03-10/item-3/")))
+    assert "were agreed here, with 1 correction." in anew and "four small" in anew and PUT_RIGHT not in anew
+    item = words(page(client, f"{here}item-6/"))
+    assert "Corrected when agreed: “two small homes” should read “four small homes”." in item
+    assert PUT_RIGHT not in item and PUT_RIGHT not in words(page(client, f"{here}papers/minutes/"))
+
+
+@pytest.mark.django_db
+def test_at_a_meeting_whose_minutes_are_a_draft_what_was_recorded_wrongly_is_put_right(client):
+    town = Town()
+    town.discuss()
+    agree(town, Correction("three small homes", town.item, "two small homes"))
+    town.meeting.refresh_from_db()
+    reopen_minutes(meeting=town.meeting, reason="The correction is wrong", on=date(2026, 3, 2), by=None)
+    item = AgendaItem.objects.get(minutes_agreed=town.meeting)
+    agreed = {"agreed_at": item.meeting, "item": item, "today": date(2026, 3, 2), "by": None}
+    confirm_minutes(meeting=town.meeting, **agreed)
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    for text in where_agreed(client, town):
+        assert "as published" in text and "reopened" not in text and "small homes" not in text
+
+
 RIGHT = "“why children moved” should read “why 27% of children moved”."
 
 
@@ -192,9 +251,10 @@ def test_a_correction_of_a_resolution_stands_beside_it_wherever_it_is_shown(clie
     assert notes == {"asks for a costed plan, with": beside, "recommends houses to Cabinet": ""}
     (of_measure,) = asked_about(town.council, [town.indicator.pk])[town.indicator.pk]
     assert of_measure["outcome"] == f"Resolved 6(b): asks for a costed plan, with ({beside})"
-    found = words(page(client, town.url("meetings/search/?words=costed")))
-    assert f"{beside.rstrip('.')}" in found and "houses" not in found
-    assert "full plan" in words(page(client, town.url("search/?q=costed")))
+    for looked_for in ("costed", "asks+full+plan"):  # also by what they should read, with the words around
+        assert "full plan" in words(page(client, town.url(f"search/?q={looked_for}"))), looked_for
+        found = words(page(client, town.url(f"meetings/search/?words={looked_for}")))
+        assert beside.rstrip(".") in found and "houses" not in found, looked_for
     assert beside in client.get(town.url("meetings/open-data/resolutions.csv")).content.decode()
     (listed,) = [
         each["scorecard:resolution"]

@@ -15,6 +15,7 @@ from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
 from committees.items.agenda.actions import set_place
 from committees.meetings.actions import confirm_minutes, create_meeting, edit_meeting, publish_minutes
+from committees.meetings.days.ties import Tie, why_not_on
 from committees.meetings.querysets import meetings_told, next_of
 from committees.meetings.standing.actions import (
     cancel_meeting,
@@ -256,6 +257,69 @@ def test_a_meeting_that_agreed_minutes_was_held_and_its_item_was_taken(town):
         cancel_meeting(meeting=following, reason=ILL, by=None)
     with pytest.raises(NotAllowed, match="were agreed at this item"):
         set_place(item=item, state="withdrawn", state_reason=ILL, by=None)
+
+
+@pytest.mark.parametrize(
+    ("ties", "day", "fault"),
+    [
+        ([], date(2026, 2, 24), ""),
+        ([Tie(DAY, True, True, "So.")], LATER, ""),
+        ([Tie(DAY, True, True, "So.")], DAY, "So. Choose a day after 24 February 2026."),
+        ([Tie(DAY, True, False, "So.")], DAY, ""),
+        ([Tie(DAY, True, False, "So.")], AGENDA, "So. Choose a day on or after 24 February 2026."),
+        ([Tie(DAY, False, False, "So.")], LATER, "So. Choose a day on or before 24 February 2026."),
+        (
+            [Tie(AGENDA, True, True, "A."), Tie(DAY, False, True, "B.")],
+            DAY,
+            "B. Choose a day before 24 February 2026.",
+        ),
+    ],
+)
+def test_which_days_what_hangs_on_a_meeting_leaves(ties, day, fault):
+    assert why_not_on(day, ties) == fault
+
+
+def test_no_other_day_makes_what_was_agreed_due_or_postponed_come_too_early(town):
+    """The panel of 18 November 2025 asked for a plan by the meeting of 3 March 2026, which agreed its minutes; an item
+    of 24 February was postponed to that meeting."""
+
+    def move(meeting, day):
+        move_meeting(meeting=meeting, day=day, time=None, location="", reason=ILL, by=None)
+
+    town.discuss()
+    early, following = town.add_meeting(DAY), town.add_meeting(LATER)
+    town.act(town.item, due_meeting=following, due_note="")
+    postponed = town.add_item(early, "7")
+    set_place(item=postponed, state="postponed", state_reason=ILL, postponed_to=following, by=None)
+    with pytest.raises(
+        NotAllowed, match=r"Item 7 of 24 February 2026 was postponed to it\. Choose a day after 24"
+    ):
+        move(following, date(2026, 2, 20))
+    with pytest.raises(
+        NotAllowed, match=r"Its item 7 was postponed to 3 March 2026\. Choose a day before 3 March"
+    ):
+        move(early, date(2026, 3, 10))
+    with pytest.raises(
+        NotAllowed, match=r"An action of it is due on 3 March 2026\. Choose a day on or before"
+    ):
+        move(town.meeting, date(2026, 3, 10))
+    item = town.add_item(following, "2")
+    confirm_minutes(meeting=town.meeting, agreed_at=following, item=item, today=LATER, by=None)
+    with pytest.raises(
+        NotAllowed, match=r"The minutes of 18 November 2025 were agreed at it\. Choose a day after 18"
+    ):
+        move(following, date(2025, 11, 17))
+    with pytest.raises(NotAllowed, match="It agreed minutes of another meeting, so it was held"):
+        move(following, localdate() + timedelta(days=3))
+    move(following, date(2026, 3, 4))
+    hidden = town.add_meeting(date(2026, 5, 5), agenda=None)
+    town.act(postponed, due_meeting=hidden, due_note="")
+    with pytest.raises(NotAllowed, match="An action of 24 February 2026 is due or was closed at it"):
+        edit_meeting(meeting=hidden, values={"date": date(2026, 2, 1)}, by=None)
+    hidden = cancel_meeting(meeting=hidden, reason=ILL, by=None)
+    Meeting.objects.filter(pk=hidden.pk).update(date=date(2026, 2, 1))
+    with pytest.raises(NotAllowed, match="Choose a day on or after 24 February 2026"):
+        put_back_meeting(meeting=hidden, by=None)
 
 
 def test_a_meeting_is_deleted_only_while_nobody_was_shown_its_agenda(town):

@@ -6,11 +6,13 @@ import pytest
 
 from committees.attendance.actions import Attended, set_attendance
 from committees.meetings.actions import publish_minutes
+from committees.minutes.editor.actions import set_minutes
 from committees.minutes.editor.due import NO_SUCH_DAY, TOO_EARLY, read_due, why_not_by
 from committees.minutes.editor.querysets import speakers_at
-from committees.minutes.marks.said import LimbSaid, Resolved
+from committees.minutes.marks.said import LimbSaid, Paragraph, Resolved
 from committees.minutes.notes.voting import Voter, Voters, doubts_of
 from committees.minutes.views import as_it_stands, unsettled_in
+from committees.models import Meeting
 from tests.committees.shown import page, words
 
 CHAIR, ASH = Voter(1, "Councillor Abbey", "chair", True), Voter(2, "Councillor Ash", "member", True)
@@ -100,3 +102,15 @@ def test_they_stand_in_the_margin_and_the_draft_is_published_all_the_same(town, 
     assert not unsettled_in(town.meeting, town.council)
     assert as_it_stands(town.item, town.council, speakers_at(town.meeting))[1][0].doubts
     publish_minutes(meeting=town.meeting, on=town.meeting.date, unsettled=(), by=None)
+
+
+@pytest.mark.django_db
+def test_a_draft_that_names_nobody_as_present_is_published_with_a_warning(town, clerk):
+    """Who publishes it is told, once; and not where somebody is recorded."""
+    set_minutes(item=town.item, blocks=[Paragraph("statement", "It was said.")], by=None)
+    publish = town.url("panel/meetings/2025-11-18/publish-minutes/")
+    Meeting.objects.update(minutes_state="none", minutes_published=None)
+    assert "Nobody is recorded as present." in clerk.post(publish, follow=True).content.decode()
+    Meeting.objects.update(minutes_state="none", minutes_published=None)
+    set_attendance(meeting=town.meeting, rows=[Attended("present", "member", words="A member")], by=None)
+    assert "Nobody is recorded as present." not in clerk.post(publish, follow=True).content.decode()

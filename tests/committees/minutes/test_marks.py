@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from committees.minutes.marks.deeds import TOO_LONG
 from committees.minutes.marks.heads import known
+from committees.minutes.marks.limbs import cited
 from committees.minutes.marks.reading import BREAK, NO_LIMB, read_marks
 from committees.minutes.marks.said import LimbSaid, Paragraph, Resolved, ToDo, all_words
 from committees.minutes.marks.votes import read_votes
@@ -206,6 +207,31 @@ def test_each_line_that_begins_so_is_a_limb_and_what_was_said_next_is_none():
     resolved, next_said = said.blocks
     assert [limb.text for limb in resolved.limbs] == ["That it be noted.", "That it be sent."]
     assert resolved.preamble == "unanimously" and next_said.text == "closed it."
+
+
+@pytest.mark.parametrize(
+    ("written", "levels"),
+    [
+        (["1.", "2.", "3."], [1, 1, 1]),
+        (["i)", "ii)", "iii)"], [1, 1, 1]),
+        (["(i)", "(ii)", "(a)", "(b)", "(iii)"], [1, 1, 2, 2, 1]),
+        (["1.", "(a)", "(i)", "2."], [1, 2, 2, 1]),
+        (["a)", "b)"], [1, 1]),
+        (["(1)", "(2)"], [1, 1]),
+    ],
+)
+def test_limbs_keep_the_labels_they_were_written_with(written, levels):
+    text = "= that the Panel:\n" + "\n".join(f"{label} notes it;" for label in written)
+    (resolved,) = read_marks(text, NAMES).blocks
+    assert [(limb.label, limb.level) for limb in resolved.limbs] == list(zip(written, levels, strict=True))
+    assert write_minutes([resolved], NAMES) == text
+
+
+def test_a_limb_is_cited_by_its_own_label():
+    limbs = read_marks("=\n1. notes it\n2. asks for:\n(a) the cost\n(b) the places", NAMES).blocks[0].limbs
+    assert cited(limbs) == ["(1)", "(2)", "(2)(a)", "(2)(b)"]
+    deed = read_marks("=\n1. notes it\n2. asks\n! (2) Head: add the cost, by 14 April", NAMES)
+    assert deed.blocks[1].limb == "(2)" and not deed.faults
 
 
 def test_an_action_that_is_too_long_leaves_its_other_words_to_a_statement():

@@ -324,6 +324,6 @@ def test_the_minutes_as_a_paper_say_what_the_pages_of_the_meeting_say_word_for_w
     assert "Moved by Councillor A. 3 for. Carried. The Chair did not vote." in told
     assert [each for each in told if each not in pages] == [
         "Councillor B, Chair",  # a line of its own on the page
-        "The minutes of this item are for members of the committee.",
+        "Any minutes of this item are for members of the committee.",
         next(each for each in told if each.startswith("Another format.")),
     ]

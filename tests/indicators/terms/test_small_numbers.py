@@ -42,6 +42,8 @@ from indicators.terms.small_numbers import small_numbers
         ("There were 3 LAC missing.", 3),
         ("2 CLA were out of school.", 2),
         ("A couple of children had moved.", 2),
+        ("Half a dozen young people had left.", 5),
+        ("A handful of care leavers were homeless.", 5),
         ("A single child was missing.", 1),
         ("The only child in a secure home had left.", 1),
         ("Two 16-year-olds were in a bed and breakfast.", 2),

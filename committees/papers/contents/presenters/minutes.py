@@ -14,6 +14,7 @@ from committees.meetings.agreement.presenters import (
     CORRECTED,
     corrected_words,
     lines_of,
+    reopened_since,
     unchanged_words,
     with_words,
 )
@@ -81,7 +82,8 @@ def minutes_of(meeting: Meeting, audience: Audience) -> Paper:
     for item in in_order_taken(items):
         became = [*agreed_blocks(here.get(item.pk, [])), *became_blocks(arising.get(item.pk), meeting)]
         blocks += item_blocks(item, exempt.get(item.pk), said, moments, style, became)
-    made = agreed.item.meeting.date if agreed else meeting.minutes_published or meeting.date
+    stands = agreed is not None and agreed.reopened is None
+    made = agreed.item.meeting.date if agreed and stands else meeting.minutes_published or meeting.date
     paper = frame(meeting, "Minutes", standing_of(meeting, agreed, audience), made, audience)
     return paper.with_blocks([*blocks, *another_format(meeting)])
 
@@ -108,7 +110,7 @@ def corrections_of(agreed: Agreed | None) -> list[Block]:
         return []
     return [
         Heading("Corrected when they were agreed"),
-        Words(f"The minutes below stand {unchanged_words(agreed.meeting)}."),
+        *([] if agreed.reopened else [Words(f"The minutes below stand {unchanged_words(agreed.meeting)}.")]),
         Bullets(tuple(lines_of(agreed.corrections))),
     ]
 
@@ -117,8 +119,9 @@ def agreed_blocks(here: Sequence[Agreed]) -> list[Block]:
     """Which minutes were agreed at the item, with what was put right in them."""
     blocks: list[Block] = []
     for each in here:
-        words = f"The minutes of {day_words(each.meeting.date)} were agreed here, {with_words(each)}"
-        blocks.append(Words(f"{words}.", leads=bool(each.corrections)))
+        words = f"The minutes of {day_words(each.meeting.date)} were agreed here, {with_words(each)}."
+        words = " ".join(filter(None, (words, reopened_since(each))))
+        blocks.append(Words(words, leads=bool(each.corrections)))
         blocks += [Bullets(tuple(lines_of(each.corrections)))] if each.corrections else []
     return blocks
 
@@ -175,7 +178,7 @@ def item_blocks(
     turns = [each for each in moments if each.item_id == item.pk and each.kind in (PRIVATE, PUBLIC)]
     blocks += [Words(private_words(each.kind, each.at)) for each in turns]
     if item.veiled:
-        return [*blocks, Words("The minutes of this item are for members of the committee.")]
+        return [*blocks, Words("Any minutes of this item are for members of the committee.")]
     told = said_blocks(item, said, style)
     actions = action_blocks(said.actions.get(item.pk, []))
     if not told and not actions and not became and item.state == AgendaItem.State.LISTED:
@@ -214,7 +217,10 @@ def notes_on(paragraph: MinutesParagraph) -> list[Block]:
 def resolution_blocks(resolution: Resolution, said: Said, item: AgendaItem, style: str) -> list[Block]:
     shown = present_resolution(resolution, said.limbs.get(resolution.pk, []), item, style)
     blocks: list[Block] = [Words(shown["preamble"], "RESOLVED", leads=bool(shown["limbs"]))]
-    if shown["limbs"]:
+    if any(each["label"] for each in shown["limbs"]):
+        every = (one for each in shown["limbs"] for one in (each, *each["inner"]))
+        blocks += [Words(one["text"], one["label"]) for one in every]
+    elif shown["limbs"]:
         limbs = [Limb(each["text"], tuple(one["text"] for one in each["inner"])) for each in shown["limbs"]]
         alone = len(limbs) == 1 and not limbs[0].inner  # then it has no letter
         blocks.append(Words(limbs[0].text) if alone else Limbs(tuple(limbs)))

@@ -1,0 +1,1 @@
+"""On which day a meeting may be, by what hangs on its day."""
