@@ -220,7 +220,7 @@ def test_the_item_for_minutes_leads_to_the_draft_it_is_about_until_its_meeting_i
     agenda = town.url(f"panel/meetings/{coming.date}/")
     for address in (agenda, f"{agenda}item-2/", f"{agenda}papers/agenda/"):
         found = [words(each).lower() for each in page(client, address).xpath(f"//main//a[@href='{there}']")]
-        assert found and found[0].endswith(draft[-12:].lower()), address
+        assert found and draft[-12:].lower() in found[0], address
     assert draft in words(page(client, agenda))
     coming.date = localdate() - timedelta(days=2)
     coming.save()
