@@ -93,8 +93,10 @@ def corrected_in(corrected: Iterable[str | dict], text: str) -> str:
 def beside_paragraphs(agreed: Agreed | None) -> dict[int, list[str]]:
     """By paragraph (primary key) what was put right in it, in words."""
     found: dict[int, list[str]] = {}
-    for each in agreed.corrections if agreed else ():
+    if agreed is None:
+        return found
+    for each in agreed.corrections:
         row = each.paragraph
-        if row is not None and (agreed is None or agreed.reopened is None or stands_in(each.was, row.text)):
+        if row is not None and (agreed.reopened is None or stands_in(each.was, row.text)):
             found.setdefault(row.pk, []).append(words_of(each))
     return found

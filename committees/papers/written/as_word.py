@@ -16,6 +16,7 @@ from docx.shared import Mm, Pt, RGBColor
 from committees.papers.written.blocks import (
     Bullets,
     Heading,
+    Limb,
     Limbs,
     Notice,
     Pairs,
@@ -106,9 +107,20 @@ def _limbs(document: WordDocument, block: Limbs) -> None:
     """A numbering of its own for each resolution, so that every one begins at (a)."""
     number = _numbering(document)
     for limb in block.limbs:
-        _numbered(document, limb.text, number, 0)
-        for text in limb.inner:
-            _numbered(document, text, number, 1)
+        _limb(document, limb, number, 0)
+        for inner in limb.inner:
+            _limb(document, inner, number, 1)
+
+
+def _limb(document: WordDocument, limb: Limb, number: int, level: int) -> None:
+    """A label of the minutes' own stands in the text: a numbering of Word counts, and takes no single label."""
+    if limb.label:
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.left_indent = Mm(10 * (level + 1))
+        paragraph.add_run(f"{plain(limb.label)} ").bold = True
+        paragraph.add_run(plain(limb.text))
+    else:
+        _numbered(document, limb.text, number, level)
 
 
 def _numbered(document: WordDocument, text: str, number: int, level: int) -> None:

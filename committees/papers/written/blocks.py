@@ -41,8 +41,11 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Limb:
+    """`label` is that of the minutes where the list's own letter is another, else ""."""
+
     text: str
-    inner: tuple[str, ...] = ()
+    inner: tuple["Limb", ...] = ()
+    label: str = ""
 
 
 @dataclass(frozen=True)

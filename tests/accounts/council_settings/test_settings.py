@@ -92,7 +92,7 @@ def test_an_administrator_closes_the_council_and_every_page_of_it_at_once():
     sent = {"disclosure_threshold": 9, "smallest_denominator": 12, "reason": REASON}
     told = administrator.post("/opentown/settings/", sent)
     assert "What this will do" in told.text, told.context["form"].errors
-    assert "2 meetings with their papers, 1 edition and 1 monthly briefing" in told.text, told.context[
+    assert "4 meetings with their papers, 1 edition and 1 monthly briefing" in told.text, told.context[
         "effects"
     ]
     assert visitor.get(edition).status_code == 200 and not AuditEntry.objects.filter(

@@ -47,7 +47,7 @@ PAPER = Paper(
         Heading("5. Finding homes closer"),
         Words("asked why children moved.", "A member"),
         Words("that the Panel:", "RESOLVED", leads=True),
-        Limbs((Limb("notes the report;"), Limb("asks for:", ("a plan", "its cost")))),
+        Limbs((Limb("notes the report;"), Limb("asks for:", (Limb("a plan"), Limb("its cost"))))),
         Heading("Actions", 2),
         Bullets(("A costed plan",)),
         Notice("Another format.", "Ask democratic services."),
@@ -181,6 +181,26 @@ def test_word_has_headings_lists_header_rows_language_and_title():
     assert "A member asked why children moved." in [text for _, text in styles]
 
 
+@pytest.mark.slow
+def test_labels_of_the_minutes_own_stand_before_their_limbs_and_letters_before_the_others():
+    own = Limbs(
+        (
+            Limb("notes the report;", label="1."),
+            Limb("asks for:", (Limb("a plan", label="1.1"), Limb("its cost"))),
+        )
+    )
+    paper = replace(PAPER, blocks=(own,))
+    pdf = as_pdf(paper)
+    assert "1. notes the report; (b) asks for: 1.1 a plan (ii) its cost" in text_of(pdf)
+    with pikepdf.open(BytesIO(pdf)) as document:
+        labels = sum(
+            each.get("/S") == "/Lbl" for each in document.objects if isinstance(each, pikepdf.Dictionary)
+        )
+    assert labels == 4 and not faults(pdf, "ua1")
+    said = [each.text for each in Document(BytesIO(as_word(paper))).paragraphs]
+    assert "1. notes the report;" in said and "1.1 a plan" in said
+
+
 def test_each_resolution_in_word_begins_at_a():
     limbs = Limbs((Limb("notes"),))
     document = Document(BytesIO(as_word(replace(PAPER, blocks=(limbs, limbs)))))
@@ -201,7 +221,7 @@ def test_any_text_comes_out_in_word_without_harm(text):
         Words(text, text),
         Heading(text),
         Table(text, (text,), ((text,),)),
-        Limbs((Limb(text, (text,)),)),
+        Limbs((Limb(text, (Limb(text, label=text),)),)),
     )
     document = Document(BytesIO(as_word(replace(PAPER, blocks=blocks))))
     assert document.core_properties.language == "en-GB"

@@ -217,13 +217,9 @@ def notes_on(paragraph: MinutesParagraph) -> list[Block]:
 def resolution_blocks(resolution: Resolution, said: Said, item: AgendaItem, style: str) -> list[Block]:
     shown = present_resolution(resolution, said.limbs.get(resolution.pk, []), item, style)
     blocks: list[Block] = [Words(shown["preamble"], "RESOLVED", leads=bool(shown["limbs"]))]
-    if any(each["label"] for each in shown["limbs"]):
-        every = (one for each in shown["limbs"] for one in (each, *each["inner"]))
-        blocks += [Words(one["text"], one["label"]) for one in every]
-    elif shown["limbs"]:
-        limbs = [Limb(each["text"], tuple(one["text"] for one in each["inner"])) for each in shown["limbs"]]
-        alone = len(limbs) == 1 and not limbs[0].inner  # then it has no letter
-        blocks.append(Words(limbs[0].text) if alone else Limbs(tuple(limbs)))
+    if limbs := tuple(limb_of(each) for each in shown["limbs"]):
+        alone = len(limbs) == 1 and not limbs[0].inner and not limbs[0].label  # then it has no letter
+        blocks.append(Words(limbs[0].text) if alone else Limbs(limbs))
     blocks += corrected_blocks(shown["corrected"])
     if shown["outcome"]:
         blocks.append(Words("", f"{shown['outcome']}."))
@@ -233,6 +229,11 @@ def resolution_blocks(resolution: Resolution, said: Said, item: AgendaItem, styl
         rows = tuple((way, names) for way, names in shown["named"])
         blocks.append(Table("How members voted", ("Vote", "Members"), rows))
     return blocks
+
+
+def limb_of(shown: dict) -> Limb:
+    inner = (Limb(each["text"], label=each["label"]) for each in shown["inner"])
+    return Limb(shown["text"], tuple(inner), shown["label"])
 
 
 def action_blocks(actions: Sequence[Action]) -> list[Block]:
