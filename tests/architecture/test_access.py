@@ -138,6 +138,7 @@ def told_of_meeting(world: World, place: Place, planted: PlantedPrivately) -> It
     yield from (f"A member is not told {each} of a private meeting" for each in READ_PRIVATELY - read)
 
 
+@pytest.mark.slow
 @pytest.mark.one_database
 def test_whoever_may_not_read_a_page_may_not_write_to_it_either(world):
     faults = []

@@ -3,6 +3,8 @@
 import ast
 import re
 
+import pytest
+
 from scorecards.editions.caches import source_files as source_files_that_draw
 from tests.architecture.project import name_of, project_files, source_files, tree_of
 from tests.paths import PROJECT
@@ -71,6 +73,7 @@ def test_modules_are_short_or_say_why_not():
     )
 
 
+@pytest.mark.slow
 def test_functions_are_short_or_say_why_not():
     long = set()
     for path in source_files():

@@ -2,6 +2,8 @@
 
 import ast
 
+import pytest
+
 from tests.architecture.project import source_files, tree_of
 
 
@@ -11,6 +13,7 @@ def adds_to_the_trail(call: ast.Call) -> bool:
     return words == "AuditEntry" or (words.startswith("AuditEntry.objects.") and "create" in words)
 
 
+@pytest.mark.slow
 def test_one_function_alone_adds_to_the_trail():
     adding = {
         function.name

@@ -64,6 +64,7 @@ def is_other_name(line: str) -> bool:
     return line.startswith("also = ")
 
 
+@pytest.mark.slow
 def test_an_interval_and_process_limits_have_one_name_each():
     """Likely range, usual range: on pages, in files, in the glossary and in the words of indicators."""
     said_by_code = [each.text for group in groups() for each in group.templates]

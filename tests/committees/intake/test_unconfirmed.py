@@ -62,6 +62,7 @@ def bring(town, text: str = WHOLE, name: str = "minutes.txt", day: date = DAY):
     ).source
 
 
+@pytest.mark.slow
 def test_nobody_is_told_of_it_on_any_page_feed_or_download_but_who_edits_meetings(town, client):
     meeting, seen = bring(town).meeting, 0
     bring(town, TRANSCRIPT, "meeting.vtt", date(2025, 12, 10))

@@ -18,6 +18,7 @@ from tests.scorecards.editions.checking.test_checking import REASON, signed_in
 from tests.scorecards.editions.test_scorecards import Q2, World, correct, newest
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_draft_s_item_is_the_one_that_says_so_and_the_clerk_is_told_what_to_attach_to_it():
     world = World(1)

@@ -49,6 +49,7 @@ def numbers_for(page: Page, numerator: str = "45") -> dict[str, str]:
     return sent
 
 
+@pytest.mark.slow
 @pytest.mark.one_database
 def test_sixty_rows_open_in_twelve_queries_and_one_small_document(officer, sixty):
     """Empty, full of figures and commentary, and with an error in every row."""

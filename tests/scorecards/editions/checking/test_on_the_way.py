@@ -50,6 +50,7 @@ def second() -> Edition:
     return with_corrected(Edition.objects).get(number=2)
 
 
+@pytest.mark.slow
 def test_a_time_is_set_while_something_is_missing_and_nothing_goes_out_that_nobody_has_read():
     world = World(1)
     correct(newest(world), 150)  # far beyond its target

@@ -33,6 +33,7 @@ def previewed(*codes: str) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_what_was_previewed_is_word_for_word_and_number_for_number_what_the_public_gets():
     world = World(3, public=True)
     small = IndicatorFactory(code="small", title="A rare thing")

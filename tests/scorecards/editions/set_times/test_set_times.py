@@ -97,6 +97,7 @@ def verbs() -> list[str]:
     return list(AuditEntry.objects.filter(subject="set time").order_by("pk").values_list("verb", flat=True))
 
 
+@pytest.mark.slow
 def test_a_draft_is_published_at_the_time_that_was_set_and_everybody_who_reads_it_knew(desk):
     living_worker()
     told = "To be published on"
