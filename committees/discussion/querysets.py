@@ -13,7 +13,7 @@ from accounts.models import Council
 from accounts.querysets import KeysOf
 from committees.addresses import item_url
 from committees.discussion.history.querysets import discussed
-from committees.discussion.questions.querysets import Reply, questions_about
+from committees.discussion.questions.querysets import Utterance, questions_about
 from committees.follow_ups.action_states import ActionState
 from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import actions_told
@@ -227,7 +227,7 @@ def beside(text: str, corrected: str) -> str:
     return f"{text} ({corrected})" if corrected else text
 
 
-def _as_corrected(said: MinutesParagraph | Reply, question: MinutesParagraph) -> tuple[str, str]:
+def _as_corrected(said: MinutesParagraph | Utterance, question: MinutesParagraph) -> tuple[str, str]:
     by, text = question.printed[said.pk]
     return by, beside(text, question.corrected[said.pk])
 

@@ -12,7 +12,12 @@ from django.utils import timezone
 from accounts.composing.querysets import composed_once
 from accounts.models import Council
 from accounts.querysets import KeysOf, unpacked
-from committees.discussion.questions.querysets import MOST_QUESTIONS, OF_A_QUESTION, Reply, questions_about
+from committees.discussion.questions.querysets import (
+    MOST_QUESTIONS,
+    OF_A_QUESTION,
+    Utterance,
+    questions_about,
+)
 from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import actions_told
 from committees.meetings.agreement.presenters import corrected_in
@@ -177,7 +182,7 @@ def _limbs(item: _Item) -> list[Limb]:
     ]
 
 
-def _spoken(kind, label: str, said: MinutesParagraph | Reply, question: MinutesParagraph) -> Said:
+def _spoken(kind, label: str, said: MinutesParagraph | Utterance, question: MinutesParagraph) -> Said:
     by, text = question.printed[said.pk]
     spoken = Said(kind=kind, label=label, by=by, text=text, state="", state_kind="")
     return noted(spoken, " ".join(filter(None, (question.notes.get(said.pk), question.corrected[said.pk]))))

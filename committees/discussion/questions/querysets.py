@@ -40,7 +40,7 @@ OF_A_QUESTION = Q(paragraph__kind=ASKED) | Q(paragraph__answers__kind=ASKED)
 MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that stays a page
 
 
-class Reply(NamedTuple):
+class Utterance(NamedTuple):
     """Of a paragraph that asks or answers: who spoke, what the committee knows of them, and its words."""
 
     pk: int
@@ -90,8 +90,8 @@ def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int,
     for mention in mentions:
         item = mention.paragraph.item
         paragraph = mention.paragraph.answers or mention.paragraph
-        paragraph.item, paragraph.answered = item, [Reply(**unpacked(each)) for each in mention.answered]
-        spoken = [*(Reply(**unpacked(each)) for each in mention.asked), *paragraph.answered]
+        paragraph.item, paragraph.answered = item, [Utterance(**unpacked(each)) for each in mention.answered]
+        spoken = [*(Utterance(**unpacked(each)) for each in mention.asked), *paragraph.answered]
         style = style_asked(mention.style)
         paragraph.notes, paragraph.printed, paragraph.corrected = (
             {},
