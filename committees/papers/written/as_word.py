@@ -116,9 +116,9 @@ def _limb(document: WordDocument, limb: Limb, number: int, level: int) -> None:
     """A label of the minutes' own stands in the text: a numbering of Word counts, and takes no single label."""
     if limb.label:
         paragraph = document.add_paragraph()
-        paragraph.paragraph_format.left_indent = Mm(10 * (level + 1))
-        paragraph.add_run(f"{plain(limb.label)} ").bold = True
-        paragraph.add_run(plain(limb.text))
+        shape = paragraph.paragraph_format  # as a list's line
+        shape.left_indent, shape.first_line_indent, shape.space_after = Mm(10 * (level + 1)), Mm(-10), Mm(0)
+        paragraph.add_run(f"{plain(limb.label)}\t{plain(limb.text)}")
     else:
         _numbered(document, limb.text, number, level)
 

@@ -198,7 +198,7 @@ def test_labels_of_the_minutes_own_stand_before_their_limbs_and_letters_before_t
         )
     assert labels == 4 and not faults(pdf, "ua1")
     said = [each.text for each in Document(BytesIO(as_word(paper))).paragraphs]
-    assert "1. notes the report;" in said and "1.1 a plan" in said
+    assert "1.\tnotes the report;" in said and "1.1\ta plan" in said
 
 
 def test_each_resolution_in_word_begins_at_a():
