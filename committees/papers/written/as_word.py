@@ -42,7 +42,8 @@ def as_word(paper: Paper) -> bytes:
     document.add_paragraph(plain(paper.meeting), style="Subtitle")
     document.add_paragraph(plain(paper.standing))
     if paper.illustrative:
-        _notice(document, Notice("Illustrative data.", "The council and every figure are made up."))
+        made_up = "The council, its people and every figure in this document are made up."
+        _notice(document, Notice("Illustrative data.", made_up))
     for block in paper.blocks:
         _WRITTEN[type(block)](document, block)
     document.sections[0].footer.paragraphs[0].text = plain(paper.foot)
