@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from committees.reading.outcomes.joined import next_deeds
@@ -38,7 +39,7 @@ class Open:
     source: Source
     label: list[Piece]
     limbs: list[tuple[Piece | None, list[Piece], int]] = field(default_factory=list)
-    stack: list[list[Mark]] = field(default_factory=list)
+    stack: list[Sequence[Mark]] = field(default_factory=list)
     weak: bool = False
     # Its label on the page before
     begun: str = ""

@@ -10,7 +10,7 @@ from committees.reading.outcomes.due import MONTH, due_in
 from committees.reading.result import Action, Paragraph, SpeakerKind, SpeechKind
 from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import Subject, alone, subject_at
-from committees.reading.speech.tokens import Token, tokens_of
+from committees.reading.speech.tokens import Tokens, place_of, tokens_of
 from committees.reading.speech.utterances import utterance_in
 from committees.reading.wordlists import holds
 
@@ -123,9 +123,12 @@ def _promised(sentence: str, paragraph: Paragraph) -> bool:
     )
 
 
-def _before(sentence: str, promise: int) -> tuple[list[Token], Subject | None]:
+FARTHEST = 300  # characters before a promise
+
+
+def _before(sentence: str, promise: int) -> tuple[Tokens, Subject | None]:
     """The words before a promise, and the person or pronoun that it is said of."""
-    tokens = tokens_of(sentence, max(0, promise - 300), promise)
+    tokens = tokens_of(sentence, max(0, promise - FARTHEST), promise)
     subjects = (subject_at(tokens, at) for at in range(max(0, len(tokens) - 12), len(tokens)))
     return tokens, next(
         (one for one in subjects if one and one.end == len(tokens) and not one.collective), None
@@ -144,14 +147,15 @@ def _clause(sentence: str) -> str:
     if not found:
         return sentence.strip()
     tokens, subject = _before(sentence, found.start())
-    start = 0
+    first, start = max(0, found.start() - FARTHEST), 0
     if subject and tokens[subject.start].low != "they":
-        start = tokens[subject.start].start
+        start = place_of(sentence, first, subject.start)
     elif tokens and tokens[-1].low in _JOINS:
         start = found.start()
     elif " be " in found.group():
-        joints = (one.end for one in reversed(tokens[2:]) if one.low in ("that", "and", "but"))
-        start = next(joints, 0)
+        joints = (at for at in range(len(tokens) - 1, 1, -1) if tokens[at].low in ("that", "and", "but"))
+        if joint := next(joints, 0):
+            start = place_of(sentence, first, joint) + len(tokens[joint].text)
     return sentence[start:].strip()
 
 

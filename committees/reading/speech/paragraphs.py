@@ -84,7 +84,7 @@ class Speech:
         """Whether this is a row, or a cell, of a table that says by its headings who asks and answers."""
         block = self.source.blocks[piece.block]
         turns: list[Turn] = []
-        if piece != whole(self.source, piece.block) or not (block.cells or block.column >= 0):
+        if not (block.cells or block.column >= 0) or piece != whole(self.source, piece.block):
             self._columns = ()
         elif headed := columns_of(block.cells):
             self._columns, turns = headed, [Turn(piece.start, piece.end)]
@@ -127,7 +127,7 @@ class Speech:
         if block.voice and not turns[0].speaker:
             act = Act.ASKS if asks(text[: piece.end]) else Act.SAYS
             turns = [Turn(start, piece.end, act, *named(block.voice))]
-        turns[0] = turns[0]._replace(start=start)
+        turns[0] = turns[0].over(start, turns[0].end)
         if self._announced:
             turns[0] = _spoken(turns[0], self._announced)
             self._announced = None
@@ -166,14 +166,14 @@ class Speech:
 
     def _belongs(self, piece: Piece, marker: str | None, text: str) -> bool:
         """Figures in a table or in points of a list stay with the paragraph that leads to them."""
-        if not self.told or section_of(text):
+        cells = self.source.blocks[piece.block].cells
+        if not self.told or not (cells or marker) or section_of(text):
             return False
         last = self.told[-1]
         begun = len(last.pieces) > 1 or last.text.rstrip().endswith((":", ";", "–", "-"))
-        if self.source.blocks[piece.block].cells:
+        if cells:
             return begun or last.pieces[0].block == piece.block - 1
-        figures = begun and bool(_FIGURES.match(text)) and len(text) < 120
-        return marker is not None and figures and last.marker != marker
+        return begun and last.marker != marker and len(text) < 120 and bool(_FIGURES.match(text))
 
     def _place(self, told: Told) -> None:
         turn = told.turn

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from committees.reading.result import Paragraph, SpeakerKind, SpeechKind
 from committees.reading.sources.blocks import Attendee, Source
@@ -129,9 +128,9 @@ def _parts(text: str) -> list[str]:
 
 def with_kinds(paragraphs: Sequence[Paragraph], people: People) -> list[Paragraph]:
     """Speakers with a name whose kind was not said where they speak; of a young person only the group is told."""
-    known = [replace(one, speaker_kind=_kind(one, people)) if one.speaker else one for one in paragraphs]
+    known = [one._replace(speaker_kind=_kind(one, people)) if one.speaker else one for one in paragraphs]
     return [
-        replace(one, speaker=_WITHHELD.sub(r"\1", one.speaker))
+        one._replace(speaker=_WITHHELD.sub(r"\1", one.speaker))
         if one.speaker_kind is SpeakerKind.YOUNG_PERSON
         else one
         for one in known

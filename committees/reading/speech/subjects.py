@@ -6,14 +6,10 @@ from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.phrases import (
-    MOST_KEPT,
     REPRESENTING,
-    Tokens,
     group_end,
     is_initials,
-    is_name,
     is_post,
-    is_title,
     kind_of_phrase,
     name_end,
     of_whom,
@@ -21,7 +17,7 @@ from committees.reading.speech.phrases import (
     said,
     without_article,
 )
-from committees.reading.speech.tokens import tokens_of
+from committees.reading.speech.tokens import MOST_KEPT, Tokens, tokens_of
 from committees.reading.speech.vocabulary import (
     ARTICLES,
     BEFORE_CHAIR,
@@ -93,7 +89,7 @@ def _pronoun(tokens: Tokens, at: int) -> Subject | None:
 def _titled(tokens: Tokens, at: int) -> Subject | None:
     """ "Councillors A, B and C", "Cllr K Surname", "Mrs O'Neill", and a post after the name."""
     first = at + 1 if tokens[at].low in ("the", "y") and at + 1 < len(tokens) else at
-    if not is_title(tokens[first]):
+    if not tokens[first].title:
         return None
     member = tokens[first].low.rstrip(".") in MEMBER_TITLES
     plural = tokens[first].low.rstrip(".") in PLURAL_TITLES
@@ -128,7 +124,7 @@ def _next_of_list(tokens: Tokens, end: int, plural: bool) -> int:
     at = end + 1 if joined else end
     if (not joined and not tokens[end - 1].comma) or at >= len(tokens):
         return end
-    if is_title(tokens[at]):
+    if tokens[at].title:
         after = name_end(tokens, at + 1)
         return after if after > at + 1 else end
     if not plural:
@@ -187,9 +183,9 @@ def _chair(tokens: Tokens, at: int) -> Subject | None:
         of > end and tokens[end].low == "of" and tokens[of - 1].low not in COLLECTIVES - {"forum", "council"}
     )
     name = said(tokens, first, of if elsewhere else end)
-    if end < len(tokens) and tokens[end - 1].comma and is_title(tokens[end]):
+    if end < len(tokens) and tokens[end - 1].comma and tokens[end].title:
         of = max(of, name_end(tokens, end + 1))
-    elif of < len(tokens) and is_title(tokens[of]):
+    elif of < len(tokens) and tokens[of].title:
         of = name_end(tokens, of + 1)
     return Subject(at, of, name, SpeakerKind.CHAIR)
 
@@ -270,7 +266,7 @@ def _named(tokens: Tokens, at: int) -> Subject | None:
 
 def _child(tokens: Tokens, at: int) -> Subject | None:
     """A first name with what it speaks for: "Ella, a care leaver," is a care leaver."""
-    if at + 1 >= len(tokens) or not is_name(tokens[at]) or tokens[at].low in _NO_PERSON:
+    if at + 1 >= len(tokens) or not tokens[at].name or tokens[at].low in _NO_PERSON:
         return None
     if tokens[at].comma:
         group = _group(tokens, at + 1)

@@ -1,13 +1,12 @@
 """Who says what kind of thing in one sentence: subject and verb, or none. Pure."""
 
-from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.asking import ASKED_WHAT, FARTHEST, asks, later_asks
 from committees.reading.speech.subjects import Subject, subject_at, subjects_at
-from committees.reading.speech.tokens import Token
+from committees.reading.speech.tokens import Tokens
 from committees.reading.speech.verbs import (
     ANSWERING,
     ASKING,
@@ -24,7 +23,6 @@ from committees.reading.speech.verbs import (
 )
 from committees.reading.wordlists import words
 
-Tokens = Sequence[Token]
 DASHES = ("-", "–", "—")
 _VERBS_OF_ANY = SPEAKING | TOLD
 _HELPERS = SPEAKING | AUXILIARIES
