@@ -22,6 +22,8 @@ _MARKED = re.compile(
     r"(?:\s+required|\s+(?:[Pp]oint\s*)?\d{0,3})?\s*[:–—-]\s*(?P<label>.{0,400})$",
     re.DOTALL,
 )
+# One of these is in each, of the latter in small letters or capitals
+_MARKS, _LOW_MARKS = ("AP",), ("action", "gweithred")
 _INSIDE_DUE = re.compile(
     r"\s*[,;–—-]?\s*(?:\bby\b|\bdue\b:?|\bbefore\b|\bdeadline\b:?)\s+(.{2,60})$", re.IGNORECASE
 )
@@ -60,7 +62,7 @@ def mark_in(sentence: str) -> re.Match[str] | None:
 
 def _marks(text: str) -> bool:
     """Whether it has the word of a mark; most have none."""
-    return "AP" in text or holds(text.lower(), ("action", "gweithred"))
+    return holds(text, _MARKS) or holds(text.lower(), _LOW_MARKS)
 
 
 def marked_action(sentence: str, mark: re.Match[str], pieces: Pieces, promiser: str) -> Action:

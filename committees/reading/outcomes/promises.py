@@ -19,8 +19,11 @@ _PROMISE = re.compile(
     rf"\b(?:would|will|is to|are to|was to|were to)\s+(?:also\s+|then\s+)?{DEEDS}\b"
     rf"|\b{_FIRM}\s+(?:also\s+|then\s+)?(?!(?:the|an?|be|this|that|it|all|note)\b)[a-z]+\b"
     rf"|\b(?:I|[Ww]e)['’]ll\s+(?:also\s+|then\s+)?{DEEDS}\b"
-    rf"|\b(?:would|will|could|can|to)\s+be\s+(?:\w+ly\s+)?{DONE}\b"
+    rf"|\b(?:(?:would|will|could|can)\s+|to )be\s+(?:\w+ly\s+)?{DONE}\b"
 )
+# One of these is in each of these rules
+_AGREES = ("agreed", "helpful")
+_PROMISES = ("would", "will", "could", "can", "s to", "e to", "k to", "d to", "to be", "'ll", "’ll")
 _AGREED_THAT = re.compile(r"^\s*(?:It was )?[Aa]greed that\b|\bit was agreed (?:that|to)\b", re.IGNORECASE)
 _JOINS = ("and", "but", "also", "then")
 _GOES_ON = ("i", "we", "and", "he", "she", "they", "also", "then", "but", "officers", "council")
@@ -97,11 +100,15 @@ def _ordered(sentence: str) -> str:
     return owner if order else ""
 
 
+def _promise(sentence: str) -> re.Match[str] | None:
+    return _PROMISE.search(sentence) if holds(sentence, _PROMISES) else None
+
+
 def _promised(sentence: str, paragraph: Paragraph) -> bool:
     if paragraph.kind is SpeechKind.QUESTION:
         return False
-    found = _PROMISE.search(sentence)
-    if not (found or holds(sentence.lower(), ("agreed", "helpful"))) or _NOT_PROMISED.search(sentence):
+    found = _promise(sentence)
+    if not (found or holds(sentence.lower(), _AGREES)) or _NOT_PROMISED.search(sentence):
         return False
     if _AGREED_THAT.search(sentence):
         return True
@@ -143,7 +150,7 @@ def _by_somebody(sentence: str, promise: int) -> bool:
 
 def _clause(sentence: str) -> str:
     """What is promised, without what the sentence tells before it: "they were late, but she would write again"."""
-    found = _PROMISE.search(sentence)
+    found = _promise(sentence)
     if not found:
         return sentence.strip()
     tokens, subject = _before(sentence, found.start())
@@ -161,7 +168,7 @@ def _clause(sentence: str) -> str:
 
 def _owner(sentence: str, paragraph: Paragraph) -> str:
     """The subject of the promise in its own words, else who speaks."""
-    found = _PROMISE.search(sentence)
+    found = _promise(sentence)
     if found:
         tokens, subject = _before(sentence, found.start())
         if not subject and tokens and tokens[-1].low in _JOINS and (said := utterance_in(tokens)):

@@ -40,6 +40,7 @@ _POINTS = re.compile(
 )
 _ACTIONS_AGREED = re.compile(r"\s*(?:Actions agreed|Agreed actions)\W{0,3}$")
 LONGEST_FOOT = 120
+LONGEST_LABEL = 80
 
 
 @dataclass
@@ -59,7 +60,10 @@ class Body:
     def apart(self) -> frozenset[Piece]:
         """Documents and labels."""
         return frozenset(
-            one for one in self.pieces if one in self.documents or section_of(text_of(self.source, one))
+            one
+            for one in self.pieces
+            if one in self.documents
+            or (one.end - one.start < LONGEST_LABEL and section_of(text_of(self.source, one)))
         )
 
 
@@ -189,12 +193,10 @@ class Finder:
     def _label_at(self, piece: Piece, number: int, sentence: str, last: bool = False) -> Found | None:
         """A label at the beginning of a line, behind its number; `number` counts the sentences before it, `last` is the
         line's last."""
-        if not may_decide(sentence):
-            return None
         found = strong_label(sentence)
         if found and _ACTIONS_AGREED.match(sentence) and self._orders_follow(piece):
             return None
-        if found or not self.weak or unsure(sentence):
+        if found or not self.weak or not may_decide(sentence) or unsure(sentence):
             return found
         # What a whole talk ends with, and what a line begins with
         ends = piece in self.closing and (last or not number)

@@ -1,7 +1,6 @@
 """Lines of minutes into paragraphs: who speaks, what kind of speech it is, what an answer answers. Pure."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from committees.reading.doubts import unsure
@@ -75,11 +74,6 @@ class Speech:
         asked = self.told and self.told[-1].kind is SpeechKind.QUESTION
         return self.people.knows(name) or (bool(asked) and is_initials(name))
 
-    def add_lines(self, pieces: Sequence[Piece]) -> None:
-        """Lines in order, from one resolution to the next."""
-        for piece in pieces:
-            self._line(piece)
-
     def _row(self, piece: Piece) -> bool:
         """Whether this is a row, or a cell, of a table that says by its headings who asks and answers."""
         block = self.source.blocks[piece.block]
@@ -101,7 +95,8 @@ class Speech:
             self._add(piece, turn, None, block.level, first=not number)
         return bool(turns)
 
-    def _line(self, piece: Piece) -> None:
+    def add_line(self, piece: Piece) -> None:
+        """The next one."""
         if self._row(piece):
             return
         block = self.source.blocks[piece.block]
@@ -276,17 +271,9 @@ def _spoken(turn: Turn, announced: Announced) -> Turn:
     return turn._replace(act=announced.act, speaker=announced.speaker, kind=announced.kind, responds=responds)
 
 
-def paragraph_of(source: Source, told: Told, answers: int | None) -> Paragraph:
+def paragraph_of(source: Source, told: Told, people: People) -> Paragraph:
     turn = told.turn
     text = "\n".join([told.text, *(text_of(source, piece) for piece in told.pieces[1:])])
     certain = turn.act is not None or told.kind is not SpeechKind.ANSWER
-    return Paragraph(
-        text,
-        tuple(told.pieces),
-        told.kind,
-        turn.speaker,
-        turn.kind if turn.speaker else SpeakerKind.NONE,
-        answers,
-        told.level,
-        certain,
-    )
+    speaker = people.speaker(turn.speaker, turn.kind, told.kind)
+    return Paragraph(text, tuple(told.pieces), told.kind, *speaker, told.answers, told.level, certain)

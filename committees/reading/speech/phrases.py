@@ -161,15 +161,14 @@ _LAST_WORDS = _OF_MANY | {phrase.split()[-1] for phrase in _GROUPS}
 
 def group_end(tokens: Tokens, at: int) -> int:
     """Where a phrase ends that is of members, young people, the public or a meeting; `at` if it is none."""
-    last = at
-    while last < min(at + _FEW, len(tokens)) and (
-        last == at or not (tokens[last - 1].comma or tokens[last - 1].stop)
-    ):
-        last += 1
-    lows = [token.low for token in tokens[at:last]]
+    lows = []
+    for token in tokens[at : at + _FEW]:
+        lows.append(token.low)
+        if token.comma or token.stop:
+            break
     if _LAST_WORDS.isdisjoint(lows):
         return at
-    for end in range(last, at, -1):
+    for end in range(at + len(lows), at, -1):
         words = " ".join(lows[: end - at])
         if words in _GROUPS or (end - at <= 4 and words.endswith(_SPEAK_FOR)):
             while end < len(tokens) and tokens[end].low in REPRESENTING and not tokens[end - 1].comma:

@@ -26,8 +26,8 @@ _OPENINGS = re.compile(
 # The first words of these
 _OPENING = tuple(
     words(
-        "and in following on when answering responding replying being asked questioned having arising further as with "
-        "mewn wrth after"
+        "and in following on when answering responding replying being questioned having arising further as with mewn "
+        "wrth after"
     )
 )
 _ASKED = re.compile(r"(?:when |being |on being |having been )?(?:asked|questioned)\b", re.IGNORECASE)

@@ -21,21 +21,19 @@ from committees.reading.speech.tokens import MOST_KEPT, Tokens, tokens_of
 from committees.reading.speech.vocabulary import (
     ARTICLES,
     BEFORE_CHAIR,
+    BEGIN_MANY,
     CHAIRS,
     COLLECTIVES,
     MEMBER_TITLES,
     MEMBERS,
     ORGANISATIONS,
-    PARTICLES,
     PLURAL_TITLES,
     POSTS,
     PRONOUNS,
 )
 
 _NO_PERSON = ORGANISATIONS | POSTS | CHAIRS | COLLECTIVES
-_BEGINS_SMALL = ARTICLES | PRONOUNS | PARTICLES | POSTS | MEMBERS | COLLECTIVES | {"young", "care"}
 MOST_NAMED = 80
-_BEGINS = POSTS | MEMBERS | COLLECTIVES | {"young", "care"}
 
 
 class Subject(NamedTuple):
@@ -58,7 +56,7 @@ def subject_at(tokens: Tokens, at: int) -> Subject | None:
 
 def subjects_at(tokens: Tokens, at: int) -> Iterator[Subject]:
     """Every way to read it: "The Committee" and "The Committee Manager"."""
-    if not tokens[at].capital and tokens[at].low not in _BEGINS_SMALL:
+    if not tokens[at].begins:
         return
     for read in (_pronoun, _titled, _chair, _group, _post, _named, _child, _initials):
         if found := read(tokens, at):
@@ -193,7 +191,7 @@ def _chair(tokens: Tokens, at: int) -> Subject | None:
 def _first(tokens: Tokens, at: int) -> int | None:
     """Past an article; None where no phrase begins."""
     first = at + 1 if tokens[at].low in ARTICLES and at + 1 < len(tokens) else at
-    if first == at and not tokens[at].capital and tokens[at].low not in _BEGINS:
+    if first == at and not tokens[at].capital and tokens[at].low not in BEGIN_MANY:
         return None
     return first
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from committees.reading.speech.vocabulary import MEMBER_TITLES, NEVER_NAMES, TITLES
+from committees.reading.speech.vocabulary import BEGIN, MEMBER_TITLES, NEVER_NAMES, TITLES
 
 _WORD = re.compile(r"\S+")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*+$")
@@ -21,7 +21,7 @@ _AROUND = " \t\"'“”‘’()[]"
 @dataclass(frozen=True, slots=True)
 class Token:
     """`core` is the word without quotes, brackets and the sign after it; `low` the same in small letters. `title`
-    stands before a name, `name` can be one."""
+    stands before a name, `name` can be one; with what `begins` somebody can be named."""
 
     text: str
     core: str
@@ -31,6 +31,7 @@ class Token:
     capital: bool
     title: bool
     name: bool
+    begins: bool
 
 
 Tokens = Sequence[Token]
@@ -54,6 +55,5 @@ def _token(word: str) -> Token:
     capital = core[:1].isupper()
     title = capital and low.rstrip(".") in _TITLES
     name = bool(_NAME.match(core)) and low not in NEVER_NAMES
-    return Token(
-        word, core, low, tail.endswith(","), tail.endswith((";", ":", "?", "!")), capital, title, name
-    )
+    comma, stop = tail.endswith(","), tail.endswith((";", ":", "?", "!"))
+    return Token(word, core, low, comma, stop, capital, title, name, capital or low in BEGIN)

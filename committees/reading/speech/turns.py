@@ -266,10 +266,8 @@ def _with_answer(text: str, tokens: Tokens, verb: int, turn: Turn) -> Iterator[T
 def _then_told(tokens: Tokens, verb: int) -> bool:
     """ "... raised bus passes and was advised that they were free": it had been asked."""
     lows = [token.low for token in tokens[verb : verb + FARTHEST]]
-    return any(
-        one == ["and", "was"] and told in _ANSWERED_PASSIVE
-        for *one, told in zip(lows, lows[1:], lows[2:], strict=False)
-    )
+    told = (at for at, low in enumerate(lows) if low in _ANSWERED_PASSIVE)
+    return any(lows[at - 2 : at] == ["and", "was"] for at in told)
 
 
 def _answer_at(tokens: Tokens, at: int) -> Turn | None:
