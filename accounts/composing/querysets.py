@@ -5,7 +5,8 @@ answer them. What a page reads differs from one visit to the next in its values 
 shape of them, from values that stand for others, and asked again with the visit's own. The statement is the ORM's.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache, wraps
 from typing import Any, NamedTuple
@@ -20,6 +21,14 @@ STANDING_FOR = {
     str: "‹{}›".format,
     date: lambda place: date.min + timedelta(days=place),
 }
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """An argument that is part of the shape: it stands in the query as it is, and another one is composed anew."""
+
+    value: Hashable
+
 
 Rows = list[tuple[Any, ...]]
 Ask = Callable[..., Rows]
@@ -54,7 +63,8 @@ class Statement(NamedTuple):
 
 
 def composed_once(build: Callable[..., QuerySet]) -> Ask:
-    """`build` makes the query, with `values_list`, from its arguments: numbers, texts, days, and lists of them.
+    """`build` makes the query, with `values_list`, from its arguments: numbers, texts, days, and lists of them, also of
+    lists; and from the value of what is `Fixed`.
 
     None, True and False may change what is asked, so they are part of the shape, as the length of a list is. The values
     must go into the query as they are: one that is worked with (compared in Python, put into a pattern) is refused.
@@ -69,7 +79,7 @@ def composed_once(build: Callable[..., QuerySet]) -> Ask:
         found = statement(connection.vendor, tuple(map(_shape_of, given)))
         if found is None:  # nothing can be found, such as in an empty list
             return []
-        return found.ask([_bound(value) for one in given for value in (one if _is_list(one) else (one,))])
+        return found.ask([_bound(value) for value in _each(given)])
 
     return ask
 
@@ -78,14 +88,17 @@ def _is_list(value: Any) -> bool:
     return isinstance(value, Collection) and not isinstance(value, str)
 
 
+def _each(given: Iterable[Any]) -> Iterator[Any]:
+    for one in given:
+        yield from _each(one) if _is_list(one) else (one,)
+
+
 def _shape_of(value: Any) -> Any:
+    """Of a list a tuple, of a value its kind. Raises TypeError for what is neither a number, a text nor a day."""
     if _is_list(value):
-        return tuple(map(_kind_of, value))
-    return value if value is None or isinstance(value, bool) else _kind_of(value)
-
-
-def _kind_of(value: Any) -> type:
-    """Raises TypeError for what is neither a number, a text nor a day."""
+        return tuple(map(_shape_of, value))
+    if value is None or isinstance(value, bool | Fixed):
+        return value
     kind = next((kind for kind in STANDING_FOR if isinstance(value, kind)), None)
     if kind is None or isinstance(value, datetime):
         raise TypeError(f"{value!r} cannot stand in a query that is composed once.")
@@ -100,14 +113,13 @@ def _compose(build: Callable[..., QuerySet], shape: tuple) -> Statement | None:
     """None where nothing can be found. Raises ValueError where one of the values does not arrive as it is."""
     standing: list[Any] = []
 
-    def stand_for(kind: Any) -> Any:
-        standing.append(STANDING_FOR[kind](len(standing)) if kind in STANDING_FOR else kind)
-        return standing[-1]
+    def stand_for(one: Any) -> Any:
+        if _is_list(one):
+            return [stand_for(kind) for kind in one]
+        standing.append(STANDING_FOR[one](len(standing)) if one in STANDING_FOR else one)
+        return one.value if isinstance(one, Fixed) else standing[-1]
 
-    arguments = [
-        [stand_for(kind) for kind in one] if isinstance(one, tuple) else stand_for(one) for one in shape
-    ]
-    compiler = build(*arguments).query.get_compiler(connection=connection)
+    compiler = build(*map(stand_for, shape)).query.get_compiler(connection=connection)
     try:
         sql, parameters = compiler.as_sql()
     except EmptyResultSet:

@@ -109,6 +109,11 @@ class Reader:
         """For a query; `item` is the way to the item."""
         return self.with_minutes(f"{item}meeting__") & self._let_in(item)
 
+    def of_minutes(self) -> Reader:
+        """One reader for all who see the same minutes as this one, as long as nothing but minutes is asked for."""
+        committees = frozenset() if self.edits else self.committees
+        return Reader(edits=self.edits, today=date.min, committees=committees, inside=self.inside)
+
     def opens(self, document: DocumentFacts) -> bool:
         """Whether the file of a document may be opened: one that is exempt by members of the committee, one that was
         withdrawn by those who edit meetings alone."""

@@ -9,7 +9,7 @@ from committees.meetings.querysets import committees_of
 from committees.models import Reader
 from committees.tracker.groups import BY_NAME, Group
 from committees.tracker.querysets import Asked, indicators_with_actions, owners_of
-from indicators.catalogue.querysets import choices_of, in_our_words
+from indicators.catalogue.querysets import choices_in_our_words
 from indicators.terms.searching import LONGEST_SEARCH
 
 
@@ -32,8 +32,8 @@ class TrackerForm(PlainForm):
             ("", "Everyone"),
             *((each, each) for each in owners_of(council, reader)),
         ]
-        measures = in_our_words(council, indicators_with_actions(council, reader), localdate())
-        self.fields["measure"].choices = [("", "Any"), *choices_of(measures)]
+        measures = choices_in_our_words(council, indicators_with_actions(council, reader), localdate())
+        self.fields["measure"].choices = [("", "Any"), *measures]
 
     @property
     def asked(self) -> Asked:

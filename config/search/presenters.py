@@ -32,6 +32,7 @@ from scorecards.editions.searching.querysets import (
     find_measures,
     find_published_evidence,
     find_published_words,
+    measures_read,
 )
 
 FIRST_SHOWN, MOST_SHOWN = 5, 100
@@ -88,8 +89,9 @@ class Search:
     def groups(self, asked: Wanted, terms: Sequence[GlossaryTerm]) -> Iterator[Group]:
         """In their order on the page."""
         council, drafts = self.council, self.drafts
-        yield Group("measures", "Measures", "measures", find_measures(council, asked, drafts=drafts))
-        national = find_national_measures(council, asked, drafts=drafts)
+        listed = measures_read(council, drafts=drafts)
+        yield Group("measures", "Measures", "measures", find_measures(council, asked, listed))
+        national = find_national_measures(council, asked, listed)
         yield Group(
             "national", "More measures with national figures", "measures with national figures", national
         )

@@ -72,14 +72,16 @@ def definition_in_force(
     return {indicator: row for indicator, row in found.items() if row is not None}
 
 
-def said_in_force(name: str, council: Council | int | OuterRef, day: date) -> Coalesce:
-    """The same within a query of rows that have an `indicator`: what the version of that day says as `name`."""
+def said_in_force(
+    name: str, council: Council | int | OuterRef, day: date, way: str = "indicator__"
+) -> Coalesce:
+    """The same within a query: what the version of that day says as `name`. `way` leads from a row to its indicator."""
     begun = Q(starts=None) | Q(starts__lte=day)
     versions = (
-        IndicatorDefinition.objects.filter(begun).seen_by(council).filter(indicator=OuterRef("indicator"))
+        IndicatorDefinition.objects.filter(begun).seen_by(council).filter(indicator=OuterRef(f"{way}pk"))
     )
     newest = versions.order_by(F("council").asc(nulls_last=True), "-number").values(name)[:1]
-    return Coalesce(Subquery(newest), F(f"indicator__{name}"))
+    return Coalesce(Subquery(newest), F(f"{way}{name}"))
 
 
 def words_of(row: Indicator | IndicatorDefinition) -> Words:
@@ -144,11 +146,23 @@ def in_our_words(council: Council, indicators: Iterable[Indicator], on: date) ->
 
 def choices_of(indicators: Iterable[Indicator]) -> list[tuple[int, str]]:
     """For a list to choose from: key and name, by name. One query, or none of indicators that are read already."""
-    keys = {each.code: (each.pk, each.title) for each in indicators}
-    names = told_apart({code: title for code, (_, title) in keys.items()})
-    return sorted(
-        ((keys[code][0], name) for code, name in names.items()), key=lambda each: each[1].casefold()
-    )
+    return _choices((each.pk, each.code, each.title) for each in indicators)
+
+
+def choices_in_our_words(
+    council: Council, indicators: QuerySet[Indicator], on: date
+) -> list[tuple[int, str]]:
+    """The same, each named as the council names it on that day. One query."""
+    named = indicators.order_by().annotate(said=said_in_force("title", council, on, way=""))
+    return _choices(named.values_list("pk", "code", "said"))
+
+
+def _choices(rows: Iterable[tuple[int, str, str]]) -> list[tuple[int, str]]:
+    keys, titles = {}, {}
+    for key, code, title in rows:
+        keys[code], titles[code] = key, title
+    names = told_apart(titles)
+    return sorted(((keys[code], name) for code, name in names.items()), key=lambda each: each[1].casefold())
 
 
 def shared_history(indicator: Indicator) -> list[IndicatorDefinition]:

@@ -1,13 +1,16 @@
 """A query composed once answers for each visit's own values, as one composed anew does."""
 
 from datetime import UTC, date, datetime
+from functools import reduce
+from operator import or_
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
+from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
-from accounts.composing.querysets import composed_once
+from accounts.composing.querysets import Fixed, composed_once
 from accounts.models import Council, Membership
 from accounts.querysets import council_with_roles
 from accounts.roles import Role
@@ -46,6 +49,23 @@ def test_each_visit_gets_the_answer_to_its_own_values():
     with CaptureQueriesContext(connection) as asked:
         assert targets([], since, by, None) == []
     assert not asked.captured_queries
+
+
+def test_lists_of_lists_are_asked_for_and_what_is_fixed_is_a_part_of_the_shape():
+    @composed_once
+    def named(how, groups):
+        composed.append(how)
+        alike = (Q(**{f"slug__{how}": slug}) for slugs in groups for slug in slugs)
+        return Council.objects.filter(reduce(or_, alike)).order_by("slug").values_list("slug")
+
+    for slug in ("a", "b", "c"):
+        CouncilFactory(slug=slug)
+    composed.clear()
+    assert named(Fixed("exact"), [["a"], ["c", "b"]]) == [("a",), ("b",), ("c",)]
+    assert named(Fixed("exact"), [["c"], ["d", "e"]]) == [("c",)]
+    assert named(Fixed("exact"), [["c", "a"], ["d"]]) == [("a",), ("c",)]
+    assert named(Fixed("gt"), [["c"], ["a", "b"]]) == [("b",), ("c",)]
+    assert composed == ["exact", "exact", "gt"]  # the third is another shape than the first two
 
 
 def test_a_value_that_would_not_arrive_as_it_is_is_refused():

@@ -108,6 +108,9 @@ def test_an_exempt_item_is_listed_to_all_and_read_by_its_committee(town, agenda,
     listed = AgendaItem.objects.listed_to(reader)
     assert listed.exists() == reader.lists_item(item)
     assert AgendaItem.objects.visible_to(reader).exists() == reader.sees_item(item)
+    minutes = reader.with_minutes_of("")
+    assert reader.of_minutes().with_minutes_of("") == minutes  # for whom a search is composed once
+    assert AgendaItem.objects.filter(minutes).exists() == reader.sees_minutes_of(item)
     assert Document.objects.listed_to(reader).exists() == reader.sees_item(item)
     for kind in (MinutesParagraph, Action, IndicatorMention, Limb):
         assert kind.objects.visible_to(reader).exists() == reader.sees_minutes_of(item), kind

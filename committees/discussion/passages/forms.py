@@ -5,11 +5,12 @@ from django.utils.timezone import localdate
 
 from accounts.forms import DayField, PlainForm
 from accounts.models import Council
+from committees.discussion.keys.querysets import Asked
 from committees.discussion.passages.kinds import WORDS, asked_kind
-from committees.discussion.passages.querysets import Asked, indicators_spoken_of
+from committees.discussion.passages.querysets import indicators_spoken_of
 from committees.meetings.querysets import committees_of
 from committees.models import MinutesParagraph, Reader
-from indicators.catalogue.querysets import choices_of, glossary, in_our_words
+from indicators.catalogue.querysets import choices_in_our_words, glossary
 from indicators.terms.periods import day_words
 from indicators.terms.searching import LONGEST_SEARCH, wanted
 
@@ -47,8 +48,8 @@ class PassagesForm(PlainForm):
         super().__init__(*args, **kwargs)
         committees = [(each.pk, each.name) for each in committees_of(council)]
         self.fields["committee"].choices = [("", "All"), *committees]
-        measures = in_our_words(council, indicators_spoken_of(council, reader), localdate())
-        self.fields["measure"].choices = [("", "Any"), *choices_of(measures)]
+        measures = choices_in_our_words(council, indicators_spoken_of(council, reader), localdate())
+        self.fields["measure"].choices = [("", "Any"), *measures]
 
     def clean(self) -> dict:
         said = super().clean() or {}

@@ -6,10 +6,11 @@ from django.shortcuts import render
 
 from accounts.models import Council
 from accounts.tables import page_number
+from committees.discussion.keys.querysets import Keys
 from committees.discussion.passages.forms import PassagesForm
 from committees.discussion.passages.kinds import headline
 from committees.discussion.passages.presenters import present_passage
-from committees.discussion.passages.querysets import keys_of, passages
+from committees.discussion.passages.querysets import passages
 from committees.pages import reader_of, reads
 from committees.people.querysets import names_style
 from committees.tracker.presenters import address
@@ -24,7 +25,7 @@ def minutes_search(request: HttpRequest, council: Council) -> HttpResponse:
     asked = form.asked
     searched = asked.anything and not form.errors
     style = names_style(council)
-    keys = keys_of(council, reader, asked, style) if searched else []
+    keys = Keys(council, reader, asked, style) if searched else []
     page = Paginator(keys, PAGE_LENGTH).get_page(page_number(request.GET.get("page", "")))
     rows = passages(council, reader, asked, list(page.object_list))
     context = {

@@ -1,19 +1,19 @@
 """Finding items, minutes, resolutions and actions: of each kind what the reader sees, newest first, in one query."""
 
+from django.db.models import QuerySet
+
 from accounts.models import Council
 from accounts.querysets import holding
 from committees.addresses import item_url
-from committees.discussion.fulltext.querysets import with_words
+from committees.discussion.keys.querysets import MODELS, Asked, Keys, Part
 from committees.meetings.agreement.presenters import corrected_in, corrected_words
 from committees.meetings.agreement.querysets import with_corrections
 from committees.minutes.presenters import spoken
 from committees.models import (
-    Action,
     AgendaItem,
     Limb,
     MinutesParagraph,
     Reader,
-    Recommendation,
     Resolution,
 )
 from committees.people.querysets import names_style
@@ -39,12 +39,18 @@ def find_items(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
 
 def find_minutes(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
     """Questions, answers and statements."""
-    rows = MinutesParagraph.objects.for_council(council).visible_to(reader)
     style = names_style(council)
-    rows = with_corrections(with_words(rows, wanted, style))
+    rows = with_corrections(_newest(Part.PARAGRAPH, council, wanted, reader, style))
     rows = rows.select_related(MEETING, "attendance__person", "attendance__substitute_for")
-    rows = rows.order_by("-item__meeting__date", "item__order", "position")[:MOST_READ]
+    rows = rows.order_by("-item__meeting__date", "item__order", "position")
     return [found_said(row, council.slug, style) for row in rows]
+
+
+def _newest(part: Part, council: Council, wanted: Wanted, reader: Reader, style: str = "") -> QuerySet:
+    """Rows of one table that have the words: a query for their keys here, and theirs where there are any."""
+    keys = Keys(council, reader, Asked(wanted), style, parts=(part,))[:MOST_READ]
+    rows = MODELS[part].objects.for_council(council).visible_to(reader)
+    return rows.filter(pk__in=[key for _, key, *_ in keys])
 
 
 def found_said(row: MinutesParagraph, council_slug: str, style: str) -> Found:
@@ -56,7 +62,7 @@ def found_said(row: MinutesParagraph, council_slug: str, style: str) -> Found:
 
 
 def find_resolutions(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
-    rows = with_corrections(with_words(Limb.objects.for_council(council).visible_to(reader), wanted))
+    rows = with_corrections(_newest(Part.LIMB, council, wanted, reader))
     rows = rows.select_related(f"resolution__{MEETING}")
     return [
         found_at(
@@ -67,9 +73,7 @@ def find_resolutions(council: Council, wanted: Wanted, reader: Reader) -> list[F
             became_words(row),
             f"limb-{row.pk}",
         )
-        for row in rows.order_by("-resolution__item__meeting__date", "resolution__item__order", "order")[
-            :MOST_READ
-        ]
+        for row in rows.order_by("-resolution__item__meeting__date", "resolution__item__order", "order")
     ]
 
 
@@ -80,21 +84,19 @@ def became_words(limb: Limb) -> str:
 
 
 def find_actions(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
-    rows = Action.objects.for_council(council).visible_to(reader)
-    rows = with_words(rows, wanted).select_related(MEETING)
+    rows = _newest(Part.ACTION, council, wanted, reader).select_related(MEETING)
     return [
         found_at(row.item, council.slug, row.title, row.owner, row.state, "actions")
-        for row in rows.order_by("-item__meeting__date", "id")[:MOST_READ]
+        for row in rows.order_by("-item__meeting__date", "id")
     ]
 
 
 def find_recommendations(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
     """By their words and by what was answered."""
-    rows = Recommendation.objects.for_council(council).visible_to(reader)
-    rows = with_words(rows, wanted).select_related(MEETING)
+    rows = _newest(Part.RECOMMENDATION, council, wanted, reader).select_related(MEETING)
     return [
         found_at(row.item, council.slug, row.text, row.response_words, f"to {row.to_body}", "recommendations")
-        for row in rows.order_by("-item__meeting__date", "id")[:MOST_READ]
+        for row in rows.order_by("-item__meeting__date", "id")
     ]
 
 

@@ -4,7 +4,7 @@ What readers of published pages find was published: the words stand in an editio
 never in what somebody wrote and took back, or has not published yet. Officers who work on drafts find those too.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -24,13 +24,18 @@ from scorecards.models import Edition, EditionText, Scorecard, SectionIndicator,
 MOST_READ = 300  # of those that may have the words, newest first
 
 
-def find_measures(council: Council, wanted: Wanted, *, drafts: bool) -> list[Found]:
-    """Measures that the reader's list has, by their words of today: first those whose title has what is looked for."""
-    indicators = {each.indicator_id: each.indicator for each in entries_read(council, drafts=drafts)}
+def measures_read(council: Council, *, drafts: bool) -> dict[int, Indicator]:
+    """By primary key those that the reader's list has. Two queries, more where a version is to come."""
+    return {each.indicator_id: each.indicator for each in entries_read(council, drafts=drafts)}
+
+
+def find_measures(council: Council, wanted: Wanted, listed: Mapping[int, Indicator]) -> list[Found]:
+    """Of the measures of the reader's list, by their words of today: first those whose title has what is looked for.
+    One query."""
     return measures_with(
         council,
         wanted,
-        indicators.values(),
+        listed.values(),
         lambda code: reverse("scorecards:measure", args=[council.slug, code]),
     )
 

@@ -10,7 +10,7 @@ from django.db import connection
 from lxml import html
 
 from accounts.roles import Role
-from committees.discussion.fulltext.querysets import SEARCHED, with_words
+from committees.discussion.fulltext.querysets import SEARCHED, with_words, words_to_ask
 from committees.discussion.passages.kinds import VERBS, VERBS_OF, WORDS, Outcome
 from committees.follow_ups.recommendations.actions import note_response, recommend
 from committees.meetings import actions as meetings
@@ -253,7 +253,7 @@ def test_words_are_looked_up_in_an_index_and_not_read_row_by_row(model):
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute("SET LOCAL enable_indexscan = off")  # bitmaps of indexes alone, as where there is much
-    plan = with_words(model.objects.order_by(), wanted("gazebo")).explain()
+    plan = with_words(model.objects.order_by(), words_to_ask(wanted("gazebo"))).explain()
     assert INDEXES[model.__name__].name in plan
 
 

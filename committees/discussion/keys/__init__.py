@@ -1,0 +1,1 @@
+"""Keys of the passages of minutes that somebody looks for."""
