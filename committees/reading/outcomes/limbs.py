@@ -10,7 +10,7 @@ from committees.reading.outcomes.labels import decided, lead_in
 from committees.reading.outcomes.markers import Mark, first_mark, inner_marks, marks_of
 from committees.reading.outcomes.verbs import verb_of
 from committees.reading.result import Limb, Pieces, Resolution
-from committees.reading.sources.blocks import Piece, Source, marker_in, text_of, words_in
+from committees.reading.sources.blocks import Piece, Source, marker_in, said_in, text_of, words_in
 from committees.reading.speech.sentences import sentences
 
 _THAT = re.compile(
@@ -76,8 +76,7 @@ class Open:
 
     def takes(self, piece: Piece) -> bool:
         """Whether this block is a limb, or goes on with one. Adds it if so."""
-        marker, body = marker_in(self.source, piece)
-        text = self.source.blocks[piece.block].text[body : piece.end]
+        marker, text = said_in(self.source, piece)
         if not self.limbs:
             if lead_in(text) and not marker:
                 self.label.append(piece)

@@ -176,6 +176,12 @@ def marker_in(source: Source, piece: Piece) -> tuple[str | None, int]:
     return None, piece.start
 
 
+def said_in(source: Source, piece: Piece) -> tuple[str | None, str]:
+    """The marker at the beginning of a piece, and the text after it."""
+    marker, start = marker_in(source, piece)
+    return marker, source.blocks[piece.block].text[start : piece.end]
+
+
 def words_in(text: str) -> list[str]:
     """Its words, as letters and figures in a row: what is counted when it is asked whether all were kept."""
     return WORD.findall(text)
