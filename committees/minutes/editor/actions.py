@@ -22,6 +22,7 @@ from committees.minutes.editor.querysets import (
     known_of,
     newest_version,
     plain_texts,
+    said_in,
     speakers_at,
     standing_of,
     standings_of,
@@ -34,6 +35,7 @@ from committees.minutes.marks.writing import written_blocks
 from committees.minutes.notes.actions import compare_mentions
 from committees.minutes.notes.warnings import warnings_of
 from committees.minutes.policies import why_not_mention, why_not_show
+from committees.minutes.speech import text_to_keep
 from committees.models import (
     AgendaItem,
     IndicatorMention,
@@ -89,7 +91,7 @@ def set_minutes(
     names = [each.name for each in speakers]
     before = standing_of(item)
     lines_before = written_blocks(blocks_of(item, before), names)
-    written = _write_paragraphs(item, before, blocks, speakers)
+    written = _write_paragraphs(item, before, blocks, speakers, read_in=source is not None)
     rows.write_resolutions(item=item, standing=before, blocks=blocks, speakers=speakers, by=by)
     rows.write_deeds(item=item, standing=before, blocks=blocks, paragraphs=written, by=by)
     if source is not None:
@@ -208,7 +210,12 @@ def _changed(before: list[str], after: list[str]) -> Change:
 
 
 def _write_paragraphs(
-    item: AgendaItem, standing: Standing, blocks: Sequence[Block], speakers: Sequence[Speaker]
+    item: AgendaItem,
+    standing: Standing,
+    blocks: Sequence[Block],
+    speakers: Sequence[Speaker],
+    *,
+    read_in: bool,
 ) -> list[MinutesParagraph]:
     """The rows in their order, one for each paragraph among the blocks."""
     said = [block for block in blocks if isinstance(block, Paragraph)]
@@ -222,7 +229,8 @@ def _write_paragraphs(
     for number, (block, place) in enumerate(zip(said, places, strict=True), 1):
         row = MinutesParagraph(item=item) if place is None else standing.paragraphs[place]
         speaker = by_name.get((known([block.speaker]) or ("",))[0].casefold())
-        row.position, row.kind, row.text, row.speaker = number, block.kind, block.text, block.speaker[:160]
+        row.text = block.text if read_in else _text_of(row, block)
+        row.position, row.kind, row.speaker = number, block.kind, block.speaker[:160]
         row.attendance = speaker.attendance if speaker else None
         row.speaker_kind = speaker.kind if speaker else row.speaker_kind if block.speaker else ""
         row.answers = None
@@ -230,6 +238,13 @@ def _write_paragraphs(
     _save(written)
     _pair(said, written)
     return written
+
+
+def _text_of(row: MinutesParagraph, block: Paragraph) -> str:
+    """A sentence that was read in whole, with its speaker in it, stays so until its words change."""
+    if row.pk and said_in(row) == (block.speaker, block.text):
+        return row.text
+    return text_to_keep(block.speaker, block.text)
 
 
 def _save(written: Sequence[MinutesParagraph]) -> None:

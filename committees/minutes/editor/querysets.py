@@ -132,8 +132,14 @@ def blocks_of(item: AgendaItem, standing: Standing) -> list[Block]:
 def _paragraph(row: MinutesParagraph, numbers: dict[int, int]) -> Paragraph:
     if row.kind == row.Kind.QUESTION:
         numbers[row.pk] = len(numbers) + 1
-    speaker, text = split_speech(row.speaker, row.text)  # a text may begin with its speaker
-    return Paragraph(row.kind, text, speaker.removesuffix(":"), numbers.get(row.answers_id or 0))
+    speaker, text = said_in(row)
+    return Paragraph(row.kind, text, speaker, numbers.get(row.answers_id or 0))
+
+
+def said_in(row: MinutesParagraph) -> tuple[str, str]:
+    """Who speaks and what they say, apart: a text that is stored may begin with its speaker."""
+    speaker, text = split_speech(row.speaker, row.text)
+    return speaker.removesuffix(":"), text
 
 
 def _resolved(row: Resolution, limbs: Sequence[Limb]) -> Resolved:
