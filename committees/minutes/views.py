@@ -1,5 +1,6 @@
 """Minutes of an item: the page they are written on, and what they said before."""
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from difflib import ndiff
@@ -32,6 +33,7 @@ from committees.minutes.editor.querysets import (
 )
 from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.said import Minutes
+from committees.minutes.marks.shapes import shapes
 from committees.minutes.marks.writing import write_minutes
 from committees.models import AgendaItem, Meeting
 from committees.pages import back_to_item, edits, find_item, find_meeting, locked
@@ -64,6 +66,7 @@ def minutes(request, council, committee, day, number):
         "form": form,
         "rows": rows,
         "names": names,
+        "shapes": json.dumps(shapes()),
         **(locked(found.meeting) if frozen else {}),
         "frozen": frozen,
         "version": version,
