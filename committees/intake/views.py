@@ -125,7 +125,7 @@ def answer(request: HttpRequest, source: MinutesSource, review: Review, form: Re
 
 def answer_of(request: HttpRequest, form: ReviewForm, place: int) -> Answer:
     text = form.text_of(place)
-    kept = {quoted: why for quoted, why in reasons_in(request.POST).items() if quoted in text}
+    kept = reasons_in(request.POST, f"-{place}")
     ticked = [each.rpartition(":") for each in request.POST.getlist(f"mention-{place}")]
     codes = {code for code, _, _ in ticked}
     measures = {each.code: each for each in indicators_for(request.council).filter(code__in=codes)}

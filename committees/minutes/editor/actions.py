@@ -28,6 +28,7 @@ from committees.minutes.editor.querysets import (
     standings_of,
     with_speakers,
 )
+from committees.minutes.editor.reasons import Reasons, anywhere, reasons_for, reasons_of
 from committees.minutes.editor.rows import actions as rows
 from committees.minutes.marks.heads import known
 from committees.minutes.marks.said import Block, Paragraph, Resolved, ToDo
@@ -62,10 +63,10 @@ class Mention:
 
 
 class Words(TypedDict):
-    """What a version holds: the lines of the editor, and why words stay that are warned of."""
+    """What a version holds: the blocks of the editor, and of each why words stay that are warned of."""
 
     lines: list[str]
-    kept: dict[str, str]
+    kept: list[dict[str, str]]
 
 
 @transaction.atomic
@@ -73,7 +74,7 @@ def set_minutes(
     *,
     item: AgendaItem,
     blocks: Sequence[Block],
-    kept: Mapping[str, str] | None = None,
+    kept: Reasons | None = None,
     source: MinutesSource | None = None,
     places: Mapping[int, str] | None = None,
     by: User | None,
@@ -81,7 +82,7 @@ def set_minutes(
     """Write the item's minutes so that they say `blocks`, in that order. Gives the new version, None where nothing
     changed. A row whose words stay, or change in part, stays the same row, with its mentions, answers and actions.
 
-    `kept` says why a warning's words stay, by those words; None leaves what was said. `places` is where in `source` a
+    `kept` says why words stay that are warned of; None leaves what was said. `places` is where in `source` a
     block stands, by its place among `blocks` from 0. Raises NotAllowed once minutes are agreed, and where readers see
     them already and new words are warned of that nobody has kept.
     """
@@ -98,10 +99,10 @@ def set_minutes(
         _remember_places(item, blocks, written, source, places or {})
     lines = written_blocks(blocks_of(item, standing_of(item)), names)
     last = newest_version(item)
-    kept = dict((last.words.get("kept", {}) if last else {}) if kept is None else kept)
+    reasons = reasons_for(_reasons_of(last) if kept is None else kept, lines)
     if minutes_are_out(item.meeting):
-        demand(why_not_show(_unexplained(item, speakers, lines_before, lines, kept)))
-    return _new_version(item, last, lines_before, {"lines": lines, "kept": kept}, by)
+        demand(why_not_show(_unexplained(item, speakers, lines_before, lines, reasons)))
+    return _new_version(item, last, lines_before, {"lines": lines, "kept": reasons}, by)
 
 
 @transaction.atomic
@@ -124,13 +125,25 @@ def _unexplained(
     speakers: Sequence[Speaker],
     before: Sequence[str],
     after: Sequence[str],
-    kept: Mapping[str, str],
+    kept: Sequence[Mapping[str, str]],
 ) -> int:
-    """How many words are warned of that were not there before, and of which nobody has said why they stay."""
-    known = known_of(item, item.meeting.committee.council, speakers, kept)
-    stood = {each.quoted for line in before for each in warnings_of(line, known)}
-    warned = {each.quoted for line in after for each in warnings_of(line, known) if not each.why}
-    return len(warned - stood)
+    """How many words are warned of that were not there before, and of which nobody has said why they stay. What holds
+    everywhere in the item may have stood anywhere in it."""
+    known, item_wide = known_of(item, item.meeting.committee.council, speakers), anywhere(kept)
+    stood = [{each.quoted for each in warnings_of(line, known)} for line in before]
+    ever = set().union(*stood)
+    places = matched(before, after)
+    found: set[tuple[str, int]] = set()
+    for number, (line, here, place) in enumerate(zip(after, kept, places, strict=True), 1):
+        there = set() if place is None else stood[place]
+        for each in warnings_of(line, known, here, item_wide):
+            if not each.why and each.quoted not in (ever if each.everywhere else there):
+                found.add((each.quoted, 0 if each.everywhere else number))
+    return len(found)
+
+
+def _reasons_of(version: MinutesVersion | None) -> Reasons:
+    return reasons_of(version.words) if version else ()
 
 
 @transaction.atomic
@@ -177,7 +190,7 @@ def set_mentions(
 def _new_version(
     item: AgendaItem, last: MinutesVersion | None, before: list[str], words: Words, by: User | None
 ) -> MinutesVersion | None:
-    if words["lines"] == before and words["kept"] == (last.words.get("kept", {}) if last else {}):
+    if words["lines"] == before and words["kept"] == reasons_for(_reasons_of(last), before):
         return None
     audit.record(
         by=by,
@@ -187,7 +200,7 @@ def _new_version(
         detail={"changed": _changed(before, words["lines"])},
     )
     if last is None and before:  # what stood already was written by no editor: it is what can be put back
-        last = _add_version(item, None, {"lines": before, "kept": {}}, None)
+        last = _add_version(item, None, {"lines": before, "kept": []}, None)
     return _add_version(item, last, words, by)
 
 

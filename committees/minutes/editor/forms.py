@@ -6,6 +6,7 @@ from django.http import QueryDict
 from accounts.forms import PlainForm
 from committees.minutes.editor.actions import Mention
 from committees.minutes.editor.presenters import Row
+from committees.minutes.editor.reasons import Reasons, together
 from committees.models import AgendaItem
 from indicators.catalogue.querysets import choices_of
 from indicators.models import Indicator
@@ -46,10 +47,11 @@ class MinutesForm(PlainForm):
         return Mention(row.pk, indicator) if row else None
 
 
-def reasons_in(post: QueryDict) -> dict[str, str]:
-    """Why words stay that were warned of, by those words."""
-    pairs = zip(post.getlist("quoted"), post.getlist("why"), strict=False)
-    return {quoted: why.strip()[:300] for quoted, why in pairs if why.strip()}
+def reasons_in(post: QueryDict, behind: str = "") -> Reasons:
+    """Why words stay that were warned of; `behind` ends the names of the fields where a form has several texts."""
+    fields = (post.getlist(f"{name}{behind}") for name in ("beside", "quoted", "why"))
+    told = zip(*fields, strict=False)
+    return together((beside, quoted, why.strip()[:300]) for beside, quoted, why in told)
 
 
 def mentions_in(

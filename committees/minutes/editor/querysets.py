@@ -1,6 +1,6 @@
 """The minutes of an item as they stand, read as the editor holds them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import OuterRef, Subquery
@@ -229,9 +229,7 @@ def newest_version(item: AgendaItem) -> MinutesVersion | None:
     return item.versions.select_related("by").first()
 
 
-def known_of(
-    item: AgendaItem, council: Council, speakers: Sequence[Speaker], kept: Mapping[str, str]
-) -> Known:
+def known_of(item: AgendaItem, council: Council, speakers: Sequence[Speaker]) -> Known:
     """What warnings and suggestions are made from; `speakers` are those on the attendance. Five queries."""
     measures: dict[str, list[str]] = {}
     own = OwnWords.objects.filter(council=council, indicator__isnull=False)
@@ -248,7 +246,6 @@ def known_of(
         shown=edition.shown,
         period=edition.period,
         threshold=council.disclosure_threshold,
-        kept=kept,
         held=item.meeting.date,
         voters=voters_of(speakers),
     )
