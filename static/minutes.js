@@ -2,20 +2,22 @@
 // its warnings at the right. The box stays what is sent, so the page does the same without this script. What is typed
 // is saved at pauses by sending the form as its button would; of minutes that readers see already, only by the button.
 
-const WAIT = 3000; // milliseconds without a key before what was typed is sent
-const SIGNS = { "?": "question", ">": "answer", ".": "procedure", "=": "resolution", "!": "action" };
-const NAMES = { statement: "Statement", resolution: "Resolution", action: "Action" };
-const WITHIN =
-  /^(\([a-z0-9]{1,4}\)|--?\s?\S|[•*–])|^(moved|proposed|seconded|for:|against:|abstained:|vote:|\d+ (for|against|abst))/i;
+import { Lines, written } from "./minutes-lines.js";
+import { makeSteps } from "./minutes-steps.js";
 
-// What a resolution says stands beneath it, too: "= RESOLVED", then "That the report be noted."
-const OPEN = /^(?:(?:it was )?resolved\b)?[\W_]*(?:unanimously)?[\W_]*$|:$/i;
-const THAT = /^(?:that|to)\b/i;
-const FIRST = /^(?:[Tt]hat|THAT|[Tt]o|TO)\b|^\p{Ll}/u;
+const WAIT = 3000; // milliseconds without a key before what was typed is sent
+const NAMES = {
+  statement: "Statement",
+  procedure: "Procedure",
+  resolution: "Resolution",
+  action: "Action",
+};
 
 const form = document.querySelector(".minutes-form");
 const box = form.elements.text;
 const names = form.dataset.names.split("|").filter(Boolean);
+const shapes = JSON.parse(form.dataset.shapes);
+const lines = new Lines(shapes);
 const status = form.querySelector(".saved");
 const list = document.createElement("ol");
 list.className = "ed ed-live";
@@ -27,28 +29,27 @@ const say = (words) => {
   status.textContent = words;
 };
 
-function label(kind, numbers) {
-  if (kind === "question") return `Question ${numbers.questions}`;
-  if (kind === "answer") return numbers.questions ? `Answer to ${numbers.questions}` : "Answer";
-  if (kind === "procedure") return "Procedure";
-  return NAMES[kind] ?? "";
-}
-
-// The sign that a line begins with, as the server reads it; "..." and ".5" begin with none.
-function signOf(line) {
-  if (!(line[0] in SIGNS) || /^\.([.\d]|$)/.test(line)) return "";
-  return /^>\d{1,3}\s/.exec(line)?.[0].trim() ?? line[0];
+function label(kind, sign, questions) {
+  if (kind === "question") return `Question ${questions}`;
+  if (kind !== "answer") return NAMES[kind] ?? "";
+  const named = sign.length > 1 ? Number(sign.slice(1)) : questions;
+  const answered = Math.min(named, questions);
+  return answered ? `Answer to ${answered}` : "Answer";
 }
 
 const areas = () => [...list.querySelectorAll("textarea")];
 const rowOf = (area) => area.closest("li");
-const lineOf = (area) => {
-  const sign = rowOf(area).dataset.sign;
-  return area.value
+const areaOf = (row) => row.querySelector("textarea");
+// A row as the lines that are sent of it
+function linesOf(area, words = area.value) {
+  const [first = "", ...more] = words
     .split("\n")
-    .map((line, at) => (at ? `  ${line.trim()}` : `${sign}${sign && " "}${line}`))
-    .join("\n");
-};
+    .map((line) => lines.strip(line))
+    .filter(Boolean);
+  return [`${rowOf(area).dataset.sign} ${first}`.trim(), ...more];
+}
+const lineOf = (area) => written(linesOf(area));
+const textNow = () => areas().map(lineOf).join("\n");
 
 function grow(area) {
   if (CSS.supports("field-sizing", "content")) return;
@@ -56,45 +57,46 @@ function grow(area) {
   area.style.height = `${area.scrollHeight}px`;
 }
 
-function makeRow(line) {
+function makeRow(words) {
   const row = document.createElement("li");
-  const kind = Object.assign(document.createElement("p"), { className: "ed-kind" });
-  const text = Object.assign(document.createElement("div"), { className: "ed-text" });
-  const notes = Object.assign(document.createElement("div"), { className: "ed-notes" });
-  const area = Object.assign(document.createElement("textarea"), { rows: 1 });
-  row.dataset.sign = signOf(line);
-  area.value = row.dataset.sign ? line.slice(row.dataset.sign.length).trimStart() : line;
-  text.append(area);
+  const kind = Object.assign(document.createElement("p"), {
+    className: "ed-kind",
+  });
+  const text = Object.assign(document.createElement("div"), {
+    className: "ed-text",
+  });
+  const notes = Object.assign(document.createElement("div"), {
+    className: "ed-notes",
+  });
+  text.append(Object.assign(document.createElement("textarea"), { rows: 1 }));
   row.append(kind, text, notes);
+  fill(row, words);
   return row;
+}
+
+// `words` are the row's lines, with its sign
+function fill(row, [first, ...more]) {
+  const sign = lines.signOf(first);
+  row.dataset.sign = sign;
+  areaOf(row).value = [first.slice(sign.length).trimStart(), ...more].join("\n");
 }
 
 // Kinds follow from signs and from what stands before: limbs and votes stand beneath their resolution.
 function relabel() {
-  const numbers = { questions: 0 };
-  let resolving = false;
-  let asks = null; // how the next line begins, where a resolution leaves what it says to that
-  for (const row of list.children) {
-    const area = row.querySelector("textarea");
-    const isBeneath = resolving && [WITHIN, asks].some((begins) => begins?.test(area.value));
-    const kind = SIGNS[row.dataset.sign[0]] ?? (isBeneath ? "within" : "statement");
-    if (kind === "question") numbers.questions += 1;
-    const words = label(kind, numbers);
+  let questions = 0;
+  const read = lines.readRows(areas().map((area) => linesOf(area)));
+  for (const [at, row] of [...list.children].entries()) {
+    const { kind } = read[at];
+    if (kind === "question") questions += 1;
+    const words = label(kind, row.dataset.sign, questions);
     row.className = kind === "within" ? "resolution" : kind;
     row.firstChild.textContent = words;
-    area.setAttribute("aria-label", words || "Beneath the resolution");
-    resolving = row.className === "resolution";
-    asks = asked(kind, area.value, asks);
+    areaOf(row).setAttribute("aria-label", words || "Beneath the resolution");
   }
 }
 
-function asked(kind, words, before) {
-  if (kind === "resolution") return OPEN.test(words.split("\n")[0].trim()) ? FIRST : null;
-  return before && THAT.test(words) ? THAT : null;
-}
-
 function gather() {
-  box.value = areas().map(lineOf).join("\n");
+  box.value = textNow();
   box.dispatchEvent(new Event("input", { bubbles: true }));
   clearTimeout(timer);
   if (form.dataset.public)
@@ -105,14 +107,8 @@ function gather() {
 }
 
 function build() {
-  list.replaceChildren();
-  const lines = [];
-  for (const line of box.value.split(/\r?\n/)) {
-    if (/^( {2}|\t)/.test(line) && lines.length && !WITHIN.test(line.trim()))
-      lines[lines.length - 1] += `\n${line.trim()}`;
-    else if (line.trim()) lines.push(line.trim());
-  }
-  list.append(...(lines.length ? lines : [""]).map(makeRow));
+  const rows = lines.rowsOf(box.value);
+  list.replaceChildren(...(rows.length ? rows : [[""]]).map(makeRow));
   relabel();
   areas().forEach(grow);
 }
@@ -122,12 +118,12 @@ function showNotes(page) {
   const waiting = new Map();
   for (const row of page.querySelectorAll(".ed:not(.ed-live) > li")) {
     const words = [...row.querySelectorAll(".ed-text > p")].map((each) => each.textContent.trim());
-    waiting.set(words[0], row.querySelector(".ed-notes"));
+    waiting.set(words[0], [...(waiting.get(words[0]) ?? []), row.querySelector(".ed-notes")]);
   }
   for (const area of areas()) {
     const notes = rowOf(area).querySelector(".ed-notes");
+    const found = waiting.get(linesOf(area)[0])?.shift();
     if (notes.contains(document.activeElement)) continue;
-    const found = waiting.get(lineOf(area).split("\n")[0].trim());
     notes.replaceChildren(
       ...(found ? [...found.children].map((each) => document.importNode(each, true)) : []),
     );
@@ -181,20 +177,22 @@ async function save() {
 }
 
 function goTo(row, atEnd) {
-  const area = row?.querySelector("textarea");
-  if (!area) return;
+  if (!row) return;
+  putCaret(areaOf(row), atEnd ? areaOf(row).value.length : 0);
+}
+
+function putCaret(area, at) {
   area.focus();
-  const at = atEnd ? area.value.length : 0;
   area.setSelectionRange(at, at);
 }
 
 function typed(area) {
   const row = rowOf(area);
-  const sign = row.dataset.sign ? "" : signOf(area.value);
+  const sign = row.dataset.sign ? "" : lines.signOf(area.value);
   if (sign && area.selectionStart <= sign.length + 1 && area.value.length > 0) {
     row.dataset.sign = sign;
     area.value = area.value.slice(sign.length).trimStart();
-  } else if (row.dataset.sign && row.dataset.fresh && area.value[0] in SIGNS) {
+  } else if (row.dataset.sign && row.dataset.fresh && area.value[0] in shapes.signs) {
     row.dataset.sign = area.value[0];
     area.value = area.value.slice(1).trimStart();
   }
@@ -225,8 +223,8 @@ function offer(area) {
 
 function split(area) {
   const row = rowOf(area);
-  const next = makeRow("");
-  next.querySelector("textarea").value = area.value.slice(area.selectionEnd).trimStart();
+  const next = makeRow([""]);
+  areaOf(next).value = area.value.slice(area.selectionEnd).trimStart();
   area.value = area.value.slice(0, area.selectionStart).trimEnd();
   if (row.dataset.sign === "?") {
     next.dataset.sign = ">"; // until another sign is typed
@@ -243,13 +241,12 @@ function joinBack(area) {
     row.dataset.sign = "";
     return;
   }
-  const before = row.previousElementSibling?.querySelector("textarea");
-  if (!before) return;
+  if (!row.previousElementSibling) return;
+  const before = areaOf(row.previousElementSibling);
   const at = before.value.length;
   before.value += (before.value && area.value ? " " : "") + area.value;
   row.remove();
-  before.focus();
-  before.setSelectionRange(at, at);
+  putCaret(before, at);
   grow(before);
 }
 
@@ -258,11 +255,78 @@ function tick(area) {
   if (box) box.checked = true;
 }
 
+// What is pasted falls into rows as the plain box would read it: a line is a paragraph, with its sign before it.
+function pasted(event) {
+  const area = event.target;
+  const words = event.clipboardData?.getData("text/plain") ?? "";
+  if (area.tagName !== "TEXTAREA" || !/[\r\n]/.test(words)) return;
+  event.preventDefault();
+  keep(standing());
+  const row = rowOf(area);
+  const [head, tail] = [area.value.slice(0, area.selectionStart), area.value.slice(area.selectionEnd)];
+  const { before } = lines.readRows(areas().map((each) => linesOf(each)))[[...list.children].indexOf(row)];
+  const isOther = row.dataset.fresh && !head && lines.signOf(lines.strip(words));
+  const begun = isOther ? "" : `${row.dataset.sign} ${head}`.trimStart();
+  const rest = tail.split("\n").join("\n  ");
+  const rows = lines.rowsOf(`${begun.split("\n").join("\n  ")}${words}${rest}`, before);
+  delete row.dataset.fresh;
+  fill(row, rows[0] ?? [""]);
+  const more = rows.slice(1).map(makeRow);
+  row.after(...more);
+  const last = areaOf(more.at(-1) ?? row);
+  putCaret(last, last.value.length - tail.length);
+  for (const each of [row, ...more]) grow(areaOf(each));
+  relabel();
+  gather();
+}
+
+// Of each row what it holds, and where the caret stands.
+function standing() {
+  const caret = document.activeElement;
+  const rows = areas().map((area) => ({
+    area,
+    value: area.value,
+    data: { ...rowOf(area).dataset },
+  }));
+  return {
+    text: textNow(),
+    rows,
+    caret: list.contains(caret) ? [caret, caret.selectionStart] : null,
+  };
+}
+
+function restore(step) {
+  for (const { area, value, data } of step.rows) {
+    area.value = value;
+    delete rowOf(area).dataset.fresh;
+    Object.assign(rowOf(area).dataset, data);
+  }
+  list.replaceChildren(...step.rows.map(({ area }) => rowOf(area)));
+  if (step.caret?.[0].isConnected) putCaret(...step.caret);
+  areas().forEach(grow);
+  relabel();
+  gather();
+}
+
+const { keep, keepTyping, undo, redo } = makeSteps(standing, restore);
+
+function aboutToType(event) {
+  if (event.target.tagName !== "TEXTAREA") return;
+  const steps = { historyUndo: undo, historyRedo: redo }[event.inputType];
+  if (!steps) return keepTyping(event);
+  event.preventDefault();
+  steps();
+}
+
 // What each key does: when it does, and what. The first that fits is done.
 const isAtStart = (area) => area.selectionStart === 0 && area.selectionEnd === 0;
 const isAtEnd = (area) => area.selectionStart === area.value.length;
+const held = (event) => event.ctrlKey || event.metaKey;
 const KEYS = [
-  ["Enter", (event) => event.ctrlKey || event.metaKey, tick],
+  ["z", (event) => held(event) && !event.shiftKey, undo],
+  ["z", held, redo],
+  ["y", held, redo],
+  ["Enter", held, tick],
   ["Enter", (event) => !event.shiftKey, split],
   ["Backspace", (_, area) => isAtStart(area), joinBack],
   ["ArrowUp", (event) => event.altKey, (area) => rowOf(area).previousElementSibling?.before(rowOf(area))],
@@ -280,10 +344,14 @@ function complete(area) {
 function pressed(event) {
   const area = event.target;
   if (area.tagName !== "TEXTAREA" || event.isComposing) return;
-  const found = KEYS.find(([key, fits]) => key === event.key && fits(event, area));
+  const pressedKey = event.key.length > 1 ? event.key : event.key.toLowerCase();
+  const found = KEYS.find(([key, fits]) => key === pressedKey && fits(event, area));
   if (!found) return;
   event.preventDefault();
-  found[2](area);
+  const [, , act] = found;
+  const before = standing();
+  act(area);
+  if (act !== undo && act !== redo && textNow() !== before.text) keep(before);
   if (event.altKey) area.focus();
   relabel();
   gather();
@@ -302,11 +370,10 @@ function begin() {
     event.target.tagName === "TEXTAREA" ? typed(event.target) : gather(),
   );
   list.addEventListener("keydown", pressed);
+  list.addEventListener("paste", pasted);
+  list.addEventListener("beforeinput", aboutToType);
   // A copy that this browser kept comes into the box from outside
-  box.addEventListener(
-    "input",
-    (event) => event.isTrusted || box.value === areas().map(lineOf).join("\n") || build(),
-  );
+  box.addEventListener("input", (event) => event.isTrusted || box.value === textNow() || build());
   form.addEventListener("submit", () => clearTimeout(timer));
 }
 

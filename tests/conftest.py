@@ -20,8 +20,10 @@ from tests.paths import needs_shared_data
 
 ON_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 
-# No deadline for an example: a busy machine is no fault of the code. The same examples each time in integration.
-hypothesis.settings.register_profile("here", deadline=None, derandomize=ON_CI)
+# No deadline for an example: a busy machine is no fault of the code. The same examples each time, so that a test turns
+# red for a change alone; OTHER_EXAMPLES=true tries others, and what they find is written down as an example.
+OTHERS = bool(os.environ.get("OTHER_EXAMPLES"))
+hypothesis.settings.register_profile("here", deadline=None, derandomize=not OTHERS, print_blob=OTHERS)
 hypothesis.settings.load_profile("here")
 
 
@@ -113,6 +115,16 @@ def fail_if_skipped(report):
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
         report.outcome = "failed"
         report.longrepr = f"{report.nodeid} may not be skipped where CI=true. {reason}"
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """bin/test says at its very end what failed, after parts that run for ten minutes more."""
+    said = os.environ.get("FAILURES_SAID")
+    if said and not hasattr(config, "workerinput"):
+        with Path(said).open("a") as file:
+            for report in (*terminalreporter.getreports("failed"), *terminalreporter.getreports("error")):
+                why = [line for line in str(report.longrepr).splitlines() if line.startswith("E ")]
+                file.write("\n".join((report.nodeid, *why[:6])) + "\n")
 
 
 @pytest.fixture(scope="session", autouse=True)

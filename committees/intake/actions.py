@@ -34,6 +34,7 @@ from committees.items.actions import create_item
 from committees.meetings.actions import confirm_meeting, create_meeting, edit_meeting
 from committees.minutes.editor.actions import set_minutes
 from committees.minutes.editor.querysets import newest_version, speakers_at
+from committees.minutes.editor.reasons import Reasons
 from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.said import Block
 from committees.minutes.notes.actions import Mention, set_mentions
@@ -157,7 +158,7 @@ def write_item(
     place: int,
     item: AgendaItem,
     blocks: Sequence[Block],
-    kept: Mapping[str, str] | None = None,
+    kept: Reasons | None = None,
     by: User | None,
 ) -> None:
     """Make `blocks` the item's minutes, each with its place in the source; who spoke as what is kept where the
@@ -187,7 +188,7 @@ class Answer:
     place: int
     item: AgendaItem | None
     text: str
-    kept: Mapping[str, str] | None = None
+    kept: Reasons | None = None
     mentions: Sequence[tuple[Indicator, int, Stated]] = ()
 
 

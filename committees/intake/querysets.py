@@ -191,7 +191,6 @@ def known_for(council: Council, names: Sequence[str]) -> Known:
         shown={},
         period="",
         threshold=council.disclosure_threshold,
-        kept={},
     )
 
 

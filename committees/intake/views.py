@@ -124,7 +124,7 @@ def answer(request: HttpRequest, source: MinutesSource, review: Review, form: Re
 
 def answer_of(request: HttpRequest, form: ReviewForm, place: int) -> Answer:
     text = form.text_of(place)
-    kept = {quoted: why for quoted, why in reasons_in(request.POST).items() if quoted in text}
+    kept = reasons_in(request.POST, f"-{place}")
     keys = request.POST.getlist(f"mention-{place}")
     ticked = [(*key.rpartition(":"), form.stated(f"{place}:{key}")) for key in keys]
     codes = {code for code, *_ in ticked}

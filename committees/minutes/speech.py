@@ -13,23 +13,31 @@ def split_speech(speaker: str, text: str) -> tuple[str, str]:
     speaker, text = speaker.strip(), text.strip()
     if not speaker:
         return "", text
-    bare = re.sub(r"^the ", "", speaker, flags=re.IGNORECASE)
-    for beginning in (bare, bare.partition(",")[0]):
-        match = re.match(rf"(the )?{re.escape(beginning)}\b[,:]?\s*", text, re.IGNORECASE)
+    bare = _bare(speaker)
+    for beginning in filter(None, (bare, bare.partition(",")[0].strip())):
+        match = re.match(rf"(the )?{re.escape(beginning)}(?!\w)[,:]?\s*", text, re.IGNORECASE)
         if match:
             article = match[1] or ""
             speaker = f"{article}{bare}" if article else speaker
-            return speaker, text[match.end() :]
-    starts_a_sentence = text[:1].isupper() and text[:2] not in {"I ", "I’", "I'"}
-    return (f"{speaker}:" if starts_a_sentence else speaker), text
+            text = text[match.end() :]
+            break
+    return (f"{speaker}:" if _is_sentence(text) else speaker), text
+
+
+def text_to_keep(speaker: str, text: str) -> str:
+    """How minutes hold what was typed apart from its speaker. Words that would lose their beginning to `split_speech`,
+    or their speaker to `as_printed`, have the speaker before them once more: "Chair: Chair of governors asked"."""
+    said_by, words = as_printed(speaker, text)
+    return text if not speaker or (said_by and words == text) else f"{speaker}: {text}"
 
 
 def as_printed(speaker: str, text: str) -> tuple[str, str]:
-    """As `split_speech`; but nobody is put before words that name their speaker further on, as "In response to a
-    question from Councillor Ash" does."""
+    """As `split_speech`; but nobody is put before a sentence that names its speaker further on, as "In response to a
+    question from Councillor Ash" does. What is no sentence without its speaker always has one."""
     said_by, words = split_speech(speaker, text)
-    bare = re.sub(r"^the ", "", speaker.strip(), flags=re.IGNORECASE)
-    if bare and words == text.strip() and re.search(rf"\b{re.escape(bare)}(?!\w)", words, re.IGNORECASE):
+    bare = _bare(speaker)
+    whole = words == text.strip() and _is_sentence(words)
+    if bare and whole and re.search(rf"\b{re.escape(bare)}(?!\w)", words, re.IGNORECASE):
         return "", words
     return said_by, words
 
@@ -40,3 +48,12 @@ def as_shown(speaker: str, text: str, shown: str) -> tuple[str, str]:
     if not said_by or not shown:
         return said_by, words
     return f"{shown}:" if said_by.endswith(":") else shown, words
+
+
+def _bare(speaker: str) -> str:
+    return re.sub(r"^the ", "", speaker.strip(), flags=re.IGNORECASE)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether it begins as one by itself, and does not go on from who said it."""
+    return text[:1].isupper() and text[:2] not in {"I ", "I’", "I'"}

@@ -1,7 +1,7 @@
 """Minutes of an item: the page they are written on, and what they said before."""
 
+import json
 from collections import Counter
-from collections.abc import Mapping
 from difflib import ndiff
 
 from django.contrib import messages
@@ -30,8 +30,10 @@ from committees.minutes.editor.querysets import (
     standing_of,
     with_speakers,
 )
+from committees.minutes.editor.reasons import Reasons, reasons_of
 from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.said import Minutes
+from committees.minutes.marks.shapes import shapes
 from committees.minutes.marks.writing import write_minutes
 from committees.minutes.notes.actions import set_mentions
 from committees.models import AgendaItem, Meeting
@@ -69,6 +71,7 @@ def minutes(request, council, committee, day, number):
         "form": form,
         "rows": rows,
         "names": names,
+        "shapes": json.dumps(shapes()),
         **(locked(found.meeting) if frozen else {}),
         "frozen": frozen,
         "version": version,
@@ -86,7 +89,7 @@ def as_it_stands(item: AgendaItem, council: Council, speakers: list[Speaker]) ->
     """The item's minutes as the editor's text, and that text with its margin."""
     version = newest_version(item)
     text = text_of(item, speakers)
-    return text, as_typed(item, council, speakers, text, version.words.get("kept", {}) if version else {})
+    return text, as_typed(item, council, speakers, text, reasons_of(version.words) if version else ())
 
 
 def text_of(item: AgendaItem, speakers: list[Speaker]) -> str:
@@ -97,11 +100,11 @@ def text_of(item: AgendaItem, speakers: list[Speaker]) -> str:
 
 
 def as_typed(
-    item: AgendaItem, council: Council, speakers: list[Speaker], text: str, kept: Mapping[str, str]
+    item: AgendaItem, council: Council, speakers: list[Speaker], text: str, reasons: Reasons
 ) -> list[Row]:
-    """A text of the editor with its margin; `kept` says why words stay that are warned of."""
-    known, names = known_of(item, council, speakers, kept), [each.name for each in speakers]
-    return present_rows(read_marks(text, names), text, standing_of(item), known)
+    """A text of the editor with its margin; `reasons` say why words stay that are warned of."""
+    known, names = known_of(item, council, speakers), [each.name for each in speakers]
+    return present_rows(read_marks(text, names), text, standing_of(item), known, reasons)
 
 
 def save(request: HttpRequest, item: AgendaItem, form: MinutesForm, speakers: list[Speaker]) -> None:
@@ -174,7 +177,7 @@ def minutes_restore(request, council, committee, day, number, pk) -> HttpRespons
     names = [each.name for each in speakers_at(found.meeting)]
     blocks = read_marks("\n".join(earlier.words.get("lines", [])), names).blocks
     try:
-        set_minutes(item=found, blocks=blocks, kept=earlier.words.get("kept", {}), by=request.user)
+        set_minutes(item=found, blocks=blocks, kept=reasons_of(earlier.words), by=request.user)
         messages.success(request, f"The minutes say what they said in version {earlier.number}.")
     except NotAllowed as refusal:
         messages.error(request, str(refusal))

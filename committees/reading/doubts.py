@@ -28,6 +28,7 @@ _NAMED = re.compile(
     r".{2,600}?)(?=\W{0,3}(?:$|\b(?:against|abst[a-z]+)\b))",
     re.IGNORECASE,
 )
+_SIGNS = ":–-"
 
 
 def unsure(text: str) -> bool:
@@ -40,7 +41,7 @@ def votes_that_differ(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     counted: dict[str, set[int]] = defaultdict(set)
     named: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for at, text in enumerate(texts):
-        for found in _NAMED.finditer(text) if holds(text, ":–-") else ():
+        for found in _NAMED.finditer(text) if holds(text, _SIGNS) else ():
             people = [one for one in re.split(r",|;|\band\b|&", found[2]) if one.strip()]
             named[_side(found[1])].append((at, len(people)))
     for text in texts if named else ():

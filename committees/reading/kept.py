@@ -1,16 +1,14 @@
 """That every word of the source is in what was read, in order: made so, and counted. Pure."""
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from committees.reading.result import Paragraph, Part, Reading, texts_of
 from committees.reading.sources.blocks import WORD, Piece, Source, text_of, words_in
 
 # A block and a character of it
 Spot = tuple[int, int]
-_IN_WORD = re.compile(rf"(?:{WORD.pattern.rstrip('+')}){{2}}")
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,8 @@ def _stands(source: Source, blocks: range, spot: Spot, part: Part) -> bool:
     if not pieces or (pieces[0].block, pieces[0].start) < spot or pieces[-1].block >= blocks.stop:
         return False
     for piece in pieces:
-        if piece.start > piece.end or _cuts_word(source, piece):
+        text = source.blocks[piece.block].text
+        if piece.start > piece.end or _in_word(text, piece.start) or _in_word(text, piece.end):
             return False
     for one, after in itertools.pairwise(pieces):
         here, there = (one.block, one.end), (after.block, after.start)
@@ -81,9 +80,8 @@ def _stands(source: Source, blocks: range, spot: Spot, part: Part) -> bool:
     return said == written or said.split() == written.split() or words_in(said) == words_in(written)
 
 
-def _cuts_word(source: Source, piece: Piece) -> bool:
-    text = source.blocks[piece.block].text
-    return any(at > 0 and _IN_WORD.fullmatch(text[at - 1 : at + 1]) for at in (piece.start, piece.end))
+def _in_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def _between(source: Source, start: Spot, end: Spot) -> Iterator[Piece]:
@@ -91,7 +89,7 @@ def _between(source: Source, start: Spot, end: Spot) -> Iterator[Piece]:
     for block in range(start[0], min(end[0] + 1, len(source.blocks))):
         first = start[1] if block == start[0] else 0
         last = end[1] if block == end[0] else len(source.blocks[block].text)
-        if WORD.search(source.blocks[block].text, first, last):
+        if first < last and WORD.search(source.blocks[block].text, first, last):
             yield Piece(block, first, last)
 
 
@@ -102,11 +100,13 @@ def _left_out(source: Source, start: Spot, end: Spot) -> Iterator[Paragraph]:
 
 def _with_answers(parts: Sequence[Part], placed: Sequence[tuple[int | None, Part]]) -> list[Part]:
     """With the numbers of answered questions as the paragraphs are counted now."""
+    if [number for number, _ in placed] == [*range(len(parts))]:
+        return list(parts)
     before = [number for number, part in enumerate(parts) if isinstance(part, Paragraph)]
     after = [number for number, part in placed if isinstance(part, Paragraph)]
     now = {number: at for at, number in enumerate(after) if number is not None}
     return [
-        replace(part, answers=now.get(before[part.answers]))
+        part._replace(answers=now.get(before[part.answers]))
         if isinstance(part, Paragraph) and part.answers is not None
         else part
         for _, part in placed

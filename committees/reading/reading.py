@@ -15,8 +15,8 @@ from committees.reading.references.mentions import Names, mentions_in
 from committees.reading.result import Document, Doubt, Item, Paragraph, Part, Reading, Resolution, texts_of
 from committees.reading.sources.blocks import Source, SourceKind
 from committees.reading.sources.kinds import read_pasted, read_source
-from committees.reading.speech.paragraphs import Speech, paragraph_of
-from committees.reading.speech.people import People, people_of, with_kinds
+from committees.reading.speech.paragraphs import Speech, Told, paragraph_of
+from committees.reading.speech.people import People, people_of
 from committees.reading.structure.items import Draft, split_items
 from committees.reading.structure.moves import split_transcript
 from committees.reading.structure.page_marks import with_page_marks
@@ -81,7 +81,7 @@ def read_item(source: Source, draft: Draft, blocks: range, people: People, names
 def _told(source: Source, body: Body, people: People) -> list[Part]:
     """The minutes of an item: paragraphs, resolutions and documents in their order."""
     speech = Speech(source, people)
-    order: list[int | Resolution | Document] = []
+    order: list[Told | Resolution | Document] = []
     for part in find_resolutions(body):
         if isinstance(part, Resolution):
             order.append(part)
@@ -89,10 +89,9 @@ def _told(source: Source, body: Body, people: People) -> list[Part]:
             order.append(document_of(source, part))
         else:
             before = len(speech.told)
-            speech.add_lines([part])
-            order += range(before, len(speech.told))
-    paragraphs = with_kinds([paragraph_of(source, told, told.answers) for told in speech.told], people)
-    return [paragraphs[one] if isinstance(one, int) else one for one in order]
+            speech.add_line(part)
+            order += speech.told[before:]
+    return [paragraph_of(source, one, people) if isinstance(one, Told) else one for one in order]
 
 
 def _doubts(items: tuple[Item, ...]) -> list[Doubt]:

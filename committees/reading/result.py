@@ -6,6 +6,7 @@ Each word of the source is in exactly one part. Actions and mentions quote parts
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from committees.reading.sources.blocks import Attendee, Piece, Source
 from committees.reading.wordlists import words
@@ -76,8 +77,7 @@ class Place(StrEnum):
     INTRODUCTION = "introduction"
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A number, a title, or a line of what stands before the minutes of an item."""
 
     place: Place
@@ -85,8 +85,7 @@ class Line:
     pieces: Pieces
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """`answers` is the place of its question among the paragraphs of the item, from 0. `certain` says that what it is
     was read from its own words and not from its neighbours alone."""
 
@@ -100,8 +99,7 @@ class Paragraph:
     certain: bool = True
 
 
-@dataclass(frozen=True)
-class Limb:
+class Limb(NamedTuple):
     """`label` is its number or letter as written, "" for none; `level` from 0, a limb's own limbs one deeper."""
 
     label: str
@@ -111,8 +109,7 @@ class Limb:
     level: int = 0
 
 
-@dataclass(frozen=True)
-class Resolution:
+class Resolution(NamedTuple):
     """`label` has all words before the first limb: "RESOLVED: That the Panel:"; "" where there were none."""
 
     label: str
@@ -120,15 +117,13 @@ class Resolution:
     pieces: Pieces
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     title: str
     url: str
     pieces: Pieces
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(NamedTuple):
     """Something promised or asked for. `confidence` from 0 to 1; an owner or a due time that was not said is "".
     `item` is the number of the item that a table of actions says it comes from, "" where it says none."""
 
@@ -140,8 +135,7 @@ class Action:
     item: str = ""
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     indicator: str
     text: str
     pieces: Pieces

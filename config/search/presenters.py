@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
+from django.utils.timezone import localdate
 
 from accounts.models import Council, User
 from accounts.roles import Permission
@@ -22,10 +24,10 @@ from committees.querysets import reader_for
 from committees.requests.querysets import find_requests
 from config.words.presenters import measure_links
 from indicators.catalogue.addresses import term_url
-from indicators.catalogue.querysets import glossary
+from indicators.catalogue.querysets import glossary, present_words
 from indicators.models import GlossaryTerm
 from indicators.terms.searching import Found, Wanted, nearest_titles, wanted
-from scorecards.comparing.searching.querysets import find_national_measures
+from scorecards.editions.addresses import all_councils_url
 from scorecards.editions.searching.querysets import (
     MOST_READ,
     find_drafted_words,
@@ -33,6 +35,7 @@ from scorecards.editions.searching.querysets import (
     find_published_evidence,
     find_published_words,
     measures_read,
+    national_measures,
 )
 
 FIRST_SHOWN, MOST_SHOWN = 5, 100
@@ -89,12 +92,7 @@ class Search:
     def groups(self, asked: Wanted, terms: Sequence[GlossaryTerm]) -> Iterator[Group]:
         """In their order on the page."""
         council, drafts = self.council, self.drafts
-        listed = measures_read(council, drafts=drafts)
-        yield Group("measures", "Measures", "measures", find_measures(council, asked, listed))
-        national = find_national_measures(council, asked, listed)
-        yield Group(
-            "national", "More measures with national figures", "measures with national figures", national
-        )
+        yield from self.groups_of_measures(asked)
         yield Group("words", "Words used", "words used", find_terms(council, asked, terms))
         said = find_published_words(council, asked)
         yield Group("said", "What officers say, as published", "published texts of officers", said)
@@ -109,6 +107,21 @@ class Search:
             yield Group("requests", "Requests for a measure", "requests for a measure", found)
         if Permission.VIEW_MEETINGS in self.permissions:
             yield from self.groups_of_meetings(asked)
+
+    def groups_of_measures(self, asked: Wanted) -> Iterator[Group]:
+        """Those of the reader's list, and those with national figures alone, with our words for all in one query."""
+        slug = self.council.slug
+        listed = measures_read(self.council, drafts=self.drafts)
+        national = national_measures(self.council, listed)
+        words = present_words(self.council, [*listed.values(), *national], localdate())
+        found = find_measures(
+            asked, listed.values(), words, lambda code: reverse("scorecards:measure", args=[slug, code])
+        )
+        yield Group("measures", "Measures", "measures", found)
+        found = find_measures(asked, national, words, partial(all_councils_url, slug))
+        yield Group(
+            "national", "More measures with national figures", "measures with national figures", found
+        )
 
     def groups_of_meetings(self, asked: Wanted) -> Iterator[Group]:
         council, reader = self.council, self.reader

@@ -21,11 +21,13 @@ from committees.minutes.editor.querysets import (
     known_of,
     newest_version,
     plain_texts,
+    said_in,
     speakers_at,
     standing_of,
     standings_of,
     with_speakers,
 )
+from committees.minutes.editor.reasons import Reasons, anywhere, reasons_for, reasons_of
 from committees.minutes.editor.rows import actions as rows
 from committees.minutes.marks.heads import known
 from committees.minutes.marks.said import Block, Paragraph, Resolved, ToDo
@@ -33,6 +35,7 @@ from committees.minutes.marks.writing import written_blocks
 from committees.minutes.notes.actions import compare_mentions
 from committees.minutes.notes.warnings import warnings_of
 from committees.minutes.policies import why_not_show
+from committees.minutes.speech import text_to_keep
 from committees.models import (
     AgendaItem,
     Meeting,
@@ -47,10 +50,10 @@ OUT_OF_THE_WAY = 10_000  # positions are unique, so all step aside before they t
 
 
 class Words(TypedDict):
-    """What a version holds: the lines of the editor, and why words stay that are warned of."""
+    """What a version holds: the blocks of the editor, and of each why words stay that are warned of."""
 
     lines: list[str]
-    kept: dict[str, str]
+    kept: list[dict[str, str]]
 
 
 @transaction.atomic
@@ -58,7 +61,7 @@ def set_minutes(
     *,
     item: AgendaItem,
     blocks: Sequence[Block],
-    kept: Mapping[str, str] | None = None,
+    kept: Reasons | None = None,
     source: MinutesSource | None = None,
     places: Mapping[int, str] | None = None,
     by: User | None,
@@ -66,7 +69,7 @@ def set_minutes(
     """Write the item's minutes so that they say `blocks`, in that order. Gives the new version, None where nothing
     changed. A row whose words stay, or change in part, stays the same row, with its mentions, answers and actions.
 
-    `kept` says why a warning's words stay, by those words; None leaves what was said. `places` is where in `source` a
+    `kept` says why words stay that are warned of; None leaves what was said. `places` is where in `source` a
     block stands, by its place among `blocks` from 0. Raises NotAllowed once minutes are agreed, and where readers see
     them already and new words are warned of that nobody has kept.
     """
@@ -76,7 +79,7 @@ def set_minutes(
     names = [each.name for each in speakers]
     before = standing_of(item)
     lines_before = written_blocks(blocks_of(item, before), names)
-    written = _write_paragraphs(item, before, blocks, speakers)
+    written = _write_paragraphs(item, before, blocks, speakers, read_in=source is not None)
     rows.write_resolutions(item=item, standing=before, blocks=blocks, speakers=speakers, by=by)
     rows.write_deeds(item=item, standing=before, blocks=blocks, paragraphs=written, by=by)
     if source is not None:
@@ -84,10 +87,10 @@ def set_minutes(
     compare_mentions(item=item)
     lines = written_blocks(blocks_of(item, standing_of(item)), names)
     last = newest_version(item)
-    kept = dict((last.words.get("kept", {}) if last else {}) if kept is None else kept)
+    reasons = reasons_for(_reasons_of(last) if kept is None else kept, lines)
     if minutes_are_out(item.meeting):
-        demand(why_not_show(_unexplained(item, speakers, lines_before, lines, kept)))
-    return _new_version(item, last, lines_before, {"lines": lines, "kept": kept}, by)
+        demand(why_not_show(_unexplained(item, speakers, lines_before, lines, reasons)))
+    return _new_version(item, last, lines_before, {"lines": lines, "kept": reasons}, by)
 
 
 @transaction.atomic
@@ -110,19 +113,31 @@ def _unexplained(
     speakers: Sequence[Speaker],
     before: Sequence[str],
     after: Sequence[str],
-    kept: Mapping[str, str],
+    kept: Sequence[Mapping[str, str]],
 ) -> int:
-    """How many words are warned of that were not there before, and of which nobody has said why they stay."""
-    known = known_of(item, item.meeting.committee.council, speakers, kept)
-    stood = {each.quoted for line in before for each in warnings_of(line, known)}
-    warned = {each.quoted for line in after for each in warnings_of(line, known) if not each.why}
-    return len(warned - stood)
+    """How many words are warned of that were not there before, and of which nobody has said why they stay. What holds
+    everywhere in the item may have stood anywhere in it."""
+    known, item_wide = known_of(item, item.meeting.committee.council, speakers), anywhere(kept)
+    stood = [{each.quoted for each in warnings_of(line, known)} for line in before]
+    ever = set().union(*stood)
+    places = matched(before, after)
+    found: set[tuple[str, int]] = set()
+    for number, (line, here, place) in enumerate(zip(after, kept, places, strict=True), 1):
+        there = set() if place is None else stood[place]
+        for each in warnings_of(line, known, here, item_wide):
+            if not each.why and each.quoted not in (ever if each.everywhere else there):
+                found.add((each.quoted, 0 if each.everywhere else number))
+    return len(found)
+
+
+def _reasons_of(version: MinutesVersion | None) -> Reasons:
+    return reasons_of(version.words) if version else ()
 
 
 def _new_version(
     item: AgendaItem, last: MinutesVersion | None, before: list[str], words: Words, by: User | None
 ) -> MinutesVersion | None:
-    if words["lines"] == before and words["kept"] == (last.words.get("kept", {}) if last else {}):
+    if words["lines"] == before and words["kept"] == reasons_for(_reasons_of(last), before):
         return None
     audit.record(
         by=by,
@@ -132,7 +147,7 @@ def _new_version(
         detail={"changed": _changed(before, words["lines"])},
     )
     if last is None and before:  # what stood already was written by no editor: it is what can be put back
-        last = _add_version(item, None, {"lines": before, "kept": {}}, None)
+        last = _add_version(item, None, {"lines": before, "kept": []}, None)
     return _add_version(item, last, words, by)
 
 
@@ -155,7 +170,12 @@ def _changed(before: list[str], after: list[str]) -> Change:
 
 
 def _write_paragraphs(
-    item: AgendaItem, standing: Standing, blocks: Sequence[Block], speakers: Sequence[Speaker]
+    item: AgendaItem,
+    standing: Standing,
+    blocks: Sequence[Block],
+    speakers: Sequence[Speaker],
+    *,
+    read_in: bool,
 ) -> list[MinutesParagraph]:
     """The rows in their order, one for each paragraph among the blocks."""
     said = [block for block in blocks if isinstance(block, Paragraph)]
@@ -169,7 +189,8 @@ def _write_paragraphs(
     for number, (block, place) in enumerate(zip(said, places, strict=True), 1):
         row = MinutesParagraph(item=item) if place is None else standing.paragraphs[place]
         speaker = by_name.get((known([block.speaker]) or ("",))[0].casefold())
-        row.position, row.kind, row.text, row.speaker = number, block.kind, block.text, block.speaker[:160]
+        row.text = block.text if read_in else _text_of(row, block)
+        row.position, row.kind, row.speaker = number, block.kind, block.speaker[:160]
         row.attendance = speaker.attendance if speaker else None
         row.speaker_kind = speaker.kind if speaker else row.speaker_kind if block.speaker else ""
         row.answers = None
@@ -177,6 +198,13 @@ def _write_paragraphs(
     _save(written)
     _pair(said, written)
     return written
+
+
+def _text_of(row: MinutesParagraph, block: Paragraph) -> str:
+    """A sentence that was read in whole, with its speaker in it, stays so until its words change."""
+    if row.pk and said_in(row) == (block.speaker, block.text):
+        return row.text
+    return text_to_keep(block.speaker, block.text)
 
 
 def _save(written: Sequence[MinutesParagraph]) -> None:

@@ -7,6 +7,7 @@ from django import forms
 from django.http import QueryDict
 
 from committees.minutes.editor.presenters import Row
+from committees.minutes.editor.reasons import Reasons, together
 from committees.minutes.notes.actions import Mention
 from committees.minutes.notes.forms import SaidForm
 from committees.models import AgendaItem
@@ -81,7 +82,8 @@ class MinutesForm(SaidForm):
         return answered
 
 
-def reasons_in(post: QueryDict) -> dict[str, str]:
-    """Why words stay that were warned of, by those words."""
-    pairs = zip(post.getlist("quoted"), post.getlist("why"), strict=False)
-    return {quoted: why.strip()[:300] for quoted, why in pairs if why.strip()}
+def reasons_in(post: QueryDict, behind: str = "") -> Reasons:
+    """Why words stay that were warned of; `behind` ends the names of the fields where a form has several texts."""
+    fields = (post.getlist(f"{name}{behind}") for name in ("beside", "quoted", "why"))
+    told = zip(*fields, strict=False)
+    return together((beside, quoted, why.strip()[:300]) for beside, quoted, why in told)

@@ -1,5 +1,6 @@
 """Which of the rows that stand is which of those that are written, so that what hangs on a row stays on it. Pure."""
 
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -13,9 +14,15 @@ def matched(standing: Sequence[str], written: Sequence[str]) -> list[int | None]
     left: dict[str, list[int]] = {}
     for place, text in enumerate(standing):
         left.setdefault(text, []).append(place)
+    wanted = Counter(written)
     for place, text in enumerate(written):
-        if left.get(text):
-            found[place] = left[text].pop(0)
+        if same := left.get(text):
+            # Of twins of which one is gone the other is the one that stood here
+            all_stay = wanted[text] >= len(same)
+            found[place] = same.pop(
+                0 if all_stay else same.index(min(same, key=lambda each: abs(each - place)))
+            )
+            wanted[text] -= 1
     free = sorted(place for places in left.values() for place in places)
     for place, text in enumerate(written):
         if found[place] is None:

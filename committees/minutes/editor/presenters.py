@@ -6,6 +6,7 @@ from typing import Any
 
 from committees.minutes.editor.due import why_not_by
 from committees.minutes.editor.querysets import Standing
+from committees.minutes.editor.reasons import Reasons, anywhere, one_line, reasons_for
 from committees.minutes.marks.said import Block, Minutes, Paragraph, Resolved, ToDo
 from committees.minutes.notes.known import Known
 from committees.minutes.notes.mentions import published_instead, suggest
@@ -41,8 +42,16 @@ class Row:
     doubts: list[str] = field(default_factory=list)  # to be looked at; they keep nothing from being published
     mentions: list[Mentioned] = field(default_factory=list)
 
+    @property
+    def said(self) -> str:
+        """Its text, by which a reason that is given beside it is told from the same beside another."""
+        return one_line("\n".join(self.lines))
 
-def present_rows(said: Minutes, text: str, standing: Standing, known: Known) -> list[Row]:
+
+def present_rows(
+    said: Minutes, text: str, standing: Standing, known: Known, reasons: Reasons = ()
+) -> list[Row]:
+    """`reasons` say why words stay that are warned of."""
     lines, rows = text.split("\n"), list[Row]()
     ends = [*said.lines, len(lines) + 1][1:]
     numbers, paragraphs = 0, iter(standing.paragraphs)
@@ -52,12 +61,22 @@ def present_rows(said: Minutes, text: str, standing: Standing, known: Known) -> 
         kind, label = _kind(block, numbers)
         row = Row(start, kind, label, [line for line in lines[start - 1 : end - 1] if line.strip()])
         row.faults = [fault.words for fault in said.faults if start <= fault.line < end]
-        row.warnings = warnings_of("\n".join(row.lines), known)
         row.doubts = _doubts(block, known)
         if isinstance(block, Paragraph):
             row.mentions = _mentions(next(paragraphs, None), known, titles)
         rows.append(row)
+    _warn(rows, known, reasons)
     return rows
+
+
+def _warn(rows: Sequence[Row], known: Known, reasons: Reasons) -> None:
+    """A reason that holds for the whole item is shown once, so that it can be taken back in one place."""
+    kept = reasons_for(reasons, [row.said for row in rows])
+    item, told = anywhere(kept), set[str]()
+    for row, here in zip(rows, kept, strict=True):
+        warned = warnings_of("\n".join(row.lines), known, here, item)
+        row.warnings = [each for each in warned if not (each.everywhere and each.why and each.quoted in told)]
+        told |= {each.quoted for each in row.warnings if each.everywhere}
 
 
 def _doubts(block: Block, known: Known) -> list[str]:

@@ -1,6 +1,6 @@
 """The minutes of an item as they stand, read as the editor holds them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import OuterRef, Subquery
@@ -132,8 +132,14 @@ def blocks_of(item: AgendaItem, standing: Standing) -> list[Block]:
 def _paragraph(row: MinutesParagraph, numbers: dict[int, int]) -> Paragraph:
     if row.kind == row.Kind.QUESTION:
         numbers[row.pk] = len(numbers) + 1
-    speaker, text = split_speech(row.speaker, row.text)  # a text may begin with its speaker
-    return Paragraph(row.kind, text, speaker.removesuffix(":"), numbers.get(row.answers_id or 0))
+    speaker, text = said_in(row)
+    return Paragraph(row.kind, text, speaker, numbers.get(row.answers_id or 0))
+
+
+def said_in(row: MinutesParagraph) -> tuple[str, str]:
+    """Who speaks and what they say, apart: a text that is stored may begin with its speaker."""
+    speaker, text = split_speech(row.speaker, row.text)
+    return speaker.removesuffix(":"), text
 
 
 def _resolved(row: Resolution, limbs: Sequence[Limb]) -> Resolved:
@@ -223,9 +229,7 @@ def newest_version(item: AgendaItem) -> MinutesVersion | None:
     return item.versions.select_related("by").first()
 
 
-def known_of(
-    item: AgendaItem, council: Council, speakers: Sequence[Speaker], kept: Mapping[str, str]
-) -> Known:
+def known_of(item: AgendaItem, council: Council, speakers: Sequence[Speaker]) -> Known:
     """What warnings and suggestions are made from; `speakers` are those on the attendance. Five queries."""
     measures: dict[str, list[str]] = {}
     own = OwnWords.objects.filter(council=council, indicator__isnull=False)
@@ -242,7 +246,6 @@ def known_of(
         shown=edition.shown,
         period=edition.period,
         threshold=council.disclosure_threshold,
-        kept=kept,
         held=item.meeting.date,
         voters=voters_of(speakers),
     )

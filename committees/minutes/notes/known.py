@@ -20,6 +20,5 @@ class Known:
     shown: Mapping[str, str]
     period: str
     threshold: int
-    kept: Mapping[str, str]
     held: date | None = None
     voters: Voters = field(default_factory=Voters)

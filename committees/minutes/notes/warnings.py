@@ -1,14 +1,16 @@
 """Words of minutes that are to be changed, or kept with a reason: small numbers, names that are no role, and who moved
 or voted and is not on the attendance. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from committees.minutes.marks.said import RESOLUTION
 from committees.minutes.marks.votes import is_about_votes, read_votes
 from committees.minutes.notes.known import Known
 from indicators.terms.risky_words import risks_in
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 SMALL, NAME, ABSENT = "Small number", "Name", "Not on the attendance"
 HEADINGS = {SMALL: "Small number: could point to a child", NAME: "A name, and not a role"}
 LOOSE = (
@@ -22,18 +24,23 @@ NOT_THERE = (
 
 @dataclass(frozen=True)
 class Warned:
-    """Words that are to be changed, or kept with a reason. `why` is "" as long as neither is done."""
+    """Words that are to be changed, or kept with a reason. `why` is "" as long as neither is done. `everywhere`: one
+    reason holds for the whole item, as of a name; of few children each paragraph is judged by itself."""
 
     quoted: str
     words: str
     heading: str
     why: str
+    everywhere: bool = True
 
 
-def warnings_of(text: str, known: Known) -> list[Warned]:
-    """Of a block of the editor's text."""
+def warnings_of(
+    text: str, known: Known, here: Mapping[str, str] = NOTHING, anywhere: Mapping[str, str] = NOTHING
+) -> list[Warned]:
+    """Of a block of the editor's text. Why words stay, by those words: as it was said `here`, or `anywhere` in the
+    item."""
     absent = list(dict.fromkeys(_absent_in(text, known)))
-    found = [Warned(name, NOT_THERE.format(name), ABSENT, known.kept.get(name, "")) for name in absent]
+    found = [Warned(name, NOT_THERE.format(name), ABSENT, anywhere.get(name, "")) for name in absent]
     for risk in risks_in(text, known.threshold, [*known.people, *known.there]):
         if risk.heading != NAME:
             words = risk.message
@@ -41,7 +48,9 @@ def warnings_of(text: str, known: Known) -> list[Warned]:
             continue  # said above already
         else:
             words = LOOSE.format(risk.quoted)
-        found.append(Warned(risk.quoted, words, HEADINGS[risk.heading], known.kept.get(risk.quoted, "")))
+        named = risk.heading == NAME
+        why = (anywhere if named else here).get(risk.quoted, "")
+        found.append(Warned(risk.quoted, words, HEADINGS[risk.heading], why, everywhere=named))
     return found
 
 

@@ -1,7 +1,6 @@
 """Actions that are marked as such: "(Action: Clerk)", "ACTION: Head of Service to share it". Pure."""
 
 import re
-from dataclasses import replace
 
 from committees.reading.outcomes.deeds import marked_to, people
 from committees.reading.outcomes.due import due_in
@@ -23,6 +22,8 @@ _MARKED = re.compile(
     r"(?:\s+required|\s+(?:[Pp]oint\s*)?\d{0,3})?\s*[:–—-]\s*(?P<label>.{0,400})$",
     re.DOTALL,
 )
+# One of these is in each, of the latter in small letters or capitals
+_MARKS, _LOW_MARKS = ("AP",), ("action", "gweithred")
 _INSIDE_DUE = re.compile(
     r"\s*[,;–—-]?\s*(?:\bby\b|\bdue\b:?|\bbefore\b|\bdeadline\b:?)\s+(.{2,60})$", re.IGNORECASE
 )
@@ -61,7 +62,7 @@ def mark_in(sentence: str) -> re.Match[str] | None:
 
 def _marks(text: str) -> bool:
     """Whether it has the word of a mark; most have none."""
-    return "AP" in text or holds(text.lower(), ("action", "gweithred"))
+    return holds(text, _MARKS) or holds(text.lower(), _LOW_MARKS)
 
 
 def marked_action(sentence: str, mark: re.Match[str], pieces: Pieces, promiser: str) -> Action:
@@ -90,7 +91,7 @@ def marked_action(sentence: str, mark: re.Match[str], pieces: Pieces, promiser: 
 
 def _entry_or(promiser: str, text: str, sentence: str, pieces: Pieces) -> Action:
     entry = entered(text, pieces)
-    return replace(entry, owner=entry.owner or promiser, due=entry.due or due_in(sentence))
+    return entry._replace(owner=entry.owner or promiser, due=entry.due or due_in(sentence))
 
 
 def entered(text: str, pieces: Pieces, asked: str = "") -> Action:
@@ -157,8 +158,7 @@ def with_notes(found: list[Action], text: str) -> list[Action]:
     deeds = [
         one for one in found if not _OWNER_NOTE.match(one.text) and not _DUE_NOTE.match(one.text) and one.text
     ] or found[:1]
-    first = replace(
-        deeds[0],
+    first = deeds[0]._replace(
         owner=owner.group(1).strip() if owner else deeds[0].owner,
         due=due.group(1).strip() if due else deeds[0].due,
     )

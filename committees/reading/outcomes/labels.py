@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from committees.reading.doubts import unsure
 from committees.reading.outcomes.deeds import DEEDS
-from committees.reading.wordlists import holds, words
+from committees.reading.wordlists import begins, holds, words
 
 # Written in capitals, a word of these is a label wherever it stands in a sentence
 _LOUD = (
@@ -145,7 +145,15 @@ _BARE_THAT = re.compile(
 )
 
 
-# One of these is in all of them
+# A strong one has one of these, or begins so
+_STRONG = words(": ED ION WYD ODD IAD esolved")
+_STRONG_BEGINS = tuple(
+    words(
+        "action agreed approved argymhell cymeradwy cytun deci endorsed nodwyd noted ordered outcome penderfyn "
+        "recommend resol"
+    )
+)
+# One of these is in all labels
 _SIGNS = words(
     "accept adopt agree approv argymhell confirm cymeradwy cytun deci derbyn endors nodwyd noted ordered outcome "
     "penderfyn received recommend requested resol signed support"
@@ -169,6 +177,8 @@ def may_decide(sentence: str) -> bool:
 
 def strong_label(sentence: str) -> Found | None:
     """A label that nothing else can be, in one sentence."""
+    if not (holds(sentence, _STRONG) or begins(sentence, _STRONG_BEGINS)):
+        return None
     if found := _BODY_AND_DEED.match(sentence):
         return Found(0, found.end())
     if _NOTED_IT.match(sentence):
@@ -190,7 +200,7 @@ def weak_label(sentence: str, first: bool) -> Found | None:
     for pattern in _WEAK if first else _WEAK[:1]:
         if found := pattern.match(sentence):
             return Found(0, found.end())
-    found = _AND_AGREED.match(sentence)
+    found = _AND_AGREED.match(sentence) if "and" in sentence else None
     return Found(found.start("it"), found.end()) if found else None
 
 

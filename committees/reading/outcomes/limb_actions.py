@@ -9,7 +9,7 @@ from committees.reading.outcomes.deeds import DEEDS, DONE
 from committees.reading.outcomes.due import MONTH, due_in
 from committees.reading.result import ASKS_NOTHING, Action, Limb, Verb
 from committees.reading.speech.subjects import Subject, subject_at
-from committees.reading.speech.tokens import Token, tokens_of
+from committees.reading.speech.tokens import Tokens, tokens_of
 from committees.reading.wordlists import words
 
 _DEED = re.compile(
@@ -93,7 +93,7 @@ def _person(text: str, start: int, words: int) -> Subject | None:
     )
 
 
-def _capital(tokens: list[Token], who: Subject) -> bool:
+def _capital(tokens: Tokens, who: Subject) -> bool:
     if tokens[who.end - 1].core.endswith(("'s", "’s")):
         return False
     return tokens[who.start].capital or tokens[who.start].low == "the" or who.name.endswith("s")

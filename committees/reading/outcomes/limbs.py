@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from committees.reading.outcomes.joined import next_deeds
@@ -9,7 +10,7 @@ from committees.reading.outcomes.labels import decided, lead_in
 from committees.reading.outcomes.markers import Mark, first_mark, inner_marks, marks_of
 from committees.reading.outcomes.verbs import verb_of
 from committees.reading.result import Limb, Pieces, Resolution
-from committees.reading.sources.blocks import Piece, Source, marker_in, text_of, words_in
+from committees.reading.sources.blocks import Piece, Source, marker_in, said_in, text_of, words_in
 from committees.reading.speech.sentences import sentences
 
 _THAT = re.compile(
@@ -38,7 +39,7 @@ class Open:
     source: Source
     label: list[Piece]
     limbs: list[tuple[Piece | None, list[Piece], int]] = field(default_factory=list)
-    stack: list[list[Mark]] = field(default_factory=list)
+    stack: list[Sequence[Mark]] = field(default_factory=list)
     weak: bool = False
     # Its label on the page before
     begun: str = ""
@@ -75,8 +76,7 @@ class Open:
 
     def takes(self, piece: Piece) -> bool:
         """Whether this block is a limb, or goes on with one. Adds it if so."""
-        marker, body = marker_in(self.source, piece)
-        text = self.source.blocks[piece.block].text[body : piece.end]
+        marker, text = said_in(self.source, piece)
         if not self.limbs:
             if lead_in(text) and not marker:
                 self.label.append(piece)

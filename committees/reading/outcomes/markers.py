@@ -1,7 +1,11 @@
 """Numbers and letters of limbs: which family a marker is of, and which one follows which. Pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from committees.reading.wordlists import holds
 
 _ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii"
 _COUNTS = {sign: count for count, sign in enumerate(_ROMANS.split(), 1)}
@@ -22,28 +26,30 @@ class Mark:
     count: int
 
 
-def marks_of(marker: str) -> list[Mark]:
+@lru_cache(500)
+def marks_of(marker: str) -> tuple[Mark, ...]:
     """What a marker can be: "i)" is a letter or a Roman number."""
     core = re.sub(r"[().]", "", marker)
     look = re.sub(r"\w+", "", marker)
     # "o" is how a bullet within a bullet is copied
     if not core or not core.isalnum() or marker == "o":
-        return [Mark(f"bullet {marker}", 0)]
+        return (Mark(f"bullet {marker}", 0),)
     if core.isdigit():
-        return [Mark(f"number {look}", int(core))]
+        return (Mark(f"number {look}", int(core)),)
     found = []
     case = "upper" if core.isupper() else "lower"
     if core.lower() in _COUNTS:
         found.append(Mark(f"{case} roman {look}", _COUNTS[core.lower()]))
     if len(core) == 1:
         found.append(Mark(f"{case} letter {look}", ord(core.lower()) - ord("a") + 1))
-    return found
+    return tuple(found)
 
 
 def inner_marks(text: str) -> list[tuple[int, int]]:
     """Where markers that count from one stand within a text, as (start, end); at least two, or one at its beginning."""
-    for pattern in (_INSIDE, _INSIDE_POINTED):
-        found = [(match.start(1), match.end(1), marks_of(match.group(1))) for match in pattern.finditer(text)]
+    for pattern, firsts in ((_INSIDE, ("1)", "a)", "i)")), (_INSIDE_POINTED, ("1.", "a.", "i."))):
+        matches = pattern.finditer(text) if holds(text, firsts) else ()
+        found = [(match.start(1), match.end(1), marks_of(match.group(1))) for match in matches]
         for _, _, marks in found[:1]:
             for first in marks:
                 if first.count == 1 and len(run := _run(found, first.family)) > 1:
@@ -58,7 +64,7 @@ def first_mark(text: str) -> tuple[int, int] | None:
     return found.span(1) if found and one else None
 
 
-def _run(found: list[tuple[int, int, list[Mark]]], family: str) -> list[tuple[int, int]]:
+def _run(found: Sequence[tuple[int, int, tuple[Mark, ...]]], family: str) -> list[tuple[int, int]]:
     wanted, run = 1, []
     for start, end, marks in found:
         if any(mark.family == family and mark.count == wanted for mark in marks):

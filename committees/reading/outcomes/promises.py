@@ -10,7 +10,7 @@ from committees.reading.outcomes.due import MONTH, due_in
 from committees.reading.result import Action, Paragraph, SpeakerKind, SpeechKind
 from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import Subject, alone, subject_at
-from committees.reading.speech.tokens import Token, tokens_of
+from committees.reading.speech.tokens import Tokens, place_of, tokens_of
 from committees.reading.speech.utterances import utterance_in
 from committees.reading.wordlists import holds
 
@@ -19,8 +19,11 @@ _PROMISE = re.compile(
     rf"\b(?:would|will|is to|are to|was to|were to)\s+(?:also\s+|then\s+)?{DEEDS}\b"
     rf"|\b{_FIRM}\s+(?:also\s+|then\s+)?(?!(?:the|an?|be|this|that|it|all|note)\b)[a-z]+\b"
     rf"|\b(?:I|[Ww]e)['’]ll\s+(?:also\s+|then\s+)?{DEEDS}\b"
-    rf"|\b(?:would|will|could|can|to)\s+be\s+(?:\w+ly\s+)?{DONE}\b"
+    rf"|\b(?:(?:would|will|could|can)\s+|to )be\s+(?:\w+ly\s+)?{DONE}\b"
 )
+# One of these is in each of these rules
+_AGREES = ("agreed", "helpful")
+_PROMISES = ("would", "will", "could", "can", "s to", "e to", "k to", "d to", "to be", "'ll", "’ll")
 _AGREED_THAT = re.compile(r"^\s*(?:It was )?[Aa]greed that\b|\bit was agreed (?:that|to)\b", re.IGNORECASE)
 _JOINS = ("and", "but", "also", "then")
 _GOES_ON = ("i", "we", "and", "he", "she", "they", "also", "then", "but", "officers", "council")
@@ -97,11 +100,15 @@ def _ordered(sentence: str) -> str:
     return owner if order else ""
 
 
+def _promise(sentence: str) -> re.Match[str] | None:
+    return _PROMISE.search(sentence) if holds(sentence, _PROMISES) else None
+
+
 def _promised(sentence: str, paragraph: Paragraph) -> bool:
     if paragraph.kind is SpeechKind.QUESTION:
         return False
-    found = _PROMISE.search(sentence)
-    if not (found or holds(sentence.lower(), ("agreed", "helpful"))) or _NOT_PROMISED.search(sentence):
+    found = _promise(sentence)
+    if not (found or holds(sentence.lower(), _AGREES)) or _NOT_PROMISED.search(sentence):
         return False
     if _AGREED_THAT.search(sentence):
         return True
@@ -123,9 +130,12 @@ def _promised(sentence: str, paragraph: Paragraph) -> bool:
     )
 
 
-def _before(sentence: str, promise: int) -> tuple[list[Token], Subject | None]:
+FARTHEST = 300  # characters before a promise
+
+
+def _before(sentence: str, promise: int) -> tuple[Tokens, Subject | None]:
     """The words before a promise, and the person or pronoun that it is said of."""
-    tokens = tokens_of(sentence, max(0, promise - 300), promise)
+    tokens = tokens_of(sentence, max(0, promise - FARTHEST), promise)
     subjects = (subject_at(tokens, at) for at in range(max(0, len(tokens) - 12), len(tokens)))
     return tokens, next(
         (one for one in subjects if one and one.end == len(tokens) and not one.collective), None
@@ -140,24 +150,25 @@ def _by_somebody(sentence: str, promise: int) -> bool:
 
 def _clause(sentence: str) -> str:
     """What is promised, without what the sentence tells before it: "they were late, but she would write again"."""
-    found = _PROMISE.search(sentence)
+    found = _promise(sentence)
     if not found:
         return sentence.strip()
     tokens, subject = _before(sentence, found.start())
-    start = 0
+    first, start = max(0, found.start() - FARTHEST), 0
     if subject and tokens[subject.start].low != "they":
-        start = tokens[subject.start].start
+        start = place_of(sentence, first, subject.start)
     elif tokens and tokens[-1].low in _JOINS:
         start = found.start()
     elif " be " in found.group():
-        joints = (one.end for one in reversed(tokens[2:]) if one.low in ("that", "and", "but"))
-        start = next(joints, 0)
+        joints = (at for at in range(len(tokens) - 1, 1, -1) if tokens[at].low in ("that", "and", "but"))
+        if joint := next(joints, 0):
+            start = place_of(sentence, first, joint) + len(tokens[joint].text)
     return sentence[start:].strip()
 
 
 def _owner(sentence: str, paragraph: Paragraph) -> str:
     """The subject of the promise in its own words, else who speaks."""
-    found = _PROMISE.search(sentence)
+    found = _promise(sentence)
     if found:
         tokens, subject = _before(sentence, found.start())
         if not subject and tokens and tokens[-1].low in _JOINS and (said := utterance_in(tokens)):

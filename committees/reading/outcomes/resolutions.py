@@ -26,7 +26,7 @@ from committees.reading.outcomes.labels import (
 from committees.reading.outcomes.limbs import Open, told_after
 from committees.reading.outcomes.markers import marks_of
 from committees.reading.result import Resolution
-from committees.reading.sources.blocks import WORD, Piece, Role, Source, marker_in, text_of, words_in
+from committees.reading.sources.blocks import WORD, Piece, Role, Source, marker_in, said_in, text_of, words_in
 from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import alone
 
@@ -40,6 +40,7 @@ _POINTS = re.compile(
 )
 _ACTIONS_AGREED = re.compile(r"\s*(?:Actions agreed|Agreed actions)\W{0,3}$")
 LONGEST_FOOT = 120
+LONGEST_LABEL = 80
 
 
 @dataclass
@@ -59,7 +60,10 @@ class Body:
     def apart(self) -> frozenset[Piece]:
         """Documents and labels."""
         return frozenset(
-            one for one in self.pieces if one in self.documents or section_of(text_of(self.source, one))
+            one
+            for one in self.pieces
+            if one in self.documents
+            or (one.end - one.start < LONGEST_LABEL and section_of(text_of(self.source, one)))
         )
 
 
@@ -161,8 +165,7 @@ class Finder:
 
     def _own_limb(self, piece: Piece) -> bool:
         """Whether a line that begins with "(2) NOTED" is the next limb of what is open."""
-        marker, start = marker_in(self.body.source, piece)
-        text = self.body.source.blocks[piece.block].text[start : piece.end]
+        marker, text = said_in(self.body.source, piece)
         bare = self.opened and (body_alone(self.opened.label_text()) or self.opened.weak)
         if bare and decided(text) and not re.match(r"\w+\s*[:–-]", text):
             return True
@@ -173,8 +176,7 @@ class Finder:
 
     def _like_limb(self, piece: Piece) -> bool:
         """Whether, after "Decision:", this is what was decided and not the story of it."""
-        marker, start = marker_in(self.body.source, piece)
-        text = self.body.source.blocks[piece.block].text[start : piece.end]
+        marker, text = said_in(self.body.source, piece)
         if marker and "." in marker.strip("."):
             return False
         short = len(text) < 300 and len(list(sentences(text))) < 3
@@ -189,12 +191,10 @@ class Finder:
     def _label_at(self, piece: Piece, number: int, sentence: str, last: bool = False) -> Found | None:
         """A label at the beginning of a line, behind its number; `number` counts the sentences before it, `last` is the
         line's last."""
-        if not may_decide(sentence):
-            return None
         found = strong_label(sentence)
         if found and _ACTIONS_AGREED.match(sentence) and self._orders_follow(piece):
             return None
-        if found or not self.weak or unsure(sentence):
+        if found or not self.weak or not may_decide(sentence) or unsure(sentence):
             return found
         # What a whole talk ends with, and what a line begins with
         ends = piece in self.closing and (last or not number)
@@ -210,18 +210,14 @@ class Finder:
         following = self.body.after.get(piece)
         if following is None:
             return False
-        _marker, start = marker_in(self.body.source, following)
-        text = self.body.source.blocks[following.block].text[start : following.end]
-        return alone(marked_to(text[:LONGEST_FOOT])[0]) is not None
+        return alone(marked_to(said_in(self.body.source, following)[1][:LONGEST_FOOT])[0]) is not None
 
     def _deeds_follow(self, piece: Piece, begin: int, end: int) -> Found | None:
         """ "The Committee:" at the end of a line, and below it what it did."""
         text = self.body.source.blocks[piece.block].text
         if end < piece.end or piece not in self.body.after or not body_alone(text[begin:end]):
             return None
-        following = self.body.after[piece]
-        _marker, start = marker_in(self.body.source, following)
-        below = self.body.source.blocks[following.block].text[start : start + 60]
+        below = said_in(self.body.source, self.body.after[piece])[1]
         return Found(0, end - begin) if decided(below) else None
 
     def _search(self, piece: Piece | None) -> None:

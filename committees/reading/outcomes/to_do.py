@@ -1,7 +1,6 @@
 """Suggests actions: what was promised, asked for or marked as one, with its owner and when it is due. Pure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from committees.reading.outcomes.action_marks import mark_alone, with_notes
 from committees.reading.outcomes.action_tables import owner_cell, owners_beside, rows_of
@@ -43,7 +42,7 @@ def _beside(source: Source, paragraph: Paragraph, beside: dict[int, tuple[str, s
 
 def _with_owner(action: Action, beside: dict[int, tuple[str, str]]) -> Action:
     owner, due = beside.get(action.pieces[0].block, ("", ""))
-    return replace(action, owner=owner or action.owner, due=due or action.due)
+    return action._replace(owner=owner or action.owner, due=due or action.due)
 
 
 def _of_paragraphs(paragraphs: Sequence[Paragraph], beside: dict[int, tuple[str, str]]) -> Iterator[Action]:
@@ -70,7 +69,7 @@ def _of_paragraphs(paragraphs: Sequence[Paragraph], beside: dict[int, tuple[str,
 
 def _joined(before: Paragraph, mark: Paragraph) -> Paragraph:
     start, end = list(sentences(before.text))[-1]
-    return replace(mark, text=f"{before.text[start:end]} {mark.text}", pieces=(*before.pieces, *mark.pieces))
+    return mark._replace(text=f"{before.text[start:end]} {mark.text}", pieces=(*before.pieces, *mark.pieces))
 
 
 def _last_sentence(paragraph: Paragraph) -> Action:

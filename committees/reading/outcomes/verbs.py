@@ -1,8 +1,10 @@
 """What a limb of a resolution does, by its words. Pure."""
 
 import re
+from functools import lru_cache
 
 from committees.reading.result import ASKS_NOTHING, Verb
+from committees.reading.wordlists import words
 
 # What follows "a" or "the" is a thing, as in "a note on costs", "the support of carers"
 _NO_NOUN = (
@@ -37,9 +39,13 @@ _WORDS = {
     Verb.SUPPORTED: rf"supported\b|{_NO_NOUN}supports?\b(?= (?:the|this|a|an|its|that)\b)",
     Verb.AGREED: r"agree(?:s|d)?\b|cytun\w*",
 }
-_VERB = re.compile(
-    rf"\b(?:{'|'.join(f'(?P<{verb.name}>{words})' for verb, words in _WORDS.items())})", re.IGNORECASE
+_VERB = re.compile("|".join(f"(?P<{verb.name}>{words})" for verb, words in _WORDS.items()))
+# How these begin, as few words of minutes do
+_BEGINNINGS = words(
+    "acc ack ado agr app arg ask aut awd cad com con cor cro cyf cyh cym cyt def del der dio dir ele emp end eth "
+    "exc goh gof gwa hel ins inv llo mab nod not nom pen pos pre pub rat rec ref rem req sig sup tha tru urg wel"
 )
+_WORD = re.compile(r"\b[^\W\d_]{3}")
 
 _TO_ANOTHER = re.compile(
     r"\brecommend(?:ed|s)?\s+to\s+(?:the\s+)?[A-Z][\w ]*\W{0,9}(?:that)?\W{0,9}$", re.IGNORECASE
@@ -58,6 +64,12 @@ def verb_of(text: str, label: str = "") -> Verb:
     return own or begun or (Verb.AGREED if _TAKES.match(text) else Verb.OTHER)
 
 
+# All limbs below a label ask for its verb
+@lru_cache(32)
 def _first_verb(text: str) -> Verb | None:
-    found = _VERB.search(text)
-    return Verb[found.lastgroup] if found and found.lastgroup else None
+    low = text.lower()
+    for word in _WORD.finditer(low):
+        found = _VERB.match(low, word.start()) if word.group() in _BEGINNINGS else None
+        if found and found.lastgroup:
+            return Verb[found.lastgroup]
+    return None

@@ -51,9 +51,9 @@ def block_from(data: dict[str, Any]) -> Block:
     return Block(
         **{
             **data,
-            "origin": Origin(data["origin"]["element"]),
+            "origin": Origin(data["origin"][0]),
             "role": Role(data["role"]),
             "cells": tuple(data["cells"]),
-            "links": tuple(Link(**one) for one in data["links"]),
+            "links": tuple(Link(*one) for one in data["links"]),
         }
     )

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+")
@@ -40,8 +41,7 @@ class Role(StrEnum):
     PAGE = "head or foot of a page"
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """Characters `start` to `end` of a block lead to `url`, as the source has it."""
 
     start: int
@@ -49,8 +49,7 @@ class Link:
     url: str
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a block stands. `element`: path of an element or number of a paragraph; for plain text `offsets`, pairs of
     (character in the block, character in the source) at which each of its lines begins."""
 
@@ -69,8 +68,7 @@ class Origin:
         return outside + character - inside
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """`marker` is what stands before a point of a list ("a)", "•"), the first characters of `text`; `level` counts
     from 0, for plain text it is the indent in columns. `apart`: blank lines before it, or the end of a table's row.
     `column` of a table that is no row of short `cells`, from 0; -1 outside of one; `acts` if it is headed "Action"
@@ -122,7 +120,7 @@ class Piece(NamedTuple):
 
 def text_of(source: Source, piece: Piece) -> str:
     """Its words, one space between them."""
-    return " ".join(source.blocks[piece.block].text[piece.start : piece.end].split())
+    return source.blocks[piece.block].text[piece.start : piece.end].strip().replace(GAP, " ")
 
 
 def whole(source: Source, block: int) -> Piece:
@@ -156,7 +154,13 @@ _MARKER = re.compile(
 
 def marker_of(text: str) -> Numbering:
     """The bullet or number before a text: "· Text", "a) Text", "(iv) Text", "17.4 Text"; none otherwise."""
-    found = _MARKER.match(text, 0, LONGEST_MARKER)
+    return _numbering(text[:LONGEST_MARKER])
+
+
+# Each line is asked several times
+@lru_cache(2000)
+def _numbering(text: str) -> Numbering:
+    found = _MARKER.match(text)
     return Numbering(found.group(found.lastindex or 0), found.end()) if found else Numbering()
 
 
@@ -170,6 +174,12 @@ def marker_in(source: Source, piece: Piece) -> tuple[str | None, int]:
         size = len(block.marker) if block.text.startswith(block.marker) else 0
         return block.marker, size
     return None, piece.start
+
+
+def said_in(source: Source, piece: Piece) -> tuple[str | None, str]:
+    """The marker at the beginning of a piece, and the text after it."""
+    marker, start = marker_in(source, piece)
+    return marker, source.blocks[piece.block].text[start : piece.end]
 
 
 def words_in(text: str) -> list[str]:

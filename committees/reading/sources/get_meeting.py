@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lxml import etree
 
@@ -58,7 +57,7 @@ def _item(item: etree._Element, path: str) -> Iterator[Block]:
         apart=True,
     )
     for block in _inside(item, "agendatext", path):
-        yield replace(block, role=Role.AGENDA)
+        yield block._replace(role=Role.AGENDA)
     for count in range(1, 10):
         if said := _text(item, f"commenttext{count}"):
             label = _text(item, f"commentlabel{count}")

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from committees.reading.sources.blocks import (
     GAP,
@@ -15,7 +15,6 @@ from committees.reading.sources.blocks import (
     SourceKind,
     marker_of,
 )
-from committees.reading.wordlists import holds
 
 # A text whose lines are longer than this was not wrapped by hand.
 WIDEST_WRAPPED = 125
@@ -36,8 +35,7 @@ _ENDS, _SPEAKS = (
 )
 
 
-@dataclass
-class Line:
+class Line(NamedTuple):
     text: str
     offset: int
     blank: bool
@@ -68,16 +66,16 @@ def read_text(text: str) -> Source:
 def _lines(text: str) -> Iterator[Line]:
     offset = 0
     for whole in text.splitlines(keepends=True):
-        start = offset
-        offset += len(whole)
-        ends_row = whole.rstrip().endswith("|")
-        plain = _OTHER_SPACE.sub(" ", whole)
-        bullets = _INLINE_BULLET.finditer(plain) if holds(plain, "·•▪●") else ()
+        plain = whole.rstrip()
+        ends_row = plain.endswith("|")
+        plain = plain if plain.isprintable() else _OTHER_SPACE.sub(" ", plain)
+        bullets = () if plain.isascii() else _INLINE_BULLET.finditer(plain)
         cuts = [0, *(found.end() for found in bullets), len(plain)]
         for first, last in itertools.pairwise(cuts):
             # Signs between the cells of a copied table say where its rows end and are no words
             piece = plain[first:last].rstrip(" |" if ends_row else " ")
-            yield Line(piece, start + first, not WORD.search(piece), ends_row and last == len(plain))
+            yield Line(piece, offset + first, not WORD.search(piece), ends_row and last == len(plain))
+        offset += len(whole)
 
 
 def _width(lines: list[Line]) -> int:

@@ -5,7 +5,6 @@ The document is its standard input, its blocks or why it is refused is the JSON 
 
 import json
 import sys
-from dataclasses import asdict
 
 from committees.reading.sources.refusals import MinutesRefused
 from committees.reading.sources.word_files import read_word_file
@@ -17,7 +16,7 @@ def main() -> None:
     limit(memory, seconds)
     try:
         source = read_word_file(sys.stdin.buffer.read())
-        print(json.dumps({"blocks": [asdict(block) for block in source.blocks]}))
+        print(json.dumps({"blocks": [block._asdict() for block in source.blocks]}))
     except MinutesRefused as refused:
         print(json.dumps({"refused": str(refused)}))
 

@@ -1,7 +1,7 @@
 """Rows of tables, of pages and of Word documents, as blocks. Pure."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from committees.reading.labels import section_of
 from committees.reading.sources.blocks import Block, Link, Role, marker_of
@@ -38,7 +38,7 @@ class Table:
     def row(self, blocks: list[Block], width: int) -> list[Block]:
         """`blocks` with the number of the cell that each stands in as their `column`, of `width` cells."""
         if self._of_items or self._acts >= 0:
-            blocks = [replace(one, acts=one.column == self._acts) for one in blocks]
+            blocks = [one._replace(acts=one.column == self._acts) for one in blocks]
             return item_row(blocks) if self._of_items else blocks
         if not self._begun and blocks:
             self._begun = True
@@ -63,7 +63,7 @@ class Row:
     holds_rows: bool = False
 
     def add(self, blocks: list[Block]) -> None:
-        self.blocks += [replace(block, column=self.column) for block in blocks]
+        self.blocks += [block._replace(column=self.column) for block in blocks]
 
     def laid_out(self, table: Table) -> list[Block]:
         return table.row(self.blocks, self.column + 1)
@@ -73,7 +73,7 @@ def item_row(row: list[Block]) -> list[Block]:
     """Number and title marked as such; the other cells stay as they are."""
     if not row or row[0].column:
         return row
-    first = replace(row[0], new_row=True, role=Role.TITLE)
+    first = row[0]._replace(new_row=True, role=Role.TITLE)
     rest = row[1:]
     if (
         _is_marker(first.text)
@@ -81,8 +81,8 @@ def item_row(row: list[Block]) -> list[Block]:
         and len(rest[0].text) <= LONGEST_TITLE
         and not rest[0].text.endswith(".")
     ):
-        first = replace(first, role=Role.NUMBER)
-        rest = [replace(rest[0], role=Role.TITLE), *rest[1:]]
+        first = first._replace(role=Role.NUMBER)
+        rest = [rest[0]._replace(role=Role.TITLE), *rest[1:]]
     return [first, *rest]
 
 
@@ -107,7 +107,7 @@ def laid_out(row: list[Block], width: int) -> list[Block]:
         told = {one.column: one.text for one in row}
         cells = tuple(told.get(column, "") for column in range(width))
         return [Block("  ".join(one.text for one in row), row[0].origin, cells=cells, new_row=row[0].new_row)]
-    return row if len(row) > 1 else [replace(one, column=-1) for one in row]
+    return row if len(row) > 1 else [one._replace(column=-1) for one in row]
 
 
 def _like_figures(row: list[Block]) -> bool:

@@ -42,7 +42,7 @@ def _spoken(start: str, end: str, said: str) -> list[Cue]:
     for voice, text in zip(voices, pieces[::2], strict=True):
         plain = " ".join(html.unescape(_TAG.sub("", text)).split())
         if plain:
-            found.append(Cue(start, end, html.unescape(voice).strip(), plain))
+            found.append(Cue(start, end, " ".join(html.unescape(voice).split()), plain))
     return found
 
 

@@ -6,7 +6,6 @@ To be called in a process of its own (`apart`): an archive of XML can unfold to 
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 
 from lxml import etree
@@ -133,7 +132,7 @@ class Paragraphs:
                 if rows:
                     rows[-1].add(found)
                 else:
-                    yield from (replace(block, new_row=new_row) for block in found)
+                    yield from (block._replace(new_row=new_row) for block in found)
                     new_row = new_row and not found
             elif name == "tr" and event == "end":
                 finished = rows.pop().laid_out(tables[-1] if tables else Table())

@@ -47,7 +47,8 @@ class ListNumbers:
         if number == "0":
             return ListNumber()
         level = _whole(_get(depth, "val")) if depth is not None else 0
-        return ListNumber(self._shown(number, min(level, DEEPEST - 1)), min(level, DEEPEST - 1) + 1)
+        level = min(level, DEEPEST - 1)
+        return ListNumber(" ".join(self._shown(number, level).split()), level + 1)
 
     def _shown(self, number: str, level: int) -> str:
         levels = self._levels.get(self._abstract.get(number, ""), {})

@@ -26,7 +26,7 @@ class Announced:
 
 def announced(text: str) -> Announced | None:
     """Who is to speak, and whether it is a question; None for any other line."""
-    found = _ANNOUNCES.match(text)
+    found = None if text.rstrip().endswith((".", "?", "!")) else _ANNOUNCES.match(text)
     if not found:
         return None
     asks = bool(found["by"]) or "question" in (found["what"] or found["line"]).lower()

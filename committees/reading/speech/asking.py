@@ -1,14 +1,11 @@
 """Whether a verb asks something here: "asked if", "sought clarification", and not "asked the Clerk to send". Pure."""
 
-from collections.abc import Sequence
-
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.subjects import Subject
-from committees.reading.speech.tokens import Token
+from committees.reading.speech.tokens import Tokens
 from committees.reading.speech.verbs import ASKING, KNOWING, SOUGHT
 from committees.reading.wordlists import words
 
-Tokens = Sequence[Token]
 # Words before the subject: a long preamble is no longer one
 FARTHEST = 60
 

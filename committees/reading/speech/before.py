@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.subjects import Subject, alone, subject_at
-from committees.reading.speech.tokens import tokens_of
+from committees.reading.speech.tokens import place_of, tokens_of
 from committees.reading.speech.verbs import SPEAKING
 from committees.reading.speech.vocabulary import TITLES
 from committees.reading.wordlists import holds
@@ -82,8 +82,7 @@ def _goes_on(text: str, start: int, said: int, end: int) -> bool:
     subject = subject_at(tokens, 0) if tokens else None
     if subject is None or subject.end >= len(tokens):
         return False
-    after = tokens[subject.end]
-    return after.start > said and after.low in SPEAKING
+    return tokens[subject.end].low in SPEAKING and place_of(text, start, subject.end) > said
 
 
 def reported(text: str, said: int) -> bool:

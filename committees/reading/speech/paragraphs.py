@@ -1,7 +1,6 @@
 """Lines of minutes into paragraphs: who speaks, what kind of speech it is, what an answer answers. Pure."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from committees.reading.doubts import unsure
@@ -75,16 +74,11 @@ class Speech:
         asked = self.told and self.told[-1].kind is SpeechKind.QUESTION
         return self.people.knows(name) or (bool(asked) and is_initials(name))
 
-    def add_lines(self, pieces: Sequence[Piece]) -> None:
-        """Lines in order, from one resolution to the next."""
-        for piece in pieces:
-            self._line(piece)
-
     def _row(self, piece: Piece) -> bool:
         """Whether this is a row, or a cell, of a table that says by its headings who asks and answers."""
         block = self.source.blocks[piece.block]
         turns: list[Turn] = []
-        if piece != whole(self.source, piece.block) or not (block.cells or block.column >= 0):
+        if not (block.cells or block.column >= 0) or piece != whole(self.source, piece.block):
             self._columns = ()
         elif headed := columns_of(block.cells):
             self._columns, turns = headed, [Turn(piece.start, piece.end)]
@@ -101,7 +95,8 @@ class Speech:
             self._add(piece, turn, None, block.level, first=not number)
         return bool(turns)
 
-    def _line(self, piece: Piece) -> None:
+    def add_line(self, piece: Piece) -> None:
+        """The next one."""
         if self._row(piece):
             return
         block = self.source.blocks[piece.block]
@@ -127,7 +122,7 @@ class Speech:
         if block.voice and not turns[0].speaker:
             act = Act.ASKS if asks(text[: piece.end]) else Act.SAYS
             turns = [Turn(start, piece.end, act, *named(block.voice))]
-        turns[0] = turns[0]._replace(start=start)
+        turns[0] = turns[0].over(start, turns[0].end)
         if self._announced:
             turns[0] = _spoken(turns[0], self._announced)
             self._announced = None
@@ -166,14 +161,14 @@ class Speech:
 
     def _belongs(self, piece: Piece, marker: str | None, text: str) -> bool:
         """Figures in a table or in points of a list stay with the paragraph that leads to them."""
-        if not self.told or section_of(text):
+        cells = self.source.blocks[piece.block].cells
+        if not self.told or not (cells or marker) or section_of(text):
             return False
         last = self.told[-1]
         begun = len(last.pieces) > 1 or last.text.rstrip().endswith((":", ";", "–", "-"))
-        if self.source.blocks[piece.block].cells:
+        if cells:
             return begun or last.pieces[0].block == piece.block - 1
-        figures = begun and bool(_FIGURES.match(text)) and len(text) < 120
-        return marker is not None and figures and last.marker != marker
+        return begun and last.marker != marker and len(text) < 120 and bool(_FIGURES.match(text))
 
     def _place(self, told: Told) -> None:
         turn = told.turn
@@ -276,17 +271,9 @@ def _spoken(turn: Turn, announced: Announced) -> Turn:
     return turn._replace(act=announced.act, speaker=announced.speaker, kind=announced.kind, responds=responds)
 
 
-def paragraph_of(source: Source, told: Told, answers: int | None) -> Paragraph:
+def paragraph_of(source: Source, told: Told, people: People) -> Paragraph:
     turn = told.turn
     text = "\n".join([told.text, *(text_of(source, piece) for piece in told.pieces[1:])])
     certain = turn.act is not None or told.kind is not SpeechKind.ANSWER
-    return Paragraph(
-        text,
-        tuple(told.pieces),
-        told.kind,
-        turn.speaker,
-        turn.kind if turn.speaker else SpeakerKind.NONE,
-        answers,
-        told.level,
-        certain,
-    )
+    speaker = people.speaker(turn.speaker, turn.kind, told.kind)
+    return Paragraph(text, tuple(told.pieces), told.kind, *speaker, told.answers, told.level, certain)

@@ -1,10 +1,10 @@
 """Who is who: what lists of those who attended, and posts after names, say about a speaker. Pure."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
+from functools import lru_cache
 
-from committees.reading.result import Paragraph, SpeakerKind, SpeechKind
+from committees.reading.result import SpeakerKind, SpeechKind
 from committees.reading.sources.blocks import Attendee, Source
 from committees.reading.speech.phrases import kind_of_phrase
 from committees.reading.speech.subjects import alone, subject_at
@@ -40,16 +40,15 @@ class People:
         self._kinds: dict[str, SpeakerKind] = {}
 
     def add(self, name: str, kind: SpeakerKind) -> None:
-        words = re.findall(r"[^\W\d_][\w’'-]*", name)
-        if words and kind is not SpeakerKind.NONE:
-            self._kinds.setdefault(_folded(words[-1]), kind)
+        if _surname(name) and kind is not SpeakerKind.NONE:
+            self._kinds.setdefault(_surname(name), kind)
 
     def add_initials(self, name: str, kind: SpeakerKind) -> None:
         """As minutes shorten those who are listed: "BR" of Bo Rennard."""
         words = re.findall(r"[A-ZÀ-Þ][\w’'-]*", name)
         letters = [word[0] for word in words if word not in ("Councillor", "Cllr", "Mr", "Mrs", "Ms", "Dr")]
         if len(letters) > 1:
-            self._kinds.setdefault(_folded("".join(letters)), kind)
+            self._kinds.setdefault("".join(letters).casefold(), kind)
 
     def knows(self, name: str) -> bool:
         """Whether a name, or initials, are those of somebody listed."""
@@ -57,17 +56,32 @@ class People:
 
     def chair(self, name: str) -> None:
         """Whoever is in the chair, whatever else is said of them."""
-        words = re.findall(r"[^\W\d_][\w’'-]*", name)
-        if words:
-            self._kinds[_folded(words[-1])] = SpeakerKind.CHAIR
+        if _surname(name):
+            self._kinds[_surname(name)] = SpeakerKind.CHAIR
 
     def kind(self, name: str) -> SpeakerKind:
-        words = re.findall(r"[^\W\d_][\w’'-]*", name)
-        return self._kinds.get(_folded(words[-1]), SpeakerKind.NONE) if words else SpeakerKind.NONE
+        return self._kinds.get(_surname(name), SpeakerKind.NONE)
+
+    def speaker(self, name: str, kind: SpeakerKind, said: SpeechKind) -> tuple[str, SpeakerKind]:
+        """How somebody who spoke is shown, and what they are: as they were called there, or are listed; else members
+        ask and officers answer, which a person is asked to confirm. Of a young person only the group is told."""
+        if not name:
+            return name, SpeakerKind.NONE
+        known = self.kind(name)
+        if kind is SpeakerKind.NONE:
+            asks = said in (SpeechKind.QUESTION, SpeechKind.PROCEDURE)
+            by_deed = SpeakerKind.MEMBER if asks else SpeakerKind.OFFICER
+            kind = by_deed if known is SpeakerKind.NONE else known
+        elif kind is SpeakerKind.MEMBER and known is SpeakerKind.CHAIR and " and " not in name:
+            kind = known
+        return (_WITHHELD.sub(r"\1", name) if kind is SpeakerKind.YOUNG_PERSON else name), kind
 
 
-def _folded(word: str) -> str:
-    return word.casefold().replace("’", "'")
+@lru_cache(500)
+def _surname(name: str) -> str:
+    """In small letters; "" where there is none."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", name)
+    return words[-1].casefold().replace("’", "'") if words else ""
 
 
 def people_of(source: Source, attendees: Iterable[Attendee]) -> People:
@@ -125,27 +139,3 @@ def _parts(text: str) -> list[str]:
         else:
             parts.append(part)
     return parts
-
-
-def with_kinds(paragraphs: Sequence[Paragraph], people: People) -> list[Paragraph]:
-    """Speakers with a name whose kind was not said where they speak; of a young person only the group is told."""
-    known = [replace(one, speaker_kind=_kind(one, people)) if one.speaker else one for one in paragraphs]
-    return [
-        replace(one, speaker=_WITHHELD.sub(r"\1", one.speaker))
-        if one.speaker_kind is SpeakerKind.YOUNG_PERSON
-        else one
-        for one in known
-    ]
-
-
-def _kind(one: Paragraph, people: People) -> SpeakerKind:
-    """As listed; else members ask and officers answer, which a person is asked to confirm."""
-    known = people.kind(one.speaker)
-    if one.speaker_kind is not SpeakerKind.NONE:
-        alone = one.speaker_kind is SpeakerKind.MEMBER and " and " not in one.speaker
-        return known if alone and known is SpeakerKind.CHAIR else one.speaker_kind
-    if known is not SpeakerKind.NONE:
-        return known
-    if one.kind in (SpeechKind.QUESTION, SpeechKind.PROCEDURE):
-        return SpeakerKind.MEMBER
-    return SpeakerKind.OFFICER

@@ -1,11 +1,11 @@
 """Phrases that name people: names, posts, groups; where they end and what kind of people they are. Pure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from committees.reading.result import SpeakerKind
-from committees.reading.speech.tokens import Token
+from committees.reading.speech.tokens import MOST_KEPT, Tokens
 from committees.reading.speech.vocabulary import (
     CHAIRS,
     COLLECTIVES,
@@ -13,7 +13,6 @@ from committees.reading.speech.vocabulary import (
     COOPTED,
     LOWER_IN_POST,
     MEMBER_POSTS,
-    MEMBER_TITLES,
     MEMBERS,
     NEVER_NAMES,
     OTHERS,
@@ -21,19 +20,13 @@ from committees.reading.speech.vocabulary import (
     POSTS,
     PRONOUNS,
     PUBLIC,
-    TITLES,
     YOUNG,
 )
 from committees.reading.wordlists import words
 
-Tokens = Sequence[Token]
 LONGEST = 22
-# Names and posts whose kind is known; the same few come again and again
-MOST_KEPT = 2000
-_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*+$")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _PLAIN = str.maketrans("()’", "  '")
-_TITLES = MEMBER_TITLES | TITLES
 _GROUPS = YOUNG | PUBLIC | COOPTED | MEMBER_POSTS | OTHERS
 _SPEAK_FOR = tuple(f" {one}" for one in YOUNG | PUBLIC)
 _OF_MANY = MEMBERS | COLLECTIVES
@@ -54,15 +47,6 @@ def is_initials(core: str) -> bool:
     return bool(_INITIALS.match(core)) and core not in _NO_INITIALS
 
 
-def is_title(token: Token) -> bool:
-    return token.capital and token.low.rstrip(".") in _TITLES
-
-
-def is_name(token: Token) -> bool:
-    core = token.core
-    return bool(_NAME.match(core)) and token.low not in NEVER_NAMES
-
-
 def name_end(tokens: Tokens, at: int) -> int:
     end = at
     while end < len(tokens) and end - at < 5:
@@ -74,15 +58,15 @@ def name_end(tokens: Tokens, at: int) -> int:
             and len(token.core) == 1
             and token.capital
             and end + 1 < len(tokens)
-            and is_name(tokens[end + 1])
+            and tokens[end + 1].name
         )
         if not (
-            is_name(token)
+            token.name
             or initial
-            or (token.low in PARTICLES and end + 1 < len(tokens) and is_name(tokens[end + 1]))
+            or (token.low in PARTICLES and end + 1 < len(tokens) and tokens[end + 1].name)
         ):
             break
-        if token.low.rstrip(".") in _TITLES and end > at:
+        if token.title and end > at:
             break
         end += 1
         if token.comma or token.stop or (token.text.endswith(".") and len(token.core) > 3):
@@ -116,14 +100,14 @@ def _may_be_in_post(tokens: Tokens, at: int, found: bool) -> bool:
         return True
     if token.capital:
         return (
-            (not is_title(token) or token.low in POSTS)
+            (not token.title or token.low in POSTS)
             and token.low not in PRONOUNS
             and token.low not in ("it", "in", "members", "there")
         )
     if token.low in CONNECTORS:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         return bool(after and (after.capital or after.low in _IN_POST)) and not (
-            after and (is_title(after) or after.low in PRONOUNS)
+            after and (after.title or after.low in PRONOUNS)
         )
     return token.low in LOWER_IN_POST or token.low in POSTS or (found and token.text.startswith("("))
 
@@ -133,7 +117,7 @@ def _goes_on(tokens: Tokens, at: int, found: bool) -> bool:
     if at >= len(tokens) or not tokens[at].capital:
         return False
     token = tokens[at]
-    return not is_title(token) and token.low not in NEVER_NAMES and token.low not in COLLECTIVES
+    return not token.title and token.low not in NEVER_NAMES and token.low not in COLLECTIVES
 
 
 def of_whom(tokens: Tokens, at: int) -> int:
@@ -151,7 +135,7 @@ def of_whom(tokens: Tokens, at: int) -> int:
             and end - begin < 9
             and (tokens[end].low in CONNECTORS or tokens[end].capital or tokens[end].low in _WHOSE)
         ):
-            if is_title(tokens[end]) or tokens[end].low in PRONOUNS:
+            if tokens[end].title or tokens[end].low in PRONOUNS:
                 break
             end += 1
             if tokens[end - 1].comma or tokens[end - 1].stop:
@@ -177,15 +161,14 @@ _LAST_WORDS = _OF_MANY | {phrase.split()[-1] for phrase in _GROUPS}
 
 def group_end(tokens: Tokens, at: int) -> int:
     """Where a phrase ends that is of members, young people, the public or a meeting; `at` if it is none."""
-    last = at
-    while last < min(at + _FEW, len(tokens)) and (
-        last == at or not (tokens[last - 1].comma or tokens[last - 1].stop)
-    ):
-        last += 1
-    lows = [token.low for token in tokens[at:last]]
+    lows = []
+    for token in tokens[at : at + _FEW]:
+        lows.append(token.low)
+        if token.comma or token.stop:
+            break
     if _LAST_WORDS.isdisjoint(lows):
         return at
-    for end in range(last, at, -1):
+    for end in range(at + len(lows), at, -1):
         words = " ".join(lows[: end - at])
         if words in _GROUPS or (end - at <= 4 and words.endswith(_SPEAK_FOR)):
             while end < len(tokens) and tokens[end].low in REPRESENTING and not tokens[end - 1].comma:

@@ -1,17 +1,14 @@
 """Questions that a sentence only mentions: "In response to a question from Councillor X, the Head said ...". Pure."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from committees.reading.result import SpeakerKind
-from committees.reading.speech.phrases import is_title
 from committees.reading.speech.subjects import Subject, subject_at
-from committees.reading.speech.tokens import Token
+from committees.reading.speech.tokens import Tokens
 from committees.reading.speech.utterances import Utterance, utterance_in
-from committees.reading.wordlists import words
+from committees.reading.wordlists import begins, holds, words
 
-Tokens = Sequence[Token]
 _NOUNS = words(
     """
     challenge comment comments concern concerns cwestiwn cwestiynau enquiries enquiry gwestiwn gwestiynau matter
@@ -26,6 +23,13 @@ _OPENINGS = re.compile(
     r"with reference to|mewn ymateb|wrth ymateb|after|as to|with regard to|on an? (?:point|question|query|matter))\b",
     re.IGNORECASE,
 )
+# The first words of these
+_OPENING = tuple(
+    words(
+        "and in following on when answering responding replying being questioned having arising further as with mewn "
+        "wrth after"
+    )
+)
 _ASKED = re.compile(r"(?:when |being |on being |having been )?(?:asked|questioned)\b", re.IGNORECASE)
 _RESPONDING = re.compile(
     r"(?:and\s+)?(?:in (?:response|reply|answer|responding|replying)\b|responding\b|replying\b|"
@@ -36,6 +40,7 @@ _WITHIN = re.compile(
     r",?\s(?:in (?:response|answer|reply) to|responding to|(?:when )?answering) "
     r"(?:a|an|the|another|his|her|their|this|that|[\w’']+['’]s?)\s+(?:[\w-]+\s+){0,3}?(?:questions?|query|queries|enquiry)\b"
 )
+_QUESTION = ("quest", "quer", "enquir")
 # "In response to a question about costs, ...": the words say what was asked
 _ON_WHAT = words("about on regarding concerning as whether over around")
 _RAISED = words("raised asked put posed sought made submitted requested received")
@@ -55,7 +60,7 @@ class Mentioned:
 
 def mentioned_question(tokens: Tokens, text: str) -> Mentioned | None:
     """A question in the first words of a sentence, before its answer."""
-    if len(tokens) < 4 or not _OPENINGS.match(text):
+    if len(tokens) < 4 or not begins(text, _OPENING) or not _OPENINGS.match(text):
         return None
     asked = _ASKED.match(text)
     noun = next(
@@ -113,7 +118,7 @@ def _answered_person(tokens: Tokens) -> Subject | None:
     for at in range(1, min(5, len(tokens) - 1)):
         if tokens[at].low == "to":
             first = at + 1
-            plain = is_title(tokens[first]) or tokens[first].low in ("members", "the", "a", "another")
+            plain = tokens[first].title or tokens[first].low in ("members", "the", "a", "another")
             ends = next((each + 1 for each in range(first, len(tokens)) if tokens[each].comma), len(tokens))
             found = subject_at(tokens[:ends], first) if plain else None
             return found if found and not found.pronoun and not found.collective else None
@@ -134,7 +139,7 @@ def responds(text: str) -> bool:
 
 def asked_within(text: str) -> bool:
     """ "The Head of Care, in response to a question from Councillor X, said": the question is told within."""
-    return bool(_WITHIN.search(text))
+    return holds(text, _QUESTION) and bool(_WITHIN.search(text))
 
 
 def question_raised(tokens: Tokens) -> tuple[int, Subject | None] | None:

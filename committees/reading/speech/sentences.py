@@ -25,5 +25,5 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
     for found in _END.finditer(text, start, last):
         yield begin, found.end("end")
         begin = found.end("next")
-    if text[begin:last].strip():
+    if begin > start or text[start:last].strip():
         yield begin, last

@@ -6,14 +6,10 @@ from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.phrases import (
-    MOST_KEPT,
     REPRESENTING,
-    Tokens,
     group_end,
     is_initials,
-    is_name,
     is_post,
-    is_title,
     kind_of_phrase,
     name_end,
     of_whom,
@@ -21,25 +17,23 @@ from committees.reading.speech.phrases import (
     said,
     without_article,
 )
-from committees.reading.speech.tokens import tokens_of
+from committees.reading.speech.tokens import MOST_KEPT, Tokens, tokens_of
 from committees.reading.speech.vocabulary import (
     ARTICLES,
     BEFORE_CHAIR,
+    BEGIN_MANY,
     CHAIRS,
     COLLECTIVES,
     MEMBER_TITLES,
     MEMBERS,
     ORGANISATIONS,
-    PARTICLES,
     PLURAL_TITLES,
     POSTS,
     PRONOUNS,
 )
 
 _NO_PERSON = ORGANISATIONS | POSTS | CHAIRS | COLLECTIVES
-_BEGINS_SMALL = ARTICLES | PRONOUNS | PARTICLES | POSTS | MEMBERS | COLLECTIVES | {"young", "care"}
 MOST_NAMED = 80
-_BEGINS = POSTS | MEMBERS | COLLECTIVES | {"young", "care"}
 
 
 class Subject(NamedTuple):
@@ -62,7 +56,7 @@ def subject_at(tokens: Tokens, at: int) -> Subject | None:
 
 def subjects_at(tokens: Tokens, at: int) -> Iterator[Subject]:
     """Every way to read it: "The Committee" and "The Committee Manager"."""
-    if not tokens[at].capital and tokens[at].low not in _BEGINS_SMALL:
+    if not tokens[at].begins:
         return
     for read in (_pronoun, _titled, _chair, _group, _post, _named, _child, _initials):
         if found := read(tokens, at):
@@ -93,7 +87,7 @@ def _pronoun(tokens: Tokens, at: int) -> Subject | None:
 def _titled(tokens: Tokens, at: int) -> Subject | None:
     """ "Councillors A, B and C", "Cllr K Surname", "Mrs O'Neill", and a post after the name."""
     first = at + 1 if tokens[at].low in ("the", "y") and at + 1 < len(tokens) else at
-    if not is_title(tokens[first]):
+    if not tokens[first].title:
         return None
     member = tokens[first].low.rstrip(".") in MEMBER_TITLES
     plural = tokens[first].low.rstrip(".") in PLURAL_TITLES
@@ -128,7 +122,7 @@ def _next_of_list(tokens: Tokens, end: int, plural: bool) -> int:
     at = end + 1 if joined else end
     if (not joined and not tokens[end - 1].comma) or at >= len(tokens):
         return end
-    if is_title(tokens[at]):
+    if tokens[at].title:
         after = name_end(tokens, at + 1)
         return after if after > at + 1 else end
     if not plural:
@@ -187,9 +181,9 @@ def _chair(tokens: Tokens, at: int) -> Subject | None:
         of > end and tokens[end].low == "of" and tokens[of - 1].low not in COLLECTIVES - {"forum", "council"}
     )
     name = said(tokens, first, of if elsewhere else end)
-    if end < len(tokens) and tokens[end - 1].comma and is_title(tokens[end]):
+    if end < len(tokens) and tokens[end - 1].comma and tokens[end].title:
         of = max(of, name_end(tokens, end + 1))
-    elif of < len(tokens) and is_title(tokens[of]):
+    elif of < len(tokens) and tokens[of].title:
         of = name_end(tokens, of + 1)
     return Subject(at, of, name, SpeakerKind.CHAIR)
 
@@ -197,7 +191,7 @@ def _chair(tokens: Tokens, at: int) -> Subject | None:
 def _first(tokens: Tokens, at: int) -> int | None:
     """Past an article; None where no phrase begins."""
     first = at + 1 if tokens[at].low in ARTICLES and at + 1 < len(tokens) else at
-    if first == at and not tokens[at].capital and tokens[at].low not in _BEGINS:
+    if first == at and not tokens[at].capital and tokens[at].low not in BEGIN_MANY:
         return None
     return first
 
@@ -270,7 +264,7 @@ def _named(tokens: Tokens, at: int) -> Subject | None:
 
 def _child(tokens: Tokens, at: int) -> Subject | None:
     """A first name with what it speaks for: "Ella, a care leaver," is a care leaver."""
-    if at + 1 >= len(tokens) or not is_name(tokens[at]) or tokens[at].low in _NO_PERSON:
+    if at + 1 >= len(tokens) or not tokens[at].name or tokens[at].low in _NO_PERSON:
         return None
     if tokens[at].comma:
         group = _group(tokens, at + 1)

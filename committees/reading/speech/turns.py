@@ -19,7 +19,7 @@ from committees.reading.speech.questions import (
 from committees.reading.speech.replies import answerer_after, asker_after, asker_in_brackets, like_reply
 from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import Subject, alone
-from committees.reading.speech.tokens import Token, tokens_of
+from committees.reading.speech.tokens import Tokens, place_of, tokens_of
 from committees.reading.speech.utterances import Act, Utterance, utterance_at, utterance_in
 
 _ACTION_MARK = re.compile(r"[\[(]?\bACTION\b|[\[(]\s*Actions?\s*[:–-]")
@@ -45,6 +45,10 @@ class Turn(NamedTuple):
     pronoun: bool = False
     passive: bool = False
     own: bool = False
+
+    def over(self, start: int, end: int) -> "Turn":
+        """The same, from `start` to `end`."""
+        return self if (start, end) == self[:2] else self._replace(start=start, end=end)
 
 
 @dataclass
@@ -85,10 +89,8 @@ def turns_of(text: str, start: int, end: int, named: Named | None = None) -> lis
                 turns[-1] = joined
             else:
                 turns.append(named.resolved(turn))
-    if turns:
-        turns[0] = turns[0]._replace(start=start)
-        turns[-1] = turns[-1]._replace(end=end)
-    return [one._replace(end=after.start) for one, after in itertools.pairwise(turns)] + turns[-1:]
+    starts = [start, *(one.start for one in turns[1:]), end]
+    return [one.over(*edges) for one, edges in zip(turns, itertools.pairwise(starts), strict=False)]
 
 
 def point_turns(text: str, start: int, end: int) -> list[Turn]:
@@ -160,7 +162,7 @@ def _sentence(text: str, start: int, end: int, known: Known) -> Iterator[Turn]:
     if not tokens:
         return
     if mentioned := mentioned_question(tokens, sentence):
-        yield from _mentioned(tokens, mentioned, start, end)
+        yield from _mentioned(text, mentioned, start, end)
         return
     if asker := asker_after(sentence):
         yield _turn(start, end, Act.ASKS, alone(asker), own=True)
@@ -170,14 +172,14 @@ def _sentence(text: str, start: int, end: int, known: Known) -> Iterator[Turn]:
         yield _turn(start, end, Act.ANSWERS, alone(replier))._replace(responds=True)
         return
     if raised := question_raised(tokens):
-        yield from _with_answer(tokens, raised[0], _turn(start, end, Act.ASKS, raised[1], own=True))
+        yield from _with_answer(text, tokens, raised[0], _turn(start, end, Act.ASKS, raised[1], own=True))
         return
     if (aside := _ASIDE.fullmatch(sentence)) and (who := alone(aside[1])) and who.name:
         yield Turn(start, end, None, who.name, who.kind)
         return
     found = utterance_in(tokens)
     before = name_before(text, start, end, known)
-    if before and before.spoken and (found is None or tokens[found.at].start >= before.said):
+    if before and before.spoken and (found is None or place_of(text, start, found.at) >= before.said):
         yield Turn(start, end, Act.ASKS if asks(sentence) else Act.SAYS, before.who, before.kind)
         return
     if found is None:
@@ -190,7 +192,7 @@ def _sentence(text: str, start: int, end: int, known: Known) -> Iterator[Turn]:
         turn = turn._replace(act=Act.SAYS)
     elif turn.act is Act.SAYS and turn.kind is not SpeakerKind.OFFICER and _plain_question(sentence):
         turn = turn._replace(act=Act.ASKS)
-    yield from _with_answer(tokens, found.verb, turn)
+    yield from _with_answer(text, tokens, found.verb, turn)
 
 
 def _by_nobody(sentence: str, start: int, end: int) -> Turn:
@@ -202,13 +204,12 @@ def _by_nobody(sentence: str, start: int, end: int) -> Turn:
     return Turn(start, end, act, responds=responds(sentence))
 
 
-def _mentioned(tokens: list[Token], mentioned: Mentioned, start: int, end: int) -> Iterator[Turn]:
+def _mentioned(text: str, mentioned: Mentioned, start: int, end: int) -> Iterator[Turn]:
     """A question that a sentence mentions, if it says which one, and the answer."""
     answer = mentioned.answer
-    cut = tokens[mentioned.cut].start
-    if mentioned.asker is None and mentioned.unasked:
-        cut = start
-    else:
+    cut = start
+    if mentioned.asker or not mentioned.unasked:
+        cut = place_of(text, start, mentioned.cut)
         yield _turn(start, cut, Act.ASKS, mentioned.asker, own=True)
     if answer:
         yield _of(answer, cut, end, responds=True, act=Act.ANSWERS)
@@ -235,7 +236,7 @@ def _plain_question(sentence: str) -> bool:
     return not quoted and asks(plain.rstrip(")"))
 
 
-def _with_answer(tokens: list[Token], verb: int, turn: Turn) -> Iterator[Turn]:
+def _with_answer(text: str, tokens: Tokens, verb: int, turn: Turn) -> Iterator[Turn]:
     """A turn, and the answer to it in the same sentence: "... and was advised that"."""
     if turn.act is not Act.ASKS:
         told = turn.act is Act.SAYS and turn.kind is SpeakerKind.MEMBER and _then_told(tokens, verb)
@@ -255,22 +256,21 @@ def _with_answer(tokens: list[Token], verb: int, turn: Turn) -> Iterator[Turn]:
             # "; in response officers said"
             begin += 2
         if answer := _answer_at(tokens, begin):
-            yield turn._replace(end=token.start)
-            yield answer._replace(start=token.start, end=turn.end)
+            cut = place_of(text, turn.start, at)
+            yield turn._replace(end=cut)
+            yield answer._replace(start=cut, end=turn.end)
             return
     yield turn
 
 
-def _then_told(tokens: list[Token], verb: int) -> bool:
+def _then_told(tokens: Tokens, verb: int) -> bool:
     """ "... raised bus passes and was advised that they were free": it had been asked."""
     lows = [token.low for token in tokens[verb : verb + FARTHEST]]
-    return any(
-        one == ["and", "was"] and told in _ANSWERED_PASSIVE
-        for *one, told in zip(lows, lows[1:], lows[2:], strict=False)
-    )
+    told = (at for at, low in enumerate(lows) if low in _ANSWERED_PASSIVE)
+    return any(lows[at - 2 : at] == ["and", "was"] for at in told)
 
 
-def _answer_at(tokens: list[Token], at: int) -> Turn | None:
+def _answer_at(tokens: Tokens, at: int) -> Turn | None:
     if at + 1 >= len(tokens):
         return None
     if tokens[at].low in ("was", "were") and tokens[at + 1].low in _ANSWERED_PASSIVE:

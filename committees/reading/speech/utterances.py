@@ -1,13 +1,12 @@
 """Who says what kind of thing in one sentence: subject and verb, or none. Pure."""
 
-from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.asking import ASKED_WHAT, FARTHEST, asks, later_asks
 from committees.reading.speech.subjects import Subject, subject_at, subjects_at
-from committees.reading.speech.tokens import Token
+from committees.reading.speech.tokens import Tokens
 from committees.reading.speech.verbs import (
     ANSWERING,
     ASKING,
@@ -24,7 +23,6 @@ from committees.reading.speech.verbs import (
 )
 from committees.reading.wordlists import words
 
-Tokens = Sequence[Token]
 DASHES = ("-", "–", "—")
 _VERBS_OF_ANY = SPEAKING | TOLD
 _HELPERS = SPEAKING | AUXILIARIES
@@ -32,6 +30,8 @@ _NO_PROMISE = _HELPERS | {"be"}
 _AFTER_COMMA = (_VERBS_OF_ANY | AUXILIARIES) - {"in", "on", "by", "who"}
 _DONE_TO = TOLD | {"asked", "thanked", "invited", "welcomed"}
 _SAID = SAYING | ANSWERING
+_BEGIN = WELSH | {"it"}
+_WAS, _WILL = ("was", "were"), ("would", "will")
 _PAIRS = {("did", "not"), ("went", "through"), ("took", "members")}
 GAP = 26
 
@@ -57,7 +57,9 @@ def utterance_in(tokens: Tokens, start: int = 0, farthest: int = FARTHEST) -> Ut
     """The first in a sentence, from word `start` on. Its verb comes after it, or is its first word."""
     last = next((at for at in range(len(tokens) - 1, start - 1, -1) if tokens[at].low in _TELLS), -1)
     for at in range(start, min(last + 1, start + farthest)):
-        if found := utterance_at(tokens, at, start):
+        token = tokens[at]
+        begins = token.begins or at == start or token.low in _BEGIN
+        if begins and (found := utterance_at(tokens, at, start)):
             return found
     return None
 
@@ -155,10 +157,10 @@ def _verb_after(tokens: Tokens, subject: Subject) -> int | None:
             return each
         if each + 1 < len(tokens) and (token.low, tokens[each + 1].low) in _PAIRS:
             return each
-        if token.low in ("was", "were") and each + 1 < len(tokens) and tokens[each + 1].low in FEELING:
+        if token.low in _WAS and each + 1 < len(tokens) and tokens[each + 1].low in FEELING:
             return each + 1
         if (
-            token.low in ("would", "will")
+            token.low in _WILL
             and each + 1 < len(tokens)
             and (
                 (promises and tokens[each + 1].low not in _NO_PROMISE)
@@ -224,10 +226,21 @@ _ASIDES = words("having who as speaking being in noting referring while seconded
 _WELSH_IMPERSONAL = {"gofynnwyd": Act.ASKS, "holwyd": Act.ASKS} | dict.fromkeys(
     words("eglurwyd atebwyd dywedwyd cadarnhawyd"), Act.ANSWERS
 )
-_PRESENTED = words("expressed voiced introduced presented outlined summarised delivered given")
+_WELSH_PRESENTED = "cyflwynwyd"
+_PRESENTED = words("expressed voiced introduced presented outlined summarised delivered given") | {
+    _WELSH_PRESENTED
+}
 # One of these words is in all that is said of somebody
-_TELLS = _VERBS_OF_ANY.union(GOES_ON, WELSH, IMPERSONAL, MOVING, _PRESENTED, _WELSH_IMPERSONAL) | words(
-    "cyflwynwyd did went took was were would will"
+_TELLS = _VERBS_OF_ANY.union(
+    GOES_ON,
+    WELSH,
+    IMPERSONAL,
+    MOVING,
+    _PRESENTED,
+    _WELSH_IMPERSONAL,
+    _WAS,
+    _WILL,
+    [first for first, _ in _PAIRS],
 )
 
 
@@ -235,7 +248,7 @@ def _presented(tokens: Tokens, at: int) -> Utterance | None:
     """ "The report was introduced by the Head of Care": who speaks stands last."""
     for verb in range(at, min(at + 16, len(tokens))):
         low = tokens[verb].low
-        if low == "cyflwynwyd" or (low in _PRESENTED and tokens[verb - 1].low in ("was", "were")):
+        if low in _PRESENTED and (low == _WELSH_PRESENTED or tokens[verb - 1].low in _WAS):
             agent = _agent(tokens, verb)
             return Utterance(Act.SAYS, agent, at, verb) if agent and not subject_at(tokens, at) else None
         if tokens[verb].comma or tokens[verb].stop:

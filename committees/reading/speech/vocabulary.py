@@ -109,3 +109,6 @@ LOWER_IN_POST = words(
 )
 PRONOUNS = words("he she they")
 ARTICLES = words("a all an another both many one other our several some the three two y yr")
+# Words in small letters with which posts and groups begin, and all by which somebody is named
+BEGIN_MANY = POSTS | MEMBERS | COLLECTIVES | {"young", "care"}
+BEGIN = BEGIN_MANY | ARTICLES | PRONOUNS | PARTICLES

@@ -150,6 +150,7 @@ _SIGN = re.compile(
     r"\s*[\[(](?:Agenda )?(?:Item|ITEM|Eitem|Minute)(?: [Nn]o\.?)? (\d{1,4}[A-Za-z]?)\.?[\])]\s*$"
     r"|\s+[–-]\s+[Aa]genda [Ii]tem (\d{1,4}[A-Za-z]?)\s*$"
 )
+_SIGNS = ("tem", "TEM", "Minute")
 
 
 def told_by_signs(blocks: Blocks) -> Heads:
@@ -157,7 +158,7 @@ def told_by_signs(blocks: Blocks) -> Heads:
     heads: Heads = []
     for index, block in enumerate(blocks):
         text = block.text[:LONGEST_SIGNED]
-        found = _SIGN.search(text) if holds(text, ("tem", "TEM", "Minute")) else None
+        found = _SIGN.search(text) if holds(text, _SIGNS) else None
         if found and like_title(block.text[: found.start()]):
             head = head_at(blocks, index, 0, found.start())
             heads.append(replace(head, number=head.number or found.group(1) or found.group(2)))

@@ -28,7 +28,7 @@ def with_page_marks(source: Source) -> Source:
     blocks = source.blocks
     heads = _running(blocks)
     marked = tuple(
-        replace(block, role=Role.PAGE) if _is_mark(blocks, index, heads) else block
+        block._replace(role=Role.PAGE) if _is_mark(blocks, index, heads) else block
         for index, block in enumerate(blocks)
     )
     return replace(source, blocks=marked)

@@ -8,16 +8,16 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
-from django.urls import reverse
-from django.utils.timezone import localdate
 
 from accounts.models import Council
 from accounts.querysets import holding
-from indicators.catalogue.querysets import present_words
+from indicators.catalogue.querysets import council_indicators
+from indicators.catalogue.versions.words import Words
 from indicators.models import Commentary, Indicator
 from indicators.terms.searching import Found, Wanted
+from indicators.terms.vocabulary import COMPARABLE_UNITS
 from scorecards.editions.addresses import coverage_url, draft_url, edition_url, measure_url
-from scorecards.editions.querysets import entries_read, readable_editions
+from scorecards.editions.querysets import entries_read, figures_of_councils, readable_editions
 from scorecards.editions.searching.texts import COMMENTARY, EVIDENCE
 from scorecards.models import Edition, EditionText, Scorecard, SectionIndicator, Summary
 
@@ -29,22 +29,19 @@ def measures_read(council: Council, *, drafts: bool) -> dict[int, Indicator]:
     return {each.indicator_id: each.indicator for each in entries_read(council, drafts=drafts)}
 
 
-def find_measures(council: Council, wanted: Wanted, listed: Mapping[int, Indicator]) -> list[Found]:
-    """Of the measures of the reader's list, by their words of today: first those whose title has what is looked for.
-    One query."""
-    return measures_with(
-        council,
-        wanted,
-        listed.values(),
-        lambda code: reverse("scorecards:measure", args=[council.slug, code]),
-    )
+def national_measures(council: Council, listed: Collection[int]) -> list[Indicator]:
+    """Those that have national figures of councils and are not `listed` for the reader; counts have no page of all
+    councils. One query."""
+    figures = figures_of_councils(council)
+    found = council_indicators(council).filter(Exists(figures), unit__in=COMPARABLE_UNITS)
+    return list(found.exclude(pk__in=listed))
 
 
-def measures_with(
-    council: Council, wanted: Wanted, indicators: Collection[Indicator], url_of: Callable[[str], str]
+def find_measures(
+    wanted: Wanted, indicators: Iterable[Indicator], words: Mapping[int, Words], url_of: Callable[[str], str]
 ) -> list[Found]:
-    """Those of the indicators that have what is looked for. `url_of` makes an address of a code. One query."""
-    words = present_words(council, indicators, localdate())
+    """Those of the indicators that have what is looked for, by their `words` of today: first those whose title has it.
+    `url_of` makes an address of a code."""
     found = []
     for indicator in indicators:
         said = words[indicator.pk]

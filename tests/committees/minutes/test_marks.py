@@ -142,12 +142,26 @@ SIGNS = [
     "(b)",
     "(i)",
     "1.",
+    "a)",
+    "•",
     ":",
     ",",
     "  ",
 ]
-BREAKS = ["\n", "\n", "\n  ", "\t", "\r\n"]
-VOTES = ["RESOLVED", "That", "carried", "moved", "seconded", "for:", "3 for", "lost", "vote:"]
+BREAKS = ["\n", "\n", "\n\n", "\n  ", "\t", "\r\n"]
+VOTES = [
+    "RESOLVED",
+    "unanimously",
+    "1 against",
+    "That",
+    "carried",
+    "moved",
+    "seconded",
+    "for:",
+    "3 for",
+    "lost",
+    "vote:",
+]
 WORDS = [
     "The Chair",
     "Head of Service",

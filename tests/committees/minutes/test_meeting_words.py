@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from committees.follow_ups.action_states import state_of, tally
 from committees.minutes.numbering import cite, letter_label, limb_alone, limb_label, roman_label
-from committees.minutes.speech import split_speech
+from committees.minutes.speech import as_printed, split_speech, text_to_keep
 from indicators.terms.periods import day_words
 
 TODAY = date(2026, 1, 20)
@@ -109,6 +109,43 @@ def test_no_words_are_lost(speaker, text):
     assert text.strip().endswith(words)
     if not speaker.strip():
         assert (said_by, words) == ("", text.strip())
+
+
+@pytest.mark.parametrize(
+    ("speaker", "text", "printed"),
+    [
+        (
+            "The Director",
+            "said that the Director would report.",
+            ("The Director", "said that the Director would report."),
+        ),
+        (
+            "The Chair",
+            "thanked officers, and the Chair asked.",
+            ("The Chair", "thanked officers, and the Chair asked."),
+        ),
+        ("Chair", "I told you that the Chair would.", ("Chair", "I told you that the Chair would.")),
+        ("Chair", "In reply to the Chair, officers agreed.", ("", "In reply to the Chair, officers agreed.")),
+        ("The Chair", "The Chair: Why was that?", ("The Chair:", "Why was that?")),
+    ],
+)
+def test_who_speaks_is_printed_but_before_a_whole_sentence_that_names_them(speaker, text, printed):
+    assert as_printed(speaker, text) == printed
+
+
+@given(
+    st.sampled_from(["The Chair", "Chair", "Head of Service, Placements", "Councillor A.", ","])
+    | st.text(max_size=9),
+    st.lists(
+        st.sampled_from(["Chair", "the Chair", "The", "Head of Service", ":", ",", "Councillor A.", "of"])
+    ).map(" ".join)
+    | st.text(max_size=20),
+)
+def test_what_is_typed_with_a_speaker_keeps_speaker_and_words(speaker, text):
+    """However often the words name who speaks, and whatever they begin with."""
+    speaker, text = speaker.strip(), text.strip()
+    said_by, words = as_printed(speaker, text_to_keep(speaker, text))
+    assert words == text and said_by.removesuffix(":") == speaker.removesuffix(":")
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,9 @@ def test_minutes_are_written_on_one_page_with_warnings_versions_and_measures(tow
     key = f"{question.pk}:{town.indicator.code}"
     assert f'value="{key}"' in response.content.decode() and not question.mentions.exists()
 
+    told = text.split("\n")[1]
     kept = {"text": text, "quoted": ["3 children", "Mr Jones"], "why": ["It was published.", ""]}
+    kept["beside"] = [told, told]
     clerk.post(url, {**kept, "mention": key, "offered": key})
     assert list(question.mentions.values_list("value_reported", "confirmed_by__is_active")) == [("9%", True)]
     assert "1 to settle" in words(page(clerk, url)) and not Resolution.objects.exists()
@@ -115,11 +117,43 @@ def test_words_warned_of_are_not_shown_to_readers_before_somebody_says_why_they_
     assert said in told.text and "As it was typed" in told.text
     assert said not in page(client, town.item_url).text_content()
     warned = [each for row in told.context["rows"] for each in row.warnings if not each.why]
-    told = clerk.post(
-        write, sent | {"quoted": [each.quoted for each in warned], "why": ["It was published before."]}
-    )
+    settled = {"quoted": [each.quoted for each in warned], "beside": said, "why": "It was published before."}
+    told = clerk.post(write, sent | settled)
     assert told.status_code == 302
     assert said.removeprefix("The Chair ") in words(page(client, town.item_url))
+
+
+def reasons(page, **given):
+    """What the form sends of its reasons, each as it stands there; `given` says those of some words, in order."""
+    sent = {
+        name: [each.value for each in page.xpath(f"//*[@name='{name}']")]
+        for name in ("beside", "quoted", "why")
+    }
+    for place, quoted in enumerate(sent["quoted"]):
+        whys = given.get(quoted.replace(" ", "_"), [])
+        sent["why"][place] = whys.pop(0) if whys else sent["why"][place]
+    return sent
+
+
+def test_few_children_are_judged_in_each_paragraph_and_a_name_once_for_the_item(town, clerk):
+    """The same two children, or two others: a reason stands where it was given, and is taken back there."""
+    url = f"{town.item_url}minutes/"
+    text = "Two children left.\nMr Jones spoke.\nTwo children left.\nMr Jones left."
+    clerk.post(url, {"text": text})
+    assert "4 to settle" in words(page(clerk, url))
+    clerk.post(
+        url, {"text": text, **reasons(page(clerk, url), Two_children=["Known"], Mr_Jones=["A witness"])}
+    )
+    assert "1 to settle" in words(page(clerk, url)) and reasons(page(clerk, url))["why"] == [
+        "Known",
+        "A witness",
+        "",
+    ]
+    further = f"It was said before.\n{text.replace('children left', 'children had left', 1)}"
+    clerk.post(url, {"text": further, **reasons(page(clerk, url), Two_children=["Known", "Others"])})
+    assert reasons(page(clerk, url))["why"] == ["Known", "A witness", "Others"]
+    clerk.post(url, {"text": further, **reasons(page(clerk, url), Two_children=["", "Others"])})
+    assert reasons(page(clerk, url))["why"] == ["", "A witness", "Others"]
 
 
 def test_minutes_are_not_agreed_at_a_meeting_that_was_not_held(town):

@@ -23,7 +23,7 @@ def town():
     return Town()
 
 
-def write(town, text: str = TEXT, kept: dict | None = None) -> Resolution:
+def write(town, text: str = TEXT, kept=None) -> Resolution:
     set_minutes(item=town.item, blocks=read_marks(text).blocks, kept=kept, by=None)
     return Resolution.objects.get()
 
@@ -47,7 +47,7 @@ def test_the_warning_is_there_after_saving_and_keeps_the_minutes_from_being_publ
 
 def test_a_person_confirms_it_with_a_reason_that_stays(town):
     reason = "Moved from the public gallery, as the chair allowed."
-    write(town, kept={"Councillor Abbey": reason, "Councillor Birch": reason})
+    write(town, kept=[(TEXT.partition("\n")[2], {"Councillor Abbey": reason, "Councillor Birch": reason})])
     _, rows = as_it_stands(town.item, town.council, speakers_at(town.meeting))
     assert {each.why for each in rows[1].warnings} == {reason}
 

@@ -50,6 +50,10 @@ def told(text: str) -> Counter:
     text="= RESOLVED\nThat it be noted.\nmoved The Chair\nmoved Head of Service\nfor: The Chair\nagainst: The Chair"
 )
 @example(text="= That it be noted.\n6 for\n7 for\nlost\ncarried\n(b) and it be sent")
+@example(text="@Head of Service, Placements: Head of Service, Placements posts are vacant.")
+@example(
+    text="The Chair: Chair of governors asked for it.\n? Head of Service: Head of Service, Placements left."
+)
 @example(text=f"= That it be noted.\n! (z) Head of Service: {'add ' * 90}, by 31 February 2027")
 def test_every_word_that_was_typed_is_in_the_minutes_as_they_are_stored(town, text):
     set_minutes(item=town.item, blocks=read_marks(text, NAMES).blocks, by=None)
@@ -71,6 +75,24 @@ def test_a_resolution_is_kept_where_the_next_line_says_what_was_resolved(town, c
     clerk.post(f"{town.item_url}minutes/", {"text": typed})
     assert Resolution.objects.get().limbs.get().text == "That it be noted."
     assert not MinutesParagraph.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        (
+            "The Chair thanked officers, and the Chair asked why.",
+            "The Chair thanked officers, and the Chair asked why.",
+        ),
+        ("@Chair: Officers told the Chair.", "Chair: Officers told the Chair."),
+        ("The Chair: Chair of governors asked for it.", "The Chair: Chair of governors asked for it."),
+    ],
+)
+def test_who_speaks_stands_before_words_that_name_them_again(town, clerk, client, typed, printed):
+    for _ in range(2):  # and so it does once the page is opened and saved again
+        clerk.post(f"{town.item_url}minutes/", {"text": typed})
+        assert printed in words(page(clerk, town.item_url))
+        typed = page(clerk, f"{town.item_url}minutes/").get_element_by_id("id_text").value
 
 
 def test_what_cannot_be_kept_is_told_once_it_was_saved(town, clerk):

@@ -126,5 +126,7 @@ def test_no_way_into_minutes_that_readers_see_passes_words_that_are_warned_of():
     with pytest.raises(NotAllowed, match="1 warning in them is not settled"):
         write(warned)
     assert not item.paragraphs.filter(text=warned).exists()
-    assert write(warned, kept={"Two children": "It was published before."})
+    assert write(warned, kept=[(warned, {"Two children": "It was published before."})])
     assert write(warned, "The public left.")
+    with pytest.raises(NotAllowed, match="1 warning in them is not settled"):
+        write(warned, warned)  # said of others
