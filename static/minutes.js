@@ -146,6 +146,10 @@ function take(page) {
 
 async function save() {
   if (isSending || isStopped) return;
+  if (document.activeElement?.closest(".as-said")) {
+    timer = setTimeout(save, WAIT); // a figure that is typed half is none
+    return;
+  }
   isSending = true;
   const sent = box.value;
   try {

@@ -32,11 +32,13 @@ from committees.intake.querysets import (
 )
 from committees.items.actions import create_item
 from committees.meetings.actions import confirm_meeting, create_meeting, edit_meeting
-from committees.minutes.editor.actions import Mention, set_mentions, set_minutes
+from committees.minutes.editor.actions import set_minutes
 from committees.minutes.editor.querysets import newest_version, speakers_at
 from committees.minutes.editor.reasons import Reasons
 from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.said import Block
+from committees.minutes.notes.actions import Mention, set_mentions
+from committees.minutes.notes.stated import Stated
 from committees.models import AgendaItem, Committee, Meeting, MinutesParagraph, MinutesSource
 from committees.policies import why_not_edit
 from committees.reading.result import Reading
@@ -180,13 +182,14 @@ def _bare(name: str) -> str:
 @dataclass(frozen=True)
 class Answer:
     """What a person says to an item of the file: its text, as the editor's; `item` None adds it to the agenda. `kept`
-    says why words stay that were warned of; `mentions` pairs measures and where in the source they are spoken of."""
+    says why words stay that were warned of; `mentions` are measures, where in the source they are spoken of, and
+    the figure as said."""
 
     place: int
     item: AgendaItem | None
     text: str
     kept: Reasons | None = None
-    mentions: Sequence[tuple[Indicator, int]] = ()
+    mentions: Sequence[tuple[Indicator, int, Stated]] = ()
 
 
 @transaction.atomic
@@ -210,8 +213,8 @@ def _confirm(source: MinutesSource, answer: Answer, names: Sequence[str], by: Us
     item = answer.item or _add(source.meeting, read, by)
     blocks = read_marks(answer.text, names).blocks
     write_item(source=source, place=answer.place, item=item, blocks=blocks, kept=answer.kept, by=by)
-    found = [(measure, _row_at(item, at)) for measure, at in answer.mentions]
-    confirmed = [Mention(row.pk, measure) for measure, row in found if row]
+    found = [(_row_at(item, at), measure, said) for measure, at, said in answer.mentions]
+    confirmed = [Mention(row.pk, measure, said.value, said.period) for row, measure, said in found if row]
     set_mentions(item=item, confirmed=confirmed, taken_back=[], by=by)
     _answer(source, answer.place, _said(source, answer.place, item.pk, "confirmed"), by)
     _record(source, "confirmed minutes that were read in", {}, by)

@@ -1,6 +1,6 @@
 """Bringing minutes in by page: a file or a text, and what a person says to each item that was read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from django import forms
 from django.utils.timezone import localdate
@@ -8,6 +8,8 @@ from django.utils.timezone import localdate
 from accounts.forms import DayField, PlainForm, SentFileField
 from committees.intake.facts import facts_of
 from committees.intake.policies import NO_DAY, why_not_this_day, why_not_yet
+from committees.intake.presenters import Part
+from committees.minutes.notes.forms import SaidForm
 from committees.models import AgendaItem, Committee, Meeting
 from committees.presenters import meeting_words
 from committees.reading.reading import read_minutes
@@ -89,21 +91,25 @@ class BringForm(PlainForm):
                 self.add_error("day", why_not)
 
 
-class ReviewForm(PlainForm):
-    """The text of each item that is not confirmed, and which item of the agenda it is."""
+class ReviewForm(SaidForm):
+    """The text of each item that is not confirmed, which item of the agenda it is, and the measures it speaks of."""
 
     def __init__(
         self,
         *args,
-        texts: Mapping[int, str],
-        targets: Mapping[int, int | None],
+        parts: Sequence[Part],
         agenda: Sequence[AgendaItem],
         **kwargs,
     ):
-        super().__init__(*args, **kwargs)
+        offered = {
+            f"{part.place}:{each.key}": (each.title, each.stated) for part in parts for each in part.mentions
+        }
+        super().__init__(*args, offered=offered, **kwargs)
+        self.places = [part.place for part in parts]
         self.agenda = {str(each.pk): each for each in agenda}
         choices = [(key, f"{each.number}. {each.title}") for key, each in self.agenda.items()]
-        for place, text in texts.items():
+        for part in parts:
+            place, text = part.place, part.text
             self.fields[f"text-{place}"] = forms.CharField(
                 required=False,
                 label="Minutes",
@@ -115,12 +121,14 @@ class ReviewForm(PlainForm):
                 ),
             )
             self.fields[f"text-{place}"].unless = "nothing is minuted where it is empty"
-            target = targets.get(place)
             self.fields[f"item-{place}"] = forms.ChoiceField(
                 label="Item of the agenda",
                 choices=[(NEW, "Add it to the agenda"), *choices],
-                initial=str(target) if target else NEW,
+                initial=str(part.target.pk) if part.target else NEW,
             )
+
+    def ticked(self) -> set[str]:
+        return {f"{place}:{key}" for place in self.places for key in self.data.getlist(f"mention-{place}")}
 
     def text_of(self, place: int) -> str:
         return self.cleaned_data[f"text-{place}"]

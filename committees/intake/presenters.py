@@ -13,6 +13,7 @@ from committees.minutes.editor.querysets import Standing
 from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.said import Block, Paragraph, Resolved, ToDo
 from committees.minutes.notes.known import Known
+from committees.minutes.notes.stated import Stated, stated_in
 from committees.models import AgendaItem, MinutesParagraph, MinutesSource, Resolution
 
 NOTHING = Standing([], [], [], [])
@@ -47,6 +48,18 @@ class Words:
 
 
 @dataclass
+class Spoken:
+    """A measure that some words of the file may speak of; `key` names it in the form."""
+
+    key: str
+    title: str
+    words: str
+    stated: Stated
+    said: Any = ()  # of the form: its figure and its period
+    ticked: bool = False
+
+
+@dataclass
 class Part:
     """One item of the file. `open` where a person is to confirm it."""
 
@@ -65,10 +78,14 @@ class Part:
     rows: list[Row] = made(default_factory=list)
     stands: str = ""
     unsure: list[str] = made(default_factory=list)
-    mentions: list[tuple[str, str, str]] = made(default_factory=list)
+    mentions: list[Spoken] = made(default_factory=list)
     url: str = ""
     field: Any = None  # of the form: its text
     choice: Any = None  # of the form: which item of the agenda it is
+
+    @property
+    def ticked(self) -> bool:
+        return any(each.ticked for each in self.mentions)
 
     @property
     def doubts(self) -> int:
@@ -140,12 +157,13 @@ def part_of(
     )
 
 
-def mentions_of(source: MinutesSource, item: Mapping[str, Any], known: Known) -> list[tuple[str, str, str]]:
-    """Of each measure that may be spoken of its key in the form, its title and the words."""
-    found = []
+def mentions_of(source: MinutesSource, item: Mapping[str, Any], known: Known) -> list[Spoken]:
+    found = list[Spoken]()
     for code, first, last in item["mentions"]:
         if code in known.measures:
-            found.append((f"{code}:{first}", known.measures[code][0], source.text[first:last]))
+            words = source.text[first:last]
+            stated = stated_in(words, known.measures).get(code, Stated())
+            found.append(Spoken(f"{code}:{first}", known.measures[code][0], words, stated))
     return found
 
 

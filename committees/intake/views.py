@@ -87,8 +87,7 @@ def source(request, council, pk):
     review = review_of(found, council)
     form = ReviewForm(
         request.POST or None,
-        texts={each.place: each.text for each in review.open_parts},
-        targets={each.place: each.target.pk if each.target else None for each in review.open_parts},
+        parts=review.open_parts,
         agenda=review.agenda,
     )
     if request.method == "POST" and form.is_valid():
@@ -126,10 +125,13 @@ def answer(request: HttpRequest, source: MinutesSource, review: Review, form: Re
 def answer_of(request: HttpRequest, form: ReviewForm, place: int) -> Answer:
     text = form.text_of(place)
     kept = reasons_in(request.POST, f"-{place}")
-    ticked = [each.rpartition(":") for each in request.POST.getlist(f"mention-{place}")]
-    codes = {code for code, _, _ in ticked}
+    keys = request.POST.getlist(f"mention-{place}")
+    ticked = [(*key.rpartition(":"), form.stated(f"{place}:{key}")) for key in keys]
+    codes = {code for code, *_ in ticked}
     measures = {each.code: each for each in indicators_for(request.council).filter(code__in=codes)}
-    mentions = [(measures[code], int(at)) for code, _, at in ticked if code in measures and at.isdecimal()]
+    mentions = [
+        (measures[code], int(at), said) for code, _, at, said in ticked if code in measures and at.isdecimal()
+    ]
     return Answer(place, form.item_of(place), text, kept, mentions)
 
 
@@ -138,6 +140,9 @@ def page_of(request: HttpRequest, source: MinutesSource, review: Review, form: R
     frozen = why_not_answer(source) or (why_not_edit(meeting) if meeting else "")
     for part in review.parts:
         if part.open:
+            for each in part.mentions:
+                key = f"{part.place}:{each.key}"
+                each.said, each.ticked = form.fields_of(key), form.has_ticked(key)
             part.field, part.choice = form[f"text-{part.place}"], form[f"item-{part.place}"]
         if part.target is not None:
             part.url = reverse("committees:minutes", args=item_address(part.target, council.slug))

@@ -10,6 +10,7 @@ from accounts.policies import demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change
 from committees.minutes.notes.actions import compare_mentions
+from committees.minutes.notes.querysets import edition_period
 from committees.minutes.policies import why_not_answer, why_not_mention
 from committees.models import AgendaItem, IndicatorMention, MinutesParagraph
 from committees.policies import why_not_edit
@@ -71,9 +72,9 @@ def _put_in_order(item: AgendaItem, keys: list[int]) -> None:
 
 def _set_mentions(paragraph: MinutesParagraph, mentions: Sequence[tuple[Indicator, str]]) -> None:
     paragraph.mentions.all().delete()
-    values = {indicator.pk: value for indicator, value in mentions}
+    values, period = {indicator.pk: value for indicator, value in mentions}, edition_period(paragraph.item)
     IndicatorMention.objects.bulk_create(
-        IndicatorMention(paragraph=paragraph, indicator_id=key, value_reported=value)
+        IndicatorMention(paragraph=paragraph, indicator_id=key, value_reported=value, period=period)
         for key, value in values.items()
     )
     compare_mentions(item=paragraph.item)

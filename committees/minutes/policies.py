@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from accounts.models import Council
+from committees.minutes.notes.mentions import stands_in
 from committees.models import AgendaItem, MinutesParagraph
 from indicators.models import Indicator
 from indicators.terms.wording import agree, count_words
@@ -12,6 +13,16 @@ def why_not_mention(indicators: Sequence[Indicator], council: Council) -> str:
     if any(indicator.council_id not in {None, council.pk} for indicator in indicators):
         return "That indicator belongs to another council. Choose one of yours."
     return ""
+
+
+def why_not_said(title: str, value: str, text: str) -> str:
+    """May `value` be the figure as said? Readers are told that the minutes say it, so it stands in the paragraph."""
+    if not value or stands_in(value, text):
+        return ""
+    return (
+        f"{title}: the paragraph does not say “{value}”. Copy the figure as it stands there, or leave it empty. "
+        "Nothing is saved yet."
+    )
 
 
 def why_not_answer(item: AgendaItem, kind: str, question: MinutesParagraph | None) -> str:

@@ -16,8 +16,8 @@ from accounts.policies import NotAllowed
 from committees.addresses import item_address, item_url, meeting_url
 from committees.exemption.querysets import private_session_fault
 from committees.meetings.actions import publish_minutes
-from committees.minutes.editor.actions import set_mentions, set_minutes
-from committees.minutes.editor.forms import MinutesForm, mentions_in, reasons_in
+from committees.minutes.editor.actions import set_minutes
+from committees.minutes.editor.forms import MinutesForm, reasons_in
 from committees.minutes.editor.presenters import Row, present_rows, unsettled
 from committees.minutes.editor.querysets import (
     THERE,
@@ -35,6 +35,7 @@ from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.said import Minutes
 from committees.minutes.marks.shapes import shapes
 from committees.minutes.marks.writing import write_minutes
+from committees.minutes.notes.actions import set_mentions
 from committees.models import AgendaItem, Meeting
 from committees.pages import back_to_item, edits, find_item, find_meeting, locked
 from committees.policies import why_not_edit
@@ -49,16 +50,20 @@ def minutes(request, council, committee, day, number):
     names = [each.name for each in speakers]
     written, rows = as_it_stands(found, council, speakers)
     measures = indicators_for(council)
-    form = MinutesForm(request.POST or None, initial={"text": written}, item=found, measures=measures)
+    form = MinutesForm(
+        request.POST or None, initial={"text": written}, item=found, rows=rows, measures=measures
+    )
     saved = (
         request.method == "POST"
         and form.is_valid()
-        and attempt(request, form, lambda: save(request, found, form, rows, speakers), "Saved.")
+        and attempt(request, form, lambda: save(request, found, form, speakers), "Saved.")
     )
     if saved:
         return HttpResponseRedirect(after_saving(request, found))
     if form.is_bound and "text" in form.cleaned_data:
         rows = as_typed(found, council, speakers, form.cleaned_data["text"], reasons_in(request.POST))
+    for each in (mention for row in rows for mention in row.mentions):
+        each.said, each.ticked = form.fields_of(each.key), form.has_ticked(each.key, each.confirmed)
     version, frozen = newest_version(found), why_not_edit(found.meeting)
     context = {
         "item": found,
@@ -102,18 +107,16 @@ def as_typed(
     return present_rows(read_marks(text, names), text, standing_of(item), known, reasons)
 
 
-def save(
-    request: HttpRequest, item: AgendaItem, form: MinutesForm, rows: list[Row], speakers: list[Speaker]
-) -> None:
-    names = [each.name for each in speakers]
-    measures = (
-        {each.code: each for each in form.fields["indicator"].queryset} if "mention" in request.POST else {}
-    )
-    confirmed, taken_back = mentions_in(request.POST, rows, measures)
+def save(request: HttpRequest, item: AgendaItem, form: MinutesForm, speakers: list[Speaker]) -> None:
+    names, answered = [each.name for each in speakers], form.answered()
     more, said = form.more(), read_marks(form.cleaned_data["text"], names)
     set_minutes(item=item, blocks=said.blocks, kept=reasons_in(request.POST), by=request.user)
     set_mentions(
-        item=item, confirmed=[*confirmed, *([more] if more else [])], taken_back=taken_back, by=request.user
+        item=item,
+        confirmed=[*answered.confirmed, *([more] if more else [])],
+        corrected=answered.corrected,
+        taken_back=answered.taken_back,
+        by=request.user,
     )
     tell_what_is_no_more_to_be_seen(request, said, read_marks(text_of(item, speakers), names))
 

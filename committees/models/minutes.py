@@ -79,7 +79,7 @@ class IndicatorMention(models.Model):
     paragraph = models.ForeignKey(MinutesParagraph, on_delete=models.CASCADE, related_name="mentions")
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
     value_reported = models.CharField(max_length=60, blank=True, help_text="As said at the meeting.")
-    period = models.CharField(max_length=20, blank=True, help_text="As periods are written: 2025/26 Q2.")
+    period = models.CharField(max_length=40, blank=True, help_text="Its label: Quarter 2 2025/26.")
     published_value = models.CharField(
         max_length=60,
         blank=True,

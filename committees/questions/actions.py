@@ -10,8 +10,9 @@ from accounts.models import User
 from accounts.policies import demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Detail
-from committees.minutes.editor.actions import Mention, set_mentions, set_minutes
+from committees.minutes.editor.actions import set_minutes
 from committees.minutes.editor.querysets import blocks_of, speakers_at, standing_of
+from committees.minutes.notes.actions import Mention, set_mentions
 from committees.models import AdvanceQuestion, AgendaItem, Person
 from committees.people.querysets import names_style
 from committees.querysets import locked

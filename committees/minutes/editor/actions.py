@@ -1,7 +1,6 @@
 """The minutes of an item written as a whole: what stays keeps its row, and every change leaves a version."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
 from typing import TypedDict
@@ -35,11 +34,10 @@ from committees.minutes.marks.said import Block, Paragraph, Resolved, ToDo
 from committees.minutes.marks.writing import written_blocks
 from committees.minutes.notes.actions import compare_mentions
 from committees.minutes.notes.warnings import warnings_of
-from committees.minutes.policies import why_not_mention, why_not_show
+from committees.minutes.policies import why_not_show
 from committees.minutes.speech import text_to_keep
 from committees.models import (
     AgendaItem,
-    IndicatorMention,
     Meeting,
     MinutesParagraph,
     MinutesSource,
@@ -47,19 +45,8 @@ from committees.models import (
 )
 from committees.models.visibility import minutes_are_out
 from committees.policies import why_not_edit
-from indicators.models import Indicator
 
 OUT_OF_THE_WAY = 10_000  # positions are unique, so all step aside before they take their new places
-
-
-@dataclass(frozen=True)
-class Mention:
-    """`paragraph` is its key; `value` and `period` as they were said."""
-
-    paragraph: int
-    indicator: Indicator
-    value: str = ""
-    period: str = ""
 
 
 class Words(TypedDict):
@@ -97,6 +84,7 @@ def set_minutes(
     rows.write_deeds(item=item, standing=before, blocks=blocks, paragraphs=written, by=by)
     if source is not None:
         _remember_places(item, blocks, written, source, places or {})
+    compare_mentions(item=item)
     lines = written_blocks(blocks_of(item, standing_of(item)), names)
     last = newest_version(item)
     reasons = reasons_for(_reasons_of(last) if kept is None else kept, lines)
@@ -144,47 +132,6 @@ def _unexplained(
 
 def _reasons_of(version: MinutesVersion | None) -> Reasons:
     return reasons_of(version.words) if version else ()
-
-
-@transaction.atomic
-def set_mentions(
-    *, item: AgendaItem, confirmed: Sequence[Mention], taken_back: Sequence[tuple[int, str]], by: User | None
-) -> None:
-    """That a paragraph speaks of a measure is confirmed by a person; `taken_back` pairs the keys of paragraphs and the
-    codes of measures. Paragraphs that are gone are passed over. Raises NotAllowed."""
-    demand(why_not_edit(item.meeting))
-    demand(why_not_mention([each.indicator for each in confirmed], item.meeting.committee.council))
-    rows = {row.pk: row for row in item.paragraphs.prefetch_related("mentions__indicator")}
-    have = {(row.pk, each.indicator.code): each for row in rows.values() for each in row.mentions.all()}
-    gone = [have[key] for key in taken_back if key in have]
-    new = [
-        IndicatorMention(
-            paragraph=rows[each.paragraph],
-            indicator=each.indicator,
-            value_reported=each.value[:60],
-            period=each.period[:20],
-            confirmed_by=by,
-        )
-        for each in confirmed
-        if each.paragraph in rows and (each.paragraph, each.indicator.code) not in have
-    ]
-    if not gone and not new:
-        return
-    IndicatorMention.objects.filter(pk__in=[each.pk for each in gone]).delete()
-    IndicatorMention.objects.bulk_create(new)
-    compare_mentions(item=item)
-    audit.record(
-        by=by,
-        council=item.meeting.committee.council,
-        verb="confirmed which measures minutes speak of",
-        subject=item,
-        detail={
-            "changed": Change(
-                {"mentions": [each.indicator.code for each in gone]},
-                {"mentions": [each.indicator.code for each in new]},
-            )
-        },
-    )
 
 
 def _new_version(

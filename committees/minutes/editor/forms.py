@@ -1,12 +1,15 @@
 """The editor's form: one text, reasons for words that stay, and the measures it speaks of."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django import forms
 from django.http import QueryDict
 
-from accounts.forms import PlainForm
-from committees.minutes.editor.actions import Mention
 from committees.minutes.editor.presenters import Row
 from committees.minutes.editor.reasons import Reasons, together
+from committees.minutes.notes.actions import Mention
+from committees.minutes.notes.forms import SaidForm
 from committees.models import AgendaItem
 from indicators.catalogue.querysets import choices_of
 from indicators.models import Indicator
@@ -15,7 +18,16 @@ LONGEST = 400_000  # characters: an item's minutes have some thousands
 NO_PARAGRAPH = "Say which paragraph it is: there are {}."
 
 
-class MinutesForm(PlainForm):
+@dataclass(frozen=True)
+class Answered:
+    """What somebody says of the measures that the page offers; `taken_back` pairs paragraphs and codes."""
+
+    confirmed: list[Mention]
+    corrected: list[Mention]
+    taken_back: list[tuple[int, str]]
+
+
+class MinutesForm(SaidForm):
     text = forms.CharField(
         required=False,
         max_length=LONGEST,
@@ -30,13 +42,19 @@ class MinutesForm(PlainForm):
         Indicator.objects.none(), required=False, label="Speaks of another measure", empty_label="None"
     )
 
-    def __init__(self, *args, item: AgendaItem, measures, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, item: AgendaItem, rows: Sequence[Row], measures, **kwargs):
+        self.mentions = {each.key: each for row in rows for each in row.mentions}
+        offered = {key: (each.title, each.stated) for key, each in self.mentions.items()}
+        super().__init__(*args, offered=offered, **kwargs)
         self.item = item
         self.fields["indicator"].queryset = measures
         self.fields["indicator"].choices = [("", "None"), *choices_of(measures)]
 
+    def ticked(self) -> set[str]:
+        return set(self.data.getlist("mention"))
+
     def clean(self):
+        super().clean()
         if self.cleaned_data.get("indicator") and not self.cleaned_data.get("number"):
             self.add_error("number", NO_PARAGRAPH.format(self.item.paragraphs.count()))
 
@@ -46,24 +64,26 @@ class MinutesForm(PlainForm):
         row = self.item.paragraphs.filter(position=place).first() if place and indicator else None
         return Mention(row.pk, indicator) if row else None
 
+    def answered(self) -> Answered:
+        """What was ticked among what the page offered, what was put right, and what is not ticked any more."""
+        ticked, offered, answered = self.ticked(), set(self.data.getlist("offered")), Answered([], [], [])
+        measures = {each.code: each for each in self.fields["indicator"].queryset} if ticked else {}
+        for key, each in self.mentions.items():
+            pk, _, code = key.partition(":")
+            if key in ticked and code in measures:
+                said = self.stated(key)
+                mention = Mention(int(pk), measures[code], said.value, said.period)
+                if not each.confirmed:
+                    answered.confirmed.append(mention)
+                elif said != each.stated:
+                    answered.corrected.append(mention)
+            elif key in offered and key not in ticked and each.confirmed:
+                answered.taken_back.append((int(pk), code))
+        return answered
+
 
 def reasons_in(post: QueryDict, behind: str = "") -> Reasons:
     """Why words stay that were warned of; `behind` ends the names of the fields where a form has several texts."""
     fields = (post.getlist(f"{name}{behind}") for name in ("beside", "quoted", "why"))
     told = zip(*fields, strict=False)
     return together((beside, quoted, why.strip()[:300]) for beside, quoted, why in told)
-
-
-def mentions_in(
-    post: QueryDict, rows: list[Row], measures: dict[str, Indicator]
-) -> tuple[list[Mention], list[tuple[int, str]]]:
-    """Those ticked among what the page offered, and those that were confirmed and are not ticked any more."""
-    ticked, offered = set(post.getlist("mention")), set(post.getlist("offered"))
-    confirmed, taken_back = [], []
-    for each in (mention for row in rows for mention in row.mentions):
-        pk, _, code = each.key.partition(":")
-        if each.key in ticked and not each.confirmed and code in measures:
-            confirmed.append(Mention(int(pk), measures[code], each.value, each.period))
-        elif each.key in offered and each.key not in ticked and each.confirmed:
-            taken_back.append((int(pk), code))
-    return confirmed, taken_back

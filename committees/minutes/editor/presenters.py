@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from committees.minutes.editor.due import why_not_by
 from committees.minutes.editor.querysets import Standing
 from committees.minutes.editor.reasons import Reasons, anywhere, one_line, reasons_for
 from committees.minutes.marks.said import Block, Minutes, Paragraph, Resolved, ToDo
 from committees.minutes.notes.known import Known
-from committees.minutes.notes.mentions import differs, suggest
+from committees.minutes.notes.mentions import published_instead, suggest
+from committees.minutes.notes.stated import Stated
 from committees.minutes.notes.voting import doubts_of
 from committees.minutes.notes.warnings import Warned, warnings_of
 from indicators.catalogue.told_apart import told_apart
@@ -16,16 +18,17 @@ from indicators.catalogue.told_apart import told_apart
 KINDS = {"statement": "Statement", "question": "Question", "answer": "Answer", "procedure": "Procedure"}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Mentioned:
     """`key` names paragraph and measure in the form. `differs` is what the edition before the meeting says instead."""
 
     key: str
     title: str
-    value: str
-    period: str
+    stated: Stated
     confirmed: bool
     differs: str
+    said: Any = ()  # of the form: its figure and its period
+    ticked: bool = False
 
 
 @dataclass
@@ -96,40 +99,29 @@ def _mentions(row, known: Known, titles: Mapping[str, str]) -> list[Mentioned]:
     """Those that are confirmed, then what is suggested from the words; `titles` by code, told apart."""
     if row is None:
         return []
-    found = {
-        code: _mentioned(
-            row.pk,
+    standing = {each.indicator.code: each for each in row.mentions.all()}
+    found = [
+        _mentioned(
+            row,
             code,
             titles.get(code, each.indicator.title),
-            each.value_reported,
-            each.period,
+            Stated(each.value_reported, each.period),
             True,
             known,
         )
-        for each in row.mentions.all()
-        for code in [each.indicator.code]
-    }
-    for each in suggest(row.text, known.measures):
-        if each.code not in found:
-            period = _quarter_of(known.period, each.quarter)
-            found[each.code] = _mentioned(
-                row.pk, each.code, titles[each.code], each.value, period, False, known
-            )
-    return list(found.values())
+        for code, each in standing.items()
+    ]
+    found += [
+        _mentioned(row, each.code, titles[each.code], each.stated, False, known)
+        for each in suggest(row.text, known.measures, known.period)
+        if each.code not in standing
+    ]
+    return found
 
 
-def _quarter_of(period: str, quarter: int | None) -> str:
-    """The quarter that was named, of the edition's year; the edition's own where none was."""
-    names_one = quarter is not None and period.startswith("Quarter ")
-    return f"Quarter {quarter} {period.rpartition(' ')[2]}" if names_one else period
-
-
-def _mentioned(
-    pk: int, code: str, title: str, value: str, period: str, confirmed: bool, known: Known
-) -> Mentioned:
-    shown = known.shown.get(code, "") if period in ("", known.period) else ""
-    other = shown if value and differs(value, shown) else ""
-    return Mentioned(f"{pk}:{code}", title, value, period, confirmed, other)
+def _mentioned(row, code: str, title: str, stated: Stated, confirmed: bool, known: Known) -> Mentioned:
+    other = published_instead(stated.value, stated.period, row.text, known.shown.get(code, ""), known.period)
+    return Mentioned(f"{row.pk}:{code}", title, stated, confirmed, other)
 
 
 def unsettled(rows: Sequence[Row]) -> int:

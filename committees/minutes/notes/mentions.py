@@ -4,60 +4,41 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-# Words that say nothing of what is measured
-COMMON = frozenset(
-    re.findall(
-        r"\w+",
-        "a about all an and at are as been by care child children for from had has have in is looked of on or more than"
-        " that the their they this to was were who with within year years month months number people percentage per"
-        " cent rate young",
-    )
-)
-WORD = re.compile(r"[a-z]+|\d+", re.IGNORECASE)
-VALUE = re.compile(
-    r"(?<![\w.])(?:£\s?)?\d[\d,]*(?:\.\d+)?\s*(?:%|per\s?cent\b|per\s+10,000\b|days\b|weeks\b)|(?<![\w.])\d[\d,]*\s+(?:out\s+)?of\s+(?:the\s+)?\d[\d,]*",
-    re.IGNORECASE,
-)
-QUARTER = re.compile(r"\b(?:quarter|q)\s*([1-4]|one|two|three|four)\b", re.IGNORECASE)
-ORDER = {"one": 1, "two": 2, "three": 3, "four": 4}
-ENOUGH = 0.6  # share of a name's telling words that a paragraph must have
+from committees.minutes.notes.stated import ENOUGH, Stated, share_of, stated_in, stems
+
 ALONE = re.compile(
     r"(?P<pounds>£?)\s?\d[\d,]*(?:\.\d+)?\s*(?P<unit>%|per\s?cent|per\s+10,000|days|weeks)?", re.IGNORECASE
 )
-STEM = 5  # letters by which "living" and "lived" differ, and "excluded" and "exclusion" do not
 
 
 @dataclass(frozen=True)
 class Suggested:
-    """`value` is the figure as said, "" without one; `quarter` 1 to 4 where one is named."""
+    """`stated` is the figure and its period, as far as the words state them plainly."""
 
     code: str
-    value: str
-    quarter: int | None
+    stated: Stated
 
 
-def suggest(text: str, names: Mapping[str, Sequence[str]], most: int = 2) -> list[Suggested]:
-    """The likeliest first. `names` are the ways each measure is called, by its code."""
-    said = {stem(word) for word in WORD.findall(text)}
-    scored = []
-    for code, called in names.items():
-        score = max((_share(name, said) for name in called), default=0.0)
-        if score >= ENOUGH:
-            scored.append((-score, code))
-    value, match = VALUE.search(text), QUARTER.search(text)
-    quarter = (ORDER.get(match[1].lower()) or int(match[1])) if match else None
-    return [Suggested(code, value[0] if value else "", quarter) for _, code in sorted(scored)[:most]]
+def suggest(
+    text: str, names: Mapping[str, Sequence[str]], edition: str = "", most: int = 2
+) -> list[Suggested]:
+    """The likeliest first. `names` are the ways each measure is called, by its code; `edition` is the label of the
+    period that is spoken of where none is named."""
+    said = stems(text)
+    shares = {code: share_of(called, said) for code, called in names.items()}
+    likely = sorted((-share, code) for code, share in shares.items() if share >= ENOUGH)
+    stated = stated_in(text, names, edition) if likely else {}
+    return [Suggested(code, stated.get(code, Stated())) for _, code in likely[:most]]
 
 
-def _share(name: str, said: set[str]) -> float:
-    """0 where fewer than two telling words are the same: one alone is chance."""
-    telling = {stem(word) for word in WORD.findall(name) if len(word) > 1 and word.lower() not in COMMON}
-    same = len(telling & said)
-    return same / len(telling) if same >= min(2, len(telling)) and same and len(telling) > 1 else 0.0
+def stands_in(value: str, text: str) -> bool:
+    """Whether a figure stands in the words, however it is spaced and "per cent" written."""
+    wanted = re.escape(_tidy(value))
+    return bool(value.strip() and re.search(rf"(?<![\w.,£]){wanted}(?![\w]|[.,]\d)", _tidy(text)))
 
 
-def stem(word: str) -> str:
-    return word.lower()[:STEM]
+def _tidy(words: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"\s*(?:%|\bper\s?cent\b)", "% ", words.casefold())).strip()
 
 
 def differs(said: str, shown: str) -> bool:
@@ -77,6 +58,12 @@ def told_otherwise(said: str, shown: str) -> str:
     if one is None or other is None or _unit(one) != _unit(other):
         return ""
     return shown.strip() if differs(said, shown) else ""
+
+
+def published_instead(said: str, period: str, text: str, shown: str, edition: str) -> str:
+    """As `told_otherwise`, of a figure that stands in the paragraph's `text` and is of the edition's own period; "" for
+    every other: the two would not be the same thing. `edition` is the label of its period."""
+    return told_otherwise(said, shown) if period and period == edition and stands_in(said, text) else ""
 
 
 def _unit(figure: re.Match[str]) -> str:

@@ -27,6 +27,11 @@ def published_for(item: AgendaItem) -> Published:
     return Published(shown, edition.period.label)
 
 
+def edition_period(item: AgendaItem) -> str:
+    """The label of the period of the edition that the item carries; "" without one."""
+    return item.edition.period.label if item.edition else ""
+
+
 def with_published(mentions: QuerySet[IndicatorMention]) -> QuerySet[IndicatorMention]:
     """Each with `published`: the edition's other figure, "" where there is none or the edition was taken down."""
     down = TakingDown.objects.of_editions_that_are_down(OuterRef("paragraph__item__edition"))

@@ -17,7 +17,9 @@ from committees.items.agenda.actions import set_place
 from committees.meetings.actions import confirm_minutes, create_meeting, publish_minutes
 from committees.meetings.standing.actions import cancel_meeting, move_meeting
 from committees.minutes.actions import add_paragraph
-from committees.minutes.editor.actions import Mention, set_mentions
+from committees.minutes.notes.actions import Mention, set_mentions
+from committees.minutes.notes.mentions import stands_in
+from committees.minutes.notes.querysets import edition_period
 from committees.minutes.resolutions.actions import LimbWords, set_resolution
 from committees.models import Action, AgendaItem, Committee, Limb, Meeting, MinutesParagraph, Person
 from committees.questions.actions import answer_question, put_question
@@ -89,9 +91,17 @@ class MeetingsLoader:
         """Each by words of its paragraph."""
         if told:
             rows = list(item.paragraphs.all())
+            spoken = [
+                (next(row for row in rows if words in row.text), code, value) for words, code, value in told
+            ]
             confirmed = [
-                Mention(next(row.pk for row in rows if words in row.text), self.indicators[code], value)
-                for words, code, value in told
+                Mention(
+                    row.pk,
+                    self.indicators[code],
+                    value if stands_in(value, row.text) else "",
+                    edition_period(item),
+                )
+                for row, code, value in spoken
             ]
             set_mentions(item=item, confirmed=confirmed, taken_back=[], by=None)
 

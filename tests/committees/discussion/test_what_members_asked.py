@@ -13,7 +13,7 @@ from committees.meetings import actions as meetings
 from committees.meetings.drafts.querysets import agreeing_next, drafts_of
 from committees.meetings.presenters import minutes_words
 from committees.minutes import actions as minutes
-from committees.minutes.editor.actions import Mention, set_mentions
+from committees.minutes.notes.actions import Mention, set_mentions
 from committees.minutes.notes.mentions import told_otherwise
 from committees.minutes.notes.querysets import their_mentions
 from committees.minutes.presenters import pair_minutes
@@ -96,7 +96,7 @@ def test_questions_come_newest_first_and_an_answer_that_mentions_brings_its_ques
     town.discuss()
     other = IndicatorFactory()
     answer = MinutesParagraph.objects.get(kind="answer")
-    set_mentions(item=town.item, confirmed=[Mention(answer.pk, other, "11")], taken_back=[], by=None)
+    set_mentions(item=town.item, confirmed=[Mention(answer.pk, other)], taken_back=[], by=None)
     earlier = town.add_item(town.add_meeting(date(2025, 9, 2)), "5")
     town.ask(earlier, "asked what children said.")
     meetings.publish_minutes(meeting=earlier.meeting, on=date(2025, 9, 12), by=None)

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import localdate
+from lxml import html
 
 from accounts.roles import Role
 from committees.models import Attendance, IndicatorMention, MinutesParagraph, MinutesSource
 from committees.reading.sources.refusals import LARGEST_SOURCE
 from tests.committees.intake.minutes import SECRET, WHOLE
+from tests.committees.shown import faults
 from tests.factories import user_with_role
 from tests.meetings import Town
 
@@ -184,3 +186,32 @@ def test_pages_ask_the_database_as_often_for_20_items_as_for_2(
         counts.append(len(asked))
     assert MinutesSource.objects.first().meeting.items.count() == 20
     assert counts[0] == counts[1]
+
+
+def test_the_figure_as_said_is_suggested_put_right_and_kept_with_its_period(clerk, town):
+    """What is wrong is told, with every tick and word still there."""
+    said = "The Chair said that a year ago three or more homes was 12%. Three or more homes was 8%."
+    page = send(clerk, town, text=WHOLE.replace("18 November", "20 November").replace(
+        "Councillor Ash asked why children moved.", said))  # fmt: skip
+    source = MinutesSource.objects.get()
+    tree = html.fromstring(page.content)
+    (box,) = tree.xpath('//input[@name="mention-1"]')
+    key = f"1:{box.get('value')}"
+    assert tree.xpath(f'//input[@name="figure-{key}"]/@value') == ["8%"]
+    values = {name: tree.xpath(f'//textarea[@name="{name}"]')[0].text or "" for name in ("text-0", "text-1")}
+    item = source.meeting.items.get(number="6")
+    values |= {"item-0": "new", "item-1": item.pk, "confirm": "1", "mention-1": box.get("value")}
+    for figure, period, told in (
+        ("9%", "", "the paragraph does not say “9%”"),
+        ("12%", "a year ago", "“a year ago” is no period"),
+    ):
+        refused = clerk.post(
+            page.request["PATH_INFO"], {**values, f"figure-{key}": figure, f"period-{key}": period}
+        )
+        assert told in faults(refused) and not IndicatorMention.objects.exists()
+        tree = html.fromstring(refused.content)
+        assert tree.xpath('//input[@name="mention-1"]/@checked')
+        assert tree.xpath(f'//input[@name="figure-{key}"]/@value') == [figure]
+    clerk.post(page.request["PATH_INFO"], {**values, f"figure-{key}": "12%", f"period-{key}": "Q2 2024/25"})
+    mention = IndicatorMention.objects.get()
+    assert (mention.value_reported, mention.period) == ("12%", "Quarter 2 2024/25")
