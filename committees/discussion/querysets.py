@@ -21,8 +21,8 @@ from committees.items.listed.querysets import items_listed
 from committees.items.querysets import with_what_they_carry
 from committees.meetings.agreement.presenters import corrected_in
 from committees.meetings.agreement.querysets import with_corrections
-from committees.minutes.numbering import cite, limb_alone
-from committees.minutes.presenters import limb_labels
+from committees.minutes.numbering import limb_alone
+from committees.minutes.presenters import limb_citations
 from committees.models import (
     Action,
     AgendaItem,
@@ -31,6 +31,7 @@ from committees.models import (
     Meeting,
     MinutesParagraph,
     RequestStep,
+    Resolution,
 )
 from committees.models.visibility import anybody
 from committees.presenters import is_held, meeting_words
@@ -185,7 +186,8 @@ class _Outcomes:
         items = {paragraph.item_id for paragraph in paragraphs.values()}
         self.reader = anybody(timezone.localdate())
         about = AgendaItem.indicators.through.objects.filter(agendaitem=OuterRef("resolution__item"))
-        limbs = with_corrections(Limb.objects.filter(resolution__item__in=items))
+        carried = Limb.objects.filter(resolution__outcome=Resolution.Outcome.CARRIED)
+        limbs = with_corrections(carried.filter(resolution__item__in=items))
         limbs = limbs.select_related("resolution")
         limbs = limbs.annotate(about=KeysOf(about.values(key=F("indicator"))))
         self.limbs: dict[int, list[Limb]] = {}
@@ -204,8 +206,8 @@ class _Outcomes:
         return self._of_item(paragraph.item, indicator_id), None
 
     def _of_action(self, action: Action, item: AgendaItem) -> str:
-        label = limb_labels(self.limbs.get(item.pk, [])).get(action.limb_id)
-        return f"Resolved {cite(item.number, label)}: {action.title}" if label else f"Action: {action.title}"
+        limb = limb_citations(item.number, self.limbs.get(item.pk, [])).get(action.limb_id)
+        return f"Resolved {limb}: {action.title}" if limb else f"Action: {action.title}"
 
     def _of_item(self, item: AgendaItem, indicator_id: int) -> str:
         """ "" where something was resolved of which nobody said that it is about the measure."""
@@ -219,7 +221,7 @@ class _Outcomes:
             return ""
         first = asked_for[0]
         said = beside(limb_alone(first.text), corrected_in(first.corrected, first.text))
-        return f"Resolved {cite(item.number, limb_labels(limbs)[first.pk])}: {said}"
+        return f"Resolved {limb_citations(item.number, limbs)[first.pk]}: {said}"
 
 
 def beside(text: str, corrected: str) -> str:

@@ -8,7 +8,6 @@ from committees.addresses import item_address, item_url
 from committees.follow_ups.action_states import ActionState, state_of
 from committees.follow_ups.addresses import action_url
 from committees.follow_ups.awaited.presenters import closes_words
-from committees.minutes.numbering import cite
 from committees.models import Action, AgendaItem
 from committees.presenters import is_cancelled, meeting_words
 from indicators.terms.periods import day_words
@@ -45,12 +44,13 @@ def present_action(
     today: date,
     council_slug: str,
     *,
-    labels: dict[int, str] | None = None,
+    cited: dict[int, str] | None = None,
     here: AgendaItem | None = None,
 ) -> dict:
-    """One action with its state. `here` is the item whose page it is on: an action of an earlier item says so."""
-    label = (labels or {}).get(action.limb_id)
-    origin = f"Resolution {cite(action.item.number, label)}" if label else ""
+    """One action with its state. `cited` says how limbs are cited; `here` is the item whose page it is on: an action of
+    an earlier item says so."""
+    limb = (cited or {}).get(action.limb_id)
+    origin = f"Resolution {limb}" if limb else ""
     if here is not None and action.item_id != here.pk:
         origin = f"Carried from {day_words(action.item.meeting.date)}"
     day = due_day(action)

@@ -117,8 +117,20 @@ def why_not_agree(meeting: Meeting) -> str:
     return ""
 
 
-def why_not_agree_yet(later: Meeting | None, today: date) -> str:
-    """Of minutes for which no later meeting held so far has an item: `later` is the committee's next meeting."""
+def may_agree_anew(reopened: date | None, agreed_at: Meeting) -> bool:
+    """A meeting before the day that minutes were `reopened` did not agree them anew. What was recorded of it can be put
+    right while its own minutes are not agreed."""
+    locked = agreed_at.minutes_state == Meeting.MinutesState.CONFIRMED
+    return reopened is None or not locked or agreed_at.date >= reopened
+
+
+def why_not_agree_yet(meeting: Meeting, later: Meeting | None, today: date) -> str:
+    """Of minutes for which no later meeting held so far has an item: `later` is the first that could agree them."""
+    if reopened := meeting.minutes_reopened:
+        return (
+            f"These minutes were reopened on {day_words(reopened)}, and no meeting from then on was held that has an "
+            "item for them. The minutes of those before are agreed, and say what was agreed there."
+        )
     if later is None:
         return (
             "Minutes are agreed at a later meeting, and none is set up yet. Set it up: from its day on, the item of "
@@ -144,6 +156,11 @@ def why_not_confirm(meeting: Meeting, agreed_at: Meeting, today: date) -> str:
         return "That meeting was cancelled. Choose the one that was held."
     if agreed_at.date > today:
         return "That meeting has not been held yet. Record the agreement after it."
+    if not may_agree_anew(meeting.minutes_reopened, agreed_at):
+        return (
+            f"The minutes of {day_words(agreed_at.date)} are agreed, and these were reopened after that meeting. "
+            "Choose a meeting from then on: only it can have agreed them anew."
+        )
     return ""
 
 

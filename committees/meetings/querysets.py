@@ -6,7 +6,7 @@ from functools import reduce
 from operator import attrgetter, or_
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
@@ -59,8 +59,9 @@ def last_day_left() -> Subquery:
 
 
 def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
-    """The items on it, in the order taken, with their counts: of one the reader may not read, its public title and no
-    counts. Editions come without their payloads, and whether each is `withdrawn`."""
+    """The items on it, in the order taken, with their counts and, as `outcome`, the best that became of a motion
+    there: of one the reader may not read, its public title and nothing of these. Editions come without their payloads,
+    and whether each is `withdrawn`."""
     whole = reader.with_item("")
     return (
         with_carried(meeting.items.listed_to(reader))
@@ -72,7 +73,8 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
             ),
             action_count=Count("actions", filter=whole, distinct=True),
             minuted=Exists(MinutesParagraph.objects.filter(item=OuterRef("pk"))),
-            has_resolution=Count("resolutions", filter=whole, distinct=True),
+            # The first by the alphabet: carried before lost, and that before withdrawn
+            outcome=Min("resolutions__outcome", filter=whole),
         )
         .order_by("order")
     )

@@ -1,7 +1,7 @@
 """How limbs of a resolution are labelled: (a), (b), then (i), (ii) within. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 JOINED_ON = re.compile(r"[\s,;:.]*(\b(and|or|including)\b)?[\s,;:.]*$")
 ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -58,9 +58,15 @@ def limb_label(position: int, inner: int | None = None) -> str:
     return label if inner is None else f"{label}({roman_label(inner)})"
 
 
-def cite(item_number: str, label: str) -> str:
-    """A limb with its agenda item, as in "6(b)"."""
-    return f"{item_number}{label}"
+def is_alone(limbs: Sequence[tuple[int, str]]) -> bool:
+    """Whether a resolution, its limbs given as to `numbered`, has one limb and that no label of its own: readers are
+    shown none then, and it is cited by its item alone."""
+    return len(limbs) == 1 and not limbs[0][1]
+
+
+def cite(item_number: str, label: str, which: str = "") -> str:
+    """A limb with its agenda item, as in "6(b)", or "6(b), 2nd resolution" where the item has several."""
+    return ", ".join(filter(None, (f"{item_number}{label}", which)))
 
 
 def limb_alone(text: str) -> str:

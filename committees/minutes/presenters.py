@@ -2,29 +2,63 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from django.contrib.humanize.templatetags.humanize import ordinal
+
 from committees.attendance.presenters import who
 from committees.meetings.agreement.presenters import corrected_in
 from committees.minutes.notes.mentions import otherwise_words
-from committees.minutes.numbering import numbered
+from committees.minutes.numbering import cite, is_alone, numbered
 from committees.minutes.speech import as_shown
 from committees.models import AgendaItem, Attendance, Limb, MinutesParagraph, Resolution, Vote
 from committees.presenters import shortened
 
 
-def limb_labels(limbs: Iterable[Limb]) -> dict[int, str]:
-    """The label of each limb by its key: "(b)", "(b)(ii)". Those of several resolutions are each counted from (a)."""
+def sign_labels(limbs: Iterable[Limb]) -> dict[int, str]:
+    """By its key the label by which an action in the editor's text names each limb, also one that stands alone: "(b)",
+    "(b)(ii)". Those of several resolutions are each counted from (a)."""
     labels: dict[int, str] = {}
-    by_resolution: dict[int, list[Limb]] = {}
-    for limb in limbs:
-        by_resolution.setdefault(limb.resolution_id, []).append(limb)
-    for together in by_resolution.values():
-        labels |= _labels_of_one(together)
+    for together in _by_resolution(limbs):
+        labels |= {limb.pk: cited for limb, (_, cited) in zip(together, _numbered(together), strict=True)}
     return labels
 
 
-def _labels_of_one(limbs: list[Limb]) -> dict[int, str]:
-    ordered = in_order(limbs)
-    return {limb.pk: cited for limb, (_, cited) in zip(ordered, _numbered(ordered), strict=True)}
+def limb_labels(limbs: Iterable[Limb]) -> dict[int, str]:
+    """The label of each limb by its key, as readers are shown it: "(b)", "(b)(ii)"; "" of one that stands alone."""
+    found = list(limbs)
+    alone = {each[0].pk for each in _by_resolution(found) if is_alone(_levels(each))}
+    return {key: "" if key in alone else label for key, label in sign_labels(found).items()}
+
+
+def limb_citations(item_number: str, limbs: Iterable[Limb]) -> dict[int, str]:
+    """Of the limbs of one item, with their resolutions, how each is cited, by its key: "6(b)", "6" where it stands
+    alone, "6(b), 2nd resolution" where several were carried; "6(b), 2nd motion" of those that were not."""
+    found = list(limbs)
+    labels, which = limb_labels(found), _which(found)
+    return {each.pk: cite(item_number, labels[each.pk], which[each.resolution_id]) for each in found}
+
+
+def _which(limbs: Sequence[Limb]) -> dict[int, str]:
+    """By resolution (primary key) "2nd resolution", or "" where there is no other of its kind."""
+    by_kind: dict[str, dict[int, int]] = {}
+    for each in (limb.resolution for limb in limbs):
+        by_kind.setdefault(put_words(each), {})[each.pk] = each.order
+    return {
+        key: f"{ordinal(place)} {kind.lower()}" if len(places) > 1 else ""
+        for kind, places in by_kind.items()
+        for place, key in enumerate(sorted(places, key=places.__getitem__), 1)
+    }
+
+
+def put_words(resolution: Resolution) -> str:
+    """What it is: a motion that was lost or withdrawn resolved nothing."""
+    return "Resolution" if resolution.outcome == Resolution.Outcome.CARRIED else "Motion"
+
+
+def _by_resolution(limbs: Iterable[Limb]) -> list[list[Limb]]:
+    found: dict[int, list[Limb]] = {}
+    for limb in limbs:
+        found.setdefault(limb.resolution_id, []).append(limb)
+    return [in_order(each) for each in found.values()]
 
 
 def in_order(limbs: Iterable[Limb]) -> list[Limb]:
@@ -36,7 +70,11 @@ def in_order(limbs: Iterable[Limb]) -> list[Limb]:
 
 
 def _numbered(ordered: Sequence[Limb]) -> list[tuple[str, str]]:
-    return numbered((2 if limb.parent_id else 1, limb.label) for limb in ordered)
+    return numbered(_levels(ordered))
+
+
+def _levels(ordered: Sequence[Limb]) -> list[tuple[int, str]]:
+    return [(2 if limb.parent_id else 1, limb.label) for limb in ordered]
 
 
 def own_labels(limbs: Iterable[Limb]) -> dict[int, str]:
@@ -60,8 +98,10 @@ def present_resolutions(
 
 def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: AgendaItem, style: str) -> dict:
     """Limbs in order, each with its key and those within it, and with its label where the letters that the list itself
-    draws are not the minutes' own. `resolution` is read by `with_corrections`."""
+    draws are not the minutes' own. One that stands `alone` (its key) follows the preamble in its line. `resolution` is
+    read by `with_corrections`."""
     inner: dict[int, list[dict]] = {}
+    alone = limbs[0] if is_alone(_levels(limbs)) else None
     own, outer = own_labels(limbs), []
     for limb in in_order(limbs):
         shown = {"pk": limb.pk, "label": own.get(limb.pk, ""), "text": limb.text}
@@ -71,9 +111,11 @@ def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: Agen
             outer.append(shown)
     words = "\n".join([resolution.preamble, *(limb.text for limb in limbs)])
     return {
-        "preamble": resolution.preamble,
+        "head": "RESOLVED" if resolution.outcome == resolution.Outcome.CARRIED else "MOTION",
+        "preamble": " ".join(filter(None, (resolution.preamble, alone.text if alone else ""))),
+        "alone": alone.pk if alone else None,
         "corrected": corrected_in(resolution.corrected, words),
-        "limbs": [limb | {"inner": inner.get(limb["pk"], [])} for limb in outer],
+        "limbs": [] if alone else [limb | {"inner": inner.get(limb["pk"], [])} for limb in outer],
         "how": how_resolved(resolution, style),
         "outcome": ""
         if resolution.outcome == resolution.Outcome.CARRIED

@@ -185,7 +185,7 @@ def present_item(
 
 def whole_words(resolution: Resolution, limbs: Sequence, labels: Mapping[int, str]) -> str:
     """With its limbs, each on a line of its own."""
-    lines = [resolution.preamble, *(f"{labels[limb.pk]} {limb.text}" for limb in in_order(limbs))]
+    lines = [resolution.preamble, *(f"{labels[limb.pk]} {limb.text}".strip() for limb in in_order(limbs))]
     return "\n".join(line for line in lines if line)
 
 

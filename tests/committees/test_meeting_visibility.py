@@ -123,7 +123,7 @@ def test_an_exempt_item_is_listed_to_all_and_read_by_its_committee(town, agenda,
         assert row.title == reader.title_of(item) == ("Finding homes closer" if own else "Homes")
         assert row.veiled == (not own)
     for row in () if own else agenda_of(item.meeting, reader):
-        assert [row.measure_count, row.question_count, row.action_count, row.has_resolution] == [0, 0, 0, 0]
+        assert [row.measure_count, row.question_count, row.action_count, row.outcome] == [0, 0, 0, None]
         assert (row.report_of, row.urgency_reason, row.edition) == ("", "", None)
         with pytest.raises(ValueError, match="lost its words"):
             row.save()

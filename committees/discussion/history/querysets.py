@@ -22,8 +22,8 @@ from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import actions_told
 from committees.meetings.agreement.presenters import corrected_in
 from committees.meetings.agreement.querysets import corrections_where
-from committees.minutes.numbering import cite, limb_alone
-from committees.minutes.presenters import limb_labels
+from committees.minutes.numbering import limb_alone
+from committees.minutes.presenters import limb_citations, put_words
 from committees.models import Action, AgendaItem, IndicatorMention, Limb, MinutesParagraph, Resolution
 from committees.models.visibility import anybody
 from scorecards.payload import Discussed, Said
@@ -70,8 +70,11 @@ class _History:
         self.questions = self._questions()
         self.actions = self._actions() if self.turned else []
         spoken_of = self.own | {each.item_id for each in self.actions if each.limb_id}
-        self.limbs = [limb for pk in spoken_of & self.turned.keys() for limb in _limbs(self.turned[pk])]
-        self.labels = limb_labels(self.limbs)
+        at_items = [_limbs(self.turned[pk]) for pk in spoken_of & self.turned.keys()]
+        self.limbs = [limb for limbs in at_items for limb in limbs]
+        self.cited: dict[int, str] = {}
+        for limbs in filter(None, at_items):
+            self.cited |= limb_citations(limbs[0].resolution.item.number, limbs)
 
     def _questions(self) -> list[MinutesParagraph]:
         if not any(each.asked for each in self.turned.values()):
@@ -122,7 +125,7 @@ class _History:
         carried = resolution.outcome == Resolution.Outcome.CARRIED
         said = Said(
             kind="resolution",
-            label=f"Resolution {cite(resolution.item.number, self.labels[limb.pk])}",
+            label=f"{put_words(resolution)} {self.cited[limb.pk]}",
             by="",
             text=limb_alone(limb.text),
             state="" if carried else str(resolution.get_outcome_display()),
@@ -168,18 +171,18 @@ def _items_that_turn_on_it(council, indicator):
 def _limbs_of_it() -> QuerySet:
     """Of an agenda item of an outer query, in the order of its resolutions."""
     limbs = Limb.objects.filter(resolution__item=OuterRef("pk")).order_by("resolution__order", "order")
-    columns = {name: name for name in ("pk", "parent_id", "order", "verb", "text", "resolution_id")}
-    return limbs.values(key=JSONObject(**columns, outcome="resolution__outcome"))
+    columns = {name: name for name in ("pk", "parent_id", "order", "label", "verb", "text", "resolution_id")}
+    return limbs.values(key=JSONObject(**columns, place="resolution__order", outcome="resolution__outcome"))
 
 
 def _limbs(item: _Item) -> list[Limb]:
     """Those of the item. Its reader sees them: they are part of its minutes."""
     of = AgendaItem(pk=item.pk, number=item.number)
-    rows = map(unpacked, item.limbs)
-    return [
-        Limb(resolution=Resolution(pk=row.pop("resolution_id"), item=of, outcome=row.pop("outcome")), **row)
-        for row in rows
-    ]
+    found = []
+    for row in map(unpacked, item.limbs):
+        of_it = {"pk": row.pop("resolution_id"), "order": row.pop("place"), "outcome": row.pop("outcome")}
+        found.append(Limb(resolution=Resolution(item=of, **of_it), **row))
+    return found
 
 
 def _spoken(kind, label: str, said: MinutesParagraph | Utterance, question: MinutesParagraph) -> Said:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from django.utils.timezone import localdate
 
 from committees.addresses import item_url
-from committees.minutes.numbering import cite
 from committees.minutes.presenters import question_words
 from committees.models import Action, ActionEvent, AgendaItem, Reader
 from committees.presenters import meeting_words
@@ -62,8 +61,8 @@ def at_item(item: AgendaItem, council_slug: str) -> tuple[str, str]:
     return f"{meeting_words(item.meeting)}, item {item.number}", item_url(item, council_slug)
 
 
-def origin_words(action: Action, labels: dict[int, str]) -> str:
+def origin_words(action: Action, cited: dict[int, str]) -> str:
     """What of its item it came of: "Resolution 6(b)", or the question."""
-    if label := labels.get(action.limb_id or 0):
-        return f"Resolution {cite(action.item.number, label)}"
+    if limb := cited.get(action.limb_id or 0):
+        return f"Resolution {limb}"
     return question_words(action.paragraph) if action.paragraph else ""

@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from committees.addresses import item_address, item_url
 from committees.follow_ups.recommendations.states import RecommendationState, state_of
-from committees.minutes.numbering import cite
 from committees.models import Recommendation
 from committees.presenters import meeting_words
 from indicators.terms.periods import day_words
@@ -18,10 +17,10 @@ def recommendation_state(row: Recommendation, today: date) -> RecommendationStat
 
 
 def present_recommendation(
-    row: Recommendation, today: date, council_slug: str, labels: Mapping[int, str] | None = None
+    row: Recommendation, today: date, council_slug: str, cited: Mapping[int, str] | None = None
 ) -> dict:
     state = recommendation_state(row, today)
-    label = (labels or {}).get(row.limb_id or 0)
+    limb = (cited or {}).get(row.limb_id or 0)
     address = [*item_address(row.item, council_slug), row.pk]
     return {
         "text": row.text,
@@ -31,7 +30,7 @@ def present_recommendation(
         "kind": state.kind,
         "mark": state.mark,
         "said": row.response_words,
-        "origin": f"Resolution {cite(row.item.number, label)}" if label else "",
+        "origin": f"Resolution {limb}" if limb else "",
         "where": f"{meeting_words(row.item.meeting)}, item {row.item.number}",
         "url": f"{item_url(row.item, council_slug)}#recommendations",
         "edit_url": reverse("committees:recommendation_edit", args=address),

@@ -26,9 +26,13 @@ from committees.presenters import is_cancelled
 
 
 def agreeing_items(meeting: Meeting, until: date) -> QuerySet[AgendaItem]:
-    """Items of later meetings that can have agreed the meeting's minutes, those for minutes first."""
+    """Items of later meetings that can have agreed the meeting's minutes, those for minutes first; `may_agree_anew`
+    says the same of one."""
+    later = later_meetings(meeting, until).order_by()
+    if reopened := meeting.minutes_reopened:
+        later = later.exclude(minutes_state=Meeting.MinutesState.CONFIRMED, date__lt=reopened)
     return (
-        AgendaItem.objects.filter(meeting__in=later_meetings(meeting, until).order_by())
+        AgendaItem.objects.filter(meeting__in=later)
         .select_related("meeting__committee")
         .order_by(Case(When(kind=AgendaItem.Kind.MINUTES, then=0), default=1), "meeting__date", "order")
     )

@@ -68,7 +68,7 @@ def why_not_now(meeting: Meeting, today: date) -> str:
     """Whatever is sent."""
     if (fault := why_not_agree(meeting)) or agreeing_items(meeting, today).exists():
         return fault
-    return why_not_agree_yet(next_of(meeting), today)
+    return why_not_agree_yet(meeting, next_of(meeting), today)
 
 
 @edits

@@ -15,7 +15,7 @@ from committees.minutes.marks.votes import names_people, read_votes
 from committees.minutes.notes.known import Known
 from committees.minutes.notes.querysets import published_for
 from committees.minutes.notes.voting import Voter, Voters
-from committees.minutes.presenters import limb_labels, name_of
+from committees.minutes.presenters import name_of, sign_labels
 from committees.minutes.speech import split_speech
 from committees.models import (
     Action,
@@ -106,7 +106,7 @@ def blocks_of(item: AgendaItem, standing: Standing) -> list[Block]:
     limbs, then the actions that came of the paragraph."""
     due = any(each.due_meeting_id for each in standing.actions)
     coming = next_of(item.meeting) if due else None
-    labels = limb_labels(standing.limbs)
+    labels = sign_labels(standing.limbs)
     numbers: dict[int, int] = {}
     last = len(standing.paragraphs)
     blocks: list[Block] = []

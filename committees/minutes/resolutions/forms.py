@@ -2,13 +2,14 @@
 
 from django import forms
 
-from committees.minutes.presenters import limb_labels
+from committees.minutes.presenters import limb_citations
 from committees.models import AgendaItem, Limb
 
 
 def offer_limbs(field: forms.ModelChoiceField, item: AgendaItem) -> None:
-    """The limbs of the item's resolutions, each with its label and how it begins."""
-    limbs = Limb.objects.filter(resolution__item=item).order_by("parent_id", "order")
-    labels = limb_labels(limbs)
+    """The limbs of the item's resolutions, each as it is cited there and how it begins."""
+    limbs = Limb.objects.filter(resolution__item=item).select_related("resolution")
+    limbs = limbs.order_by("resolution__order", "parent_id", "order")
+    cited = limb_citations("", limbs)
     field.queryset = limbs
-    field.label_from_instance = lambda limb: f"{labels[limb.pk]} {limb.text[:80]}"
+    field.label_from_instance = lambda limb: f"{cited[limb.pk]} {limb.text[:80]}".strip()

@@ -46,8 +46,26 @@ def as_word(paper: Paper) -> bytes:
         _notice(document, Notice("Illustrative data.", made_up))
     for block in paper.blocks:
         _WRITTEN[type(block)](document, block)
-    document.sections[0].footer.paragraphs[0].text = plain(paper.foot)
+    _foot(document, paper)
     return _same_every_time(document)
+
+
+def _foot(document: WordDocument, paper: Paper) -> None:
+    """What every page says of the paper, and which page it is: "Page 1 of 3"."""
+    foot: Any = document.sections[0].footer.paragraphs[0]
+    foot.add_run(f"{plain(paper.foot)}. Page ")
+    foot._p.append(_counted("PAGE"))
+    foot.add_run(" of ")
+    foot._p.append(_counted("NUMPAGES"))
+
+
+def _counted(what: str) -> Any:
+    """A number that Word counts itself; until it has, 1."""
+    field, run, text = _element("w:fldSimple", instr=what), _element("w:r"), _element("w:t")
+    text.text = "1"
+    run.append(text)
+    field.append(run)
+    return field
 
 
 def plain(text: str) -> str:

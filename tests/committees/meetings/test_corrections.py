@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.utils.timezone import localdate
 
+from accounts.policies import NotAllowed
 from accounts.roles import Role
 from committees.discussion.querysets import asked_about, discussed
 from committees.meetings.actions import Correction, confirm_minutes, edit_meeting, reopen_minutes
@@ -172,10 +173,18 @@ def test_what_was_agreed_stays_where_it_was_agreed_when_minutes_are_reopened(cli
     assert (
         f"Corrected when agreed: {PUT_RIGHT}" in item
     )  # a refusal that read as an approval does not come back
+    last = town.add_item(town.add_meeting(date(2026, 3, 10)), "3")
     form = page(client, f"{here}agree-minutes/")
     assert form.xpath("//textarea[@name='correction-0-was']")[0].text.strip() == "two small homes"
-    assert form.xpath("//option[@selected]/text()")[0].startswith("24 February 2026, item 2")
-    last = town.add_item(town.add_meeting(date(2026, 3, 10)), "3")
+    # The minutes of 24 February are agreed and say what it did: it cannot have agreed these anew
+    assert [each.text[:13] for each in form.xpath("//select[@name='agreed_at']/option")[1:]] == [
+        "10 March 2026"
+    ]
+    before = AgendaItem.objects.get(meeting__date=date(2026, 2, 24))
+    with pytest.raises(NotAllowed, match="these were reopened after that meeting"):
+        confirm_minutes(
+            meeting=town.meeting, agreed_at=before.meeting, item=before, today=date(2026, 3, 11), by=None
+        )
     other = [Correction("four small homes", town.item, "two small homes")]
     agreed = {"agreed_at": last.meeting, "item": last, "today": date(2026, 3, 11), "by": None}
     confirm_minutes(meeting=town.meeting, corrections=other, **agreed)

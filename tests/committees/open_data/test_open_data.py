@@ -292,4 +292,4 @@ def test_objects_say_since_when_everybody_can_read_them_and_when_that_changed(to
 
 def test_a_resolution_without_words_before_its_limbs_begins_with_the_first():
     limb = LimbFactory(text="That the report be noted.", resolution__preamble="")
-    assert words_of(limb.resolution) == "(a) That the report be noted."
+    assert words_of(limb.resolution) == "That the report be noted."  # one that stands alone has no letter

@@ -181,6 +181,16 @@ def test_word_has_headings_lists_header_rows_language_and_title():
     assert "A member asked why children moved." in [text for _, text in styles]
 
 
+def test_every_page_of_a_word_file_says_what_it_is_and_which_page_it_is():
+    document = Document(BytesIO(as_word(replace(PAPER, draft="Draft, not published"))))
+    (section,) = document.sections
+    assert not section.different_first_page_header_footer
+    foot = section.footer.paragraphs[0]._p
+    said = "".join(each.text for each in foot.iter(qn("w:t")))
+    assert "Minutes. Draft, not published. Illustrative data. Page 1 of 1" in said
+    assert [each.get(qn("w:instr")) for each in foot.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+
+
 @pytest.mark.slow
 def test_labels_of_the_minutes_own_stand_before_their_limbs_and_letters_before_the_others():
     own = Limbs(

@@ -14,7 +14,7 @@ from committees.minutes.editor.querysets import Speaker, Standing
 from committees.minutes.marks.heads import known
 from committees.minutes.marks.said import Block, LimbSaid, Paragraph, Resolved, ToDo
 from committees.minutes.marks.votes import read_votes
-from committees.minutes.presenters import limb_labels
+from committees.minutes.presenters import sign_labels
 from committees.models import Action, AgendaItem, Limb, Meeting, MinutesParagraph, Resolution, Vote
 from committees.models.visibility import nameable
 
@@ -137,7 +137,7 @@ def write_deeds(
 def _limbs_by_label(item: AgendaItem) -> dict[tuple[int, str], Limb]:
     """By the number of the resolution among the item's, and the limb's label: "(b)"."""
     found = list(Limb.objects.filter(resolution__item=item).select_related("resolution"))
-    labels = limb_labels(found)
+    labels = sign_labels(found)
     return {(limb.resolution.order, labels[limb.pk]): limb for limb in found}
 
 

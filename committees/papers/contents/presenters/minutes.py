@@ -216,10 +216,9 @@ def notes_on(paragraph: MinutesParagraph) -> list[Block]:
 
 def resolution_blocks(resolution: Resolution, said: Said, item: AgendaItem, style: str) -> list[Block]:
     shown = present_resolution(resolution, said.limbs.get(resolution.pk, []), item, style)
-    blocks: list[Block] = [Words(shown["preamble"], "RESOLVED", leads=bool(shown["limbs"]))]
+    blocks: list[Block] = [Words(shown["preamble"], shown["head"], leads=bool(shown["limbs"]))]
     if limbs := tuple(limb_of(each) for each in shown["limbs"]):
-        alone = len(limbs) == 1 and not limbs[0].inner and not limbs[0].label  # then it has no letter
-        blocks.append(Words(limbs[0].text) if alone else Limbs(limbs))
+        blocks.append(Limbs(limbs))
     blocks += corrected_blocks(shown["corrected"])
     if shown["outcome"]:
         blocks.append(Words("", f"{shown['outcome']}."))
