@@ -6,6 +6,7 @@ from django.contrib.humanize.templatetags.humanize import ordinal
 
 from committees.attendance.presenters import who
 from committees.meetings.agreement.presenters import corrected_in
+from committees.minutes.marks.own_words import own_head
 from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.numbering import cite, is_alone, numbered
 from committees.minutes.speech import as_shown
@@ -110,9 +111,13 @@ def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: Agen
         else:
             outer.append(shown)
     words = "\n".join([resolution.preamble, *(limb.text for limb in limbs)])
+    head, preamble = _headed(
+        " ".join(filter(None, (resolution.preamble, alone.text if alone else ""))),
+        resolution.outcome == resolution.Outcome.CARRIED,
+    )
     return {
-        "head": "RESOLVED" if resolution.outcome == resolution.Outcome.CARRIED else "MOTION",
-        "preamble": " ".join(filter(None, (resolution.preamble, alone.text if alone else ""))),
+        "head": head,
+        "preamble": preamble,
         "alone": alone.pk if alone else None,
         "corrected": corrected_in(resolution.corrected, words),
         "limbs": [] if alone else [limb | {"inner": inner.get(limb["pk"], [])} for limb in outer],
@@ -123,6 +128,15 @@ def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: Agen
         "named": named_votes(resolution, style),
         "reference": item.minute_reference,
     }
+
+
+def _headed(words: str, carried: bool) -> tuple[str, str]:
+    """What is printed before what was resolved, "PENDERFYNWYD" or "It was agreed" where the minutes say so themselves;
+    and the rest of the words."""
+    if not carried:
+        return "MOTION", words
+    own, rest = own_head(words)
+    return (own, rest) if own else ("RESOLVED", words)
 
 
 def how_resolved(resolution: Resolution, style: str) -> str:

@@ -1,7 +1,7 @@
 """Welsh words with a capital letter that are no names. Pure.
 
-Their first letters change behind other words ("Cadeirydd", "y Gadeirydd"), "the" and "in" are joined to them ("Aelodau'r"),
-and verbs end in what no name does, so that a short list of words goes a long way.
+Their first letters change behind other words ("Cadeirydd", "y Gadeirydd"), "the" and "in" are joined to them
+("Aelodau'r"), and verbs end in what no name does, so that a short list of words goes a long way.
 """
 
 import re
