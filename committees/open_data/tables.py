@@ -6,7 +6,7 @@ from typing import Any
 from committees.addresses import item_url, meeting_url
 from committees.documents.file_types import kind_name
 from committees.meetings.agreement.presenters import corrected_in, corrected_words
-from committees.minutes.presenters import limb_labels, moved_words
+from committees.minutes.presenters import moved_words
 from committees.models import AgendaItem, CommitteeMembership, Resolution
 from committees.open_data import querysets
 from committees.open_data.kinds import TABLES
@@ -105,8 +105,7 @@ def resolution_rows(asked: Asked) -> Iterator[Row]:
 
 
 def words_of(resolution: Resolution) -> str:
-    limbs = list(resolution.limbs.all())
-    return whole_words(resolution, limbs, limb_labels(limbs))
+    return whole_words(resolution, list(resolution.limbs.all()))
 
 
 def moved_openly(resolution: Resolution, style: str) -> str:

@@ -18,7 +18,7 @@ from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
 from committees.meetings.agreement.presenters import corrected_words
 from committees.meetings.agreement.querysets import corrections_where
-from committees.minutes.presenters import limb_citations
+from committees.minutes.presenters import limb_origins
 from committees.models import Action, Limb
 from committees.pages import reader_of, reads
 from committees.people.pages import risks_of
@@ -41,7 +41,7 @@ def action(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     context = {
         "action": present_action(found, localdate(), council.slug),
         "asked": at_item(found.item, council.slug),
-        "origin": origin_words(found, cited_at(found)),
+        "origin": origin_words(found, origins_at(found)),
         "corrected": corrected_words(found.corrected),
         "events": present_events(found, events_of(found), reader, council.slug, names=bool(request.roles)),
         "form": form if says and is_open else None,
@@ -67,10 +67,10 @@ def events_of(found: Action):
     return events.defer("edition__payload")
 
 
-def cited_at(found: Action) -> dict[int, str]:
-    """How limbs are cited that the action may have come of, by key. One query at most."""
+def origins_at(found: Action) -> dict[int, str]:
+    """What the action may have come of, by limb (primary key). One query at most."""
     limbs = Limb.objects.filter(resolution__item=found.item).select_related("resolution")
-    return limb_citations(found.item.number, limbs) if found.limb_id else {}
+    return limb_origins(found.item.number, limbs) if found.limb_id else {}
 
 
 def clerks_url(found: Action, what: str, council_slug: str) -> str:
