@@ -120,20 +120,39 @@ def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: Agen
             inner.setdefault(limb.parent_id, []).append(shown)
         else:
             outer.append(shown)
-    words = "\n".join([resolution.preamble, *(limb.text for limb in limbs)])
     return {
-        "head": "RESOLVED" if resolution.outcome == resolution.Outcome.CARRIED else "MOTION",
+        "head": head_words(resolution),
         "preamble": " ".join(filter(None, (resolution.preamble, alone.text if alone else ""))),
         "alone": alone.pk if alone else None,
-        "corrected": corrected_in(resolution.corrected, words),
+        "corrected": corrected_in(resolution.corrected, *printed_ways(resolution, limbs, style)),
         "limbs": [] if alone else [limb | {"inner": inner.get(limb["pk"], [])} for limb in outer],
         "how": how_resolved(resolution, style),
-        "outcome": ""
-        if resolution.outcome == resolution.Outcome.CARRIED
-        else resolution.get_outcome_display(),
+        "outcome": outcome_words(resolution),
         "named": named_votes(resolution, style),
         "reference": item.minute_reference,
     }
+
+
+def head_words(resolution: Resolution) -> str:
+    return "RESOLVED" if resolution.outcome == Resolution.Outcome.CARRIED else "MOTION"
+
+
+def outcome_words(resolution: Resolution) -> str:
+    """ "Lost"; "" of what was carried, which its head says."""
+    carried = resolution.outcome == Resolution.Outcome.CARRIED
+    return "" if carried else resolution.get_outcome_display()
+
+
+def printed_ways(resolution: Resolution, limbs: Sequence[Limb], style: str) -> tuple[str, str]:
+    """All its words in the order in which papers print them, to find those that somebody copied: with the labels of its
+    limbs, and without, as lists of a page are copied."""
+    labels, ordered = shown_labels(limbs), in_order(limbs)
+    outcome = outcome_words(resolution)
+    voted = [f"{way} {names}" for way, names in named_votes(resolution, style)]
+    after = [f"{outcome}." if outcome else "", how_resolved(resolution, style), *voted]
+    first, bare = [head_words(resolution), resolution.preamble], [limb.text for limb in ordered]
+    labelled = [f"{labels[limb.pk]} {limb.text}" for limb in ordered]
+    return " ".join([*first, *labelled, *after]), " ".join([*first, *bare, *after])
 
 
 def how_resolved(resolution: Resolution, style: str) -> str:

@@ -10,7 +10,7 @@ from accounts.models import Council
 from committees.addresses import item_url, meeting_url
 from committees.attendance.presenters import who
 from committees.meetings.agreement.presenters import corrected_in, corrected_words
-from committees.minutes.presenters import in_order, limb_citations, shown_labels, spoken
+from committees.minutes.presenters import in_order, limb_citations, printed_ways, shown_labels, spoken
 from committees.models import (
     AgendaItem,
     Attendance,
@@ -207,8 +207,8 @@ def present_resolution(
     return without_gaps(
         {
             "outcome": str(resolution.get_outcome_display()),
-            "text": (words := whole_words(resolution, limbs)),
-            "corrected": corrected_in(resolution.corrected, words),
+            "text": whole_words(resolution, limbs),
+            "corrected": corrected_in(resolution.corrected, *printed_ways(resolution, limbs, style)),
             "limb": [without_gaps(each) for each in shown],
             "mover": open_name(resolution.mover, style),
             "seconder": open_name(resolution.seconder, style),

@@ -16,7 +16,7 @@ from committees.follow_ups.history.presenters import at_item, origin_words, pres
 from committees.follow_ups.policies import named
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
-from committees.meetings.agreement.presenters import corrected_words
+from committees.meetings.agreement.presenters import corrected_in, corrected_words
 from committees.meetings.agreement.querysets import corrections_where
 from committees.minutes.presenters import limb_origins
 from committees.models import Action, Limb
@@ -28,7 +28,11 @@ from committees.people.pages import risks_of
 def action(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     reader = reader_of(request)
     rows = actions_of(council, reader).select_related("paragraph")
-    found = rows.annotate(corrected=corrections_where(paragraph=OuterRef("paragraph"))).filter(pk=pk).first()
+    rows = rows.annotate(
+        corrected=corrections_where(paragraph=OuterRef("paragraph")),
+        put_right=corrections_where(of_resolutions=True, item=OuterRef("item")),
+    )
+    found = rows.filter(pk=pk).first()
     if found is None:
         raise Http404("There is no such action.")
     says = reader.edits or (bool(request.roles) and named(found.owner, request.user))
@@ -42,7 +46,7 @@ def action(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
         "action": present_action(found, localdate(), council.slug),
         "asked": at_item(found.item, council.slug),
         "origin": origin_words(found, origins_at(found)),
-        "corrected": corrected_words(found.corrected),
+        "corrected": corrected_origin(found),
         "events": present_events(found, events_of(found), reader, council.slug, names=bool(request.roles)),
         "form": form if says and is_open else None,
         "is_open": is_open,
@@ -53,6 +57,11 @@ def action(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
         "reopen_url": clerks_url(found, "reopen", council.slug),
     }
     return render(request, "committees/follow_ups/history/action.html", context)
+
+
+def corrected_origin(found: Action) -> str:
+    """What was put right in the part of the resolution, or the question, of which it came."""
+    return corrected_in(found.put_right, found.limb.text) if found.limb else corrected_words(found.corrected)
 
 
 def said(request: HttpRequest, form: ProgressForm, found: Action) -> bool:
