@@ -7,7 +7,6 @@ from django.db.models import OuterRef, Subquery
 
 from accounts.models import Council
 from committees.attendance.presenters import votes
-from committees.attendance.querysets import absences_at
 from committees.meetings.querysets import next_of
 from committees.minutes.marks.heads import first_line, known, plain_in, read_speaker
 from committees.minutes.marks.limbs import is_limb
@@ -231,8 +230,7 @@ def newest_version(item: AgendaItem) -> MinutesVersion | None:
 
 
 def known_of(item: AgendaItem, council: Council, speakers: Sequence[Speaker]) -> Known:
-    """What warnings and suggestions are made from; `speakers` are those on the attendance. Six queries, and three more
-    where somebody came, left or withdrew."""
+    """What warnings and suggestions are made from; `speakers` are those on the attendance. Five queries."""
     measures: dict[str, list[str]] = {}
     own = OwnWords.objects.filter(council=council, indicator__isnull=False)
     for code, title in indicators_for(council).values_list("code", "title"):
@@ -249,16 +247,15 @@ def known_of(item: AgendaItem, council: Council, speakers: Sequence[Speaker]) ->
         period=edition.period,
         threshold=council.disclosure_threshold,
         held=item.meeting.date,
-        voters=voters_of(speakers, item),
+        voters=voters_of(speakers),
     )
 
 
-def voters_of(speakers: Sequence[Speaker], item: AgendaItem) -> Voters:
-    found, away = {}, absences_at(item.meeting)
+def voters_of(speakers: Sequence[Speaker]) -> Voters:
+    found = {}
     for each in speakers:
         row = each.attendance
         capacity = str(row.get_capacity_display()).lower()
-        gone = away.get(row.pk, {}).get(item.pk, "")
-        voter = Voter(row.pk, name_of(row), capacity, votes(row), gone)
+        voter = Voter(row.pk, name_of(row), capacity, votes(row))
         found |= {name.casefold(): voter for name in known([each.name])}
     return Voters(found)
