@@ -1,4 +1,4 @@
-"""Every table as 0025_minutes_reopened left it, at once: a new database is ready in a tenth of the time.
+"""Every table as 0036_period_of_a_mention left it, at once: a new database is ready in a tenth of the time.
 
 The migrations it replaces stay for databases that are between them.
 """
@@ -50,6 +50,17 @@ class Migration(migrations.Migration):
         ('committees', '0023_requests_not_yet'),
         ('committees', '0024_verbs_of_limbs'),
         ('committees', '0025_minutes_reopened'),
+        ('committees', '0026_meetings_that_nobody_confirmed'),
+        ('committees', '0027_figures_said_otherwise'),
+        ('committees', '0028_when_meetings_were_set_up'),
+        ('committees', '0029_private_meetings'),
+        ('committees', '0030_corrections_of_paragraphs'),
+        ('committees', '0031_resolutions_to_exclude'),
+        ('committees', '0032_resolutions_that_exclude'),
+        ('committees', '0033_trail_of_exempt_items'),
+        ('committees', '0034_what_came_after_an_agenda'),
+        ('committees', '0035_agreed_before'),
+        ('committees', '0036_period_of_a_mention'),
     ]
 
     initial = True
@@ -94,6 +105,7 @@ class Migration(migrations.Migration):
                 ('taken', models.PositiveSmallIntegerField(blank=True, help_text='Which it was in the order taken, where that differed.', null=True)),
                 ('number', models.CharField(help_text='As on the agenda.', max_length=8)),
                 ('title', models.CharField(max_length=200)),
+                ('added_at', models.DateTimeField(default=django.utils.timezone.now, help_text='When it was put on the agenda here; empty: before that was kept.', null=True)),
                 ('late', models.BooleanField(default=False, help_text='Added after the agenda was published.')),
                 ('urgency_reason', models.CharField(blank=True, help_text='Why it could not wait: the law wants it minuted.', max_length=250)),
                 ('state', models.CharField(choices=[('listed', 'On the agenda'), ('withdrawn', 'Withdrawn'), ('postponed', 'Postponed')], default='listed', max_length=9)),
@@ -231,7 +243,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('order', models.PositiveSmallIntegerField()),
-                ('verb', models.CharField(choices=[('noted', 'Noted'), ('received', 'Received'), ('welcomed', 'Welcomed'), ('thanked', 'Thanked'), ('congratulated', 'Congratulated'), ('commended', 'Commended'), ('agreed', 'Agreed'), ('accepted', 'Accepted'), ('supported', 'Supported'), ('approved', 'Approved'), ('endorsed', 'Endorsed'), ('adopted', 'Adopted'), ('confirmed', 'Confirmed'), ('appointed', 'Appointed'), ('requested', 'Requested'), ('invited', 'Invited'), ('instructed', 'Instructed'), ('authorised', 'Authorised'), ('delegated', 'Delegated'), ('referred', 'Referred'), ('deferred', 'Deferred'), ('recommended', 'Recommended'), ('other', 'Other')], default='other', max_length=13)),
+                ('verb', models.CharField(choices=[('noted', 'Noted'), ('received', 'Received'), ('welcomed', 'Welcomed'), ('thanked', 'Thanked'), ('congratulated', 'Congratulated'), ('commended', 'Commended'), ('agreed', 'Agreed'), ('accepted', 'Accepted'), ('supported', 'Supported'), ('approved', 'Approved'), ('endorsed', 'Endorsed'), ('adopted', 'Adopted'), ('confirmed', 'Confirmed'), ('appointed', 'Appointed'), ('requested', 'Requested'), ('invited', 'Invited'), ('instructed', 'Instructed'), ('authorised', 'Authorised'), ('delegated', 'Delegated'), ('referred', 'Referred'), ('deferred', 'Deferred'), ('recommended', 'Recommended'), ('excluded', 'Excluded'), ('other', 'Other')], default='other', max_length=13)),
                 ('label', models.CharField(blank=True, help_text='As written, where it was read in: (i).', max_length=20)),
                 ('text', models.TextField()),
                 ('council', accounts.models.people.CouncilOf(editable=False, on_delete=django.db.models.deletion.PROTECT, part_of='resolution', related_name='+', to='accounts.council')),
@@ -270,16 +282,19 @@ class Migration(migrations.Migration):
                 ('date', models.DateField()),
                 ('time', models.TimeField(blank=True, null=True)),
                 ('location', models.CharField(blank=True, max_length=160)),
-                ('kind', models.CharField(choices=[('ordinary', 'Ordinary'), ('special', 'Special or extraordinary'), ('annual', 'Annual'), ('informal', 'Informal, in private')], default='ordinary', max_length=8)),
+                ('kind', models.CharField(choices=[('ordinary', 'Ordinary'), ('special', 'Special or extraordinary'), ('annual', 'Annual'), ('informal', 'Informal'), ('private', 'Private')], default='ordinary', max_length=8)),
                 ('state', models.CharField(choices=[('stands', 'Stands'), ('cancelled', 'Cancelled')], default='stands', max_length=9)),
                 ('state_reason', models.CharField(blank=True, help_text='Why it is cancelled.', max_length=250)),
+                ('set_up_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('changed_at', models.DateTimeField(blank=True, help_text='When its day, hour, place or state was last changed.', null=True)),
+                ('told_at', models.DateTimeField(blank=True, help_text='When its agenda, or how its minutes stand, was last changed as readers see it.', null=True)),
                 ('agenda_published', models.DateField(blank=True, null=True)),
                 ('was_out', models.BooleanField(default=False, help_text='Whether its agenda was out before it was called back: then it was shown.')),
                 ('minutes_state', models.CharField(choices=[('none', 'No minutes yet'), ('draft', 'Draft'), ('confirmed', 'Agreed')], default='none', max_length=9)),
                 ('minutes_published', models.DateField(blank=True, null=True)),
                 ('minutes_reopened', models.DateField(blank=True, help_text='When minutes that had been agreed were taken back to draft.', null=True)),
                 ('note', models.CharField(blank=True, help_text='Such as "The source gives no date: this one is illustrative."', max_length=250)),
+                ('unconfirmed', models.BooleanField(default=False, help_text='Made where a file was read in, and seen by those who edit meetings until a person confirms it.')),
                 ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='committees.committee')),
                 ('council', accounts.models.people.CouncilOf(editable=False, on_delete=django.db.models.deletion.PROTECT, part_of='committee', related_name='+', to='accounts.council')),
                 ('minutes_agreed_at', models.ForeignKey(blank=True, help_text='The item of a later meeting at which they were agreed.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='minutes_agreed', to='committees.agendaitem')),
@@ -303,6 +318,20 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['moved_at', 'id'],
             },
+        ),
+        migrations.CreateModel(
+            name='FormerAgreement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reopened', models.DateField()),
+                ('council', accounts.models.people.CouncilOf(editable=False, on_delete=django.db.models.deletion.PROTECT, part_of='meeting', related_name='+', to='accounts.council')),
+                ('item', models.ForeignKey(help_text='Where they were agreed.', on_delete=django.db.models.deletion.PROTECT, related_name='former_agreements', to='committees.agendaitem')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_agreements', to='committees.meeting')),
+            ],
+            options={
+                'ordering': ['reopened', 'id'],
+            },
+            bases=(committees.models.visibility.OfItem, models.Model),
         ),
         migrations.AddField(
             model_name='attendance',
@@ -330,7 +359,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('opened', 'Opened'), ('adjourned', 'Adjourned'), ('resumed', 'Resumed'), ('private', 'Public and press excluded'), ('public', 'Public and press admitted again'), ('inquorate', 'No longer quorate'), ('closed', 'Closed')], max_length=9)),
                 ('at', models.TimeField(blank=True, null=True)),
-                ('note', models.CharField(blank=True, help_text='Why, or to which day.', max_length=250)),
+                ('note', models.CharField(blank=True, help_text='Why, or to which day; the resolution by which the public was excluded.', max_length=2000)),
                 ('council', accounts.models.people.CouncilOf(editable=False, on_delete=django.db.models.deletion.PROTECT, part_of='meeting', related_name='+', to='accounts.council')),
                 ('item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='committees.agendaitem')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moments', to='committees.meeting')),
@@ -353,21 +382,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='MinutesCorrection',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(help_text='Such as: in the third paragraph, “twelve” should read “eleven”.')),
-                ('council', accounts.models.people.CouncilOf(editable=False, on_delete=django.db.models.deletion.PROTECT, part_of='meeting', related_name='+', to='accounts.council')),
-                ('item', models.ForeignKey(blank=True, help_text='Of which item.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='committees.agendaitem')),
-                ('made_at', models.ForeignKey(help_text="The later meeting's item.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='committees.agendaitem')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='committees.meeting')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-            bases=(committees.models.visibility.OfItem, models.Model),
-        ),
-        migrations.CreateModel(
             name='MinutesParagraph',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -388,11 +402,30 @@ class Migration(migrations.Migration):
             bases=(committees.models.visibility.OfItem, models.Model),
         ),
         migrations.CreateModel(
+            name='MinutesCorrection',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('was', models.TextField(blank=True, help_text='The words as published; empty where none are replaced.')),
+                ('text', models.TextField(blank=True, help_text='What they should read; or all that was put right.')),
+                ('council', accounts.models.people.CouncilOf(editable=False, on_delete=django.db.models.deletion.PROTECT, part_of='meeting', related_name='+', to='accounts.council')),
+                ('former', models.ForeignKey(blank=True, help_text='Where they were agreed anew since: of which agreement before.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='committees.formeragreement')),
+                ('item', models.ForeignKey(blank=True, help_text='Of which item.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='committees.agendaitem')),
+                ('made_at', models.ForeignKey(help_text="The later meeting's item.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='committees.agendaitem')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='committees.meeting')),
+                ('paragraph', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='committees.minutesparagraph')),
+            ],
+            options={
+                'ordering': ['id'],
+            },
+            bases=(committees.models.visibility.OfItem, models.Model),
+        ),
+        migrations.CreateModel(
             name='IndicatorMention',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('value_reported', models.CharField(blank=True, help_text='As said at the meeting.', max_length=60)),
-                ('period', models.CharField(blank=True, help_text='As periods are written: 2025/26 Q2.', max_length=20)),
+                ('period', models.CharField(blank=True, help_text='Its label: Quarter 2 2025/26.', max_length=40)),
+                ('published_value', models.CharField(blank=True, help_text='What the item’s edition says instead, where it says another figure.', max_length=60)),
                 ('confirmed_by', models.ForeignKey(blank=True, help_text='Who confirmed what was suggested from the words.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('council', accounts.models.people.CouncilOf(editable=False, on_delete=django.db.models.deletion.PROTECT, part_of='paragraph', related_name='+', to='accounts.council')),
                 ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='indicators.indicator')),
@@ -630,6 +663,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='meeting',
             constraint=models.UniqueConstraint(fields=('committee', 'date'), name='one_meeting_a_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(('unconfirmed', False), models.Q(('agenda_published', None), ('minutes_state', 'none')), _connector='OR'), name='what_is_out_was_confirmed'),
         ),
         migrations.AddConstraint(
             model_name='agendaitem',
