@@ -39,7 +39,12 @@ def measure_reading(size: int = SIZE) -> Read:
 
 
 def seconds(text: str) -> float:
-    """Of the processor: what else the machine does does not count."""
+    """Of the processor, the better of two: what else the machine does does not count, and hardly what it left of the
+    processor's memory."""
+    return max(min(once(text), once(text)), 1e-6)
+
+
+def once(text: str) -> float:
     started = time.process_time()
     read_minutes(text)
-    return max(time.process_time() - started, 1e-6)
+    return time.process_time() - started

@@ -41,6 +41,7 @@ _POINTS = re.compile(
 _ACTIONS_AGREED = re.compile(r"\s*(?:Actions agreed|Agreed actions)\W{0,3}$")
 LONGEST_FOOT = 120
 LONGEST_LABEL = 80
+LONG_LINE = 2000
 
 
 @dataclass
@@ -231,7 +232,8 @@ class Finder:
         text = source.blocks[piece.block].text
         marker, start = marker_in(source, piece)
         said = text[start : piece.end]
-        told = sentences(text, start, piece.end) if may_decide(said) else ()
+        # What stands behind each label of one line is searched anew: no long rest is gone through at once
+        told = sentences(text, start, piece.end) if len(said) > LONG_LINE or may_decide(said) else ()
         for number, (begin, end) in enumerate(told):
             found = self._label_at(piece, number, text[begin:end], end >= piece.end)
             if found := found or self._deeds_follow(piece, begin, end):
