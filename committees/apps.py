@@ -15,9 +15,10 @@ class CommitteesConfig(AppConfig):
         from committees.discussion import querysets
         from committees.follow_ups.awaited.jobs import settle_by_edition
         from committees.meetings.querysets import published_things
-        from committees.meetings.registries import register_when_out
+        from committees.meetings.registries import register_printed, register_when_out
         from committees.minutes.editor.actions import match_attendance
         from committees.pages import item_address_now, meeting_address_now
+        from committees.papers.contents.presenters.passages import passages_of
         from committees.papers.files.actions import start_papers
         from committees.querysets import closed_to
         from committees.requests import querysets as requests
@@ -43,6 +44,7 @@ class CommitteesConfig(AppConfig):
         register_work(questions_to_answer)
         register_replacing(follow_measure)
         register_when_out(start_papers)
+        register_printed(passages_of)
         register_when_recorded(match_attendance)
         register_when_changed(settle_by_edition)
         settings_registries.register(published_things)
