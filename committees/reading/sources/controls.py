@@ -4,16 +4,7 @@ ours may hold them. Pure."""
 import re
 
 # Word's own for a line, a page, and a hyphen that does not break
-_BREAKS = {
-    "\x0b": "\n",
-    "\x0c": "\n",
-    "\x1c": "\n",
-    "\x1d": "\n",
-    "\x1e": "-",
-    "\x85": "\n",
-    "\u2028": "\n",
-    "\u2029": "\n",
-}
+_BREAKS = dict.fromkeys("\x0b\x0c\x1c\x1d\x85\u2028\u2029", "\n") | {"\x1e": "-"}
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
