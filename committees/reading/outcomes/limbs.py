@@ -99,7 +99,9 @@ class Open:
     def _next_number(self, text: str) -> str:
         """The number of the next limb, where numbers stand bare: "2" of "2 officers be asked", below "1 the plan be
         noted; and"; "" elsewhere."""
-        last = [mark.count for mark in self.stack[0] if mark.family == "number "] if len(self.stack) == 1 else []
+        last = (
+            [mark.count for mark in self.stack[0] if mark.family == "number "] if len(self.stack) == 1 else []
+        )
         number = str(last[0] + 1) if last else ""
         ends = re.search(r"(?:[;,]|\band)\W*$", self.last_text())
         return number if number and ends and re.match(rf"{number} [a-z]", text) else ""
