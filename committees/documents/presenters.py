@@ -44,21 +44,21 @@ def out_on(document: Document) -> date | None:
 
 
 def later_words(document: Document) -> str:
-    """ "published on 28 November 2026, after the agenda", of one that readers of the agenda did not find there at
+    """ "published 28 November 2026, after the agenda", of one that readers of the agenda did not find there at
     first; "" of every other."""
     out, since = out_on(document), readable_since(document.item.meeting)
     if out is None or since is None or out <= since:
         return ""
     after = "the meeting" if out > document.item.meeting.date else "the agenda"
-    return f"published on {day_words(out)}, after {after}"
+    return f"published {day_words(out)}, after {after}"
 
 
 def published_words(document: Document, today: date) -> str:
-    """ "Published on 7 November 2025."; of one that comes out with the agenda when that is."""
+    """ "Published 7 November 2025."; of one that comes out with the agenda when that is."""
     out = out_on(document)
     if out is None or out > today:
         return f"Comes out with the agenda{f', on {day_words(out)}' if out else ''}."
-    said = later_words(document) or f"published on {day_words(out)}"
+    said = later_words(document) or f"published {day_words(out)}"
     return f"{said[:1].upper()}{said[1:]}."
 
 

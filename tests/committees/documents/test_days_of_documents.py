@@ -1,4 +1,4 @@
-"""On which day a document is said to have come out: what readers are told of what was before members follows from it."""
+"""On which day a document is said to have come out: it tells readers what was before members."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -45,7 +45,7 @@ def test_page_and_paper_mark_what_came_after_the_agenda_and_nothing_else(town, c
     item = town.add_item(coming, "3")
     address = town.url(f"panel/meetings/{coming.date}/")
     attach(clerk, f"{address}item-3/")
-    said = f"ublished on {day_words(localdate())}, after the agenda"
+    said = f"ublished {day_words(localdate())}, after the agenda"
     assert f"P{said}." in section(page(clerk, f"{address}item-3/"), "docs")
     assert f"Survey (PDF, 1 KB), p{said}" in words(page(clerk, f"{address}papers/agenda/"))
     Document.objects.filter(item=item).update(published_on=coming.agenda_published)
