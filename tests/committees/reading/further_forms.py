@@ -29,4 +29,13 @@ FURTHER = {
         "Action: Clerk to circulate the dates of the summer workshops.\n\nAction: Clerk to report in the autumn.",
         actions=[("Clerk", ""), ("Clerk", "the autumn")],
     ),
+    "an action that a limb asks for and a table lists": Form(
+        "RESOLVED:\n\n(a) that the Head of Care be asked to bring the costs of agency staff;\n\n(b) to note the rest."
+        "\n\nAction | Owner | By when\nBring costs of agency staff | Head of Care | 4 May",
+        actions=[("Head of Care", "4 May")],
+    ),
+    "two actions of one owner": Form(
+        "Action: Clerk to circulate the survey of carers.\n\nAction: Clerk to circulate the plan for homes.",
+        actions=[("Clerk", ""), ("Clerk", "")],
+    ),
 }
