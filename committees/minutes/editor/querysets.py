@@ -10,6 +10,7 @@ from committees.attendance.presenters import votes
 from committees.attendance.querysets import absences_at
 from committees.meetings.querysets import next_of
 from committees.minutes.marks.heads import first_line, known, plain_in, read_speaker
+from committees.minutes.marks.initials import initials_of
 from committees.minutes.marks.limbs import is_limb
 from committees.minutes.marks.said import Block, LimbSaid, Paragraph, Resolved, ToDo
 from committees.minutes.marks.votes import names_people, read_votes
@@ -50,8 +51,9 @@ class Speaker:
 
 
 def speakers_at(meeting: Meeting) -> list[Speaker]:
-    """Everybody who was there, by name, by role and, for the chair, by that. One query."""
-    rows = meeting.attendance.filter(status__in=THERE).select_related("person")
+    """Everybody who was there, by name, by role, for the chair by that, and by initials that nobody else has. One
+    query."""
+    rows = list(meeting.attendance.filter(status__in=THERE).select_related("person"))
     found: dict[str, Speaker] = {}
     for row in rows:
         names = [row.person.name, row.person.role] if row.person else [row.words]
@@ -60,6 +62,10 @@ def speakers_at(meeting: Meeting) -> list[Speaker]:
         for name in names:
             if name.strip():
                 found.setdefault(name.strip().casefold(), Speaker(name.strip(), row))
+    called = [row.person.name if row.person else row.words for row in rows]
+    for initials, row in zip(initials_of(called), rows, strict=True):
+        if initials:
+            found.setdefault(initials.casefold(), Speaker(initials, row))
     return list(found.values())
 
 

@@ -102,4 +102,23 @@ WHOLE_TOO = {
         items=[("41", "Apologies"), ("42", "Minutes"), ("43", "Scorecard")],
         verbs=["approved"],
     ),
+    "initials behind a dash": Form(
+        "Present:\nCllr Judith Barr – JB\nCllr Peter Nwosu – PN\nHelen Tattersall, Head of Care – HT"
+        "\n\n1. Scorecard\n\nIn response to a question from PN, HT said that ten had moved."
+        "\n\nPN: How many came back?\n\nHT: Two.",
+        turns=[("question", "PN"), ("answer", "HT"), ("question", "PN"), ("answer", "HT")],
+    ),
+    "initials in a column of their own": Form(
+        "Name | Role | Initials\nCllr Judith Barr | Member | JB\nCllr Peter Nwosu | Member | PN\n"
+        "Helen Tattersall | Head of Care | HT"
+        "\n\n1. Scorecard\n\nIn response to a question from PN, HT said that ten had moved."
+        "\n\nPN: How many came back?\n\nHT: Two.",
+        turns=[("question", "PN"), ("answer", "HT"), ("question", "PN"), ("answer", "HT")],
+    ),
+    "initials that the names have": Form(
+        "Present:\nCllr Judith Barr\nCllr Peter Nwosu\nHelen Tattersall, Head of Care"
+        "\n\n1. Scorecard\n\nIn response to a question from PN, HT said that ten had moved."
+        "\n\nPN: How many came back?\n\nHT: Two.",
+        turns=[("question", "PN"), ("answer", "HT"), ("question", "PN"), ("answer", "HT")],
+    ),
 }
