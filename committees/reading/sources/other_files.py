@@ -19,7 +19,9 @@ _RICH = "This is a document in rich text (.rtf). Open it in Word, save it as .do
 _OLD = "This is a document of an old Word (.doc). Save it as .docx and use that."
 _PDF = "This is a PDF, which keeps no order of reading. Copy its text and paste that."
 _WORD_XML = "This is a Word document saved as XML. Open it in Word, save it as .docx and use that."
-_LETTER = "This is an e-mail, or a web page saved as one file (.mht). Open it, copy the minutes and paste them."
+_LETTER = (
+    "This is an e-mail, or a web page saved as one file (.mht). Open it, copy the minutes and paste them."
+)
 NO_TEXT = "This file is not text. Open it in the program that made it, save it as Word (.docx) or text, and use that."
 # What stands in front, by the first bytes; a mark of order and space may stand before it
 _SIGNS = (
