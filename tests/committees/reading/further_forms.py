@@ -25,6 +25,17 @@ FURTHER = {
     "an action in both languages": Form(
         "CAM GWEITHREDU / ACTION: Head of Service to send the data.", actions=[("Head of Service", "")]
     ),
+    "conclusions of a committee": Form(
+        "Conclusions\n\n• The Committee noted the review.\n• The Committee requested that costs be added in one year.",
+        verbs=["noted", "requested"],
+        actions=[("", "in one year")],
+    ),
+    "a conclusion that is told": Form(
+        "Conclusions\n\nThe service had come a long way and members were sighted on it.", limbs=[]
+    ),
+    "what is noted with concern is no resolution": Form(
+        "Members noted with concern that the number of moves had risen.", limbs=[]
+    ),
     "what is called after a time of the year": Form(
         "Action: Clerk to circulate the dates of the summer workshops.\n\nAction: Clerk to report in the autumn.",
         actions=[("Clerk", ""), ("Clerk", "the autumn")],
