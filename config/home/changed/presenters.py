@@ -1,5 +1,5 @@
-"""What changed since a member last looked: figures out and withdrawn, papers, minutes out and agreed, answers, decisions
-and actions. By day: what came on the last day itself is told again, and so nothing is missed.
+"""What changed since a member last looked: figures out and withdrawn, papers, minutes out and agreed, answers,
+decisions, actions. By day: what came on the last day itself is told again, and so nothing is missed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
