@@ -27,7 +27,7 @@ def fill_in(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("committees", "0036_period_of_a_mention")]
+    dependencies = [("committees", "0037_items_once_listed")]
 
     operations = [
         migrations.AddField(
