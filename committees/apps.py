@@ -9,13 +9,16 @@ class CommitteesConfig(AppConfig):
         """Offer the lower app what meetings said; models can only be imported once all apps are loaded."""
         from accounts.council_settings import registries as settings_registries
         from accounts.trail.registries import register_closing
+        from accounts.writing.registries import register_whereabouts
         from committees.attendance.registries import register_when_recorded
         from committees.definitions import actions as definitions
         from committees.discussion import querysets
         from committees.follow_ups.awaited.jobs import settle_by_edition
         from committees.meetings.querysets import published_things
-        from committees.meetings.registries import register_when_out
+        from committees.meetings.registries import register_printed, register_when_out
         from committees.minutes.editor.actions import match_attendance
+        from committees.pages import item_address_now, meeting_address_now
+        from committees.papers.contents.presenters.passages import passages_of
         from committees.papers.files.actions import start_papers
         from committees.querysets import closed_to
         from committees.requests import querysets as requests
@@ -30,6 +33,8 @@ class CommitteesConfig(AppConfig):
         from scorecards.registries import register, register_when_changed
 
         register(querysets)
+        register_whereabouts("meeting", meeting_address_now)
+        register_whereabouts("agenda item", item_address_now)
         register_closing(closed_to)
         register_committees(definitions)
         register_requests(requests)
@@ -39,6 +44,7 @@ class CommitteesConfig(AppConfig):
         register_work(questions_to_answer)
         register_replacing(follow_measure)
         register_when_out(start_papers)
+        register_printed(passages_of)
         register_when_recorded(match_attendance)
         register_when_changed(settle_by_edition)
         settings_registries.register(published_things)

@@ -57,13 +57,12 @@ def present_action(
     today: date,
     council_slug: str,
     *,
-    cited: dict[int, str] | None = None,
+    origins: dict[int, str] | None = None,
     here: AgendaItem | None = None,
 ) -> dict:
-    """One action with its state. `cited` says how limbs are cited; `here` is the item whose page it is on: an action of
-    an earlier item says so."""
-    limb = (cited or {}).get(action.limb_id)
-    origin = f"Resolution {limb}" if limb else ""
+    """One action with its state. `origins` says of limbs what came of them came of; `here` is the item whose page it is
+    on: an action of an earlier item says so."""
+    origin = (origins or {}).get(action.limb_id or 0, "")
     if here is not None and action.item_id != here.pk:
         origin = f"Carried from {day_words(action.item.meeting.date)}"
     day = due_day(action)

@@ -43,7 +43,7 @@ from committees.meetings.standing.presenters import cancelled_words, present_lef
 from committees.meetings.standing.querysets import left_before
 from committees.meetings.standing.views import or_where_it_went
 from committees.minutes.notes.querysets import their_mentions
-from committees.minutes.presenters import limb_citations, pair_minutes, present_resolutions, put_beside
+from committees.minutes.presenters import limb_origins, pair_minutes, present_resolutions, put_beside
 from committees.models import AgendaItem, Limb, Reader
 from committees.models.visibility import minutes_are_out
 from committees.pages import find_item, reader_of, reads
@@ -200,12 +200,12 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
         .prefetch_related("named_votes__attendance__person", "named_votes__attendance__substitute_for")
     )
     limbs = list(Limb.objects.filter(resolution__in=resolutions).select_related("resolution"))
-    cited = limb_citations(item.number, limbs)
+    origins = limb_origins(item.number, limbs)
     came_of = Q(item=item)
     if item.kind != item.Kind.ACTIONS:  # there those that it closed stand with all that were before it
         came_of |= Q(closed_by=item)
     actions = list(actions_of(council, reader).filter(came_of).order_by("due_meeting__date", "id"))
-    shown = [present_action(each, reader.today, council.slug, cited=cited, here=item) for each in actions]
+    shown = [present_action(each, reader.today, council.slug, origins=origins, here=item) for each in actions]
     spoken = item.paragraphs.select_related("attendance__person", "attendance__substitute_for")
     paragraphs, style = list(spoken.prefetch_related(their_mentions())), names_style(council)
     return {
@@ -213,7 +213,7 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
         "decided": has_decided(resolutions, limbs),
         "actions": shown,
         "recommendations": [
-            present_recommendation(each, reader.today, council.slug, cited)
+            present_recommendation(each, reader.today, council.slug, origins)
             for each in recommendations_at(item, reader)
         ],
         "late": sum(action["kind"] == "late" for action in shown),

@@ -109,9 +109,12 @@ def why_not_publish_minutes(
 
 
 def why_not_agree(meeting: Meeting) -> str:
-    """At whatever meeting."""
+    """At whatever meeting. Who comes second reads where they are agreed."""
     if meeting.minutes_state == Meeting.MinutesState.CONFIRMED:
-        return "These minutes are agreed already. To record it otherwise, reopen them first."
+        item, where = meeting.minutes_agreed_at, "are agreed already; where is not recorded"
+        if item is not None:
+            where = f"were agreed on {day_words(item.meeting.date)}, at item {item.number}"
+        return f"These minutes {where}. To record it otherwise, reopen them first."
     if meeting.minutes_state != Meeting.MinutesState.DRAFT:
         return "Only published draft minutes can be agreed. Publish them first."
     return ""

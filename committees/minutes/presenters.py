@@ -6,6 +6,7 @@ from django.contrib.humanize.templatetags.humanize import ordinal
 
 from committees.attendance.presenters import who
 from committees.meetings.agreement.presenters import corrected_in
+from committees.minutes.marks.own_words import own_head
 from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.numbering import cite, is_alone, numbered
 from committees.minutes.speech import as_shown
@@ -22,19 +23,33 @@ def sign_labels(limbs: Iterable[Limb]) -> dict[int, str]:
     return labels
 
 
-def limb_labels(limbs: Iterable[Limb]) -> dict[int, str]:
-    """The label of each limb by its key, as readers are shown it: "(b)", "(b)(ii)"; "" of one that stands alone."""
-    found = list(limbs)
-    alone = {each[0].pk for each in _by_resolution(found) if is_alone(_levels(each))}
-    return {key: "" if key in alone else label for key, label in sign_labels(found).items()}
+def shown_labels(limbs: Iterable[Limb]) -> dict[int, str]:
+    """By its key the label that readers are shown before each limb: "(b)", "(ii)" within it, "1." where minutes label
+    them so; "" of one that stands alone."""
+    labels: dict[int, str] = {}
+    for together in _by_resolution(limbs):
+        alone = is_alone(_levels(together))
+        for limb, (bears, _) in zip(together, _numbered(together), strict=True):
+            labels[limb.pk] = "" if alone else bears
+    return labels
 
 
 def limb_citations(item_number: str, limbs: Iterable[Limb]) -> dict[int, str]:
-    """Of the limbs of one item, with their resolutions, how each is cited, by its key: "6(b)", "6" where it stands
-    alone, "6(b), 2nd resolution" where several were carried; "6(b), 2nd motion" of those that were not."""
+    """Of the limbs of one item, with their resolutions, how each is cited, by its key: "6(b)", "6(b)(ii)", "6" where it
+    stands alone, "6(b), 2nd resolution" where several were carried; "6(b), 2nd motion" of those that were not."""
     found = list(limbs)
-    labels, which = limb_labels(found), _which(found)
-    return {each.pk: cite(item_number, labels[each.pk], which[each.resolution_id]) for each in found}
+    shown, labels, which = shown_labels(found), sign_labels(found), _which(found)
+    return {
+        each.pk: cite(item_number, shown[each.pk] and labels[each.pk], which[each.resolution_id])
+        for each in found
+    }
+
+
+def limb_origins(item_number: str, limbs: Iterable[Limb]) -> dict[int, str]:
+    """What came of a limb of these is said to come of, by its key: "Resolution 6(b)", "Motion 6"."""
+    found = list(limbs)
+    cited = limb_citations(item_number, found)
+    return {each.pk: f"{put_words(each.resolution)} {cited[each.pk]}" for each in found}
 
 
 def _which(limbs: Sequence[Limb]) -> dict[int, str]:
@@ -77,13 +92,10 @@ def _levels(ordered: Sequence[Limb]) -> list[tuple[int, str]]:
     return [(2 if limb.parent_id else 1, limb.label) for limb in ordered]
 
 
-def own_labels(limbs: Iterable[Limb]) -> dict[int, str]:
-    """The label that each limb bears, by its key, where minutes label them in a way of their own: "1.", "i)"; none
-    where they are (a), (b) and (i), (ii) by their places."""
-    ordered = in_order(limbs)
-    if not any(limb.label for limb in ordered):
-        return {}
-    return {limb.pk: bears for limb, (bears, _) in zip(ordered, _numbered(ordered), strict=True)}
+def own_labels(limbs: Sequence[Limb]) -> dict[int, str]:
+    """The labels shown, where minutes label limbs of a resolution in a way of their own: "1.", "i)"; none where they
+    are (a), (b) and (i), (ii) by their places, as lists draw them."""
+    return shown_labels(limbs) if any(limb.label for limb in limbs) else {}
 
 
 def present_resolutions(
@@ -109,20 +121,47 @@ def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: Agen
             inner.setdefault(limb.parent_id, []).append(shown)
         else:
             outer.append(shown)
-    words = "\n".join([resolution.preamble, *(limb.text for limb in limbs)])
+    head, preamble = headed(resolution, limbs)
     return {
-        "head": "RESOLVED" if resolution.outcome == resolution.Outcome.CARRIED else "MOTION",
-        "preamble": " ".join(filter(None, (resolution.preamble, alone.text if alone else ""))),
+        "head": head,
+        "preamble": preamble,
         "alone": alone.pk if alone else None,
-        "corrected": corrected_in(resolution.corrected, words),
+        "corrected": corrected_in(resolution.corrected, *printed_ways(resolution, limbs, style)),
         "limbs": [] if alone else [limb | {"inner": inner.get(limb["pk"], [])} for limb in outer],
         "how": how_resolved(resolution, style),
-        "outcome": ""
-        if resolution.outcome == resolution.Outcome.CARRIED
-        else resolution.get_outcome_display(),
+        "outcome": outcome_words(resolution),
         "named": named_votes(resolution, style),
         "reference": item.minute_reference,
     }
+
+
+def headed(resolution: Resolution, limbs: Sequence[Limb]) -> tuple[str, str]:
+    """What is printed first, "PENDERFYNWYD" or "It was agreed" where the minutes say so themselves; and what follows it
+    in its line, with a limb that stands alone."""
+    alone = [limb.text for limb in limbs[:1] if is_alone(_levels(limbs))]
+    words = " ".join(filter(None, (resolution.preamble, *alone)))
+    if resolution.outcome != Resolution.Outcome.CARRIED:
+        return "MOTION", words
+    own, rest = own_head(words)
+    return (own, rest) if own else ("RESOLVED", words)
+
+
+def outcome_words(resolution: Resolution) -> str:
+    """ "Lost"; "" of what was carried, which its head says."""
+    carried = resolution.outcome == Resolution.Outcome.CARRIED
+    return "" if carried else resolution.get_outcome_display()
+
+
+def printed_ways(resolution: Resolution, limbs: Sequence[Limb], style: str) -> tuple[str, str]:
+    """All its words in the order in which papers print them, to find those that somebody copied: with the labels of its
+    limbs, and without, as lists of a page are copied."""
+    labels, ordered = shown_labels(limbs), [] if is_alone(_levels(limbs)) else in_order(limbs)
+    outcome = outcome_words(resolution)
+    voted = [f"{way} {names}" for way, names in named_votes(resolution, style)]
+    after = [f"{outcome}." if outcome else "", how_resolved(resolution, style), *voted]
+    first, bare = headed(resolution, limbs), [limb.text for limb in ordered]
+    labelled = [f"{labels[limb.pk]} {limb.text}" for limb in ordered]
+    return " ".join([*first, *labelled, *after]), " ".join([*first, *bare, *after])
 
 
 def how_resolved(resolution: Resolution, style: str) -> str:

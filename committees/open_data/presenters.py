@@ -10,12 +10,13 @@ from accounts.models import Council
 from committees.addresses import item_url, meeting_url
 from committees.attendance.presenters import who
 from committees.meetings.agreement.presenters import corrected_in, corrected_words
-from committees.minutes.presenters import in_order, limb_labels, spoken
+from committees.minutes.presenters import in_order, limb_citations, printed_ways, shown_labels, spoken
 from committees.models import (
     AgendaItem,
     Attendance,
     Committee,
     CommitteeMembership,
+    Limb,
     Meeting,
     MinutesParagraph,
     Person,
@@ -160,9 +161,12 @@ def present_item(
     if item.veiled:
         return found
     resolutions = said.resolutions.get(item.pk, [])
+    for resolution in resolutions:
+        for limb in said.limbs.get(resolution.pk, []):
+            limb.resolution = resolution
     limbs = [limb for each in resolutions for limb in said.limbs.get(each.pk, [])]
-    labels = limb_labels(limbs)
-    shown = [present_resolution(each, said.limbs.get(each.pk, []), labels, style, to) for each in resolutions]
+    cited = limb_citations(item.number, limbs)
+    shown = [present_resolution(each, said.limbs.get(each.pk, []), cited, style) for each in resolutions]
     found |= since_when(*meeting_days(item.meeting, reader))
     return without_gaps(
         found
@@ -183,23 +187,29 @@ def present_item(
     )
 
 
-def whole_words(resolution: Resolution, limbs: Sequence, labels: Mapping[int, str]) -> str:
-    """With its limbs, each on a line of its own."""
+def whole_words(resolution: Resolution, limbs: Sequence[Limb]) -> str:
+    """With its limbs as they are shown: each on a line of its own, but one that stands alone."""
+    labels = shown_labels(limbs)
     lines = [resolution.preamble, *(f"{labels[limb.pk]} {limb.text}".strip() for limb in in_order(limbs))]
-    return "\n".join(line for line in lines if line)
+    alone = not any(labels.values())
+    return (" " if alone else "\n").join(line for line in lines if line)
 
 
 def present_resolution(
-    resolution: Resolution, limbs: Sequence, labels: Mapping[int, str], style: str, to: Addresses
+    resolution: Resolution, limbs: Sequence[Limb], cited: Mapping[int, str], style: str
 ) -> Object:
+    """`cited` says how its limbs are cited."""
+    labels = shown_labels(limbs)
+    shown = [
+        {"label": labels[each.pk], "cited": cited[each.pk], "verb": each.verb, "text": each.text}
+        for each in in_order(limbs)
+    ]
     return without_gaps(
         {
             "outcome": str(resolution.get_outcome_display()),
-            "text": (words := whole_words(resolution, limbs, labels)),
-            "corrected": corrected_in(resolution.corrected, words),
-            "limb": [
-                {"label": labels[limb.pk], "verb": limb.verb, "text": limb.text} for limb in in_order(limbs)
-            ],
+            "text": whole_words(resolution, limbs),
+            "corrected": corrected_in(resolution.corrected, *printed_ways(resolution, limbs, style)),
+            "limb": [without_gaps(each) for each in shown],
             "mover": open_name(resolution.mover, style),
             "seconder": open_name(resolution.seconder, style),
             "vote": resolution.vote,

@@ -6,7 +6,7 @@ from typing import Any
 from committees.addresses import item_url, meeting_url
 from committees.documents.file_types import kind_name
 from committees.meetings.agreement.presenters import corrected_in, corrected_words
-from committees.minutes.presenters import limb_labels, moved_words
+from committees.minutes.presenters import moved_words, printed_ways
 from committees.models import AgendaItem, CommitteeMembership, Resolution
 from committees.open_data import querysets
 from committees.open_data.kinds import TABLES
@@ -89,24 +89,19 @@ def paragraph_rows(asked: Asked) -> Iterator[Row]:
 def resolution_rows(asked: Asked) -> Iterator[Row]:
     style = names_style(asked.council)
     for each in in_batches(querysets.resolutions_in(asked.council, asked.reader)):
-        words = words_of(each)
+        limbs = list(each.limbs.all())
         yield (
             each.pk,
             *of_item(each.item),
             each.get_outcome_display(),
-            words,
+            whole_words(each, limbs),
             moved_openly(each, style),
             each.vote,
             each.votes_for,
             each.votes_against,
             each.votes_abstained,
-            corrected_in(each.corrected, words),
+            corrected_in(each.corrected, *printed_ways(each, limbs, style)),
         )
-
-
-def words_of(resolution: Resolution) -> str:
-    limbs = list(resolution.limbs.all())
-    return whole_words(resolution, limbs, limb_labels(limbs))
 
 
 def moved_openly(resolution: Resolution, style: str) -> str:

@@ -13,7 +13,7 @@ from committees.meetings.standing.actions import cancel_meeting
 from committees.models import Committee
 from committees.reading.reading import read_minutes
 from indicators.terms.periods import day_words
-from tests.committees.shown import page, words
+from tests.committees.shown import faults, page, words
 
 pytestmark = pytest.mark.django_db
 OWN = '//main//form[@method="post"]'
@@ -41,8 +41,15 @@ def test_minutes_are_recorded_as_agreed_once_a_later_meeting_was_held_that_has_a
     closed(clerk, url, f"The meeting of {day_words(today)} has no item on its agenda. Add the one")
     item = town.add_item(held, "2")
     open_(clerk, url)
+    other = town.add_item(town.add_meeting(today - timedelta(days=7)), "3")
     confirm_minutes(meeting=town.meeting, agreed_at=held, item=item, today=today, by=None)
-    closed(clerk, url, "agreed already. To record it otherwise, reopen them first")
+    where = f"These minutes were agreed on {day_words(today)}, at item 2. To record it otherwise, reopen them"
+    closed(clerk, url, where)
+    # Somebody else had the form open before
+    sent = {"agreed_at": other.pk, "correction-TOTAL_FORMS": "0", "correction-INITIAL_FORMS": "0"}
+    assert where in faults(clerk.post(url, sent))
+    town.meeting.refresh_from_db()
+    assert town.meeting.minutes_agreed_at == item
 
 
 def test_only_agreed_minutes_are_offered_to_be_reopened(town, clerk):

@@ -80,7 +80,8 @@ def _corrected(words: Words) -> QuerySet:
 
 def _corrected_limbs(words: Words) -> QuerySet:
     """Limbs in whose words something was put right, where these have the words then."""
-    then = Concat(OuterRef("text"), Value(" "), F("text"), output_field=TextField())
+    one_line = Replace(OuterRef("text"), Value("\n"), Value(" "), output_field=TextField())
+    then = Concat(one_line, Value(" "), F("text"), output_field=TextField())
     of_item = MinutesCorrection.objects.filter(
         former=None, paragraph=None, item=OuterRef("resolution__item")
     ).exclude(was="")

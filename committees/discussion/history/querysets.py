@@ -23,7 +23,7 @@ from committees.follow_ups.querysets import actions_told
 from committees.meetings.agreement.presenters import corrected_in
 from committees.meetings.agreement.querysets import corrections_where
 from committees.minutes.numbering import limb_alone
-from committees.minutes.presenters import limb_citations, put_words
+from committees.minutes.presenters import limb_origins
 from committees.models import Action, AgendaItem, IndicatorMention, Limb, MinutesParagraph, Resolution
 from committees.models.visibility import anybody
 from scorecards.payload import Discussed, Said
@@ -72,9 +72,9 @@ class _History:
         spoken_of = self.own | {each.item_id for each in self.actions if each.limb_id}
         at_items = [_limbs(self.turned[pk]) for pk in spoken_of & self.turned.keys()]
         self.limbs = [limb for limbs in at_items for limb in limbs]
-        self.cited: dict[int, str] = {}
+        self.origins: dict[int, str] = {}
         for limbs in filter(None, at_items):
-            self.cited |= limb_citations(limbs[0].resolution.item.number, limbs)
+            self.origins |= limb_origins(limbs[0].resolution.item.number, limbs)
 
     def _questions(self) -> list[MinutesParagraph]:
         if not any(each.asked for each in self.turned.values()):
@@ -125,7 +125,7 @@ class _History:
         carried = resolution.outcome == Resolution.Outcome.CARRIED
         said = Said(
             kind="resolution",
-            label=f"{put_words(resolution)} {self.cited[limb.pk]}",
+            label=self.origins[limb.pk],
             by="",
             text=limb_alone(limb.text),
             state="" if carried else str(resolution.get_outcome_display()),

@@ -61,8 +61,8 @@ def at_item(item: AgendaItem, council_slug: str) -> tuple[str, str]:
     return f"{meeting_words(item.meeting)}, item {item.number}", item_url(item, council_slug)
 
 
-def origin_words(action: Action, cited: dict[int, str]) -> str:
+def origin_words(action: Action, origins: dict[int, str]) -> str:
     """What of its item it came of: "Resolution 6(b)", or the question."""
-    if limb := cited.get(action.limb_id or 0):
-        return f"Resolution {limb}"
+    if limb := origins.get(action.limb_id or 0):
+        return limb
     return question_words(action.paragraph) if action.paragraph else ""

@@ -16,9 +16,9 @@ from committees.follow_ups.history.presenters import at_item, origin_words, pres
 from committees.follow_ups.policies import named
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
-from committees.meetings.agreement.presenters import corrected_words
+from committees.meetings.agreement.presenters import corrected_in, corrected_words
 from committees.meetings.agreement.querysets import corrections_where
-from committees.minutes.presenters import limb_citations
+from committees.minutes.presenters import limb_origins
 from committees.models import Action, Limb
 from committees.pages import reader_of, reads
 from committees.people.pages import risks_of
@@ -28,7 +28,11 @@ from committees.people.pages import risks_of
 def action(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     reader = reader_of(request)
     rows = actions_of(council, reader).select_related("paragraph")
-    found = rows.annotate(corrected=corrections_where(paragraph=OuterRef("paragraph"))).filter(pk=pk).first()
+    rows = rows.annotate(
+        corrected=corrections_where(paragraph=OuterRef("paragraph")),
+        put_right=corrections_where(of_resolutions=True, item=OuterRef("item")),
+    )
+    found = rows.filter(pk=pk).first()
     if found is None:
         raise Http404("There is no such action.")
     says = reader.edits or (bool(request.roles) and named(found.owner, request.user))
@@ -41,8 +45,8 @@ def action(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     context = {
         "action": present_action(found, localdate(), council.slug),
         "asked": at_item(found.item, council.slug),
-        "origin": origin_words(found, cited_at(found)),
-        "corrected": corrected_words(found.corrected),
+        "origin": origin_words(found, origins_at(found)),
+        "corrected": corrected_origin(found),
         "events": present_events(found, events_of(found), reader, council.slug, names=bool(request.roles)),
         "form": form if says and is_open else None,
         "is_open": is_open,
@@ -53,6 +57,11 @@ def action(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
         "reopen_url": clerks_url(found, "reopen", council.slug),
     }
     return render(request, "committees/follow_ups/history/action.html", context)
+
+
+def corrected_origin(found: Action) -> str:
+    """What was put right in the part of the resolution, or the question, of which it came."""
+    return corrected_in(found.put_right, found.limb.text) if found.limb else corrected_words(found.corrected)
 
 
 def said(request: HttpRequest, form: ProgressForm, found: Action) -> bool:
@@ -67,10 +76,10 @@ def events_of(found: Action):
     return events.defer("edition__payload")
 
 
-def cited_at(found: Action) -> dict[int, str]:
-    """How limbs are cited that the action may have come of, by key. One query at most."""
+def origins_at(found: Action) -> dict[int, str]:
+    """What the action may have come of, by limb (primary key). One query at most."""
     limbs = Limb.objects.filter(resolution__item=found.item).select_related("resolution")
-    return limb_citations(found.item.number, limbs) if found.limb_id else {}
+    return limb_origins(found.item.number, limbs) if found.limb_id else {}
 
 
 def clerks_url(found: Action, what: str, council_slug: str) -> str:

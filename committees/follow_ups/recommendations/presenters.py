@@ -17,10 +17,9 @@ def recommendation_state(row: Recommendation, today: date) -> RecommendationStat
 
 
 def present_recommendation(
-    row: Recommendation, today: date, council_slug: str, cited: Mapping[int, str] | None = None
+    row: Recommendation, today: date, council_slug: str, origins: Mapping[int, str] | None = None
 ) -> dict:
     state = recommendation_state(row, today)
-    limb = (cited or {}).get(row.limb_id or 0)
     address = [*item_address(row.item, council_slug), row.pk]
     return {
         "text": row.text,
@@ -30,7 +29,7 @@ def present_recommendation(
         "kind": state.kind,
         "mark": state.mark,
         "said": row.response_words,
-        "origin": f"Resolution {limb}" if limb else "",
+        "origin": (origins or {}).get(row.limb_id or 0, ""),
         "where": f"{meeting_words(row.item.meeting)}, item {row.item.number}",
         "url": f"{item_url(row.item, council_slug)}#recommendations",
         "edit_url": reverse("committees:recommendation_edit", args=address),

@@ -7,7 +7,7 @@ from django.forms import formset_factory
 
 from accounts.forms import PlainForm
 from committees.meetings.actions import Correction
-from committees.meetings.agreement.wording import Passage, as_copied, holding, why_not_there
+from committees.meetings.agreement.wording import Passage, as_copied, as_printed_there, holding, why_not_there
 from committees.models import AgendaItem
 from indicators.asking.forms import RiskyWordsForm
 from indicators.terms.periods import day_words
@@ -69,17 +69,18 @@ class CorrectionForm(RiskyWordsForm):
         values = self.cleaned_data
         was, item = as_copied(values.get("was", "")), values.get("item")
         if was:
-            self._find(was, item)
+            self._find(was, as_copied(values.get("now", "")), item)
         elif item and not values.get("now") and not self.errors:
             self.add_error("now", "Write what was put right.")
 
-    def _find(self, was: str, item: AgendaItem | None) -> None:
+    def _find(self, was: str, now: str, item: AgendaItem | None) -> None:
         passages = [each for each in self.passages if item is None or each.item == item.pk]
         found = holding(was, passages)
         if fault := why_not_there(was, found, f"item {item.number}" if item else "this meeting"):
             self.add_error("was", fault)
             return
-        self.cleaned_data |= {"was": was, "item": self.items[str(found[0].item)]}
+        was, now = as_printed_there(was, now, found[0])
+        self.cleaned_data |= {"was": was, "now": now, "item": self.items.get(str(found[0].item))}
         self.paragraph = found[0].paragraph
 
     @property
@@ -88,8 +89,7 @@ class CorrectionForm(RiskyWordsForm):
         values = self.cleaned_data
         if not values.get("was") and not values.get("now"):
             return None
-        now = as_copied(values["now"]) if values["was"] else values["now"]
-        return Correction(now, values.get("item"), values["was"], self.paragraph)
+        return Correction(values["now"], values.get("item"), values["was"], self.paragraph)
 
 
 CorrectionFormSet = formset_factory(CorrectionForm, extra=ROWS, max_num=MOST_ROWS, absolute_max=MOST_ROWS)

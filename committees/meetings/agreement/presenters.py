@@ -79,15 +79,20 @@ def present_agreed(agreed: Agreed | None, council_slug: str, of: AgendaItem | No
 
 def corrected_words(corrected: Iterable[str | dict], of: int | None = None) -> str:
     """What stands beside a paragraph's words, of the `corrected` that it was read with; of paragraph `of` alone."""
-    rows = [unpacked(each) for each in corrected]
-    lines = [correction_words(each["was"], each["now"]) for each in rows if of in (None, each["of"])]
+    rows = [each for each in map(unpacked, corrected) if of in (None, each["of"])]
+    lines = [
+        correction_words(each["was"], each["now"])
+        for each in rows
+        if each.get("said") is None or stands_in(each["was"], each["said"])
+    ]
     return f"{CORRECTED} {' '.join(lines)}" if lines else ""
 
 
-def corrected_in(corrected: Iterable[str | dict], text: str) -> str:
-    """The same beside words of a resolution: of all that was put right in the item's resolutions what is in `text`."""
+def corrected_in(corrected: Iterable[str | dict], *texts: str) -> str:
+    """The same beside words of a resolution: of all that was put right in the item's resolutions what is in `texts`,
+    which are ways of saying it."""
     rows = map(unpacked, corrected)
-    return corrected_words([each for each in rows if stands_in(each["was"], text)])
+    return corrected_words([each for each in rows if stands_in(each["was"], *texts)])
 
 
 def beside_paragraphs(agreed: Agreed | None) -> dict[int, list[str]]:
@@ -97,6 +102,6 @@ def beside_paragraphs(agreed: Agreed | None) -> dict[int, list[str]]:
         return found
     for each in agreed.corrections:
         row = each.paragraph
-        if row is not None and (agreed.reopened is None or stands_in(each.was, row.text)):
+        if row is not None and (agreed.reopened is None or stands_in(each.was, f"{row.speaker} {row.text}")):
             found.setdefault(row.pk, []).append(words_of(each))
     return found

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, F, Model, OuterRef, Q, QuerySet, When
-from django.db.models.functions import JSONObject
+from django.db.models import Case, Model, OuterRef, QuerySet, TextField, Value, When
+from django.db.models.functions import Concat, JSONObject
 
 from accounts.querysets import KeysOf
-from committees.meetings.agreement.wording import Passage
 from committees.meetings.drafts.querysets import drafts_of
 from committees.meetings.querysets import later_meetings
 from committees.models import (
@@ -111,14 +110,20 @@ def corrections_where(*, of_resolutions: bool = False, **where: OuterRef) -> Key
     """For an annotation: the corrections of paragraphs, or else of the resolutions of an item, of those of an outer
     query; presenters make words of each."""
     rows = MinutesCorrection.objects.filter(former=None, paragraph__isnull=of_resolutions, **where)
-    # Minutes that were reopened may be changed: beside other words than these nothing of them is said
-    stands = (
-        Q() if of_resolutions else Q(meeting__minutes_reopened=None) | Q(paragraph__text__contains=F("was"))
-    )
-    rows = rows.filter(stands).order_by("pk")
-    return KeysOf(rows.values(key=JSONObject(of="paragraph", was="was", now="text")))
+    columns: dict[str, Any] = {"of": "paragraph", "was": "was", "now": "text"}
+    if not of_resolutions:
+        columns["said"] = WORDS_NOW
+    return KeysOf(rows.order_by("pk").values(key=JSONObject(**columns)))
 
 
+# Minutes that were reopened may be changed: beside other words than were put right nothing of it is said
+WORDS_NOW = Case(
+    When(
+        meeting__minutes_reopened__isnull=False,
+        then=Concat("paragraph__speaker", Value(" "), "paragraph__text", output_field=TextField()),
+    ),
+    output_field=TextField(),
+)
 # By model where its corrections are
 BESIDE: dict[type[Model], dict[str, Any]] = {
     MinutesParagraph: {"paragraph": OuterRef("pk")},
@@ -138,16 +143,3 @@ def drafts_to_record(item: AgendaItem, reader: Reader) -> list[Meeting]:
     takes = item.kind == AgendaItem.Kind.MINUTES and item.state == AgendaItem.State.LISTED
     met = item.meeting.date <= reader.today and not is_cancelled(item.meeting)
     return list(drafts_of(item.meeting)) if reader.edits and takes and met else []
-
-
-def passages_of(meeting: Meeting) -> list[Passage]:
-    """All words of its minutes, in order. Three queries."""
-    of_meeting = {"item__meeting": meeting}
-    spoken = MinutesParagraph.objects.filter(**of_meeting).order_by("item__order", "position")
-    resolved = Resolution.objects.filter(**of_meeting).order_by("item__order", "order")
-    limbs = Limb.objects.filter(resolution__item__meeting=meeting).order_by("resolution", "order")
-    return [
-        *(Passage(each.item_id, each.pk, f"{each.speaker} {each.text}") for each in spoken),
-        *(Passage(each.item_id, None, each.preamble) for each in resolved),
-        *(Passage(item, None, text) for item, text in limbs.values_list("resolution__item", "text")),
-    ]

@@ -10,9 +10,10 @@ from committees.addresses import meeting_url
 from committees.meetings import actions
 from committees.meetings.agreement.forms import ConfirmForm, CorrectionFormSet, ReopenForm
 from committees.meetings.agreement.presenters import reopening_words
-from committees.meetings.agreement.querysets import agreed_of, agreeing_items, last_corrections, passages_of
+from committees.meetings.agreement.querysets import agreed_of, agreeing_items, last_corrections
 from committees.meetings.policies import why_not_agree, why_not_agree_yet, why_not_reopen
 from committees.meetings.querysets import next_of
+from committees.meetings.registries import printed_words
 from committees.models import Meeting
 from committees.pages import back_to_meeting, edits, find_meeting, reader_of
 from committees.people.pages import risks_of
@@ -28,7 +29,7 @@ def minutes_confirm(request, council, committee, day):
     form = ConfirmForm(data, items=agreeing_items(found, today), initial=initial)
     options = {
         "items": {str(each.pk): each for each in found.items.order_by("order")},
-        "passages": passages_of(found),
+        "passages": printed_words(found),
         "risks": risks_of(request),
     }
     offered = [{"was": each.was, "now": each.text, "item": each.item_id} for each in last_corrections(found)]

@@ -11,7 +11,14 @@ from accounts.policies import NotAllowed
 from accounts.roles import Role
 from committees.discussion.querysets import asked_about, discussed
 from committees.meetings.actions import Correction, confirm_minutes, edit_meeting, reopen_minutes
-from committees.meetings.agreement.wording import Passage, as_copied, correction_words, holding, why_not_there
+from committees.meetings.agreement.wording import (
+    Passage,
+    as_copied,
+    as_printed_there,
+    correction_words,
+    holding,
+    why_not_there,
+)
 from committees.models import AgendaItem, Attendance, Meeting, MinutesCorrection, MinutesParagraph, Person
 from tests.committees.shown import faults, page, words
 from tests.factories import user_with_role
@@ -20,7 +27,16 @@ from tests.meetings import Town
 PASSAGES = [
     Passage(1, 11, "Cllr A asked why twelve children\n moved."),
     Passage(1, 12, "replied that twelve carers had left."),
-    Passage(2, None, "notes the report;"),
+    Passage(
+        2,
+        None,
+        "RESOLVED (a) notes the report; (b) asks:",
+        "RESOLVED notes the report; asks:",
+        ("(a)", "(b)"),
+    ),
+    Passage(3, 13, "The Chair: the carers' re-matching – “Staying Close”… – goes on and on."),
+    Passage(2, 14, "notes the report; Head of Service", aside=True),
+    Passage(None, None, "Cllr Birch", aside=True),
 ]
 
 
@@ -43,12 +59,42 @@ def test_a_correction_says_what_was_published_and_what_it_should_read(was, now, 
         ("“notes  the report;”", [None], ""),
         ("twelve", [11, 12], "stand in 2 places of item 1"),
         ("thirteen", [], "not in the minutes of item 1. Copy them as they were published"),
+        ("Cllr A asked why\n  twelve", [11], ""),
+        ("(b)\tasks:", [None], ""),
+        ("report;\nasks:", [None], ""),
+        ("RESOLVED (a) notes the report; (b) asks:", [None], ""),
+        ('The Chair: the carers’ re-\nmatching - "Staying Close"...', [13], ""),
+        ("re-match-\ning", [13], ""),
+        ("the carers’", [13], ""),
+        ("go\u00ades", [13], ""),
+        ("notes the report;", [None], ""),
+        ("Head of Service", [14], ""),
+        ("Cllr Birch", [None], ""),
+        ("on", [13, 13], "stand in 2 places"),
     ],
 )
 def test_words_are_found_where_they_stand_however_they_were_copied(copied, found, fault):
     passages = holding(as_copied(copied), PASSAGES)
     assert [each.paragraph for each in passages] == found
     assert fault in why_not_there(as_copied(copied), passages, "item 1") and bool(fault) == (len(found) != 1)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "kept"),
+    [
+        ("(b) asks:", "(b) demands:", ("asks:", "demands:")),
+        ("(b) asks:", "(c) asks:", ("(b) asks:", "(c) asks:")),
+        ("notes the report; asks:", "notes it; asks:", ("notes the report; asks:", "notes it; asks:")),
+    ],
+)
+def test_what_was_copied_is_kept_as_published_and_a_label_that_stays_goes(was, now, kept):
+    assert as_printed_there(was, now, PASSAGES[2]) == kept
+
+
+def test_signs_are_kept_as_they_were_published():
+    was = 'carers’ re-\nmatching - "Staying Close"...'
+    assert as_printed_there(as_copied(was), "", PASSAGES[3])[0] == "carers' re-matching – “Staying Close”…"
+    assert as_copied("the carers’") == "the carers’" and as_copied("“the carers’”") == "the carers’"
 
 
 @pytest.mark.django_db
@@ -272,3 +318,80 @@ def test_a_correction_of_a_resolution_stands_beside_it_wherever_it_is_shown(clie
     assert listed[0]["corrected"] == beside
     for where in ("papers/minutes/", "item-6/"):
         assert beside in words(page(client, town.url(f"panel/meetings/2025-11-18/{where}")))
+
+
+@pytest.mark.django_db
+def test_words_are_copied_from_the_page_the_pdf_or_word_with_who_spoke_labels_and_votes(client):
+    town = Town(public=True)
+    question = town.discuss()
+    there = [
+        Attendance.objects.create(meeting=town.meeting, words=name, capacity="member", status="present")
+        for name in ("Cllr Ash", "Cllr Birch")
+    ]
+    town.item.resolutions.update(mover=there[0], votes_for=5)
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    later = town.add_item(town.add_meeting(localdate()), "2", kind=AgendaItem.Kind.MINUTES)
+    copied = [
+        ("A member asked\nwhy children moved.", "A member asked how children moved."),
+        (
+            "(b)\tasks for a costed plan, with:\n(i) 20 more\nplaces",
+            "(b) asks for a plan, with 20 more places",
+        ),
+        ("(b) asks for a costed", "(b) asks for a full"),
+        ("Moved by Cllr Ash. 5 for.", "It was moved by a member, 6 for."),
+        ("Cllr Birch", ""),
+        ("Costed plan", "Full plan"),
+    ]
+    rows = {f"correction-{place}-was": was for place, (was, _) in enumerate(copied)}
+    rows |= {f"correction-{place}-now": now for place, (_, now) in enumerate(copied)}
+    rows |= {"correction-TOTAL_FORMS": len(copied), "correction-INITIAL_FORMS": "0", "agreed_at": later.pk}
+    answer = client.post(town.url("panel/meetings/2025-11-18/agree-minutes/"), rows)
+    assert answer.status_code == 302, faults(answer)
+    kept = MinutesCorrection.objects.order_by("pk").values_list("item", "paragraph", "was", "text")
+    assert list(kept)[:3] == [
+        (town.item.pk, question.pk, "A member asked why children moved.", copied[0][1]),
+        (
+            town.item.pk,
+            None,
+            "asks for a costed plan, with: (i) 20 more places",
+            copied[1][1].removeprefix("(b) "),
+        ),
+        (town.item.pk, None, "asks for a costed", "asks for a full"),
+    ]
+    assert [each[0] for each in kept[3:]] == [town.item.pk, None, town.item.pk]
+    for where in ("item-6/", "papers/minutes/"):
+        shown = words(page(client, town.url(f"panel/meetings/2025-11-18/{where}")))
+        beside = shown.split("Corrected when agreed:", 1)[1] if where == "item-6/" else shown
+        assert "“asks for a costed” should read “asks for a full”." in beside
+        assert "“Moved by Cllr Ash. 5 for.” should read" in beside, where
+
+
+@pytest.mark.django_db
+def test_a_correction_with_who_spoke_stays_beside_the_words_when_minutes_are_reopened(client):
+    """Until these are others; agreed anew, the former meeting goes on saying what it put right."""
+    town = Town(public=True)
+    question = town.discuss()
+    agree(
+        town, Correction("A member asked how children moved.", town.item, "A member asked why", question.pk)
+    )
+    put_right = "“A member asked why” should read “A member asked how children moved.”."
+    reopen_minutes(meeting=town.meeting, reason="A name is wrong", on=date(2026, 3, 2), by=None)
+    here = town.url("panel/meetings/2025-11-18/")
+    places = (f"{here}item-6/", f"{here}papers/minutes/", town.url("meetings/search/?words=moved"))
+    for address in places:
+        assert f"Corrected when agreed: {put_right}".rstrip(".") in words(page(client, address)), address
+    assert put_right in client.get(town.url("meetings/open-data/minutes.csv")).content.decode()
+    MinutesParagraph.objects.filter(pk=question.pk).update(text="asked how children moved.")
+    for address in places:
+        assert f"Corrected when agreed: {put_right}".rstrip(".") not in words(page(client, address)), address
+    Meeting.objects.filter(date=date(2026, 2, 24)).update(minutes_state="confirmed")
+    last = town.add_item(town.add_meeting(date(2026, 3, 10)), "3")
+    town.meeting.refresh_from_db()
+    anew = [Correction("A member asked when", town.item, "A member asked how", question.pk)]
+    agreed = {"agreed_at": last.meeting, "item": last, "today": date(2026, 3, 11), "by": None}
+    confirm_minutes(meeting=town.meeting, corrections=anew, **agreed)
+    item = words(page(client, f"{here}item-6/"))
+    assert "Corrected when agreed: “A member asked how” should read “A member asked when”." in item
+    assert put_right not in item
+    for text in where_agreed(client, town):
+        assert "They were reopened on 2 March 2026." in text and put_right in text

@@ -1,8 +1,14 @@
 """How what was put to a meeting is shown and cited: what was carried, what was lost, its limbs, and lines as typed."""
 
+import csv
+from io import BytesIO, StringIO
+
+import docx
 import pytest
 
 from committees.follow_ups.actions import add_action
+from committees.minutes.editor.actions import set_minutes
+from committees.minutes.marks.reading import read_marks
 from committees.minutes.resolutions.actions import LimbWords, set_resolution
 from committees.models import MinutesParagraph, Resolution
 from tests.committees.shown import page, section, words
@@ -56,6 +62,49 @@ def test_a_limb_that_stands_alone_has_no_letter_wherever_it_is_shown_or_cited(cl
     assert "Resolution 6 " in section(item, "actions")
     assert not page(client, town.url(f"{HERE}papers/minutes/")).find_class("limbs")
     assert "(a)" not in client.get(town.url(CSV)).content.decode()
+    Resolution.objects.update(preamble="that the Panel")
+    rows = list(csv.DictReader(StringIO(client.get(town.url(CSV)).content.decode("utf-8-sig"))))
+    assert [row["Words"] for row in rows] == ["that the Panel That the Director report back."]
+
+
+OWN = """\
+= that the Panel:
+1. notes the report;
+2. asks for:
+a) the cost; and
+b) a plan.
+! (2)(b) Head of Service: write the plan, by 14 January 2026"""
+AS_READ = ["1. notes the report;", "2. asks for:", "a) the cost; and", "b) a plan."]
+
+
+def test_labels_of_limbs_are_those_of_the_minutes_in_everything_that_goes_out(client, town):
+    set_minutes(item=town.item, blocks=read_marks(OWN).blocks, by=None)
+    publish(town)
+    for address in (town.item_url, town.url(f"{HERE}papers/minutes/")):
+        shown = page(client, address).xpath("//ol[contains(@class, 'limbs')]//li")
+        assert [f"{each.get('data-label')} {words(each)}"[:12] for each in shown] == [
+            each[:12] for each in AS_READ
+        ], address
+    word = docx.Document(BytesIO(client.get(town.url(f"{HERE}papers/minutes.docx")).content))
+    lines = [" ".join(each.text.split()) for each in word.paragraphs]
+    assert [each for each in lines if each in AS_READ] == AS_READ
+    assert "\n".join(AS_READ) in client.get(town.url(CSV)).content.decode().replace("\r\n", "\n")
+    (item,) = client.get(town.url("meetings/open-data/agenda-items/")).json()["data"]
+    assert item["resolutionText"] == "\n".join(["that the Panel:", *AS_READ])
+    (resolution,) = item["scorecard:resolution"]
+    assert [(each["label"], each["cited"]) for each in resolution["limb"]] == [
+        *(("1.", "6(1)"), ("2.", "6(2)"), ("a)", "6(2)(a)"), ("b)", "6(2)(b)"))
+    ]
+    assert "Resolution 6(2)(b)" in section(page(client, town.item_url), "actions")
+
+
+def test_what_is_to_be_done_about_a_lost_motion_came_of_no_resolution(client, town):
+    limb = resolve(town, "That the second motion be put.", outcome="lost")
+    action = add_action(item=town.item, title="Ask again", owner="Clerk", due_note="May", limb=limb, by=None)
+    publish(town)
+    assert "Motion 6 " in section(page(client, town.item_url), "actions")
+    shown = words(page(client, town.url(f"actions/{action.pk}/")))
+    assert "Motion 6" in shown and "Resolution 6" not in shown
 
 
 def test_where_an_item_has_several_resolutions_it_is_said_of_which_an_action_came(client, town):

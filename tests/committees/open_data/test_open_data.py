@@ -14,7 +14,7 @@ from django.utils.timezone import localdate
 from accounts.roles import Role
 from committees.models import Attendance, CommitteeMembership, Meeting, MinutesParagraph, Person, Vote
 from committees.open_data.kinds import LISTS, OPARL, REQUIRED, TABLES, TYPES
-from committees.open_data.tables import words_of
+from committees.open_data.presenters import whole_words
 from tests.architecture.access.planted import Planted, on_the_committee
 from tests.factories import LimbFactory, user_with_role
 from tests.meetings import Town
@@ -292,4 +292,6 @@ def test_objects_say_since_when_everybody_can_read_them_and_when_that_changed(to
 
 def test_a_resolution_without_words_before_its_limbs_begins_with_the_first():
     limb = LimbFactory(text="That the report be noted.", resolution__preamble="")
-    assert words_of(limb.resolution) == "That the report be noted."  # one that stands alone has no letter
+    assert (
+        whole_words(limb.resolution, [limb]) == "That the report be noted."
+    )  # one that stands alone has no letter

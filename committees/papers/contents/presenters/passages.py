@@ -1,0 +1,51 @@
+"""The words of minutes as their paper prints them, part by part: where what a later meeting put right is found."""
+
+from collections.abc import Iterable
+
+from django.utils.timezone import localdate
+
+from committees.attendance.presenters import order_words, present_attendance, present_interests
+from committees.meetings.agreement.wording import Passage
+from committees.minutes.presenters import printed_ways, shown_labels, spoken
+from committees.models import AgendaItem, Meeting, Reader
+from committees.papers.contents.presenters.minutes import action_blocks, attendance_blocks, interests_blocks
+from committees.papers.contents.querysets import Audience, Said, in_order_taken, items_for, said_at, who_came
+from committees.papers.written.blocks import Block, Bullets, Pairs, Table, Words
+from committees.people.querysets import names_style
+
+
+def passages_of(meeting: Meeting) -> list[Passage]:
+    """For those who edit meetings: exempt items are in it whole."""
+    audience = Audience(Reader(edits=True, today=localdate()), confided=True)
+    items, style = in_order_taken(items_for(meeting, audience)), names_style(meeting.committee.council_id)
+    said = said_at(items, audience.reader)
+    rows, moments = who_came(meeting, audience.reader)
+    there = present_attendance(rows, items, style, meeting.committee.quorum)
+    interests = present_interests(rows, style, [each.pk for each in items])
+    before = [*attendance_blocks(there, order_words(items), moments), *interests_blocks(interests)]
+    found = [Passage(None, None, words, aside=True) for words in words_in(before)]
+    for item in items:
+        found += _of_item(item, said, style)
+    return found
+
+
+def _of_item(item: AgendaItem, said: Said, style: str) -> Iterable[Passage]:
+    for paragraph in said.paragraphs.get(item.pk, []):
+        yield Passage(item.pk, paragraph.pk, " ".join(spoken(paragraph, style)))
+    for resolution in said.resolutions.get(item.pk, []):
+        limbs = said.limbs.get(resolution.pk, [])
+        labels = tuple(filter(None, shown_labels(limbs).values()))
+        yield Passage(item.pk, None, *printed_ways(resolution, limbs, style), labels)
+    for words in words_in(action_blocks(said.actions.get(item.pk, []))):
+        yield Passage(item.pk, None, words, aside=True)
+
+
+def words_in(blocks: Iterable[Block]) -> Iterable[str]:
+    """Line by line, row by row; no headings, which nobody said."""
+    for block in blocks:
+        if isinstance(block, Words):
+            yield f"{block.strong} {block.text}"
+        elif isinstance(block, Bullets):
+            yield from block.texts
+        elif isinstance(block, Table | Pairs):
+            yield from map(" ".join, block.rows)
