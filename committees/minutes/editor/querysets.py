@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.db.models import OuterRef, Subquery
 
@@ -9,6 +10,7 @@ from accounts.models import Council
 from committees.attendance.presenters import votes
 from committees.attendance.querysets import absences_at
 from committees.meetings.querysets import next_of
+from committees.minutes.editor.due import names_meeting_of
 from committees.minutes.marks.heads import first_line, known, plain_in, read_speaker
 from committees.minutes.marks.limbs import is_limb
 from committees.minutes.marks.said import Block, LimbSaid, Paragraph, Resolved, ToDo
@@ -28,6 +30,7 @@ from committees.models import (
     MinutesVersion,
     Resolution,
 )
+from committees.models.visibility import nameable
 from committees.people.querysets import names_told
 from committees.querysets import indicators_for
 from indicators.models import OwnWords
@@ -182,7 +185,7 @@ def _to_do(row: Action, labels: dict[int, str], coming: Meeting | None) -> ToDo:
         due = "by the next meeting"
         if coming is None or row.due_meeting_id != coming.pk:
             due = f"by the meeting of {day_words(row.due_meeting.date)}"
-    elif row.due_on:
+    elif row.due_on and not names_meeting_of(row.due_note, row.due_on, row.item.meeting.date):
         due = f"by {day_words(row.due_on)}"
     elif row.due_note.lower().startswith(("by ", "at ")):
         due = row.due_note
@@ -231,8 +234,8 @@ def newest_version(item: AgendaItem) -> MinutesVersion | None:
 
 
 def known_of(item: AgendaItem, council: Council, speakers: Sequence[Speaker]) -> Known:
-    """What warnings and suggestions are made from; `speakers` are those on the attendance. Six queries, and three more
-    where somebody came, left or withdrew."""
+    """What warnings and suggestions are made from; `speakers` are those on the attendance. Seven queries, and three
+    more where somebody came, left or withdrew."""
     measures: dict[str, list[str]] = {}
     own = OwnWords.objects.filter(council=council, indicator__isnull=False)
     for code, title in indicators_for(council).values_list("code", "title"):
@@ -249,8 +252,15 @@ def known_of(item: AgendaItem, council: Council, speakers: Sequence[Speaker]) ->
         period=edition.period,
         threshold=council.disclosure_threshold,
         held=item.meeting.date,
+        meetings=meetings_after(item.meeting),
         voters=voters_of(speakers, item),
     )
+
+
+def meetings_after(meeting: Meeting) -> dict[date, bool]:
+    """The committee's later ones that it may name, by day, and whether each stands. One query."""
+    found = Meeting.objects.filter(nameable(meeting), committee=meeting.committee_id, date__gt=meeting.date)
+    return {day: state == Meeting.State.STANDS for day, state in found.values_list("date", "state")}
 
 
 def voters_of(speakers: Sequence[Speaker], item: AgendaItem) -> Voters:
