@@ -131,6 +131,7 @@ def write_deeds(
             row = Action(item=item) if place is None else standing.actions[place]
             row.limb = limbs.get((resolution, block.limb))
             row.paragraph = paragraphs[paragraph - 1] if paragraph and row.limb is None else None
+            row.after = paragraph + resolution
             _write_deed(row, block, coming)
 
 
