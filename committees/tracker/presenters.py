@@ -66,7 +66,8 @@ def present_row(action: Action, today: date, council_slug: str) -> dict:
 
 def newest(events: Iterable[ActionEvent]) -> ActionEvent | None:
     """The last thing said of it that its state does not say already."""
-    told = [each for each in events if each.kind != ActionEvent.Kind.CLOSED]
+    said = (ActionEvent.Kind.CLOSED, ActionEvent.Kind.ASKED)
+    told = [each for each in events if each.kind not in said]
     return told[-1] if told else None
 
 

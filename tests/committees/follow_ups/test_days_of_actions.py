@@ -96,3 +96,11 @@ def test_nothing_is_made_due_at_a_cancelled_meeting(town, clerk, off):
     after = town.add_meeting(localdate() + timedelta(days=40))
     assert clerk.post(url, sent | {"due_meeting": after.pk}).status_code == 302
     assert "cancelled" not in words(page(clerk, f"/exampleton/actions/{town.action.pk}/"))
+
+
+def test_the_page_of_an_action_that_is_closed_speaks_of_what_was(town, clerk):
+    action = town.act(town.item, due_note="", due_on=date(2026, 2, 24))
+    url = f"/exampleton/actions/{action.pk}/"
+    assert "It was due" not in words(page(clerk, url))
+    close_action(action=action, on=date(2025, 11, 20), by=None)
+    assert "It was due 24 February 2026" in words(page(clerk, url))

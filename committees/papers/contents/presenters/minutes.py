@@ -75,7 +75,7 @@ def minutes_of(meeting: Meeting, audience: Audience) -> Paper:
         *attendance_blocks(
             present_attendance(rows, taken, style, meeting.committee.quorum), order_words(taken), moments
         ),
-        *interests_blocks(present_interests(rows, style, [each.pk for each in open_items(items)])),
+        *interests_blocks(present_interests(rows, taken, style, [each.pk for each in open_items(items)])),
     ]
     here = agreed_at(open_items(items), audience.reader)
     exempt, arising = exempt_items(items, meeting.committee.council), arising_for(items, audience)

@@ -21,7 +21,7 @@ def passages_of(meeting: Meeting) -> list[Passage]:
     said = said_at(items, audience.reader)
     rows, moments = who_came(meeting, audience.reader)
     there = present_attendance(rows, items, style, meeting.committee.quorum)
-    interests = present_interests(rows, style, [each.pk for each in items])
+    interests = present_interests(rows, items, style, [each.pk for each in items])
     before = [*attendance_blocks(there, order_words(items), moments), *interests_blocks(interests)]
     found = [Passage(None, None, words, aside=True) for words in words_in(before)]
     for item in items:
