@@ -48,6 +48,8 @@ def why_not_close(state: str, closed_by: AgendaItem | None, item: AgendaItem) ->
         return "That agenda item belongs to another council. Choose one of yours."
     if closed_by.meeting.date < item.meeting.date:
         return "It cannot have been closed before the meeting that asked for it."
+    if is_cancelled(closed_by.meeting) or closed_by.state != AgendaItem.State.LISTED:
+        return "That agenda item was not taken, so it closed nothing. Choose another one."
     return ""
 
 

@@ -9,7 +9,7 @@ from accounts.policies import NotAllowed
 from committees.follow_ups.actions import close_action
 from committees.follow_ups.recommendations.actions import recommend
 from committees.items.agenda import actions as items
-from committees.meetings.standing.actions import move_meeting
+from committees.meetings.standing.actions import cancel_meeting, move_meeting
 from committees.models import Action
 from indicators.terms.periods import day_words
 from tests.committees.shown import faults, page, words
@@ -104,3 +104,19 @@ def test_the_page_of_an_action_that_is_closed_speaks_of_what_was(town, clerk):
     assert "It was due" not in words(page(clerk, url))
     close_action(action=action, on=date(2025, 11, 20), by=None)
     assert "It was due 24 February 2026" in words(page(clerk, url))
+
+
+def test_an_item_that_was_not_taken_closes_nothing_and_a_meeting_that_closed_something_was_held(town, clerk):
+    action, today = town.act(town.item), localdate()
+    off, held = town.add_meeting(today - timedelta(days=9)), town.add_meeting(today - timedelta(days=5))
+    there, here = town.add_item(off, "3"), town.add_item(held, "4")
+    cancel_meeting(meeting=off, reason="The Chair was ill.", by=None)
+    there.meeting.refresh_from_db()
+    form = page(clerk, f"{town.item_url}actions/{action.pk}/close/").get_element_by_id("id_closed_by")
+    offered = form.value_options
+    assert str(here.pk) in offered and str(there.pk) not in offered
+    with pytest.raises(NotAllowed, match="That agenda item was not taken"):
+        close_action(action=action, on=today, closed_by=there, by=None)
+    close_action(action=action, on=today, closed_by=here, by=None)
+    with pytest.raises(NotAllowed, match="an action was closed at it"):
+        cancel_meeting(meeting=held, reason="The Chair was ill.", by=None)
