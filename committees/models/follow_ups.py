@@ -144,6 +144,9 @@ class Recommendation(OfItem, models.Model):
     response = models.CharField(max_length=8, choices=Response.choices, default=Response.NONE)
     response_words = models.TextField(blank=True)
     responded_on = models.DateField(null=True, blank=True)
+    noted_at = models.DateTimeField(
+        null=True, blank=True, help_text="When the response was noted here, which may be days after it came."
+    )
 
     objects = MinutesQuerySet.as_manager()
 
