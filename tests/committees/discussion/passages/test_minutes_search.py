@@ -144,7 +144,7 @@ def test_who_spoke_is_filled_in_for_minutes_that_were_kept_without_it(town, clie
     MinutesParagraph.objects.filter(speaker="Bo").update(attendance=chair)
     MinutesParagraph.objects.update(speaker_kind="")
     assert not passages(client, town, speaker="officer")
-    import_module("committees.migrations.0038_answers_noted").fill_in(apps, None)
+    import_module("committees.migrations.0039_answers_noted").fill_in(apps, None)
     assert passages(client, town, speaker="officer") == ["Head of Service replied that carers had left."]
     asked = passages(client, town, speaker="member")
     assert sorted(asked) == ["A member asked why children moved.", "Bo asked why."]

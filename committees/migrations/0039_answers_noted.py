@@ -27,7 +27,7 @@ def fill_in(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("committees", "0037_items_once_listed")]
+    dependencies = [("committees", "0038_place_of_an_action")]
 
     operations = [
         migrations.AddField(
