@@ -54,21 +54,17 @@ class Speaker:
 
 
 def speakers_at(meeting: Meeting) -> list[Speaker]:
-    """Everybody who was there, by name, by role, for the chair by that, and by initials that nobody else has. One
-    query."""
+    """Everybody who was there, by name, role, initials of their own and, for the chair, by that. One query."""
     rows = list(meeting.attendance.filter(status__in=THERE).select_related("person"))
     found: dict[str, Speaker] = {}
-    for row in rows:
-        names = [row.person.name, row.person.role] if row.person else [row.words]
+    short = initials_of([row.person.name if row.person else row.words for row in rows])
+    for row, initials in zip(rows, short, strict=True):
+        names = [*([row.person.name, row.person.role] if row.person else [row.words]), initials]
         if row.capacity in ("chair", "vice_chair"):
             names.append(str(row.get_capacity_display()))
         for name in names:
             if name.strip():
                 found.setdefault(name.strip().casefold(), Speaker(name.strip(), row))
-    called = [row.person.name if row.person else row.words for row in rows]
-    for initials, row in zip(initials_of(called), rows, strict=True):
-        if initials:
-            found.setdefault(initials.casefold(), Speaker(initials, row))
     return list(found.values())
 
 
