@@ -87,9 +87,9 @@ def facts_of(row: RowShown, judged: Judged, found: Since) -> list[Fact]:
 
 
 def _met_by_latest(row: RowShown, found: Since) -> str:
-    """How the latest figure stands to the target, where that figure is shown beside it."""
+    """How the latest figure, of which that is said, stands to the target, where it is shown beside it."""
     status, word = beside_figure(row["target"])
-    if status == "none" or not found.after or found.after[-1].code != row["latest"]["period"]:
+    if status == "none" or not found.after:
         return ""
     return f"the latest: {word.lower()}"
 
