@@ -9,6 +9,7 @@ from django.utils.timezone import get_current_timezone
 from accounts.models import Council
 from committees.addresses import item_url, meeting_url
 from committees.attendance.presenters import who
+from committees.documents.presenters import out_on
 from committees.meetings.agreement.presenters import corrected_in, corrected_words
 from committees.minutes.presenters import in_order, limb_citations, printed_ways, shown_labels, spoken
 from committees.models import (
@@ -269,7 +270,7 @@ def present_paper(item: AgendaItem, to: Addresses) -> Object:
             f"{OURS}figures": figures,
             "web": to.whole(item_url(item, to.council_slug)),
         }
-        | since_when(item.meeting.agenda_published, *(each.published_on for each in item.documents.all()))
+        | since_when(item.meeting.agenda_published, *map(out_on, item.documents.all()))
     )
 
 
