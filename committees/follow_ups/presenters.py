@@ -9,7 +9,7 @@ from committees.follow_ups.action_states import ActionState, state_of
 from committees.follow_ups.addresses import action_url
 from committees.follow_ups.awaited.presenters import closes_words
 from committees.models import Action, AgendaItem
-from committees.presenters import is_cancelled, meeting_words
+from committees.presenters import is_cancelled, meeting_words, sentence
 from indicators.terms.periods import day_words
 
 NEXT = "the next meeting"
@@ -39,6 +39,19 @@ def due_day(action: Action) -> date | None:
     return action.falls_to if is_cancelled(meeting) else meeting.date
 
 
+def due_note(action: Action) -> str:
+    """What is to be said beside the day: the words of the meeting, and that it was due at one that is cancelled."""
+    off = action.due_meeting if is_open_at_cancelled(action) else None
+    said = f"It was due at the meeting of {day_words(off.date)}, which is cancelled." if off else ""
+    return " ".join(filter(None, (sentence(action.due_note) if said else action.due_note, said)))
+
+
+def is_open_at_cancelled(action: Action) -> bool:
+    """Whether it needs another meeting: until it has one it falls to the next that stands."""
+    meeting = action.due_meeting
+    return action.state == Action.State.OPEN and meeting is not None and is_cancelled(meeting)
+
+
 def present_action(
     action: Action,
     today: date,
@@ -48,10 +61,10 @@ def present_action(
     here: AgendaItem | None = None,
 ) -> dict:
     """One action with its state. `origins` says of limbs what came of them came of; `here` is the item whose page it is
-    on: an action of an earlier item says so."""
+    on: an action of an earlier item, which this one closed, says so."""
     origin = (origins or {}).get(action.limb_id or 0, "")
     if here is not None and action.item_id != here.pk:
-        origin = f"Carried from {day_words(action.item.meeting.date)}"
+        origin = f"Asked for on {day_words(action.item.meeting.date)}, closed at this item"
     day = due_day(action)
     due = day_words(day) if day else action.due_note or NEXT
     state = action_state(action, today)
@@ -59,7 +72,7 @@ def present_action(
         "title": action.title,
         "owner": action.owner,
         "due": due,
-        "due_note": action.due_note if day else "",
+        "due_note": due_note(action) if day or is_open_at_cancelled(action) else "",
         "origin": origin,
         "closes": closes_words(action),
         "state": state.words,
