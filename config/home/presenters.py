@@ -23,7 +23,7 @@ from committees.meetings.presenters import awaits_figures, figures_words
 from committees.meetings.querysets import agenda_shown, meetings_told, public_meetings_told
 from committees.meetings.standing.presenters import list_words, sentence
 from committees.models import Action, AgendaItem, Meeting, Reader
-from committees.presenters import meeting_words
+from committees.presenters import meeting_words, out_word
 from committees.querysets import confided_of, reader_with
 from committees.questions.querysets import own_questions
 from config.home.changed.presenters import present_changed
@@ -164,6 +164,7 @@ def present_meeting(
         "location": meeting.location,
         "moved": list_words(meeting, localdate())[1],
         "published": meeting.agenda_published if shown else None,
+        "out_word": out_word(meeting),
         "url": meeting_url(meeting, visitor.council.slug),
         "scorecard": present_scorecard(carried_one, visitor.council.slug) if carried_one else None,
         "newest": present_scorecard(newest, visitor.council.slug) if newest else None,
