@@ -147,7 +147,8 @@ def work_over_all(user: User, councils: Iterable[Council]) -> dict[int, WorkList
 def present_meeting(
     visitor: Visitor, meeting: Meeting, items: Sequence[AgendaItem], editions: EditionsTold
 ) -> dict:
-    """The newest of `editions` is the committee's own here: a button beside its name opens no other committee's."""
+    """The newest of `editions` is the committee's own here: a button beside its name opens no other committee's. `own`
+    says whether the visitor sits on the committee."""
     shown, newest = visitor.of_meetings.sees_agenda(meeting), editions.own
     carried_one = next(
         (
@@ -159,6 +160,7 @@ def present_meeting(
     )
     return {
         "committee": meeting.committee.name,
+        "own": meeting.committee_id in visitor.of_meetings.committees,
         "date": meeting.date,
         "time": clock(meeting.time) if meeting.time else "",
         "location": meeting.location,
