@@ -13,6 +13,7 @@ class CommitteesConfig(AppConfig):
         from committees.definitions import actions as definitions
         from committees.discussion import querysets
         from committees.follow_ups.awaited.jobs import settle_by_edition
+        from committees.meetings.actions import minutes_changed
         from committees.meetings.querysets import published_things
         from committees.meetings.registries import register_printed, register_when_out
         from committees.minutes.editor.actions import match_attendance
@@ -42,6 +43,7 @@ class CommitteesConfig(AppConfig):
         register_when_out(start_papers)
         register_printed(passages_of)
         register_when_recorded(match_attendance)
+        register_when_recorded(minutes_changed)
         register_when_changed(settle_by_edition)
         settings_registries.register(published_things)
         self.do_daily()

@@ -3,7 +3,7 @@
 from django.db.models import Prefetch, QuerySet
 
 from committees.attendance.policies import why_not_at_these_times, why_not_so_often, why_not_stay
-from committees.exemption.querysets import regime_of
+from committees.exemption.querysets import regime_at
 from committees.exemption.schedules import Regime
 from committees.models import (
     AgendaItem,
@@ -33,7 +33,7 @@ def stayed_at(meeting: Meeting) -> list[str]:
     """For democratic services: who stayed for an item that they may not take part in. Two queries at most."""
     rows = Declaration.objects.filter(attendance__meeting=meeting, item__isnull=False, withdrew=False)
     found = list(rows.select_related("attendance__person", "item"))
-    england = not found or regime_of(meeting.committee.council) is Regime.ENGLAND
+    england = not found or regime_at(meeting) is Regime.ENGLAND
     return why_not_stay(found, england)
 
 

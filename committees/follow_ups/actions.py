@@ -18,6 +18,7 @@ from accounts.trail import actions as audit
 from accounts.trail.parts import Change
 from committees.follow_ups.action_states import done_words, due_said
 from committees.follow_ups.policies import why_not_await, why_not_close, why_not_due, why_not_say
+from committees.meetings.actions import minutes_changed
 from committees.models import Action, ActionEvent, AgendaItem, Limb, Meeting, MinutesParagraph
 from committees.models.visibility import minutes_are_out
 from committees.snapshots import changes, snapshot
@@ -92,6 +93,7 @@ def add_action(
         awaits_below=awaits.below,
     )
     record_action(action, "added an action", changes({}, snapshot(action, FIELDS)), by)
+    minutes_changed(item.meeting)
     return action
 
 
@@ -120,6 +122,7 @@ def edit_action(
     action.save()
     if minutes_are_out(action.item.meeting):
         _tell_change(action, owner_before, due_before, by)
+        minutes_changed(action.item.meeting)
     record_action(action, "changed an action", changes(before, snapshot(action, FIELDS)), by)
     return action
 

@@ -11,10 +11,10 @@ from accounts.models import Council, User
 from accounts.policies import demand, inside_atomic
 from accounts.trail import actions as audit
 from committees.exemption.policies import why_not_exempt, why_not_this_paragraph
-from committees.exemption.querysets import regime_of
+from committees.exemption.querysets import regime_at
 from committees.items.places import place_of
 from committees.items.policies import why_not_attach, why_not_await, why_not_these_parts
-from committees.meetings.actions import tell_readers
+from committees.meetings.actions import tell_readers, words_changed
 from committees.minutes.notes.actions import compare_mentions
 from committees.minutes.policies import why_not_mention
 from committees.models import AgendaItem, Meeting, ReportPart
@@ -79,7 +79,7 @@ def create_item(
     demand(why_not_edit(meeting))
     _check_carried(council, item.edition, item.briefing, item.awaits, item.awaits_period)
     demand(why_not_mention(indicators, council))
-    _check_exemption(council, item.exempt_paragraph, item.exempt_reason, item.public_title)
+    _check_exemption(meeting, item.exempt_paragraph, item.exempt_reason, item.public_title)
     item.order = order or _place(meeting, number)
     item.save()
     item.indicators.set(indicators)
@@ -108,7 +108,7 @@ def edit_item(
             setattr(item, name, values[name])
     _check_carried(council, item.edition, item.briefing, item.awaits, item.awaits_period)
     exemption = (item.exempt_paragraph, item.exempt_reason, item.public_title)
-    _check_exemption(council, *exemption, before=str(before["exempt_paragraph"]))
+    _check_exemption(item.meeting, *exemption, before=str(before["exempt_paragraph"]))
     item.save()
     if indicators is not None:
         item.indicators.set(indicators)
@@ -116,6 +116,8 @@ def edit_item(
     note(item, "changed an agenda item", before, by)
     if face_of(item) != face:
         tell_readers(item.meeting)
+    if not item.exempt_paragraph or before["exempt_paragraph"] != item.exempt_paragraph:
+        words_changed(item.meeting)
     _print_anew(item.edition)
     return item
 
@@ -147,6 +149,8 @@ def set_report(*, item: AgendaItem, parts: Sequence[ReportPartText], by: User | 
         subject=item,
         detail={"changed": changes(before, after)},
     )
+    if before != after and not item.exempt_paragraph:
+        words_changed(item.meeting)
     return written
 
 
@@ -190,10 +194,10 @@ def _check_carried(
 
 
 def _check_exemption(
-    council: Council, paragraph: str, reason: str, public_title: str, before: str = ""
+    meeting: Meeting, paragraph: str, reason: str, public_title: str, before: str = ""
 ) -> None:
     if paragraph and paragraph != before:
-        demand(why_not_this_paragraph(paragraph, regime_of(council)))
+        demand(why_not_this_paragraph(paragraph, regime_at(meeting)))
     demand(next(iter(why_not_exempt(paragraph, reason, public_title).values()), ""))
 
 

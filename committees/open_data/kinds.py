@@ -54,11 +54,11 @@ TABLES = {
     "papers": ("Paper", "Committee", "Date", "Item", "Title", "File type", "Bytes", "Published", "Address"),
     "minutes": (
         *("Paragraph", "Committee", "Date", "Item", "Position", "Kind", "Speaker", "Text"),
-        "Corrected when agreed",
+        *("Corrected when agreed", "Minutes"),
     ),
     "resolutions": (
         *("Resolution", "Committee", "Date", "Item", "Outcome", "Words", "Moved and seconded", "Vote"),
-        *("For", "Against", "Abstained", "Corrected when agreed"),
+        *("For", "Against", "Abstained", "Corrected when agreed", "Minutes"),
     ),
-    "votes": ("Resolution", "Committee", "Date", "Item", "Member", "Vote"),
+    "votes": ("Resolution", "Committee", "Date", "Item", "Member", "Vote", "Minutes"),
 }

@@ -10,6 +10,7 @@ from accounts.models import Council
 from committees.addresses import item_url, meeting_url
 from committees.attendance.presenters import who
 from committees.meetings.agreement.presenters import corrected_in, corrected_words
+from committees.meetings.presenters import added_words, minutes_standing
 from committees.minutes.presenters import in_order, limb_citations, printed_ways, shown_labels, spoken
 from committees.models import (
     AgendaItem,
@@ -24,7 +25,13 @@ from committees.models import (
     Resolution,
 )
 from committees.open_data.addresses import Addresses
-from committees.open_data.files.presenters import meeting_days, meeting_files, present_file, since_when
+from committees.open_data.files.presenters import (
+    changed_since,
+    meeting_days,
+    meeting_files,
+    present_file,
+    since_when,
+)
 from committees.open_data.kinds import LISTS, OPARL, OURS
 from committees.papers.contents.querysets import Said
 from committees.papers.kinds import AGENDA, MINUTES
@@ -129,10 +136,18 @@ def present_meeting(meeting: Meeting, items: Sequence[Object], reader: Reader, t
             "invitation": files.get(AGENDA.slug),
             "resultsProtocol": files.get(MINUTES.slug),
             "agendaItem": list(items),
+            f"{OURS}minutesState": minutes_standing(meeting) if reader.sees_minutes(meeting) else None,
+            f"{OURS}minutesAgreedAt": agreed_item(meeting, to),
+            f"{OURS}minutesReopened": moment(meeting.minutes_reopened),
             "web": to.whole(meeting_url(meeting, to.council_slug)),
         }
-        | since_when(*meeting_days(meeting, reader), meeting.changed_at)
+        | since_when([meeting.set_up_at, *meeting_days(meeting, reader)], *changed_since(meeting))
     )
+
+
+def agreed_item(meeting: Meeting, to: Addresses) -> str | None:
+    """The item of the later meeting at which its minutes were agreed, or had been before they were reopened."""
+    return to.of("agenda-items", meeting.minutes_agreed_at_id) if meeting.minutes_agreed_at_id else None
 
 
 def state_of(meeting: Meeting, reader: Reader) -> str:
@@ -167,7 +182,9 @@ def present_item(
     limbs = [limb for each in resolutions for limb in said.limbs.get(each.pk, [])]
     cited = limb_citations(item.number, limbs)
     shown = [present_resolution(each, said.limbs.get(each.pk, []), cited, style) for each in resolutions]
-    found |= since_when(*meeting_days(item.meeting, reader))
+    minuted = reader.sees_minutes(item.meeting)
+    later = item.added_at if added_words(item) else None
+    found |= since_when(meeting_days(item.meeting, reader), *changed_since(item.meeting), created=later)
     return without_gaps(
         found
         | {
@@ -177,6 +194,7 @@ def present_item(
             f"{OURS}state": str(item.get_state_display()),
             f"{OURS}postponedTo": to.of("meetings", item.postponed_to_id) if item.postponed_to_id else None,
             f"{OURS}minuteReference": item.minute_reference,
+            f"{OURS}minutesState": minutes_standing(item.meeting) if minuted else None,
             f"{OURS}resolution": shown,
             f"{OURS}minutes": [present_paragraph(each, style) for each in said.paragraphs.get(item.pk, [])],
             f"{OURS}action": [
@@ -269,7 +287,10 @@ def present_paper(item: AgendaItem, to: Addresses) -> Object:
             f"{OURS}figures": figures,
             "web": to.whole(item_url(item, to.council_slug)),
         }
-        | since_when(item.meeting.agenda_published, *(each.published_on for each in item.documents.all()))
+        | since_when(
+            [item.meeting.agenda_published, *(each.published_on for each in item.documents.all())],
+            *changed_since(item.meeting),
+        )
     )
 
 

@@ -12,6 +12,7 @@ from accounts.models import User
 from accounts.policies import demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change
+from committees.meetings.actions import minutes_changed
 from committees.minutes.editor.matching import matched
 from committees.minutes.editor.querysets import (
     Speaker,
@@ -90,6 +91,8 @@ def set_minutes(
     reasons = reasons_for(_reasons_of(last) if kept is None else kept, lines)
     if minutes_are_out(item.meeting):
         demand(why_not_show(_unexplained(item, speakers, lines_before, lines, reasons)))
+        if lines != lines_before:
+            minutes_changed(item.meeting)
     return _new_version(item, last, lines_before, {"lines": lines, "kept": reasons}, by)
 
 

@@ -78,7 +78,7 @@ def minutes_of(meeting: Meeting, audience: Audience) -> Paper:
         *interests_blocks(present_interests(rows, style, [each.pk for each in open_items(items)])),
     ]
     here = agreed_at(open_items(items), audience.reader)
-    exempt, arising = exempt_items(items, meeting.committee.council), arising_for(items, audience)
+    exempt, arising = exempt_items(items, meeting), arising_for(items, audience)
     for item in in_order_taken(items):
         became = [*agreed_blocks(here.get(item.pk, [])), *became_blocks(arising.get(item.pk), meeting)]
         blocks += item_blocks(item, exempt.get(item.pk), said, moments, style, became)
