@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='meeting',
             name='kept_regime',
-            field=models.CharField(blank=True, default='', help_text='The law its papers came out under, where the council’s rules name another since.', max_length=8),
+            field=models.CharField(blank=True, choices=[('england', 'England'), ('wales', 'Wales'), ('scotland', 'Scotland')], default='', help_text='The law its papers came out under, where the council’s rules name another since.', max_length=8),
             preserve_default=False,
         ),
         migrations.AddField(

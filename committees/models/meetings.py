@@ -9,6 +9,8 @@ from committees.models.querysets import MeetingQuerySet
 from committees.models.visibility import NO_MINUTES, PRIVATE
 from scorecards.models import Scorecard
 
+LAWS = [("england", "England"), ("wales", "Wales"), ("scotland", "Scotland")]  # as `MeetingRules.Regime`
+
 
 class Committee(models.Model):
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
@@ -89,6 +91,7 @@ class Meeting(models.Model):
     )
     kept_regime = models.CharField(
         max_length=8,
+        choices=LAWS,
         blank=True,
         help_text="The law its papers came out under, where the council’s rules name another since.",
     )

@@ -4,6 +4,9 @@ https://schema.oparl.org/1.1/: names and required properties are that specificat
 under names with our own prefix, as it allows.
 """
 
+from typing import Any
+
+Object = dict[str, Any]
 OPARL = "https://schema.oparl.org/1.1/"
 OURS = "scorecard:"
 
@@ -62,3 +65,7 @@ TABLES = {
     ),
     "votes": ("Resolution", "Committee", "Date", "Item", "Member", "Vote", "Minutes"),
 }
+
+
+def without_gaps(found: Object) -> Object:
+    return {name: value for name, value in found.items() if value not in (None, "", [])}

@@ -12,7 +12,7 @@ from committees.models import AgendaItem, CommitteeMembership, Resolution
 from committees.open_data import querysets
 from committees.open_data.kinds import TABLES
 from committees.open_data.pages import Asked
-from committees.open_data.presenters import is_young, open_name, open_speech, whole_words
+from committees.open_data.said.presenters import is_young, open_name, open_speech, whole_words
 from committees.people.querysets import names_style
 
 Row = tuple[Any, ...]

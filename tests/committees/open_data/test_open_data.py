@@ -20,7 +20,7 @@ from committees.minutes.editor.actions import set_minutes
 from committees.minutes.marks.reading import read_marks
 from committees.models import Attendance, CommitteeMembership, Meeting, MinutesParagraph, Person, Vote
 from committees.open_data.kinds import LISTS, OPARL, REQUIRED, TABLES, TYPES
-from committees.open_data.presenters import whole_words
+from committees.open_data.said.presenters import whole_words
 from tests.architecture.access.planted import Planted, on_the_committee
 from tests.factories import LimbFactory, user_with_role
 from tests.meetings import Town, pdf

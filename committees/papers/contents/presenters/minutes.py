@@ -10,6 +10,7 @@ from committees.attendance.presenters import (
 )
 from committees.exemption.presenters import ExemptShown, exempt_items, private_words
 from committees.exemption.sessions import PRIVATE, PUBLIC
+from committees.follow_ups.presenters import owner_and_due
 from committees.meetings.agreement.presenters import (
     CORRECTED,
     corrected_words,
@@ -238,5 +239,5 @@ def limb_of(shown: dict) -> Limb:
 def action_blocks(actions: Sequence[Action]) -> list[Block]:
     if not actions:
         return []
-    rows = tuple((each.title, each.owner, due_words(each)) for each in actions)
+    rows = tuple((each.title, *owner_and_due(each, due_words(each))) for each in actions)
     return [Heading("Actions", 2), Table("Actions from this item", ("Action", "Owner", "Due"), rows)]
