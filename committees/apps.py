@@ -9,6 +9,7 @@ class CommitteesConfig(AppConfig):
         """Offer the lower app what meetings said; models can only be imported once all apps are loaded."""
         from accounts.council_settings import registries as settings_registries
         from accounts.trail.registries import register_closing
+        from accounts.writing.registries import register_whereabouts
         from committees.attendance.registries import register_when_recorded
         from committees.definitions import actions as definitions
         from committees.discussion import querysets
@@ -17,6 +18,7 @@ class CommitteesConfig(AppConfig):
         from committees.meetings.querysets import published_things
         from committees.meetings.registries import register_printed, register_when_out
         from committees.minutes.editor.actions import match_attendance
+        from committees.pages import item_address_now, meeting_address_now
         from committees.papers.contents.presenters.passages import passages_of
         from committees.papers.files.actions import start_papers
         from committees.querysets import closed_to
@@ -32,6 +34,8 @@ class CommitteesConfig(AppConfig):
         from scorecards.registries import register, register_when_changed
 
         register(querysets)
+        register_whereabouts("meeting", meeting_address_now)
+        register_whereabouts("agenda item", item_address_now)
         register_closing(closed_to)
         register_committees(definitions)
         register_requests(requests)

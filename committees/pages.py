@@ -10,12 +10,13 @@ from accounts.models import Council
 from accounts.pages import form_page
 from accounts.permissions import for_council
 from accounts.roles import Permission
-from committees.addresses import item_url, meeting_address, meeting_url
+from accounts.writing.registries import page_is_of
+from committees.addresses import item_url, meeting_address, meeting_url, same_page_of
 from committees.models import AgendaItem, Committee, Meeting, Reader
 from committees.models.visibility import is_for_all
 from committees.policies import why_not_edit
 from committees.presenters import locked_words, meeting_words
-from committees.querysets import agreeing_item, item_at, meeting_at, reader_for
+from committees.querysets import agreeing_item, item_at, item_with, meeting_at, meeting_with, reader_for
 
 reads = for_council(Permission.VIEW_MEETINGS)
 edits = for_council(Permission.EDIT_MEETINGS)
@@ -42,6 +43,7 @@ def find_meeting(request: HttpRequest, committee: str, day: date) -> Meeting:
         found = None
     if found is None or _is_hidden(found, request):
         raise Http404("There is no meeting of that committee on that day.")
+    page_is_of(request, "meeting", found.pk)
     return found
 
 
@@ -53,7 +55,20 @@ def find_item(request: HttpRequest, committee: str, day: date, number: str) -> A
         found = None
     if found is None or _is_hidden(found.meeting, request):
         raise Http404("There is no such item on that agenda.")
+    page_is_of(request, "agenda item", found.pk)
     return found
+
+
+def meeting_address_now(key: str, address: str) -> str:
+    """A page of that meeting where it is now; "" where it is deleted."""
+    found = meeting_with(key)
+    return same_page_of(address, found) if found else ""
+
+
+def item_address_now(key: str, address: str) -> str:
+    """A page of that agenda item where it is now; "" where it is deleted."""
+    found = item_with(key)
+    return same_page_of(address, found.meeting, found) if found else ""
 
 
 def _is_hidden(meeting: Meeting, request: HttpRequest) -> bool:

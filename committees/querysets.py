@@ -132,6 +132,16 @@ def item_at(council: Council, committee_slug: str, day: date, number: str) -> Ag
     )
 
 
+def meeting_with(key: str) -> Meeting | None:
+    """None where it is deleted. One query."""
+    return Meeting.with_unconfirmed.select_related("committee").filter(pk=key).first()
+
+
+def item_with(key: str) -> AgendaItem | None:
+    """With its meeting; None where it is deleted. One query."""
+    return AgendaItem.objects.select_related("meeting__committee").filter(pk=key).first()
+
+
 def council_meetings(*councils: Council | int) -> MeetingQuerySet:
     """With their committees, and the scorecards those read."""
     return Meeting.objects.filter(committee__council__in=councils).select_related("committee__scorecard")

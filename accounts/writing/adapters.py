@@ -81,10 +81,13 @@ class Kept:
         return found
 
 
-def kept_from(request: HttpRequest, *, refused: bool = False) -> Kept:
+def kept_from(request: HttpRequest, mark: Mark, *, refused: bool = False) -> Kept:
     fields = [(name, list(values)) for name, values in request.POST.lists() if not own(name)]
-    files = [str(file.name) for file in request.FILES.values()]
-    return Kept(request.POST.get(MARK, ""), fields, files, refused)
+    return Kept(signed(mark), fields, files_in(request), refused)
+
+
+def files_in(request: HttpRequest) -> list[str]:
+    return [str(file.name) for file in request.FILES.values()]
 
 
 def sealed(kept: Kept, browser: str) -> str:

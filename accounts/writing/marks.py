@@ -16,7 +16,8 @@ class Mark:
 
     `page` is the address of the page with its question, `action` and `number` say which of its forms, as the page's
     HTML has them. `shown` is a digest of each field in turn: "" where nothing is compared. `since` is the mark that
-    the writing began with, where this form goes on with what another sent: "" where it begins here.
+    the writing began with, where this form goes on with what another sent: "" where it begins here. `about` says what
+    the page was of, where something else may come to stand at its address.
     """
 
     once: str
@@ -27,6 +28,7 @@ class Mark:
     at: int
     shown: str = ""
     since: str = ""
+    about: str = ""
 
     @property
     def writing(self) -> str:

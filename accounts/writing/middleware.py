@@ -42,6 +42,7 @@ from accounts.writing.pages import (
     is_page,
     keep_sent,
     of_another_person,
+    went_elsewhere,
     with_kept,
     with_words,
 )
@@ -108,6 +109,8 @@ def before_sending(request: HttpRequest) -> HttpResponse | None:
     if asked := sent_the_same(request, mark, begun.row):
         return asked
     request.form_row = begun.row
+    if moved := went_elsewhere(request, mark):
+        return moved
     return changed_meanwhile(request, mark) if mark.shown else None
 
 
@@ -198,9 +201,9 @@ def sent_before(request: HttpRequest, mark: Mark, earlier: SentForm | None) -> H
 
 def after_sending(request: HttpRequest, response: HttpResponse, mark: Mark) -> HttpResponse:
     row: SentForm | None = getattr(request, "form_row", None)
-    turned_away = getattr(response, "turned_away", False)
+    turned_away, led_on = getattr(response, "turned_away", False), getattr(response, "led_on", False)
     put_off = getattr(response, "put_off", False)
-    done = row is not None and not turned_away and was_done(request, response, row)
+    done = row is not None and not turned_away and not led_on and was_done(request, response, row)
     if row is not None:
         answer = response.url if done and isinstance(response, HttpResponseRedirect) else ""
         kept = bool(browser_key(request))  # otherwise nothing was
@@ -212,7 +215,7 @@ def after_sending(request: HttpRequest, response: HttpResponse, mark: Mark) -> H
     elif row is not None and put_off:
         keep_sent(request, response, mark, tells=False)
         request.session[PUT_OFF] = request.POST[MARK]
-    elif turned_away or (row is not None and refused_elsewhere(request, response)):
+    elif turned_away or (led_on and mark.shown) or (row is not None and refused_elsewhere(request, response)):
         keep_sent(request, response, mark, refused=not turned_away)
     elif response.status_code in GONE and is_page(response) and mark.person == request.user.pk:
         response.content = with_words(response.content.decode(), request.POST)
@@ -257,6 +260,7 @@ def _marked(request: HttpRequest, forms: Sequence[Form], kept: tuple[Form, str] 
     """`kept` is the form that what was kept is typed into, with the mark that it was sent with."""
     page = getattr(request, "form_page", request.get_full_path())
     sent: Mark | None = getattr(request, "form_mark", None)
+    about = getattr(request, "page_about", sent.about if sent else "")
     typed = typed_names(sent.shown, request.POST) if sent else set()
     again = goes_on_with(forms, sent.action, sent.number, typed) if sent else None
     since = getattr(request, "form_since", sent.writing) if sent else ""
@@ -267,7 +271,9 @@ def _marked(request: HttpRequest, forms: Sequence[Form], kept: tuple[Form, str] 
         shown = digests(form.shown()) if compared else ""
         if sent and form is again and compared:  # it shows what was typed, and not what stands
             shown = getattr(request, "form_shown", sent.shown)
-        mark = Mark(new_once(), request.user.pk, page, form.action, form.number, int(time.time()), shown)
+        mark = Mark(
+            new_once(), request.user.pk, page, form.action, form.number, int(time.time()), shown, "", about
+        )
         if form is again and typed <= {control.name for control in form.controls}:
             mark = replace(mark, since=since)
         text = signed(mark)

@@ -1,6 +1,7 @@
 """A page asked for anew while a form is on its way, its form with what was typed, and what was kept of one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from urllib.parse import unquote_to_bytes, urlsplit
@@ -18,17 +19,27 @@ from django.urls import resolve
 from django.utils.crypto import get_random_string
 
 from accounts.writing.actions import keep, let_go
-from accounts.writing.adapters import Kept, browser_key, kept_from, know_browser, mark_of, sent_mark
+from accounts.writing.adapters import (
+    Kept,
+    browser_key,
+    files_in,
+    kept_from,
+    know_browser,
+    mark_of,
+    sent_mark,
+)
 from accounts.writing.filling import Change, changed, filled, with_attributes
 from accounts.writing.marks import Difference, Mark, differences, digests
 from accounts.writing.markup import Form, best_match, forms_in
 from accounts.writing.names import MARK
 from accounts.writing.presenters import clock, present_differences, present_words
 from accounts.writing.querysets import kept_with
+from accounts.writing.registries import address_now
 
 FORM_ID = "form-again"
 PUT_OFF = "form_put_off"  # in the session the mark of the form that waits for a fresh sign-in
 SIGN_IN = "What you sent is kept: when you are signed in, it is in the form again."
+WENT = "What you opened at {} is at another address by now: this one. Nothing that you sent is done yet."
 OPEN = "What you typed is kept: it is in the form again when you open it."
 
 
@@ -95,7 +106,7 @@ def again_page(
         "said": said,
         "rows": present_differences(form, found),
         "form_id": form_id,
-        "files": kept_from(request).files,
+        "files": files_in(request),
     }
     notice = render_to_string("accounts/writing/changed.html", context)
     changes = [
@@ -134,14 +145,31 @@ def after_refusal(request: HttpRequest) -> HttpResponse | None:
 
 def keep_sent(
     request: HttpRequest, response: HttpResponse, mark: Mark, *, refused: bool = False, tells: bool = True
-) -> None:
+) -> bool:
     """Until that person is back at the page, in this browser, if it fits. Another page that it leads to `tells` so."""
-    key, kept = browser_key(request) or get_random_string(43), kept_from(request, refused=refused)
+    key, kept = browser_key(request) or get_random_string(43), kept_from(request, mark, refused=refused)
     if not keep(kept=kept, mark=mark.once, page=mark.page, browser=key, by=mark.person):
-        return
+        return False
     know_browser(response, key)
     if tells and isinstance(response, HttpResponseRedirect) and response.url != mark.page:
         messages.info(request, OPEN if refused else SIGN_IN)
+    return True
+
+
+def went_elsewhere(request: HttpRequest, mark: Mark) -> HttpResponse | None:
+    """Where what the page was of is at another address by now, what was typed waits there to be sent again: at the old
+    one something else may stand. Raises Http404 where it is gone."""
+    page = address_now(mark.about, mark.page) if mark.about else mark.page
+    if page == mark.page:
+        return None
+    if not page:
+        raise Http404("What this page was for is gone. Nothing was saved.")
+    action = mark.action and address_now(mark.about, mark.action)
+    request.form_mark = replace(mark, page=page, action=action)
+    messages.warning(request, WENT.format(clock(datetime.fromtimestamp(mark.at, UTC))))
+    response = HttpResponseRedirect(page)
+    response.led_on = True
+    return response
 
 
 def put_off(request: HttpRequest) -> tuple[str, QueryDict | None] | None:
@@ -174,7 +202,8 @@ def with_kept(request: HttpRequest, html: str, kept: Kept) -> tuple[str, Form | 
     back: what was to be done with the other thing is over, and where nothing else was sent nothing is said.
     """
     mark, post = mark_of(kept.mark), kept.post()
-    form = form_of(html, mark, post) if mark else None
+    here = mark and mark.about == getattr(request, "page_about", mark.about)
+    form = form_of(html, mark, post) if mark and here else None
     context: dict = {
         "refused": kept.refused,
         "at": clock(datetime.fromtimestamp(kept.at, UTC)),

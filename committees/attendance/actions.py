@@ -10,7 +10,7 @@ from accounts.models import User
 from accounts.policies import NotAllowed, demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change
-from committees.attendance.policies import why_not_take_off
+from committees.attendance.policies import THERE, why_not_take_off
 from committees.attendance.registries import was_recorded
 from committees.models import (
     AgendaItem,
@@ -65,22 +65,24 @@ class Paused:
 
 @transaction.atomic
 def set_attendance(*, meeting: Meeting, rows: Sequence[Attended], by: User | None) -> list[Attendance]:
-    """Write the whole list; who is left out is taken off, with their moves and declarations. Raises NotAllowed once
-    minutes are agreed, and where somebody who moved, seconded or voted by name would be taken off."""
+    """Write the whole list; who is left out is taken off. Raises NotAllowed once minutes are agreed, and where somebody
+    would be taken off, or be absent, who moved, seconded or voted by name, came or left, or declared an interest."""
     meeting = locked(meeting)
     demand(why_not_edit(meeting))
     people = [person for row in rows for person in (row.person, row.substitute_for) if person]
     if any(person.council_id != meeting.committee.council_id for person in people):
         raise NotAllowed("Somebody belongs to another council. Choose people of yours.")
-    existing = {row.pk: row for row in meeting.attendance.select_related("person")}
-    before = [str(row) for row in existing.values()]
-    kept = {row.key for row in rows} & set(existing)
-    gone = set(existing) - kept
-    demand(why_not_take_off(gone))
+    existing = list(meeting.attendance.select_related("person"))
+    before = [str(row) for row in existing]
+    pairs = _paired(rows, existing)
+    kept = {attendance.pk for row, attendance in pairs}
+    gone = {row.pk for row in existing} - kept
+    absent = {attendance.pk for row, attendance in pairs if row.status not in THERE} - {None}
+    demand(why_not_take_off(gone | absent))
     Attendance.objects.filter(pk__in=gone).delete()
     written = []
-    for row in rows:
-        attendance = existing.get(row.key) or Attendance(meeting=meeting)
+    for row, attendance in pairs:
+        attendance.meeting = meeting
         attendance.person, attendance.words = row.person, "" if row.person else row.words
         attendance.capacity, attendance.status = row.capacity, row.status
         attendance.substitute_for = row.substitute_for
@@ -89,6 +91,17 @@ def set_attendance(*, meeting: Meeting, rows: Sequence[Attended], by: User | Non
     _record(meeting, "recorded who was at a meeting", before, [str(row) for row in written], by)
     was_recorded(meeting, by)
     return written
+
+
+def _paired(rows: Sequence[Attended], existing: Sequence[Attendance]) -> list[tuple[Attended, Attendance]]:
+    """Each row as written with the one that stands, or a new one. A page that was opened before the first saving names
+    none, and means the same people all the same."""
+    by_key = {row.pk: row for row in existing}
+    by_who = {(row.person_id, row.words): row.pk for row in existing}
+    keys = [
+        row.key or by_who.get((row.person and row.person.pk, "" if row.person else row.words)) for row in rows
+    ]
+    return [(row, by_key.pop(key, None) or Attendance()) for row, key in zip(rows, keys, strict=True)]
 
 
 @transaction.atomic

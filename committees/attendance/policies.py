@@ -1,11 +1,12 @@
 """May attendance be written so? Each answer is "" for yes, or a sentence that says why not and what to do."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from django.db.models import Q
 
-from committees.attendance.presence import clock
+from committees.attendance.presence import AWAY, clock
 from committees.models import (
+    AgendaItem,
     Attendance,
     AttendanceMove,
     Declaration,
@@ -16,14 +17,19 @@ from committees.models import (
 
 
 def why_not_take_off(rows: Collection[int]) -> str:
-    """Who moved, seconded or voted was there: they cannot be taken off the list first."""
-    if not rows:
-        return ""
+    """Of those who go off the list, or are to have been absent: who moved, seconded or voted was there, and so was who
+    came, left or declared an interest. What is recorded of them is taken away first, by whoever sees it."""
+    return (_voted(rows) or _moved(rows) or _on_course(rows)) if rows else ""
+
+
+def _voted(rows: Collection[int]) -> str:
     voted = Vote.objects.filter(attendance__in=rows).select_related("attendance__person").first()
-    if voted is not None:
-        return (
-            f"{_who(voted.attendance)} voted by name at this meeting. Take that vote away before the person."
-        )
+    return (
+        f"{_who(voted.attendance)} voted by name at this meeting. Take that vote away first." if voted else ""
+    )
+
+
+def _moved(rows: Collection[int]) -> str:
     one_of = Q(mover__in=rows) | Q(seconder__in=rows)
     moved = Resolution.objects.filter(one_of).select_related("mover__person", "seconder__person").first()
     if moved is None:
@@ -31,8 +37,22 @@ def why_not_take_off(rows: Collection[int]) -> str:
     which = moved.mover if moved.mover_id in rows else moved.seconder
     return (
         f"{_who(which)} moved or seconded a resolution at this meeting. Take the name away beneath the resolution "
-        "before the person."
+        "first."
     )
+
+
+def _on_course(rows: Collection[int]) -> str:
+    related = ("attendance__person", "item")
+    move = AttendanceMove.objects.filter(attendance__in=rows).select_related(*related).first()
+    interest = Declaration.objects.filter(attendance__in=rows).select_related(*related).first()
+    if move is not None:
+        who, did = move.attendance, f"{DID[move.kind][0]} at item {move.item.number}"
+    elif interest is not None:
+        at = f" in item {interest.item.number}" if interest.item else ""
+        who, did = interest.attendance, f"declared an interest{at}"
+    else:
+        return ""
+    return f"{_who(who)} {did}, says the course of the meeting, and would go from it. Take that row away there first."
 
 
 def _who(attendance: Attendance | None) -> str:
@@ -61,6 +81,19 @@ def why_not_stay(declarations: Iterable[Declaration], england: bool) -> list[str
         and not each.withdrew
         and "dispensation" not in each.nature.casefold()
     ]
+
+
+def why_not_take_part(
+    parts: Iterable[tuple[AgendaItem, Attendance | None, str]], away: Mapping[int, Mapping[int, str]]
+) -> list[str]:
+    """What is to be looked at of each who took a part at an item that they were not there for; `away` says why not, by
+    their row and the item. It stops nobody: a course is noted by item, and somebody may have voted and left then."""
+    found = [
+        f"Item {item.number}: {AWAY.format(_who(who), why, part)}"
+        for item, who, part in parts
+        if who is not None and (why := away.get(who.pk, {}).get(item.pk))
+    ]
+    return list(dict.fromkeys(found))
 
 
 def why_not_so_often(moves: Iterable[AttendanceMove]) -> list[str]:

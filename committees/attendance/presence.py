@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 
+AWAY = "{} {}, and is minuted as {}. Look at the course of the meeting, or at the name."
 FEW_MISSED = 2  # up to so many items missed are named themselves: "All but item 10"
 
 
@@ -40,6 +41,18 @@ def presence(numbers: Sequence[str], moves: Sequence[Move], withdrew: Sequence[i
         here.append(present and place not in withdrew)
     said = [_items_words(numbers, here), *(_move_words(move) for move in ordered if move.at)]
     return Presence(tuple(here), ". ".join(each for each in said if each))
+
+
+def why_away(place: int, numbers: Sequence[str], moves: Sequence[Move], withdrew: Sequence[int] = ()) -> str:
+    """Of one who was not there for the item at `place`: "left at item 5, at 6.42pm"; "" of one who was."""
+    if place in withdrew:
+        return f"left the room for item {numbers[place]}, having declared an interest"
+    if presence(numbers, moves).here[place]:
+        return ""
+    ordered = sorted(moves, key=lambda move: move.place)
+    last = next((move for move in reversed(ordered) if move.place <= place), ordered[0])
+    at = f", at {clock(last.at)}" if last.at else ""
+    return f"{'came' if last.arrived else 'left'} at item {numbers[last.place]}{at}"
 
 
 def listed(words: Sequence[str]) -> str:

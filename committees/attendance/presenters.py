@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from committees.attendance.policies import THERE, why_not_quorate
-from committees.attendance.presence import Move, clock, listed, order_taken, presence
+from committees.attendance.presence import Move, clock, listed, order_taken, presence, why_away
 from committees.models import AgendaItem, Attendance, CommitteeMembership, Declaration, MeetingMoment
 from committees.people.names import Shown
 from committees.people.presenters import GROUPS, not_said_yet, person_shown
@@ -61,22 +61,34 @@ def names_of(rows: Iterable[Attendance], status: str, style: str) -> str:
 
 
 def present_row(row: Attendance, taken: Sequence[AgendaItem], style: str) -> dict:
+    numbers, (moves, withdrew) = [item.number for item in taken], came_and_went(row, taken)
+    told, shown = presence(numbers, moves, withdrew), who(row, style)
+    return {
+        "name": shown.words,
+        "more": not_said_yet(shown),
+        "words": f"{told.words}{' (by video)' if row.status == Attendance.Status.REMOTE else ''}",
+        "here": list(zip(numbers, told.here, strict=True)),
+    }
+
+
+def came_and_went(row: Attendance, taken: Sequence[AgendaItem]) -> tuple[list[Move], list[int]]:
+    """How one person came and went, and the places of the items for which they left the room."""
     places = {item.pk: place for place, item in enumerate(taken)}
     moves = [
         Move(move.kind == move.Kind.ARRIVED, places[move.item_id], move.at)
         for move in row.moves.all()
         if move.item_id in places
     ]
-    withdrew = [
+    return moves, [
         places[each.item_id] for each in row.declarations.all() if each.withdrew and each.item_id in places
     ]
-    told, shown = presence([item.number for item in taken], moves, withdrew), who(row, style)
-    return {
-        "name": shown.words,
-        "more": not_said_yet(shown),
-        "words": f"{told.words}{' (by video)' if row.status == Attendance.Status.REMOTE else ''}",
-        "here": list(zip([item.number for item in taken], told.here, strict=True)),
-    }
+
+
+def absences_of(row: Attendance, taken: Sequence[AgendaItem]) -> dict[int, str]:
+    """Of the items that one who was at the meeting was not there for, by key, why not."""
+    numbers, (moves, withdrew) = [item.number for item in taken], came_and_went(row, taken)
+    found = {item.pk: why_away(place, numbers, moves, withdrew) for place, item in enumerate(taken)}
+    return {key: words for key, words in found.items() if words}
 
 
 def present_interests(rows: Iterable[Attendance], style: str, seen: Iterable[int]) -> list[dict]:

@@ -1,8 +1,16 @@
 """Reads of who was at a meeting. The number of queries is the same for one person and for fifty."""
 
-from django.db.models import Prefetch, QuerySet
+from collections.abc import Iterator
 
-from committees.attendance.policies import why_not_at_these_times, why_not_so_often, why_not_stay
+from django.db.models import Prefetch, Q, QuerySet
+
+from committees.attendance.policies import (
+    why_not_at_these_times,
+    why_not_so_often,
+    why_not_stay,
+    why_not_take_part,
+)
+from committees.attendance.presenters import absences_of
 from committees.exemption.querysets import regime_at
 from committees.exemption.schedules import Regime
 from committees.models import (
@@ -13,20 +21,20 @@ from committees.models import (
     Meeting,
     MeetingMoment,
     Reader,
+    Resolution,
 )
 
 
 def attendance_of(meeting: Meeting, reader: Reader) -> QuerySet[Attendance]:
     """With people, moves and declarations; nothing before the minutes are out, but for who edits meetings."""
+    found = with_course(Attendance.objects.filter(meeting=meeting).visible_to(reader))
+    return found.select_related("person", "substitute_for").order_by("pk")
+
+
+def with_course(rows: QuerySet[Attendance]) -> QuerySet[Attendance]:
     moves = AttendanceMove.objects.select_related("item").order_by("item__order", "at", "pk")
     interests = Declaration.objects.select_related("item").order_by("item__order", "pk")
-    return (
-        Attendance.objects.filter(meeting=meeting)
-        .visible_to(reader)
-        .select_related("person", "substitute_for")
-        .prefetch_related(Prefetch("moves", moves), Prefetch("declarations", interests))
-        .order_by("pk")
-    )
+    return rows.prefetch_related(Prefetch("moves", moves), Prefetch("declarations", interests))
 
 
 def stayed_at(meeting: Meeting) -> list[str]:
@@ -43,6 +51,36 @@ def out_of_order_at(meeting: Meeting) -> list[str]:
     in_order = moves.select_related("attendance__person", "item").order_by("item__order", "at", "pk")
     times = why_not_at_these_times(meeting.moments.all())
     return [*why_not_so_often(in_order), *([times] if times else [])]
+
+
+def absences_at(meeting: Meeting) -> dict[int, dict[int, str]]:
+    """Of those who came, left or withdrew, by their row the items that they were not there for, and why not. Four
+    queries, one where nobody did."""
+    went = Q(moves__isnull=False) | Q(declarations__withdrew=True)
+    rows = list(with_course(Attendance.objects.filter(went, meeting=meeting).distinct()))
+    taken = items_taken(meeting) if rows else []
+    return {row.pk: absences_of(row, taken) for row in rows}
+
+
+def took_part_away(meeting: Meeting) -> list[str]:
+    """For democratic services: who is minuted as moving, seconding or voting at an item that they were not there for.
+    Six queries, one where nobody came or went."""
+    away = absences_at(meeting)
+    if not away:
+        return []
+    found = Resolution.objects.filter(item__meeting=meeting).order_by("item__order", "order")
+    found = found.select_related("item", "mover__person", "seconder__person")
+    parts = (
+        each for row in found.prefetch_related("named_votes__attendance__person") for each in _parts(row)
+    )
+    return why_not_take_part(parts, away)
+
+
+def _parts(row: Resolution) -> Iterator[tuple[AgendaItem, Attendance | None, str]]:
+    yield row.item, row.mover, "moving a resolution"
+    yield row.item, row.seconder, "seconding a resolution"
+    for vote in row.named_votes.all():
+        yield row.item, vote.attendance, "voting"
 
 
 def moments_of(meeting: Meeting, reader: Reader) -> QuerySet[MeetingMoment]:

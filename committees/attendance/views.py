@@ -21,7 +21,13 @@ from committees.attendance.forms import (
     rows_of,
 )
 from committees.attendance.policies import THERE
-from committees.attendance.querysets import attendance_of, moments_of, out_of_order_at, stayed_at
+from committees.attendance.querysets import (
+    attendance_of,
+    moments_of,
+    out_of_order_at,
+    stayed_at,
+    took_part_away,
+)
 from committees.exemption.querysets import private_session_offered
 from committees.models import Attendance, CommitteeMembership, Meeting, MeetingMoment
 from committees.pages import back_to_meeting, edits, find_meeting, reader_of, until_agreed
@@ -142,7 +148,7 @@ def course(request, council, committee, day):
             ),
             "The course of the meeting is saved.",
         ):
-            for each in [*stayed_at(found), *out_of_order_at(found)]:
+            for each in [*stayed_at(found), *out_of_order_at(found), *took_part_away(found)]:
                 messages.warning(request, each)
             return HttpResponseRedirect(meeting_url(found, council.slug))
     return form_page(
@@ -162,11 +168,16 @@ def course(request, council, committee, day):
 def options_of_course(request: HttpRequest, meeting: Meeting, kept: list[Attendance]) -> dict:
     """What each row of the course is made with."""
     return {
-        "rows": {str(row.pk): row for row in kept if row.status in THERE},
+        "rows": {str(row.pk): row for row in kept if row.status in THERE or was_told_of(row)},
         "items": {str(item.pk): item for item in meeting.items.order_by("order")},
         "names": names_style(request.council),
         "risks": risks_of(request),
     }
+
+
+def was_told_of(row: Attendance) -> bool:
+    """Whether a row of the course is about them: it stays one that can be chosen, so that saving drops nothing."""
+    return bool(row.moves.all() or row.declarations.all())
 
 
 def offered_moments(meeting: Meeting, moments: list[MeetingMoment]) -> list[dict]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.files import File
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from accounts.files.storages import gone_with_its_row
 from accounts.models import User
@@ -13,7 +14,7 @@ from accounts.reasons import why_not_this_reason
 from accounts.trail import actions as audit
 from accounts.trail.parts import Public
 from committees.documents.file_types import check_size, recognise, safe_name
-from committees.documents.policies import why_not_withdraw
+from committees.documents.policies import came_out_elsewhere, why_not_published_on, why_not_withdraw
 from committees.exemption.policies import why_not_this_paragraph
 from committees.exemption.querysets import regime_at
 from committees.meetings.actions import words_changed
@@ -32,16 +33,19 @@ def add_document(
     restricted: bool = False,
     reason: str = "",
     exempt_paragraph: str = "",
-    published_on: date,
+    published_on: date | None = None,
     by: User | None,
 ) -> Document:
     """Keep a file with the item, or a note that a restricted one exists.
 
+    `published_on` is a day on which it came out elsewhere, of a meeting that had been held when it was entered here.
     One that is exempt is restricted, too. Raises UnfitFile where the content is not of an accepted kind or too large,
     StoreFault where it cannot be kept, and NotAllowed where a restricted document gives no reason or an open one has
     no file.
     """
-    restricted = restricted or bool(exempt_paragraph)
+    restricted, today = restricted or bool(exempt_paragraph), localdate()
+    if published_on and came_out_elsewhere(item.meeting):
+        demand(why_not_published_on(published_on, item.meeting, today))
     if exempt_paragraph:
         demand(why_not_this_paragraph(exempt_paragraph, regime_at(item.meeting)))
     if restricted and not reason.strip():
@@ -55,7 +59,7 @@ def add_document(
         restricted=restricted,
         reason=reason.strip() if restricted else "",
         exempt_paragraph=exempt_paragraph,
-        published_on=published_on,
+        published_on=published_on or today,
     )
     if file is not None:
         _keep(document, file)

@@ -1,10 +1,14 @@
 """Forms of democratic services for supporting documents."""
 
 from django import forms
+from django.utils.timezone import localdate
 
 from accounts.forms import DayField, SentFileField
 from committees.documents.file_types import ACCEPTED, UnfitFile, check_size, recognise
-from committees.exemption.schedules import SCHEDULES, Regime, choices_of
+from committees.documents.policies import came_out_elsewhere, why_not_published_on
+from committees.exemption.querysets import regime_at
+from committees.exemption.schedules import SCHEDULES, choices_of
+from committees.models import Meeting
 from indicators.asking.forms import RiskyWordsForm
 
 SERVICES = "services"
@@ -20,10 +24,13 @@ class DocumentForm(RiskyWordsForm):
         label="Why it is not public",
         help_text="Readers see this in its place, and the document’s title.",
     )
-    published_on = DayField()
+    published_on = DayField(help_text="The day on which it came out elsewhere; today where it comes out now.")
 
-    def __init__(self, *args, regime: Regime, **kwargs):
+    def __init__(self, *args, meeting: Meeting, **kwargs):
         super().__init__(*args, **kwargs)
+        self.meeting, regime = meeting, regime_at(meeting)
+        if not came_out_elsewhere(meeting):
+            del self.fields["published_on"]
         exempt = [(number, f"Members: paragraph {words}") for number, words in choices_of(regime)]
         self.fields["audience"].choices = [
             ("", "Everyone who may read the item"),
@@ -36,6 +43,12 @@ class DocumentForm(RiskyWordsForm):
 
     def clean_title(self):
         return " ".join(self.cleaned_data["title"].split())
+
+    def clean_published_on(self):
+        day = self.cleaned_data["published_on"]
+        if fault := why_not_published_on(day, self.meeting, localdate()):
+            raise forms.ValidationError(fault)
+        return day
 
     def clean_file(self):
         file = self.cleaned_data.get("file")

@@ -9,7 +9,7 @@ from committees.addresses import item_url
 from committees.documents import actions as documents
 from committees.documents.forms import DocumentForm, WithdrawForm
 from committees.documents.policies import why_not_withdraw
-from committees.exemption.querysets import regime_at
+from committees.documents.presenters import when_it_comes_out
 from committees.meetings.standing.views import or_where_it_went
 from committees.models import AgendaItem, Document
 from committees.pages import back_to_item, edits, find_item, reader_of, reads
@@ -26,7 +26,7 @@ def document_new(request, council, committee, day, number):
         request.POST or None,
         request.FILES or None,
         initial={"published_on": timezone.localdate()},
-        regime=regime_at(found.meeting),
+        meeting=found.meeting,
         risks=risks_of(request),
     )
     if request.method == "POST" and form.is_valid():
@@ -42,6 +42,7 @@ def document_new(request, council, committee, day, number):
         form=form,
         submit="Attach",
         upload=True,
+        intro=when_it_comes_out(found.meeting, timezone.localdate()),
     )
 
 

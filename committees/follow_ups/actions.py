@@ -20,6 +20,7 @@ from committees.follow_ups.action_states import done_words, due_said
 from committees.follow_ups.policies import (
     why_not_await,
     why_not_close,
+    why_not_done_on,
     why_not_due,
     why_not_reword,
     why_not_say,
@@ -188,7 +189,7 @@ def close_action(
 ) -> Action:
     """Done, on a day and, where there is one, by the agenda item that dealt with it; or no longer `needed`, for which
     `words` say why. `at` is when that was told. Raises NotAllowed."""
-    demand(why_not_close(lock(action).state, closed_by, action.item))
+    demand(why_not_close(lock(action).state, closed_by, action.item) or why_not_done_on(on, action.item))
     before, kind = snapshot(action, FIELDS), ActionEvent.Kind.CLOSED if needed else ActionEvent.Kind.DROPPED
     action.state = Action.State.DONE if needed else Action.State.DROPPED
     action.closed_by, action.closed_on = closed_by, on

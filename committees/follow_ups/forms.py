@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from accounts.forms import DayField, PlainForm
 from committees.follow_ups.actions import Awaited
+from committees.follow_ups.policies import why_not_done_on
 from committees.follow_ups.querysets import closing_items, due_meetings
 from committees.minutes.presenters import question_words
 from committees.minutes.resolutions.forms import offer_limbs
@@ -148,6 +149,7 @@ class CloseForm(PlainForm):
 
     def __init__(self, *args, action: Action, **kwargs):
         super().__init__(*args, **kwargs)
+        self.item = action.item
         self.fields["closed_by"].queryset = closing_items(action.item, timezone.localdate())
         self.fields["closed_by"].label_from_instance = lambda item: (
             f"{item.meeting.committee.name}, {day_words(item.meeting.date)}, item {item.number}: {item.title}"
@@ -157,6 +159,8 @@ class CloseForm(PlainForm):
         on = self.cleaned_data["on"]
         if on > timezone.localdate():
             raise forms.ValidationError("That day has not come yet. Enter the day it was done.")
+        if fault := why_not_done_on(on, self.item):
+            raise forms.ValidationError(fault)
         return on
 
 

@@ -7,6 +7,7 @@ from committees.minutes.editor.due import why_not_on
 from committees.models import Action, AgendaItem, Limb, Meeting, MinutesParagraph
 from committees.policies import why_not_edit
 from indicators.models import Indicator
+from indicators.terms.periods import day_words
 
 
 def why_not_due(meeting: Meeting | None, on: date | None, note: str, item: AgendaItem) -> str:
@@ -57,6 +58,14 @@ def why_not_close(state: str, closed_by: AgendaItem | None, item: AgendaItem) ->
     if closed_by.meeting.date < item.meeting.date:
         return "It cannot have been closed before the meeting that asked for it."
     return ""
+
+
+def why_not_done_on(on: date, item: AgendaItem) -> str:
+    """Of an action of `item` that is done, or no longer needed, since a day."""
+    if on >= item.meeting.date:
+        return ""
+    asked = day_words(item.meeting.date)
+    return f"It was asked for on {asked} and cannot have been closed before. Enter that day or a later one."
 
 
 def why_not_keep(state: str, asks: bool) -> str:

@@ -9,7 +9,7 @@ from accounts.forms import DayField, PlainForm, SentFileField
 from committees.intake.facts import facts_of
 from committees.intake.policies import NO_DAY, why_not_this_day, why_not_yet
 from committees.intake.presenters import Part
-from committees.minutes.notes.forms import SaidForm
+from committees.minutes.notes.forms import SaidForm, TypedField
 from committees.models import AgendaItem, Committee, Meeting
 from committees.presenters import meeting_words
 from committees.reading.reading import read_minutes
@@ -29,7 +29,7 @@ class BringForm(PlainForm):
         required=False,
         help_text="A page or XML of Modern.gov, Word (.docx), plain text or a transcript (.vtt). At most 10 MB.",
     )
-    text = forms.CharField(
+    text = TypedField(
         required=False,
         label="Or paste the text",
         max_length=2_000_000,
@@ -110,7 +110,7 @@ class ReviewForm(SaidForm):
         choices = [(key, f"{each.number}. {each.title}") for key, each in self.agenda.items()]
         for part in parts:
             place, text = part.place, part.text
-            self.fields[f"text-{place}"] = forms.CharField(
+            self.fields[f"text-{place}"] = TypedField(
                 required=False,
                 label="Minutes",
                 max_length=LONGEST,

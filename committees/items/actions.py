@@ -12,6 +12,7 @@ from accounts.policies import demand, inside_atomic
 from accounts.trail import actions as audit
 from committees.exemption.policies import why_not_exempt, why_not_this_paragraph
 from committees.exemption.querysets import regime_at
+from committees.items.agenda.policies import why_not_late
 from committees.items.places import place_of
 from committees.items.policies import why_not_attach, why_not_await, why_not_these_parts
 from committees.meetings.actions import tell_readers, words_changed
@@ -74,9 +75,10 @@ def create_item(
     another council's."""
     council = meeting.committee.council
     item = AgendaItem(meeting=meeting, order=order or 0, number=number, title=title, **words)
+    item.urgency_reason = item.urgency_reason.strip()
     item.late = bool(item.urgency_reason)
     item.exempt_reason, item.public_title = item.exempt_reason.strip(), item.public_title.strip()
-    demand(why_not_edit(meeting))
+    demand(why_not_edit(meeting) or why_not_late(item.late, item.urgency_reason))
     _check_carried(council, item.edition, item.briefing, item.awaits, item.awaits_period)
     demand(why_not_mention(indicators, council))
     _check_exemption(meeting, item.exempt_paragraph, item.exempt_reason, item.public_title)

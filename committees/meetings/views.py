@@ -17,7 +17,13 @@ from committees.attendance.presenters import (
     present_interests,
     present_moments,
 )
-from committees.attendance.querysets import attendance_of, items_taken, moments_of, stayed_at
+from committees.attendance.querysets import (
+    attendance_of,
+    items_taken,
+    moments_of,
+    stayed_at,
+    took_part_away,
+)
 from committees.exemption.presenters import exempt_items
 from committees.exemption.querysets import private_session_fault, regime_at
 from committees.meetings import actions
@@ -152,7 +158,7 @@ def minutes_tools(meeting: Meeting) -> dict:
         "may_reopen": meeting.minutes_state == Meeting.MinutesState.CONFIRMED,
         "frozen": bool(why_not_edit(meeting)),
         "private_fault": private_session_fault(meeting),
-        "stayed": stayed_at(meeting),
+        "stayed": [*stayed_at(meeting), *took_part_away(meeting)],
         "unconfirmed": unconfirmed,
     }
 

@@ -6,6 +6,7 @@ from django.contrib.humanize.templatetags.humanize import ordinal
 
 from committees.attendance.presenters import who
 from committees.meetings.agreement.presenters import corrected_in
+from committees.minutes.marks.own_words import own_head
 from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.numbering import cite, is_alone, numbered
 from committees.minutes.speech import as_shown
@@ -120,9 +121,10 @@ def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: Agen
             inner.setdefault(limb.parent_id, []).append(shown)
         else:
             outer.append(shown)
+    head, preamble = headed(resolution, limbs)
     return {
-        "head": head_words(resolution),
-        "preamble": " ".join(filter(None, (resolution.preamble, alone.text if alone else ""))),
+        "head": head,
+        "preamble": preamble,
         "alone": alone.pk if alone else None,
         "corrected": corrected_in(resolution.corrected, *printed_ways(resolution, limbs, style)),
         "limbs": [] if alone else [limb | {"inner": inner.get(limb["pk"], [])} for limb in outer],
@@ -133,8 +135,15 @@ def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: Agen
     }
 
 
-def head_words(resolution: Resolution) -> str:
-    return "RESOLVED" if resolution.outcome == Resolution.Outcome.CARRIED else "MOTION"
+def headed(resolution: Resolution, limbs: Sequence[Limb]) -> tuple[str, str]:
+    """What is printed first, "PENDERFYNWYD" or "It was agreed" where the minutes say so themselves; and what follows it
+    in its line, with a limb that stands alone."""
+    alone = [limb.text for limb in limbs[:1] if is_alone(_levels(limbs))]
+    words = " ".join(filter(None, (resolution.preamble, *alone)))
+    if resolution.outcome != Resolution.Outcome.CARRIED:
+        return "MOTION", words
+    own, rest = own_head(words)
+    return (own, rest) if own else ("RESOLVED", words)
 
 
 def outcome_words(resolution: Resolution) -> str:
@@ -146,11 +155,11 @@ def outcome_words(resolution: Resolution) -> str:
 def printed_ways(resolution: Resolution, limbs: Sequence[Limb], style: str) -> tuple[str, str]:
     """All its words in the order in which papers print them, to find those that somebody copied: with the labels of its
     limbs, and without, as lists of a page are copied."""
-    labels, ordered = shown_labels(limbs), in_order(limbs)
+    labels, ordered = shown_labels(limbs), [] if is_alone(_levels(limbs)) else in_order(limbs)
     outcome = outcome_words(resolution)
     voted = [f"{way} {names}" for way, names in named_votes(resolution, style)]
     after = [f"{outcome}." if outcome else "", how_resolved(resolution, style), *voted]
-    first, bare = [head_words(resolution), resolution.preamble], [limb.text for limb in ordered]
+    first, bare = headed(resolution, limbs), [limb.text for limb in ordered]
     labelled = [f"{labels[limb.pk]} {limb.text}" for limb in ordered]
     return " ".join([*first, *labelled, *after]), " ".join([*first, *bare, *after])
 

@@ -14,8 +14,10 @@ from accounts.models import Council
 from accounts.pages import attempt, only_sent
 from accounts.policies import NotAllowed
 from committees.addresses import item_address, item_url, meeting_url
+from committees.attendance.querysets import took_part_away
 from committees.exemption.querysets import private_session_fault
 from committees.meetings.actions import publish_minutes
+from committees.meetings.standing.presenters import cancelled_words
 from committees.minutes.editor.actions import set_minutes
 from committees.minutes.editor.forms import MinutesForm, reasons_in
 from committees.minutes.editor.presenters import Row, present_rows, unsettled
@@ -74,6 +76,7 @@ def minutes(request, council, committee, day, number):
         "shapes": json.dumps(shapes()),
         **(locked(found.meeting) if frozen else {}),
         "frozen": frozen,
+        "cancelled": cancelled_words(found.meeting),
         "version": version,
         "unsettled": unsettled(rows),
         "suggested": sum(not each.confirmed for row in rows for each in row.mentions),
@@ -193,7 +196,9 @@ def minutes_publish(request, council, committee, day):
             meeting=found, on=timezone.localdate(), unsettled=unsettled_in(found, council), by=request.user
         )
         messages.success(request, "The draft minutes are published.")
-        for fault in filter(None, (nobody_there(found), private_session_fault(found))):
+        for fault in filter(
+            None, (nobody_there(found), private_session_fault(found), *took_part_away(found))
+        ):
             messages.warning(request, fault)
     except NotAllowed as refusal:
         messages.error(request, str(refusal))

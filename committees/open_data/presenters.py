@@ -7,6 +7,7 @@ from django.utils.timezone import get_current_timezone
 
 from accounts.models import Council
 from committees.addresses import item_url, meeting_url
+from committees.documents.presenters import out_on
 from committees.follow_ups.presenters import owner_and_due
 from committees.meetings.presenters import added_words, minutes_standing
 from committees.minutes.presenters import limb_citations
@@ -212,7 +213,7 @@ def present_paper(item: AgendaItem, to: Addresses) -> Object:
             "web": to.whole(item_url(item, to.council_slug)),
         }
         | since_when(
-            [item.meeting.agenda_published, *(each.published_on for each in item.documents.all())],
+            [item.meeting.agenda_published, *map(out_on, item.documents.all())],
             *changed_since(item.meeting),
         )
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from committees.addresses import item_url, meeting_url
 from committees.documents.file_types import kind_name
+from committees.documents.presenters import out_on
 from committees.meetings.agreement.presenters import corrected_in, corrected_words
 from committees.meetings.presenters import minutes_standing
 from committees.minutes.presenters import moved_words, printed_ways
@@ -75,7 +76,7 @@ def paper_rows(asked: Asked) -> Iterator[Row]:
             each.title,
             kind_name(each.mime_type),
             each.size,
-            each.published_on.isoformat(),
+            out.isoformat() if (out := out_on(each)) else "",
             address,
         )
 

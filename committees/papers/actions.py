@@ -7,7 +7,7 @@ from accounts.letters.actions import post_letter
 from committees.addresses import meeting_url
 from committees.attendance.presence import clock
 from committees.models import Meeting, PapersTold
-from committees.papers.querysets import MembersLetter
+from committees.papers.querysets import Changed, MembersLetter
 from committees.presenters import is_cancelled
 from indicators.terms.due_dates import weekday_words
 
@@ -18,7 +18,7 @@ def text_of(letter: MembersLetter, site: str) -> str:
     return render_to_string(
         "committees/papers/letter.txt",
         {
-            "changed": [told(each, site) | {"words": change_words(each)} for each in letter.changed],
+            "changed": [told(each.meeting, site) | {"words": change_words(each)} for each in letter.changed],
             "papers": [told(each, site) for each in letter.papers],
             "site": site,
         },
@@ -29,14 +29,15 @@ def told(meeting: Meeting, site: str) -> dict:
     return {"meeting": meeting, "url": f"{site}{meeting_url(meeting, meeting.committee.council.slug)}"}
 
 
-def change_words(meeting: Meeting) -> str:
+def change_words(changed: Changed) -> str:
     """ "It moved from Tuesday 8 December 2026 to Thursday 10 December 2026, 5.30pm, Town Hall." """
+    meeting, left = changed
     parts = [weekday_words(meeting.date), clock(meeting.time) if meeting.time else "", meeting.location]
     when = ", ".join(part for part in parts if part)
     if is_cancelled(meeting):
         return f"It is cancelled. It was to be on {when}."
-    if meeting.moved_from and meeting.moved_from != meeting.date:
-        return f"It moved from {weekday_words(meeting.moved_from)} to {when}."
+    if left and left != meeting.date:
+        return f"It moved from {weekday_words(left)} to {when}."
     return f"It is now to be on {when}."
 
 
@@ -49,7 +50,7 @@ def tell_members_of(*, letter: MembersLetter, site: str) -> bool:
         with transaction.atomic():
             for meeting in letter.papers:
                 PapersTold.objects.create(meeting=meeting, user=letter.user)
-            for meeting in letter.changed:
+            for meeting, _ in letter.changed:
                 PapersTold.objects.create(meeting=meeting, user=letter.user, of_change=meeting.changed_at)
             post_letter(subject=letter.subject, message=text_of(letter, site), to=letter.user.email)
     except IntegrityError:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, QuerySet
+from django.utils.timezone import localdate
 
 from accounts.models import Council, Membership, User
 from accounts.roles import Role
-from committees.models import FormerDay, Meeting, PapersTold
+from committees.models import Meeting, PapersTold
 from committees.presenters import is_cancelled
 from committees.querysets import council_meetings
 
@@ -18,13 +20,21 @@ LOOKING_BACK = timedelta(
 )  # as long as a worker may have stood still; who joins later is not told of old papers
 
 
+class Changed(NamedTuple):
+    """A meeting as one person is told of it: `moved_from` is the day that it left since they were told last, None where
+    it left none."""
+
+    meeting: Meeting
+    moved_from: date | None
+
+
 @dataclass
 class MembersLetter:
     """What one person is told of, over all their councils: `papers` that came out, and meetings that `changed`."""
 
     user: User
     papers: list[Meeting] = field(default_factory=list)
-    changed: list[Meeting] = field(default_factory=list)
+    changed: list[Changed] = field(default_factory=list)
 
     @property
     def subject(self) -> str:
@@ -39,15 +49,15 @@ def papers_words(meetings: Sequence[Meeting]) -> str:
     return f"Papers published for {len(meetings)} meetings"
 
 
-def changed_words(meetings: Sequence[Meeting]) -> str:
-    if len(meetings) == 1:
-        how = "cancelled" if is_cancelled(meetings[0]) else "changed"
-        return f"Meeting {how}: {meetings[0].committee.name}"
-    return f"{len(meetings)} meetings changed or cancelled"
+def changed_words(changed: Sequence[Changed]) -> str:
+    if len(changed) == 1:
+        meeting = changed[0].meeting
+        return f"Meeting {'cancelled' if is_cancelled(meeting) else 'changed'}: {meeting.committee.name}"
+    return f"{len(changed)} meetings changed or cancelled"
 
 
 def letters_to_members(councils: Iterable[Council], today: date) -> list[MembersLetter]:
-    """One for each member who wants letters and was not told yet, by address. Four queries for each council."""
+    """One for each member who wants letters and was not told yet, by address. Five queries for each council."""
     found: dict[int, MembersLetter] = {}
     for council in councils:
         papers, changed = list(papers_out(council, today)), list(meetings_changed(council, today))
@@ -57,11 +67,7 @@ def letters_to_members(councils: Iterable[Council], today: date) -> list[Members
         told = set(rows.values_list("meeting", "user", "of_change"))
         for user in members_who_want_letters(council):
             out = [each for each in papers if (each.pk, user.pk, None) not in told]
-            news = [
-                each
-                for each in changed
-                if (each.pk, user.pk, each.changed_at) not in told and is_news(each, user, told)
-            ]
+            news = list(filter(None, (news_for(user, each, told) for each in changed)))
             if out or news:
                 letter = found.setdefault(user.pk, MembersLetter(user))
                 letter.papers += out
@@ -69,11 +75,21 @@ def letters_to_members(councils: Iterable[Council], today: date) -> list[Members
     return sorted(found.values(), key=lambda letter: letter.user.email)
 
 
-def is_news(meeting: Meeting, user: User, told: set[tuple]) -> bool:
-    """That it moved or is cancelled is news to all; that it is held after all to who was told that it would not be."""
-    if is_cancelled(meeting) or meeting.moved_at:
-        return True
-    return any(key[:2] == (meeting.pk, user.pk) and key[2] is not None for key in told)
+def news_for(user: User, meeting: Meeting, told: set[tuple]) -> Changed | None:
+    """That it moved or is cancelled is news to all; that it is held after all to who was told that it would not be. A
+    move of which they were told already is none."""
+    seen = [at for key, who, at in told if (key, who) == (meeting.pk, user.pk) and at is not None]
+    if meeting.changed_at in seen:
+        return None
+    last = max(seen, default=None)
+    moves = [each for each in meeting.former_days.all() if last is None or each.moved_at > last]
+    if not (is_cancelled(meeting) or seen or any(recent(each.moved_at) for each in moves)):
+        return None
+    return Changed(meeting, next((each.day for each in moves if recent(each.moved_at)), None))
+
+
+def recent(at: datetime) -> bool:
+    return localdate(at) > localdate() - LOOKING_BACK
 
 
 def papers_out(council: Council, today: date) -> QuerySet[Meeting]:
@@ -86,16 +102,10 @@ def papers_out(council: Council, today: date) -> QuerySet[Meeting]:
 
 
 def meetings_changed(council: Council, today: date) -> QuerySet[Meeting]:
-    """Meetings still to come that in the last days moved (`moved_at`, `moved_from`), were cancelled or put back."""
-    since = today - LOOKING_BACK
-    former = FormerDay.objects.filter(meeting=OuterRef("pk"), moved_at__date__gt=since).order_by("-moved_at")
-    changed = council_meetings(council).filter(date__gte=today, changed_at__date__gt=since)
+    """Meetings still to come that in the last days moved, were cancelled or put back, with the days that they left."""
+    changed = council_meetings(council).filter(date__gte=today, changed_at__date__gt=today - LOOKING_BACK)
     return (
-        changed.select_related("committee__council")
-        .annotate(
-            moved_at=Subquery(former.values("moved_at")[:1]), moved_from=Subquery(former.values("day")[:1])
-        )
-        .order_by("date", "time")
+        changed.select_related("committee__council").prefetch_related("former_days").order_by("date", "time")
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from committees.addresses import item_address, item_url
 from committees.models import AdvanceQuestion, AgendaItem, Meeting, Reader
 from committees.people.names import shown_as
-from committees.presenters import is_held, meeting_words
+from committees.presenters import is_cancelled, is_held, meeting_words
 from committees.questions.policies import why_not_answer, why_not_carry, why_not_withdraw
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import day_words
@@ -103,17 +103,30 @@ def standing(question: AdvanceQuestion, today: date) -> tuple[str, str, str]:
         return f"Answered, {day_words(localdate(question.answered_at))}", "done", "tick"
     if question.minuted_question_id:
         return "Asked at the meeting", "done", "tick"
+    if off := off_words(question.item):
+        return f"Not answered: {off}", "done", "none"
     late = is_held(question.item.meeting, today)
     return (
         ("No answer was given yet", "late", "missed") if late else ("Waiting for an answer", "due", "close")
     )
 
 
-def until_words(meeting: Meeting, until: date | None) -> str:
-    """By when questions are to be in, for who may put one."""
+def off_words(item: AgendaItem) -> str:
+    """Why the item was, or will be, not taken; "" where it stands."""
+    if is_cancelled(item.meeting):
+        return "the meeting is cancelled"
+    return "" if item.state == item.State.LISTED else f"the item is {item.get_state_display().lower()}"
+
+
+def until_words(meeting: Meeting, until: date | None, today: date) -> str:
+    """By when questions are, or were, to be in; of a meeting to which none can be put, why not."""
+    if is_cancelled(meeting):
+        return "The meeting is cancelled: no question can be put to it."
+    if is_held(meeting, today):
+        return "The meeting was held: no question can be put to it any more."
     if until is None:
         return f"Questions can be put until the meeting, on {weekday_words(meeting.date)}."
-    return f"Questions are to be in by {weekday_words(until)}."
+    return f"Questions {'were' if today > until else 'are'} to be in by {weekday_words(until)}."
 
 
 def told_words(item: AgendaItem) -> str:
@@ -123,9 +136,13 @@ def told_words(item: AgendaItem) -> str:
 
 def answer_words(item: AgendaItem) -> str:
     """Who reads an answer at the item, for whoever gives it."""
+    cancelled = is_cancelled(item.meeting)
     if item.exempt_paragraph:
-        return "Members of the committee read it, and nobody else, also once it is in the minutes."
+        later = "" if cancelled else ", also once it is in the minutes"
+        return f"Members of the committee read it, and nobody else{later}."
     told = "Everybody in the council who reads the item reads it"
+    if cancelled:
+        return f"{told}, and the public does not: a cancelled meeting has no minutes."
     if item.meeting.kind == Meeting.Kind.PRIVATE:
         return f"{told}. The public never does: the meeting is private."
     return f"{told}, the public once it is in the minutes."

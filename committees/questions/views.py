@@ -5,7 +5,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.timezone import localdate
 
 from accounts.models import Council
 from accounts.pages import attempt, form_page, only_sent
@@ -18,6 +17,7 @@ from committees.models import AdvanceQuestion, AgendaItem, Person
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of
 from committees.people.pages import risks_of
 from committees.people.querysets import names_style
+from committees.presenters import is_cancelled, is_held
 from committees.questions import actions
 from committees.questions.forms import AnswerForm, NotedQuestionForm, QuestionForm
 from committees.questions.policies import why_not_put
@@ -66,8 +66,8 @@ def questions(request: HttpRequest, council: Council, committee, day) -> HttpRes
         "back": back_to_meeting(request, found),
         "groups": list(groups.values()),
         "counted": counted(rows),
-        "until": until_words(found, last_day(found)),
-        "ahead": found.date >= reader.today,
+        "until": until_words(found, last_day(found), reader.today),
+        "ahead": not is_cancelled(found) and not is_held(found, reader.today),
     }
     return render(request, "committees/questions/questions.html", context)
 
@@ -98,7 +98,7 @@ def question_new(request: HttpRequest, council: Council, committee, day, number)
             return redirect(f"{item_url(found, council.slug)}#questions")
     heading = "Note a question in advance" if reader.edits else "Put a question in advance"
     intro = f"To item {found.number}, {found.title}."
-    intro += "" if reader.edits else f" {until_words(found.meeting, until)}"
+    intro += "" if reader.edits else f" {until_words(found.meeting, until, reader.today)}"
     submit, back = "Note the question" if reader.edits else "Put the question", back_to_item(request, found)
     return form_page(request, heading=heading, back=back, form=form, intro=intro, submit=submit)
 
@@ -195,9 +195,9 @@ def put_in_advance(item: AgendaItem, request: HttpRequest) -> dict:
     rows, style = questions_at(item, reader), names_style(request.council)
     puts_here = Permission.PUT_QUESTIONS in request.permissions
     until = last_day(item.meeting) if puts_here and not reader.edits else None
-    may_put = puts_here and not why_not_put(item, until, localdate())
+    may_put = puts_here and not why_not_put(item, until, reader.today)
     return {
         "put": [present_question(each, reader, request.council.slug, style) for each in rows],
         "may_put": may_put,
-        "until": until_words(item.meeting, until) if may_put else "",
+        "until": until_words(item.meeting, until, reader.today) if may_put else "",
     }

@@ -16,7 +16,7 @@ from committees.pages import back_to_item, edits, find_item, reader_of
 from committees.people.pages import risks_of
 from committees.requests import actions
 from committees.requests.forms import AnswerForm, DecisionForm, ItemRequestForm, RequestForm
-from committees.requests.policies import newest_kind
+from committees.requests.policies import newest_kind, notes_decisions, who_decides
 from committees.requests.presenters import present_request
 from committees.requests.querysets import first_reports, measures_offered, requests_of
 
@@ -68,22 +68,28 @@ def item_request_new(request: HttpRequest, council: Council, committee, day, num
             request,
             form,
             lambda: actions.raise_request(council=council, item=found, by=request.user, **form.cleaned_data),
-            "The request is noted at this item. Officers and members read it once the minutes are out.",
+            f"The request is noted at this item. {who_decides(found)}",
         )
     if noted:
         return redirect(back[1])
     return form_page(
-        request, heading="Note a request for a measure", back=back, form=form, submit="Note the request"
+        request,
+        heading="Note a request for a measure",
+        back=back,
+        form=form,
+        submit="Note the request",
+        intro=who_decides(found),
     )
 
 
 @asks
 def request_page(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
-    """One request with everything that was said; officers decide on it here."""
-    found = requests_of(council, reader_of(request)).filter(pk=pk).first()
+    """One request with everything that was said; officers decide on it here, or democratic services note it."""
+    reader = reader_of(request)
+    found = requests_of(council, reader).filter(pk=pk).first()
     if found is None:
         raise Http404("There is no such request.")
-    decides = Permission.EDIT_DEFINITIONS in request.permissions
+    decides = Permission.EDIT_DEFINITIONS in request.permissions or notes_decisions(reader, found.item)
     if request.method == "POST" and not decides:
         raise PermissionDenied(f"Your role does not let you {Permission.EDIT_DEFINITIONS.value}.")
     decision, answer = _forms(request, council) if decides else (None, None)

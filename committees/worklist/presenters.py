@@ -18,6 +18,7 @@ from committees.follow_ups.querysets import all_open_actions
 from committees.meetings.querysets import meetings_told
 from committees.models import Action, MeasureRequest, Reader
 from committees.querysets import Confided, confided_of, reader_with
+from committees.requests.policies import notes_decisions
 from committees.requests.querysets import waiting_requests
 from committees.worklist.papers.presenters import papers_things
 from indicators.terms.periods import day_words
@@ -33,7 +34,7 @@ def work(asked: Asked) -> Found:
     today = asked.today
     working = [(council, each) for council, people in asked.groups.items() for each in people if works(each)]
     actions = asked.once(all_open_actions) if working else {}
-    decided = asked.where_anybody_may(Permission.EDIT_DEFINITIONS)
+    decided = asked.where_anybody_may(Permission.EDIT_DEFINITIONS, CLERKS)
     confided = confided_of(asked)
     requests = waiting_requests(decided, Reader(edits=True, today=today))
     told = asked.once(meetings_told) if asked.where_anybody_may(CLERKS) else {}
@@ -46,7 +47,7 @@ def work(asked: Asked) -> Found:
                 if is_for(each, person, reader)
             ),
             *(
-                request_thing(council, each)
+                request_thing(council, each, person)
                 for each in of(council, requests)
                 if decides(each, person, reader)
             ),
@@ -108,21 +109,25 @@ def day_due(day: date | None, late: bool, at_meeting: bool) -> str:
 
 
 def decides(request: MeasureRequest, person: Person, reader: Reader) -> bool:
+    """Officers of what they may read by now, and democratic services of what officers never may."""
+    if notes_decisions(reader, request.item):
+        return True
     if not person.may(Permission.EDIT_DEFINITIONS):
         return False
-    return request.item is None or reader.sees_item(request.item)
+    return request.item is None or reader.sees_minutes_of(request.item)
 
 
-def request_thing(council: Council, request: MeasureRequest) -> Thing:
+def request_thing(council: Council, request: MeasureRequest, person: Person) -> Thing:
+    officer = person.may(Permission.EDIT_DEFINITIONS)
     return Thing(
         kind=Kind.REQUEST,
         what="Request for a measure",
         title=request.wanted,
         whole=for_letters(request.wanted, "A request", request.item),
         url=reverse("committees:request", args=[council.slug, request.pk]),
-        act="Decide",
+        act="Decide" if officer else "Note the decision",
         urgency=Urgency.WEEK,
-        when="For you to decide",
+        when="For you to decide" if officer else "No decision is noted",
         when_more=f"Asked on {day_words(localdate(request.at))}",
         waits=request.asked_by,
         mark="query",

@@ -52,14 +52,16 @@ OF_WORDS = {
     1: rf"(?:a|one|the)\s+(?:single|sole|lone)\s+{BETWEEN}{CHILDREN}{THEIRS}|the\s+only\s+{CHILDREN}{THEIRS}"
     r"|an?\s+(?:(?:little|young|small|baby|teenage)\s+)?(?:boy|girl|newborn)\b",
     2: rf"both{THESE}{BETWEEN}(?:{MANY}){THEIRS}(?!\s+and\b)|neither{THESE}{BETWEEN}{CHILDREN}{THEIRS}"
-    rf"|(?:couple|pair)\s+of\s+{BETWEEN}(?:{MANY}){THEIRS}|(?:{MANY}),\s+both\b|sibling\s+pairs?|twins|g?efeilliaid|twin\s+(?:{MANY})"
+    rf"|(?:couple|pair)\s+of\s+{BETWEEN}(?:{MANY}){THEIRS}|[cg]wpl\s+{welsh.OF_MANY}|(?:{MANY}),\s+both\b|sibling\s+pairs?|twins|g?efeilliaid|twin\s+(?:{MANY})"
     rf"|(?:brother\s+and\s+(?:\w+\s+)?sister|sister\s+and\s+(?:\w+\s+)?brother){THEIRS}(?!\s+placements?\b)",
     3: rf"triplets|tripledi|trio\s+of\s+{BETWEEN}(?:{MANY})",
     4: r"quadruplets",
-    # Said of five as well as of six
-    5: rf"(?:half\s+a\s+dozen|half-a-dozen|(?:a|the)\s+handful\s+of)\s+{BETWEEN}(?:{MANY}){THEIRS}",
+    # As many as a hand has fingers
+    5: rf"(?:a|the)\s+handful\s+of\s+{BETWEEN}(?:{MANY}){THEIRS}|llond\s+llaw\s+{welsh.OF_MANY}",
+    # It means six: a council that shows five as few shows six
+    6: rf"half(?:\s+|-)a(?:\s+|-)dozen\s+{BETWEEN}(?:{MANY}){THEIRS}|hanner\s+dwsin\s+{welsh.OF_MANY}",
 }
-LOOSE = re.compile(r"half|(?:a|the)\s+handful", re.IGNORECASE)
+LOOSE = re.compile(r"half|hanner|llond|(?:a|the)\s+handful", re.IGNORECASE)
 COUNTED_WORDS = {count: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for count, words in OF_WORDS.items()}
 BEHIND = (
     re.compile(

@@ -19,6 +19,7 @@ MANY = (
     r"(?:p|b|ph)lant|(?:p|b|ph)obl\s+ifanc|[mf]erched|[bf]echgyn|chwiorydd|[bf]rodyr|[bf]abanod|dd?isgyblion"
     r"|g?efeilliaid|ymadawyr\s+gofal"
 )
+OF_MANY = rf"o(?:['’]r)?\s+(?:{MANY})\b"
 # Not a rate ("un plentyn ym mhob deg")
 COUNT = re.compile(
     rf"(?<![\w.,£/–-])(?P<number>\d{{1,2}}|{'|'.join(WORDS)})"

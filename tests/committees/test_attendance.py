@@ -205,6 +205,7 @@ def test_the_meeting_costs_the_same_for_two_people_and_for_twenty(town, client):
 
     def attend(number: int) -> None:
         people = [PersonFactory(council=town.council) for _ in range(number)]
+        actions.set_course(meeting=town.meeting, moves=[], declarations=[], moments=[], by=None)
         written = actions.set_attendance(
             meeting=town.meeting, rows=[Attended("present", "member", each) for each in people], by=None
         )

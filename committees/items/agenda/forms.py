@@ -2,7 +2,7 @@
 
 from django import forms
 
-from committees.items.agenda.policies import LONGEST, URGENT, why_not_off, why_not_taken
+from committees.items.agenda.policies import LONGEST, why_not_late, why_not_off, why_not_taken
 from committees.items.agenda.querysets import agreed_minutes, other_taken
 from committees.models import AgendaItem, Meeting
 from committees.notice.presenters import asks_notice
@@ -53,8 +53,9 @@ class PlaceForm(RiskyWordsForm):
 
     def clean(self):
         values = self.cleaned_data
-        if values.get("late") and "urgency_reason" not in self.errors and not values["urgency_reason"]:
-            self.add_error("urgency_reason", URGENT)
+        said = "urgency_reason" in values
+        if said and (fault := why_not_late(values.get("late", False), values["urgency_reason"])):
+            self.add_error("urgency_reason", fault)
         taken = values.get("taken") if values.get("state") == AgendaItem.State.LISTED else None
         if fault := why_not_taken(taken, other_taken(self.item, taken)):
             self.add_error("taken", fault)

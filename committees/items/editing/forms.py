@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from committees.exemption.policies import why_not_exempt
 from committees.exemption.querysets import regime_at
 from committees.exemption.schedules import SCHEDULES, Regime, choices_of, paragraph_words
-from committees.items.agenda.policies import URGENT, is_added_late
+from committees.items.agenda.policies import URGENT, is_added_late, why_not_late
 from committees.items.querysets import (
     briefings_to_attach,
     editions_to_attach,
@@ -190,6 +190,12 @@ class ItemForm(RiskyWordsForm):
         if edition and scorecard and (edition.scorecard_id, edition.period.code) == (scorecard.pk, period):
             return None, ""
         return scorecard, period
+
+    def clean_urgency_reason(self):
+        reason = self.cleaned_data["urgency_reason"]
+        if fault := why_not_late(True, reason):
+            raise forms.ValidationError(fault)
+        return reason
 
     def clean_kind(self):
         return self.cleaned_data["kind"] or AgendaItem.Kind.REPORT

@@ -5,13 +5,18 @@ from collections.abc import Iterator
 from django.db.models import Q
 
 from committees.meetings.days.ties import Tie
-from committees.models import Action, AgendaItem, Meeting
+from committees.models import Action, AgendaItem, Meeting, Recommendation
 from indicators.terms.periods import day_words
 
 
 def ties_of(meeting: Meeting) -> list[Tie]:
-    """Of minutes agreed, items postponed, actions due and closed. Five queries."""
-    return [*_of_minutes(meeting), *_of_postponed(meeting), *_of_actions(meeting)]
+    """Of minutes agreed, items postponed, actions and recommendations due and settled. Six queries."""
+    return [
+        *_of_minutes(meeting),
+        *_of_postponed(meeting),
+        *_of_actions(meeting),
+        *_of_recommendations(meeting),
+    ]
 
 
 def _of_minutes(meeting: Meeting) -> Iterator[Tie]:
@@ -47,5 +52,13 @@ def _of_actions(meeting: Meeting) -> Iterator[Tie]:
         for other, said in ((each.due_meeting, "due"), (closing, "closed")):
             if other is not None and other.pk != meeting.pk:
                 yield Tie(other.date, False, False, f"An action of it is {said} on {day_words(other.date)}.")
-        if each.due_on is not None:
-            yield Tie(each.due_on, False, False, f"An action of it is due on {day_words(each.due_on)}.")
+        for on, said in ((each.due_on, "is due"), (each.closed_on, "was closed")):
+            if on is not None:
+                yield Tie(on, False, False, f"An action of it {said} on {day_words(on)}.")
+
+
+def _of_recommendations(meeting: Meeting) -> Iterator[Tie]:
+    for each in Recommendation.objects.filter(item__meeting=meeting):
+        for on, said in ((each.due_on, "is to be answered by"), (each.responded_on, "was answered on")):
+            if on is not None:
+                yield Tie(on, False, False, f"A recommendation of it {said} {day_words(on)}.")

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.timezone import localdate
+
 from accounts.reasons import why_not_this_reason
 from committees.meetings.days.ties import Tie, why_not_on
-from committees.meetings.policies import was_shown
+from committees.meetings.policies import was_entered_afterwards, was_shown
 from committees.models import Meeting
 from committees.models.visibility import minutes_are_out
 from committees.policies import why_not_edit
@@ -51,7 +53,7 @@ def _why_not_day(meeting: Meeting, day: date, agreed_others: bool, ties: Sequenc
     if (agreed_others or minutes_are_out(meeting)) and day > today:
         shows = "It agreed minutes of another meeting" if agreed_others else "Its minutes are published"
         return f"{shows}, so it was held. Choose a day up to {day_words(today)}."
-    if day != meeting.date and (fault := why_not_on(day, ties)):
+    if day != meeting.date and (fault := why_not_on(day, ties) or why_not_on_with(meeting, day)):
         return fault
     if (out := meeting.agenda_published) is not None and out > max(day, today):
         return (
@@ -59,6 +61,20 @@ def _why_not_day(meeting: Meeting, day: date, agreed_others: bool, ties: Sequenc
             "under “Change the meeting”."
         )
     return ""
+
+
+def why_not_on_with(meeting: Meeting, day: date) -> str:
+    """Of a meeting that was entered after it had been held somebody says when its papers came out elsewhere. No notice
+    of a day to come is counted from that."""
+    out, set_up = meeting.agenda_published, localdate(meeting.set_up_at)
+    stays = was_entered_afterwards(meeting.date, set_up) == was_entered_afterwards(day, set_up)
+    if out is None or stays:
+        return ""
+    return (
+        f"Its papers are said to have come out on {day_words(out)}, before the meeting was entered here, and the "
+        f"notice of that day would be counted from then. Choose a day before {day_words(set_up)}. Or take the day of "
+        "publishing away under “Change the meeting”, move the meeting, and publish its agenda anew."
+    )
 
 
 def why_not_cancel(meeting: Meeting, was_held: bool) -> str:

@@ -61,7 +61,9 @@ def moved_page(
         "here": meeting_url(here, slug) if here else "",
         "moves": moves,
     }
-    return render(request, "committees/meetings/standing/moved.html", context)
+    # A form that was sent here is not done, and what was typed is shown again below
+    status = 200 if request.method in {"GET", "HEAD"} else 410
+    return render(request, "committees/meetings/standing/moved.html", context, status=status)
 
 
 def paper_there(request, meeting: Meeting, paper: str) -> str:

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from committees.minutes.editor.presenters import Row
 from committees.minutes.editor.reasons import Reasons, together
 from committees.minutes.notes.actions import Mention
-from committees.minutes.notes.forms import SaidForm
+from committees.minutes.notes.forms import SaidForm, TypedField
 from committees.models import AgendaItem
 from indicators.catalogue.querysets import choices_of
 from indicators.models import Indicator
@@ -28,7 +28,7 @@ class Answered:
 
 
 class MinutesForm(SaidForm):
-    text = forms.CharField(
+    text = TypedField(
         required=False,
         max_length=LONGEST,
         label="Minutes of this item",

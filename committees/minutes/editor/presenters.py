@@ -7,7 +7,8 @@ from typing import Any
 from committees.minutes.editor.due import why_not_by
 from committees.minutes.editor.querysets import Standing
 from committees.minutes.editor.reasons import Reasons, anywhere, one_line, reasons_for
-from committees.minutes.marks.said import Block, Minutes, Paragraph, Resolved, ToDo
+from committees.minutes.editor.unsigned import unsigned_in
+from committees.minutes.marks.said import Block, Minutes, Paragraph, Resolved
 from committees.minutes.notes.known import Known
 from committees.minutes.notes.mentions import published_instead, suggest
 from committees.minutes.notes.stated import Stated
@@ -82,7 +83,9 @@ def _warn(rows: Sequence[Row], known: Known, reasons: Reasons) -> None:
 def _doubts(block: Block, known: Known) -> list[str]:
     if isinstance(block, Resolved):
         return doubts_of(block, known.voters)
-    fault = why_not_by(block.due, known.held) if isinstance(block, ToDo) and known.held else ""
+    if isinstance(block, Paragraph):
+        return [asked] if (asked := unsigned_in(block)) else []
+    fault = why_not_by(block.due, known.held) if known.held else ""
     return [fault] if fault else []
 
 

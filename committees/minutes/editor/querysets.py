@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Subquery
 
 from accounts.models import Council
 from committees.attendance.presenters import votes
+from committees.attendance.querysets import absences_at
 from committees.meetings.querysets import next_of
 from committees.minutes.marks.heads import first_line, known, plain_in, read_speaker
 from committees.minutes.marks.limbs import is_limb
@@ -230,7 +231,8 @@ def newest_version(item: AgendaItem) -> MinutesVersion | None:
 
 
 def known_of(item: AgendaItem, council: Council, speakers: Sequence[Speaker]) -> Known:
-    """What warnings and suggestions are made from; `speakers` are those on the attendance. Five queries."""
+    """What warnings and suggestions are made from; `speakers` are those on the attendance. Six queries, and three more
+    where somebody came, left or withdrew."""
     measures: dict[str, list[str]] = {}
     own = OwnWords.objects.filter(council=council, indicator__isnull=False)
     for code, title in indicators_for(council).values_list("code", "title"):
@@ -247,15 +249,16 @@ def known_of(item: AgendaItem, council: Council, speakers: Sequence[Speaker]) ->
         period=edition.period,
         threshold=council.disclosure_threshold,
         held=item.meeting.date,
-        voters=voters_of(speakers),
+        voters=voters_of(speakers, item),
     )
 
 
-def voters_of(speakers: Sequence[Speaker]) -> Voters:
-    found = {}
+def voters_of(speakers: Sequence[Speaker], item: AgendaItem) -> Voters:
+    found, away = {}, absences_at(item.meeting)
     for each in speakers:
         row = each.attendance
         capacity = str(row.get_capacity_display()).lower()
-        voter = Voter(row.pk, name_of(row), capacity, votes(row))
+        gone = away.get(row.pk, {}).get(item.pk, "")
+        voter = Voter(row.pk, name_of(row), capacity, votes(row), gone)
         found |= {name.casefold(): voter for name in known([each.name])}
     return Voters(found)

@@ -7,9 +7,15 @@ from committees.minutes.marks.limbs import is_limb
 from committees.minutes.marks.votes import is_about_votes
 
 # What was resolved stands in the lines beneath: "= RESOLVED", "= RESOLVED unanimously", "= that the Panel:"
-OPEN = re.compile(r"^=\s*(?:(?:it was )?resolved\b)?[\W_]*(?:unanimously)?[\W_]*$", re.IGNORECASE)
+OPEN = re.compile(
+    r"^=\s*(?:(?:(?:it was )?(?:resolved|agreed|decided)|decisions?|penderfyn(?:wyd|iad)|cytunwyd)\b)?"
+    r"[\W_]*(?:unanimously)?[\W_]*$",
+    re.IGNORECASE,
+)
 LONGEST_OPEN = 60
-THAT = re.compile(r"(?:that|to)\b", re.IGNORECASE)
+THAT = re.compile(
+    r"(?:that|to|bod|nodi|derbyn|cymeradwyo|cytuno|diolch|gofyn|argymell|croesawu)\b", re.IGNORECASE
+)
 
 
 def is_beneath(resolution: Sequence[str], line: str) -> bool:

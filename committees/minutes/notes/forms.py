@@ -8,11 +8,19 @@ from django.forms import BoundField
 from accounts.forms import PlainForm
 from committees.minutes.notes.stated import Stated
 from committees.models import IndicatorMention
+from committees.reading.sources.controls import without_controls
 from indicators.terms.periods import PeriodError
 from indicators.terms.written_periods import parse_period
 
 LONGEST_FIGURE = IndicatorMention._meta.get_field("value_reported").max_length
 NO_PERIOD = "“{}” is no period. Write it as Quarter 1 2026/27, or leave it empty."
+
+
+class TypedField(forms.CharField):
+    """A text of minutes as it was typed or pasted, without what nothing can show."""
+
+    def to_python(self, value):
+        return without_controls(super().to_python(value))
 
 
 class SaidForm(PlainForm):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from committees.attendance.presence import AWAY
 from committees.minutes.marks.said import Resolved
 from committees.minutes.marks.votes import named_sides, read_votes
 from committees.reading.doubts import count_differs
@@ -17,12 +18,13 @@ TOO_MANY = "{} votes are minuted, and those recorded as there have {}."
 @dataclass(frozen=True)
 class Voter:
     """Somebody on the attendance. `key` tells people apart, who have several names; `capacity` as in "officer in
-    attendance"."""
+    attendance"; `away` says why they were not there for the item, "" where they were."""
 
     key: int
     name: str
     capacity: str
     has_vote: bool
+    away: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ def doubts_of(block: Resolved, voters: Voters) -> list[str]:
     found += [
         NO_VOTE.format(each.name, each.capacity, what) for each, what in did if each and not each.has_vote
     ]
+    found += [AWAY.format(each.name, each.away, what) for each, what in did if each and each.away]
     found += _twice(people)
     counts = {way: len({each.key for each in people[way]}) for way in people}
     votes = sum((counts | said.counted).values())

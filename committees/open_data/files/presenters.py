@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.timezone import get_current_timezone
 
 from committees.addresses import item_address, meeting_address
+from committees.documents.presenters import out_on
 from committees.models import Document, Meeting, Reader
 from committees.open_data.addresses import Addresses
 from committees.open_data.kinds import OPARL
@@ -75,17 +76,17 @@ def changed_since(meeting: Meeting) -> tuple[datetime | None, ...]:
 
 
 def present_file(document: Document, to: Addresses) -> Object:
-    address = item_address(document.item, to.council_slug)[1:]
+    address, out = item_address(document.item, to.council_slug)[1:], out_on(document)
     return {
         "id": to.of("files", document.pk),
         "type": f"{OPARL}File",
         "name": document.title,
         "fileName": document.file_name,
         "mimeType": document.mime_type,
-        "date": document.published_on.isoformat(),
+        "date": out.isoformat() if out else None,
         "size": document.size,
         "sha512Checksum": document.sha512,
         "accessUrl": to.named("document", *address, document.pk),
         "paper": [to.of("papers", document.item_id)],
-        **since_when([document.published_on], document.item.meeting.changed_at),
+        **since_when([out], document.item.meeting.changed_at),
     }

@@ -89,10 +89,11 @@ class Papers:
 
 def papers_of(items: Sequence[AgendaItem], reader: Reader) -> Papers:
     """Of items that are given whole. Two queries."""
-    keys, found = [each.pk for each in items], Papers()
+    keys, found = {each.pk: each for each in items}, Papers()
     for part in ReportPart.objects.filter(item__in=keys).order_by("item", "kind", "order"):
         found.reports[part.item_id].append(part)
     for document in Document.objects.listed_to(reader).filter(item__in=keys).order_by("order", "pk"):
+        document.item = keys[document.item_id]
         found.documents[document.item_id].append(document)
     return found
 

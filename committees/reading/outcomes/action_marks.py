@@ -12,27 +12,29 @@ from committees.reading.wordlists import holds
 
 LONGEST_ACTION = 420
 LONGEST_DUE = 40
+_IN_WELSH = r"(?:Cam(?:au)? (?:gweithredu|i['’]w cymryd)|Gweithred)"
 _MARKED_ASIDE = re.compile(
-    r"[\[(]\s*(?:ACTIONS?|Actions?)(?:\s+(?:point\s*)?\d{0,3})?\s*[:–—-]?\s*(?P<inside>[^()\[\]]{0,200})[\])]"
+    rf"[\[(]\s*(?:ACTIONS?|Actions?|(?i:{_IN_WELSH}))"
+    r"(?:\s+(?:point\s*)?\d{0,3})?\s*[:–—-]?\s*(?P<inside>[^()\[\]]{0,200})[\])]"
 )
 _MARKED = re.compile(
-    r"(?:^|(?<=[.;\s]))[-–—]?\s*(?:(?:ACTIONS?|AP)\b(?! AGREED| /)(?:\s+(?:POINT\s*)?\d{0,3})?|"
+    r"(?:^|(?<=[.;\s]))[-–—]?\s*(?:(?:ACTIONS?|CAM(?:AU)? GWEITHREDU|AP)\b(?! AGREED| /)(?:\s+(?:POINT\s*)?\d{0,3})?|"
     r"AP\d{1,3}\b)\s*[:.–—-]?\s*(?P<after>.{0,400})$"
-    r"|(?:^|(?<=[.?!] ))\s*[-–—]?\s*(?i:(?:(?:Actions?|Cam(?:au)? gweithredu|Gweithred)(?: / )?){1,2})"
+    rf"|(?:^|(?<=[.?!] ))\s*[-–—]?\s*(?i:(?:(?:Actions?|{_IN_WELSH})(?: / )?){{1,2}})"
     r"(?:\s+required|\s+(?:[Pp]oint\s*)?\d{0,3})?\s*[:–—-]\s*(?P<label>.{0,400})$",
     re.DOTALL,
 )
 # One of these is in each, of the latter in small letters or capitals
-_MARKS, _LOW_MARKS = ("AP",), ("action", "gweithred")
+_MARKS, _LOW_MARKS = ("AP",), ("action", "gweithred", "cam i", "camau i")
 _INSIDE_DUE = re.compile(
-    r"\s*[,;–—-]?\s*(?:\bby\b|\bdue\b:?|\bbefore\b|\bdeadline\b:?)\s+(.{2,60})$", re.IGNORECASE
+    r"\s*[,;–—-]?\s*(?:\b(?:by|erbyn|cyn)\b|\bdue\b:?|\bbefore\b|\bdeadline\b:?)\s+(.{2,60})$", re.IGNORECASE
 )
 # "ACTION BY Head of Service: circulate the plan", "Action by: Head of Service"
 _BY = re.compile(
     r"by\b\s*:?\s*(?P<owner>[^:]{2,80}?)\s*(?:[:–—]\s*(?P<deed>.*)|\.?$)", re.IGNORECASE | re.DOTALL
 )
 _LABEL_ALONE = re.compile(
-    r"\s*(?:(?:Agreed|Further|Follow-up|Key|Summary of|New) )?(?:Actions?|ACTIONS?|Camau gweithredu|Next steps)"
+    rf"\s*(?:(?:Agreed|Further|Follow-up|Key|Summary of|New) )?(?:Actions?|ACTIONS?|{_IN_WELSH}|Next steps)"
     r"(?: points?| agreed| arising| from this meeting|/further information(?: to be provided)?)?\s*:?\s*$",
     re.IGNORECASE,
 )
@@ -58,6 +60,12 @@ def mark_in(sentence: str) -> re.Match[str] | None:
     if not _marks(sentence):
         return None
     return _MARKED_ASIDE.search(sentence) or _MARKED.search(sentence, max(0, len(sentence) - LONGEST_ACTION))
+
+
+def mark_begins(text: str) -> bool:
+    """Whether it begins with the mark of an action: "ACTION: Head of Service to share it"."""
+    found = _MARKED.match(text) if _marks(text) else None
+    return bool(found and words_in(found["after"] or found["label"] or ""))
 
 
 def _marks(text: str) -> bool:

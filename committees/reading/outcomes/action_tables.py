@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from committees.reading.outcomes.action_marks import entered, label_alone
 from committees.reading.outcomes.asked_of import asked_below
+from committees.reading.outcomes.deeds import marked_to
 from committees.reading.result import Action, Paragraph
 from committees.reading.sources.blocks import Piece, Source, marker_in, text_of
 from committees.reading.sources.rows import WHO_ACTS
@@ -58,7 +59,8 @@ def _listed(source: Source, paragraphs: list[Paragraph]) -> list[Action]:
     for paragraph in paragraphs:
         piece = paragraph.pieces[0]
         block = source.blocks[piece.block]
-        if (below and block.marker) or (block.acts and not owner_cell(block.text)):
+        listed = below and (block.marker or marked_to(paragraph.text)[0])
+        if listed or (block.acts and not owner_cell(block.text)):
             _marker, body = marker_in(source, piece)
             text = text_of(source, Piece(piece.block, body, piece.end))
             found.append(entered(text, paragraph.pieces, asked))

@@ -6,6 +6,7 @@ from committees.reading.outcomes.action_marks import mark_alone, with_notes
 from committees.reading.outcomes.action_tables import owner_cell, owners_beside, rows_of
 from committees.reading.outcomes.due import due_in
 from committees.reading.outcomes.limb_actions import limb_actions
+from committees.reading.outcomes.once import told_once
 from committees.reading.outcomes.promises import promised_in, request_in
 from committees.reading.result import Action, Paragraph, Resolution
 from committees.reading.sources.blocks import Source
@@ -31,7 +32,8 @@ def actions_of(
     listed = {row.pieces[0] for row in rows} | {mark.pieces[0] for mark in marks}
     told = [one for one in paragraphs if one.pieces[0] not in listed and not _beside(source, one, beside)]
     limbs = [action for one in resolutions for action in limb_actions(one.limbs, beside)]
-    return [*(_with_owner(row, beside) for row in rows), *_of_paragraphs(told, beside), *limbs]
+    found = [*(_with_owner(row, beside) for row in rows), *_of_paragraphs(told, beside), *limbs]
+    return told_once(found)
 
 
 def _beside(source: Source, paragraph: Paragraph, beside: dict[int, tuple[str, str]]) -> bool:

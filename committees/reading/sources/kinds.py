@@ -4,9 +4,11 @@ import re
 
 from committees.reading.sources.apart import read_word_file_apart
 from committees.reading.sources.blocks import Source
+from committees.reading.sources.controls import without_controls
 from committees.reading.sources.get_meeting import read_meeting
+from committees.reading.sources.other_files import refuse_no_text, refuse_others
 from committees.reading.sources.plain_text import read_text
-from committees.reading.sources.refusals import LARGEST_SOURCE, MinutesRefused, too_large
+from committees.reading.sources.refusals import LARGEST_SOURCE, too_large
 from committees.reading.sources.transcripts import read_transcript
 from committees.reading.sources.web_pages import read_html
 
@@ -20,8 +22,6 @@ _PAGE = re.compile(
     r"main)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
-_OLD_WORD = b"\xd0\xcf\x11\xe0"
-_PDF = b"%PDF-"
 
 
 def read_source(content: bytes) -> Source:
@@ -30,10 +30,7 @@ def read_source(content: bytes) -> Source:
         raise too_large()
     if content.startswith(b"PK"):
         return read_word_file_apart(content)
-    if content.startswith(_OLD_WORD):
-        raise MinutesRefused("This is a document of an old Word (.doc). Save it as .docx and use that.")
-    if content.lstrip().startswith(_PDF):
-        raise MinutesRefused("This is a PDF, which keeps no order of reading. Copy its text and paste that.")
+    refuse_others(content)
     if _MEETING.match(content[:8000].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")):
         return read_meeting(content)
     return read_pasted(decoded(content))
@@ -41,6 +38,7 @@ def read_source(content: bytes) -> Source:
 
 def read_pasted(text: str) -> Source:
     """Blocks of a text that was typed, pasted or decoded: a transcript, HTML, or plain text."""
+    text = without_controls(text)
     beginning = text.lstrip("\ufeff \t\r\n")
     if re.match(r"WEBVTT(?:\s|$)", beginning):
         return read_transcript(beginning)
@@ -53,13 +51,10 @@ def read_pasted(text: str) -> Source:
 
 def decoded(content: bytes) -> str:
     """By its first bytes, else UTF-8 where all of it is, else Windows-1252 as far as that goes."""
-    for mark, name in _MARKS:
-        if content.startswith(mark):
-            return content.decode(name, "replace")
+    name = next((name for mark, name in _MARKS if content.startswith(mark)), "")
     try:
-        text = content.decode("utf-8")
+        text = content.decode(name or "utf-8", "replace" if name else "strict")
     except UnicodeDecodeError:
         text = content.decode("cp1252", "replace")
-    if text.count("\0") > len(text) // 100:
-        raise MinutesRefused("This file is not text. Give it minutes as text, HTML, XML, .docx or .vtt.")
+    refuse_no_text(text)
     return text

@@ -21,6 +21,10 @@ from committees.reading.sources.rows import Row, Table
 from committees.reading.wordlists import words
 
 NOT_TEXT = {"script", "style", "template", "head", "iframe", "object", "embed", "noscript", "svg", "math"}
+# Of a page that says what is its main part: what stands before and behind it is the site's
+SITE = {"nav", "header", "footer"}
+# What is hidden from the eye, or said again for a screen without room for the heads of a table
+HIDDEN = {"vh", "lab", "sr-only", "visually-hidden", "govuk-visually-hidden"}
 BLOCKS = words(
     """
     address article aside blockquote body caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5
@@ -77,8 +81,11 @@ class Reader:
         self._new_row = False
         self._steps = [Step(prefix)]
         self._link_starts: list[int] = []
+        # Whether what is read is the site's, and not the page's
+        self._outside = False
 
     def read(self, root: etree._Element) -> list[Block]:
+        self._outside = root.find(".//main") is not None
         for event, element in etree.iterwalk(root, events=("start", "end")):
             if not isinstance(element.tag, str):
                 if event == "end":
@@ -101,9 +108,11 @@ class Reader:
         self._steps.append(Step(outer.path + step if len(self._steps) <= DEEPEST_PATH else outer.path))
 
     def _start(self, name: str, element: etree._Element) -> None:
-        if name in NOT_TEXT or self._skipping:
+        if self._skipping or name in NOT_TEXT or self._hidden(name, element):
             self._skipping += 1
             return
+        if name == "main":
+            self._outside = False
         if name in BLOCKS:
             self._flush()
             self._open(name, element)
@@ -115,6 +124,11 @@ class Reader:
             self._link_starts.append(self._gathered.length)
         self._add(element.text)
 
+    def _hidden(self, name: str, element: etree._Element) -> bool:
+        if self._outside and name in SITE:
+            return True
+        return name != "body" and not HIDDEN.isdisjoint((element.get("class") or "").split())
+
     def _end(self, name: str, element: etree._Element) -> None:
         if self._skipping:
             self._skipping -= 1
@@ -124,6 +138,7 @@ class Reader:
         if name in BLOCKS:
             self._flush()
             self._close(name)
+            self._outside = self._outside or name == "main"
         elif name in ("b", "strong"):
             self._bold -= 1
         elif name == "a" and self._link_starts:

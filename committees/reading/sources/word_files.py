@@ -31,6 +31,13 @@ RATIO_COUNTS_FROM = 1024 * 1024
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+# What else is packed in this way, by a part that it has
+_OTHER_DOCUMENTS = {
+    "xl/workbook.xml": "a spreadsheet (.xlsx)",
+    "ppt/presentation.xml": "a presentation (.pptx)",
+    "content.xml": "an OpenDocument file (.odt)",
+    "Index/Document.iwa": "a document of Pages",
+}
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
 
 
@@ -40,9 +47,7 @@ def read_word_file(content: bytes) -> Source:
         archive = zipfile.ZipFile(BytesIO(content))
         document = _part(archive, "word/document.xml")
         if document is None:
-            raise MinutesRefused(
-                "This is a compressed file, but no Word document. Save the minutes as .docx."
-            )
+            raise _no_word_document(archive.namelist())
         numbers = ListNumbers(_part(archive, "word/numbering.xml"))
         styles = _styles(_part(archive, "word/styles.xml"))
         links = _targets(_part(archive, "word/_rels/document.xml.rels"))
@@ -59,6 +64,11 @@ def read_word_file(content: bytes) -> Source:
             "This Word document is damaged or locked. Open it in Word, save it again as .docx, and use that copy."
         ) from None
     return Source(SourceKind.DOCX, tuple(Paragraphs(numbers, styles, links).read(document)))
+
+
+def _no_word_document(names: list[str]) -> MinutesRefused:
+    what = next((said for name, said in _OTHER_DOCUMENTS.items() if name in names), "a compressed file")
+    return MinutesRefused(f"This is {what}, but no Word document. Save the minutes as .docx.")
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> etree._Element | None:

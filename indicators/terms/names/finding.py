@@ -20,6 +20,7 @@ from indicators.terms.names.vocabulary import (
     vocabulary,
     words_and_names,
 )
+from indicators.terms.names.welsh import is_welsh, is_welsh_before, welsh_first_names
 
 ENOUGH = 12  # words from which on it can be told whether a text is in English
 
@@ -64,9 +65,11 @@ def _name_in(run: Run, text: str, families: set[str], english: bool) -> str:
     kept = _without_front(tokens, dated=run.says_when)
     fronted = len(kept) < len(tokens)
     inner = Run(run.tokens, run.last - len(kept), run.last, run.begins and not fronted)
+    if len(kept) == 1 and is_welsh_before(kept[0].small, inner.behind()):
+        return ""
     if _is_body(kept, inner, text, fronted) or (kept[0].initial and kept[-1].small in families):
         return ""
-    named = _is_name(kept, inner, text) if english else is_told_of(inner, text, strictly=True)
+    named = _is_name(kept, inner, text) if english else _is_name_elsewhere(kept, inner, text)
     return _words(kept, text) if named else ""
 
 
@@ -87,7 +90,7 @@ def _says_nothing(token: Token) -> bool:
     said = vocabulary()
     if token.initial or token.small in words_and_names() or token.small in said.places | said.months:
         return False
-    return _is_office(token) or is_ordinary(token.small)
+    return _is_office(token) or is_ordinary(token.small) or is_welsh(token.small)
 
 
 def _is_office(token: Token) -> bool:
@@ -124,6 +127,12 @@ def _is_name(tokens: Sequence[Token], run: Run, text: str) -> bool:
         family = last in surnames() or last in said.given or last in surnames_and_things()
         return family and _is_called_so(tokens[0], run) and last not in said.places
     return first in words_and_names() and _is_meant_as_a_name(tokens[0], run, text)
+
+
+def _is_name_elsewhere(tokens: Sequence[Token], run: Run, text: str) -> bool:
+    """Of a text in another language: by what is said around it, or by a first name that Wales knows."""
+    called = tokens[0].small in welsh_first_names() and not (len(tokens) > 1 and _has_a_post(run))
+    return called or is_told_of(run, text, strictly=True)
 
 
 def _is_called_so(token: Token, run: Run) -> bool:

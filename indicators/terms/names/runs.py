@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indicators.terms.names.vocabulary import first_names, is_ordinary, vocabulary, words_and_names
+from indicators.terms.names.welsh import is_welsh
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'‘-][^\W\d_]+)*")
 OWN = ("’s", "'s", "‘s")
@@ -43,6 +44,7 @@ class Token:
             and not placed
             and self.small not in words_and_names()
             and not is_ordinary(self.small)
+            and not is_welsh(self.small)
         )
 
     @property

@@ -59,6 +59,9 @@ class Vocabulary(NamedTuple):
     particles: frozenset[str]
     places_follow: frozenset[str]
     goes: frozenset[str]
+    welsh: frozenset[str]
+    welsh_too: frozenset[str]
+    welsh_given: frozenset[str]
 
 
 @cache

@@ -8,7 +8,15 @@ from django.utils.timezone import localdate
 from lxml import html
 
 from accounts.roles import Role
-from committees.models import Attendance, IndicatorMention, MinutesParagraph, MinutesSource
+from committees.models import (
+    AgendaItem,
+    Attendance,
+    IndicatorMention,
+    Meeting,
+    MinutesParagraph,
+    MinutesSource,
+    Resolution,
+)
 from committees.reading.sources.refusals import LARGEST_SOURCE
 from tests.committees.intake.minutes import SECRET, WHOLE
 from tests.committees.shown import faults
@@ -121,6 +129,9 @@ def test_a_refusal_keeps_what_was_typed(clerk, town):
         ({}, "Choose a file, or paste a text."),
         ({"text": "Minutes:\n\nThe Panel met."}, "does not say on which day"),
         ({"file": SimpleUploadedFile("m.docx", b"%PDF-1.7 no Word")}, "This is a PDF"),
+        ({"file": SimpleUploadedFile("m.docx", b"\x89PNG\r\n\x1a\n" + bytes(90))}, "This is a picture"),
+        ({"file": SimpleUploadedFile("m.docx", b"\xd0\xcf\x11\xe0" + bytes(90))}, "old Word (.doc)"),
+        ({"file": SimpleUploadedFile("m.txt", rb"{\rtf1 RESOLVED: That it be noted.}")}, "rich text"),
         ({"file": SimpleUploadedFile("m.txt", b"x" * (LARGEST_SOURCE + 1))}, "larger than 10 MB"),
         ({"where": "committee-999999", "text": "x"}, "Choose one of those that are listed."),
     ],
@@ -128,6 +139,41 @@ def test_a_refusal_keeps_what_was_typed(clerk, town):
 def test_what_cannot_be_read_is_refused_and_nothing_is_kept(clerk, town, values, words):
     assert words in send(clerk, town, **values).content.decode()
     assert not MinutesSource.objects.exists()
+
+
+def test_the_same_text_pasted_again_is_the_same_source_and_doubles_nothing(clerk, town):
+    """Also with other ends of lines, and with signs between that nothing can show."""
+    text = WHOLE.replace("18 November", "20 November")
+    models = (Meeting, AgendaItem, MinutesParagraph, Resolution)
+    counts = []
+    for pasted in (
+        text,
+        text,
+        text.replace("\n", "\r\n"),
+        f"\0{text} \n\n".replace("Panel", "\x01Panel"),
+        text,
+    ):
+        send(clerk, town, text=pasted)
+        counts.append([model.objects.count() for model in models])
+    assert counts == [counts[0]] * 5
+    assert MinutesSource.objects.filter(state="read").count() == 1
+
+
+def test_what_is_confirmed_stays_as_it_is_where_the_same_text_is_pasted_again(clerk, town):
+    text = WHOLE.replace("18 November", "20 November")
+    page = send(clerk, town, text=text)
+    meeting = MinutesSource.objects.get().meeting
+    first, second = meeting.items.order_by("order")
+    values = {
+        "item-0": first.pk,
+        "item-1": second.pk,
+        "text-0": "= agrees them.",
+        "text-1": "Said otherwise.",
+    }
+    clerk.post(page.request["PATH_INFO"], {**values, "confirm": "all"})
+    send(clerk, town, text=text)
+    assert second.paragraphs.get().text == "Said otherwise." and meeting.items.count() == 2
+    assert MinutesSource.objects.get().state == "confirmed"
 
 
 def test_minutes_of_a_meeting_to_come_are_refused_where_its_day_is_said(clerk, town):

@@ -8,6 +8,7 @@ from lxml import html
 
 from accounts.policies import NotAllowed
 from accounts.roles import Role
+from committees.items.actions import create_item
 from committees.items.agenda.actions import delete_item, set_place
 from committees.meetings.standing.actions import cancel_meeting
 from committees.minutes.actions import add_paragraph
@@ -57,6 +58,9 @@ def test_an_item_added_once_the_agenda_is_out_is_late_and_needs_its_reason(town,
     url = town.url(f"panel/meetings/{coming.date}/new-item/")
     sent = {"number": "9", "title": "Reply", "kind": "report"}
     assert "the law wants it in the minutes" in clerk.post(url, sent).content.decode()
+    assert "is no reason yet" in clerk.post(url, {**sent, "urgency_reason": "Late"}).content.decode()
+    with pytest.raises(NotAllowed, match="is no reason yet"):
+        create_item(meeting=coming, number="9", title="Reply", urgency_reason="x", by=None)
     clerk.post(url, {**sent, "urgency_reason": "The reply is due next week."})
     late = AgendaItem.objects.get(number="9")
     assert (late.late, late.urgency_reason) == (True, "The reply is due next week.")

@@ -88,3 +88,21 @@ def test_papers_to_come_are_never_after_the_day_that_a_meeting_moves_to():
     with pytest.raises(NotAllowed, match="Its papers are to come out on"):
         move_meeting(day=out - timedelta(days=1), **where)
     assert move_meeting(day=out, **where).date == out
+
+
+@pytest.mark.django_db
+def test_no_notice_is_made_by_moving_a_meeting_that_was_entered_as_held(town, clerk, coming):
+    """Entered as of last week, with papers of a month ago; then moved to a day to come."""
+    held, gone = localdate() - timedelta(days=7), localdate() - timedelta(days=30)
+    meeting = create_meeting(
+        committee=town.committee, date=held, agenda_published=gone, planned=True, by=None
+    )
+    move = town.url(f"panel/meetings/{held}/move/")
+    sent = {"day": coming, "time": "", "location": "", "reason": "The day was wrong."}
+    assert "before the meeting was entered here" in faults(clerk.post(move, sent))
+    edit_meeting(meeting=meeting, values={"agenda_published": None}, by=None)
+    clerk.post(move, sent)
+    meeting.refresh_from_db()
+    assert (meeting.date, meeting.agenda_published) == (coming, None)
+    with pytest.raises(NotAllowed, match="That day has gone by"):
+        edit_meeting(meeting=meeting, values={"agenda_published": gone}, by=None)

@@ -114,7 +114,19 @@ def test_members_are_told_once_that_a_meeting_moved_is_cancelled_and_is_held_aft
     assert cancelled.subject == "Meeting cancelled: Corporate Parenting Panel"
     assert f"It is cancelled. It was to be on {weekday_words(day)}" in cancelled.body
     put_back_meeting(meeting=meeting, by=None)
-    assert "It moved from" in letters()[0].body and not letters()
+    (back,) = letters()  # of the move they were told before
+    assert f"It is now to be on {weekday_words(day)}, 5.30pm, Town Hall." in back.body
+    assert "moved" not in back.body and not letters()
+
+
+def test_who_was_told_of_no_move_is_told_of_the_day_that_it_was_to_be_on_first(town):
+    user_with_role(town.council, Role.MEMBER)
+    meeting = in_days(town, 30, None)
+    first = meeting.date
+    for days in (2, 4):
+        day = first + timedelta(days=days)
+        move_meeting(meeting=meeting, day=day, time=None, location="", reason="The Chair is ill.", by=None)
+    assert f"It moved from {weekday_words(first)} to {weekday_words(day)}." in letters()[0].body
 
 
 def test_that_a_cancelled_meeting_is_held_after_all_is_told_to_who_was_told_of_it(town):

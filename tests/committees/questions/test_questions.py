@@ -18,7 +18,7 @@ from committees.questions.actions import (
     put_question,
     withdraw_question,
 )
-from committees.questions.presenters import counted
+from committees.questions.presenters import answer_words, counted
 from tests.factories import CommitteeMembershipFactory, user_with_role
 from tests.meetings import Town
 from tests.queries import assert_same_queries
@@ -277,3 +277,42 @@ def test_the_list_says_how_many_questions_have_no_answer(town):
     assert counted([waiting]) == "1 question, without an answer."
     assert counted([done, waiting, waiting]) == "3 questions, 2 without an answer."
     assert counted([done, done]) == "2 questions, each with an answer."
+
+
+@pytest.mark.parametrize(
+    ("became", "page_says", "question_says"),
+    [
+        ("coming", "Questions can be put until the meeting, on", "Waiting for an answer"),
+        ("in by then", "Questions were to be in by", "Waiting for an answer"),
+        ("held", "The meeting was held: no question can be put to it any more.", "No answer was given yet"),
+        ("cancelled", "The meeting is cancelled: no question can", "Not answered: the meeting is cancelled"),
+        ("withdrawn", "Questions can be put until", "Not answered: the item is withdrawn"),
+    ],
+)
+def test_the_page_of_questions_says_what_is_true_of_its_meeting_by_now(
+    town, became, page_says, question_says
+):
+    put(town)
+    if became == "in by then":
+        set_rules(council=town.council, values={"question_days": 20}, by=None)
+    if became == "cancelled":
+        cancel_meeting(meeting=town.coming.meeting, reason="The Chair is ill.", by=None)
+    if became == "withdrawn":
+        AgendaItem.objects.update(state="withdrawn", state_reason="No longer needed.")
+    if became == "held":
+        Meeting.objects.filter(pk=town.coming.meeting_id).update(date=localdate() - timedelta(days=1))
+        town.coming = AgendaItem.objects.get(pk=town.coming.pk)
+    page = words(client_of(town, Role.PERFORMANCE_OFFICER).get(url_of(town, "questions/")))
+    assert page_says in page and question_says in page
+    member = words(client_of(town, Role.MEMBER).get(url_of(town, "questions/")))
+    assert ("Members put questions on the page of an item." in member) == (
+        became not in ("held", "cancelled")
+    )
+
+
+def test_who_reads_an_answer_is_true_of_a_cancelled_meeting_too(town):
+    cancel_meeting(meeting=town.coming.meeting, reason="The Chair is ill.", by=None)
+    town.coming.meeting.refresh_from_db()
+    assert "a cancelled meeting has no minutes" in answer_words(town.coming)
+    town.coming.exempt_paragraph = "3"
+    assert answer_words(town.coming) == "Members of the committee read it, and nobody else."

@@ -5,7 +5,11 @@ import pytest
 from committees.reading.as_json import as_data
 from committees.reading.kept import words_kept
 from committees.reading.reading import read_minutes
-from tests.committees.reading.more_examples import FORMS, WHOLE
+from tests.committees.reading.further_forms import FURTHER
+from tests.committees.reading.more_examples import FORMS as MORE
+from tests.committees.reading.more_examples import WHOLE
+
+FORMS = {**MORE, **FURTHER}
 
 
 def found_in(text: str) -> dict[str, list]:

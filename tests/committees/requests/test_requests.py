@@ -6,12 +6,15 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from accounts.policies import NotAllowed
-from accounts.roles import Role
-from committees.models import MeasureRequest, Meeting, RequestStep
+from accounts.roles import PERMISSIONS, Role
+from committees.models import AgendaItem, MeasureRequest, Meeting, RequestStep
 from committees.requests.actions import answer_request, decide_request, raise_request
 from committees.requests.states import RequestState, state_of
+from indicators.worklist.lists.presenters import works_of
+from indicators.worklist.lists.registries import Asked, Person
 from scorecards.editions.addresses import edition_url
 from tests.factories import (
     IndicatorFactory,
@@ -157,3 +160,46 @@ def test_the_newest_step_says_how_a_request_stands():
         "Added, not reported yet",
         "Reported",
     ]
+
+
+def test_what_was_asked_at_an_exempt_item_is_decided_by_who_may_read_it():
+    """Officers are not: democratic services note what is decided, and the form says so; nobody else is told."""
+    town = Town()
+    AgendaItem.objects.update(exempt_paragraph="3", exempt_reason="Prices.", public_title="Contracts")
+    clerk, officer = client_of(town, Role.DEMOCRATIC_SERVICES), client_of(town, Role.PERFORMANCE_OFFICER)
+    town.discuss()
+    new = f"{town.item_url}requests/new/"
+    who = "Democratic services note on its page what is decided."
+    assert who in words(clerk.get(new))
+    sent = {"wanted": "Costs of each contract", "asked_by": "A member"}
+    assert who in words(clerk.post(new, sent, follow=True))
+    asked = MeasureRequest.objects.get()
+    address = f"{REQUESTS}{asked.pk}/"
+    home = words(clerk.get("/exampleton/"))
+    assert asked.wanted in home and ": no decision is noted" in home.lower()
+    assert asked.wanted not in words(officer.get("/exampleton/")) and officer.get(address).status_code == 404
+    person = Person(
+        user_with_role(town.council, Role.DEMOCRATIC_SERVICES), PERMISSIONS[Role.DEMOCRATIC_SERVICES]
+    )
+    things = works_of(Asked({town.council: [person]}, localdate()))[town.council][person.user].things
+    (thing,) = (each for each in things if each.what == "Request for a measure")
+    assert thing.in_letter.startswith("A request at an item that is not public")
+    clerk.post(address, {"do": "decide", "kind": "not_yet", "reason": "No contract has its costs yet."})
+    assert RequestStep.objects.get().kind == "not_yet"
+    assert asked.wanted not in words(clerk.get("/exampleton/"))
+
+
+def test_officers_decide_what_was_asked_at_an_open_item_once_they_may_read_it():
+    """Before its minutes are out the list of work would lead them to a page that is not there."""
+    town = Town()
+    clerk, officer = client_of(town, Role.DEMOCRATIC_SERVICES), client_of(town, Role.PERFORMANCE_OFFICER)
+    new = f"{town.item_url}requests/new/"
+    assert "Officers decide on it. They and members read it once" in words(clerk.get(new))
+    clerk.post(new, {"wanted": "Costs of each home", "asked_by": "A member"})
+    asked = MeasureRequest.objects.get()
+    assert asked.wanted not in words(officer.get("/exampleton/"))
+    assert "Note the decision" not in words(clerk.get(f"{REQUESTS}{asked.pk}/"))
+    town.discuss()
+    assert asked.wanted in words(officer.get("/exampleton/"))
+    assert asked.wanted not in words(clerk.get("/exampleton/"))
+    assert "Note the decision" in words(officer.get(f"{REQUESTS}{asked.pk}/"))

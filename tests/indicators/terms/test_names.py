@@ -216,3 +216,61 @@ def test_small_numbers_and_names_are_told_together():
         ("Small number", "Three children"),
         ("Name", "Kylie"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PENDERFYNWYD nodi'r adroddiad.",
+        "Cytunwyd ar y blaenraglen waith.",
+        "Nodwyd yr ymddiheuriadau.",
+        "Aelodau'n bresennol: pob un.",
+        "Diolchodd y Cadeirydd i bawb.",
+        "Dywedodd y Cyfarwyddwr Gwasanaethau Cymdeithasol fod y nifer wedi gostwng.",
+        "CAM GWEITHREDU: Pennaeth y Gwasanaeth i rannu'r data.",
+        "Cam Gweithredu: Rheolwr y Tîm i anfon y ffigurau.",
+        "Gofynnodd Aelod am lety i bobl ifanc sy'n gadael gofal.",
+        "Ymddiheuriadau: yr Is-gadeirydd.",
+        "Ni dderbyniwyd unrhyw Ddatganiadau o Fuddiant Personol gan Aelodau na Swyddogion.",
+        "Cyflwynodd y Pennaeth Adran Plant a Chefnogi Teuluoedd yr adroddiad.",
+        "Mewn ymateb, atebodd y Dirprwy Gyfarwyddwr fod Llywodraeth Cymru yn ymgynghori.",
+        "Argymhellwyd cymeradwyo'r strategaeth.",
+        "Penderfyniad: Derbyn yr adroddiad. / Decision: To accept the report.",
+        "Bydd y Prif Swyddog yn adrodd yn ôl ym mis Mawrth neu ym mis Mai.",
+        "Mae angen mwy o waith. Mae'r Panel yn fodlon.",
+        "Mae nifer y plant wedi gostwng ers y chwarter diwethaf, ac mae hynny i'w groesawu gan bawb ar y Pwyllgor.",
+        "The Cadeirydd thanked Gwasanaethau Cymdeithasol; members noted the Cynllun Corfforaethol.",
+    ],
+)
+def test_welsh_words_with_a_capital_letter_are_no_names(text):
+    assert loose_names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gofynnodd Gwenllian am ei lleoliad.", "Gwenllian"),
+        ("Dywedodd Iestyn Prydderch ei fod yn hapus.", "Iestyn Prydderch"),
+        ("Mae Siôn yn byw gyda'i fodryb.", "Siôn"),
+        (
+            "Nodwyd bod Eleri wedi mynd ar goll ddwywaith yn ystod y flwyddyn ddiwethaf ac wedi dychwelyd.",
+            "Eleri",
+        ),
+        ("PENDERFYNWYD bod lleoliad Beca yn parhau.", "Beca"),
+        ("The Panel heard that Llinos had moved school.", "Llinos"),
+        ("Members were told that Mae had moved.", "Mae"),
+        ("Mae was moved last week.", "Mae"),
+        ("Gofynnodd y Cynghorydd Parri am y ffigurau.", "Parri"),
+        ("Canmolwyd Osian gan y Pwyllgor.", "Osian"),
+        ("The review of Clwyd Phan was late.", "Phan"),
+    ],
+)
+def test_welsh_names_are_warned_of(text, name):
+    assert any(name in found for found in loose_names(text))
+
+
+def test_a_welsh_councillor_who_attended_may_be_named():
+    text = (
+        "Gofynnodd y Cynghorydd Parri am y ffigurau, a chytunodd Gwilym Parri fod angen mwy o staff yn y sir."
+    )
+    assert loose_names(text, ["Gwilym Parri"]) == []

@@ -8,6 +8,7 @@ from django.conf import settings
 from committees.addresses import meeting_url
 from committees.attendance.presence import clock
 from committees.documents.file_types import describe_size, kind_name
+from committees.documents.presenters import later_words
 from committees.exemption.presenters import ExemptShown
 from committees.meetings.presenters import NO_FIGURES, awaits_figures, figures_words, place_words
 from committees.models import Action, AgendaItem, Document, Meeting
@@ -127,12 +128,13 @@ def edition_words(item: AgendaItem) -> str:
 
 
 def document_words(document: Document, *, confided: bool) -> str:
-    """ "Placement strategy (PDF, 640 KB)"; of one that is not public why."""
+    """ "Placement strategy (PDF, 640 KB)"; of one that came after the agenda when; of one that is not public why."""
     if document.restricted and not (confided and document.exempt_paragraph):
         return f"{document.title}: not public. {sentence(document.reason)}"
     facts = [kind_name(document.mime_type), describe_size(document.size) if document.size else ""]
     said = ", ".join(each for each in facts if each)
-    return f"{document.title} ({said})" if said else document.title
+    later = later_words(document)
+    return f"{document.title}{f' ({said})' if said else ''}{f', {later}' if later else ''}"
 
 
 def listed_papers(

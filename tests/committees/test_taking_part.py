@@ -1,0 +1,138 @@
+"""What hangs on the attendance stays, and who was away from an item takes no part in it unnoticed."""
+
+from datetime import time
+
+import pytest
+
+from accounts.policies import NotAllowed
+from committees.attendance.actions import Attended, Declared, Moved, set_attendance, set_course
+from committees.attendance.presence import Move, why_away
+from committees.minutes.editor.actions import set_minutes
+from committees.minutes.editor.querysets import speakers_at
+from committees.minutes.marks.reading import read_marks
+from committees.minutes.views import as_it_stands
+from committees.models import Meeting, Resolution
+from tests.committees.shown import page, words
+
+pytestmark = pytest.mark.django_db
+ABBEY, ASH = "Councillor Abbey", "Councillor Ash"
+AWAY = "Councillor Ash left at item 6, at 6.42pm, and is minuted as "
+
+
+@pytest.fixture
+def there(town):
+    """Abbey and Ash, as the clerk recorded them; of items 5 to 7."""
+    town.add_item(town.meeting, "5")
+    town.add_item(town.meeting, "7")
+    return set_attendance(meeting=town.meeting, rows=as_rows(ABBEY, ASH), by=None)
+
+
+def as_rows(*names: str, **status: str) -> list[Attended]:
+    return [Attended(status.get(each.split()[-1], "present"), "member", words=each) for each in names]
+
+
+def left(town, *who, at=None):
+    moves = [Moved(each, "left", town.item, at) for each in who]
+    set_course(meeting=town.meeting, moves=moves, declarations=[], moments=[], by=None)
+
+
+def resolved(town, item, *lines: str) -> None:
+    text = "\n".join(["= That it be noted.", *lines])
+    blocks = read_marks(text, [each.name for each in speakers_at(town.meeting)]).blocks
+    set_minutes(item=item, blocks=blocks, by=None)
+
+
+@pytest.mark.parametrize("after", [as_rows(ABBEY), as_rows(ABBEY, ASH, Ash="apologies")])
+def test_who_came_left_or_declared_an_interest_is_not_taken_off_before_the_course_says_so(town, there, after):
+    left(town, there[1])
+    with pytest.raises(NotAllowed, match="Councillor Ash left at item 6, says the course of the meeting"):
+        set_attendance(meeting=town.meeting, rows=after, by=None)
+    interest = Declared(there[1], "personal", town.item)
+    set_course(meeting=town.meeting, moves=[], declarations=[interest], moments=[], by=None)
+    with pytest.raises(NotAllowed, match="Councillor Ash declared an interest in item 6"):
+        set_attendance(meeting=town.meeting, rows=after, by=None)
+    set_course(meeting=town.meeting, moves=[], declarations=[], moments=[], by=None)
+    set_attendance(meeting=town.meeting, rows=after, by=None)
+
+
+@pytest.mark.parametrize("line", ["moved Councillor Abbey, seconded Councillor Ash", "for: Councillor Ash"])
+def test_who_moved_seconded_or_voted_was_not_absent(town, there, line):
+    resolved(town, town.item, line)
+    with pytest.raises(NotAllowed, match=r"Councillor Ash (voted|moved or seconded)"):
+        set_attendance(meeting=town.meeting, rows=as_rows(ABBEY, ASH, Ash="absent"), by=None)
+
+
+def test_a_page_opened_before_the_first_saving_keeps_the_course(town, there):
+    """Its rows name no key, and mean the people who stand there by now."""
+    left(town, there[1])
+    assert set_attendance(meeting=town.meeting, rows=as_rows(ABBEY, ASH), by=None) == there
+    assert there[1].moves.count() == 1
+
+
+def test_the_course_of_somebody_who_is_said_to_be_absent_stays_when_it_is_saved(town, clerk, there):
+    """As older records may have it."""
+    left(town, there[1])
+    type(there[1]).objects.filter(pk=there[1].pk).update(status="apologies")
+    url = town.url("panel/meetings/2025-11-18/course/")
+    form = next(each for each in page(clerk, url).forms if "move-0-kind" in each.fields)
+    sent = {name: value for name, value in form.form_values() if name != "csrfmiddlewaretoken"}
+    clerk.post(url, sent)
+    assert there[1].moves.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("moved Councillor Ash, seconded Councillor Abbey", "moving"),
+        ("moved Councillor Abbey, seconded Councillor Ash", "seconding"),
+        ("against: Councillor Ash", "voting"),
+    ],
+)
+def test_who_had_left_and_takes_a_part_is_told_with_item_and_time(town, clerk, there, line, part):
+    """Beside the resolution, on the meeting's page and where the course is saved; readers are told nothing of it."""
+    left(town, there[1], at=time(18, 42))
+    later = town.meeting.items.get(number="7")
+    resolved(town, later, line)
+    (row,) = as_it_stands(later, town.council, speakers_at(town.meeting))[1]
+    assert [each for each in row.doubts if each.startswith(f"{AWAY}{part}")]
+    meeting = town.url("panel/meetings/2025-11-18/")
+    assert f"Item 7: {AWAY}{part}" in words(page(clerk, meeting))
+    Meeting.objects.update(minutes_state="none", minutes_published=None)
+    told = clerk.post(f"{meeting}publish-minutes/", follow=True).content.decode()
+    assert f"Item 7: {AWAY}{part}" in told
+    clerk.logout()
+    assert AWAY not in words(page(clerk, meeting))
+
+
+def test_who_was_there_for_the_item_takes_part_without_a_word(town, clerk, there):
+    left(town, there[1])
+    earlier = town.meeting.items.get(number="5")
+    resolved(town, earlier, "moved Councillor Ash, seconded Councillor Abbey")
+    assert not as_it_stands(earlier, town.council, speakers_at(town.meeting))[1][0].doubts
+    assert "is minuted as" not in words(page(clerk, town.url("panel/meetings/2025-11-18/")))
+
+
+def test_who_left_the_room_with_an_interest_is_not_its_voter_unnoticed(town, there):
+    interest = Declared(there[1], "pecuniary", town.item, withdrew=True)
+    set_course(meeting=town.meeting, moves=[], declarations=[interest], moments=[], by=None)
+    resolved(town, town.item, "for: Councillor Ash")
+    (row,) = as_it_stands(town.item, town.council, speakers_at(town.meeting))[1]
+    assert row.doubts == [
+        "Councillor Ash left the room for item 6, having declared an interest, and is minuted as voting for it. "
+        "Look at the course of the meeting, or at the name."
+    ]
+    assert Resolution.objects.get().named_votes.exists()  # it stops nobody
+
+
+@pytest.mark.parametrize(
+    ("moves", "place", "why"),
+    [
+        ([Move(False, 1)], 0, ""),
+        ([Move(False, 1)], 2, "left at item 5"),
+        ([Move(True, 2, time(18))], 0, "came at item 6, at 6pm"),
+        ([Move(False, 0, time(17)), Move(True, 2)], 1, "left at item 4, at 5pm"),
+        ([Move(False, 0), Move(True, 1)], 2, ""),
+    ],
+)
+def test_why_somebody_was_not_there_for_an_item(moves, place, why):
+    assert why_away(place, ["4", "5", "6"], moves) == why
