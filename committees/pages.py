@@ -3,7 +3,7 @@
 from datetime import date
 from functools import wraps
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from accounts.models import Council
@@ -16,10 +16,44 @@ from committees.models import AgendaItem, Committee, Meeting, Reader
 from committees.models.visibility import is_for_all
 from committees.policies import why_not_edit
 from committees.presenters import locked_words, meeting_words
-from committees.querysets import agreeing_item, item_at, item_with, meeting_at, meeting_with, reader_for
+from committees.querysets import (
+    agreeing_item,
+    item_at,
+    item_once_at,
+    item_with,
+    meeting_at,
+    meeting_with,
+    reader_for,
+)
 
-reads = for_council(Permission.VIEW_MEETINGS)
-edits = for_council(Permission.EDIT_MEETINGS)
+
+class NumberedAnew(Http404):
+    """Raised where an item has another number than at the address: where the same page of it is."""
+
+    def __init__(self, address: str):
+        super().__init__("This item has another number now.")
+        self.address = address
+
+
+def led_on(view):
+    """A view of an item, which lives on at every number that readers found it under."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except NumberedAnew as anew:
+            return HttpResponseRedirect(anew.address)
+
+    return wrapped
+
+
+def reads(view):
+    return for_council(Permission.VIEW_MEETINGS)(led_on(view))
+
+
+def edits(view):
+    return for_council(Permission.EDIT_MEETINGS)(led_on(view))
 
 
 def may_edit(request: HttpRequest) -> bool:
@@ -53,6 +87,9 @@ def find_item(request: HttpRequest, committee: str, day: date, number: str) -> A
         found = item_at(request.council, committee, day, number)
     except AgendaItem.DoesNotExist:
         found = None
+        once = item_once_at(request.council, committee, day, number)
+        if once and reader_of(request).lists_item(once):
+            raise NumberedAnew(same_page_of(request.get_full_path(), once.meeting, once)) from None
     if found is None or _is_hidden(found.meeting, request):
         raise Http404("There is no such item on that agenda.")
     page_is_of(request, "agenda item", found.pk)

@@ -132,6 +132,17 @@ def item_at(council: Council, committee_slug: str, day: date, number: str) -> Ag
     )
 
 
+def item_once_at(council: Council | int, committee_slug: str, day: date, number: str) -> AgendaItem | None:
+    """The one that readers found under that number before it got another, where several were that which was published
+    so; with its meeting and committee. One query."""
+    rows = AgendaItem.objects.select_related("meeting__committee").exclude(once_listed=[])
+    found = rows.filter(
+        meeting__committee__council=council, meeting__committee__slug=committee_slug, meeting__date=day
+    )
+    once = [each for each in found if each.once_was(number) and each.number.casefold() != number.casefold()]
+    return min(once, key=lambda each: each.once_listed[0][0].casefold() != number.casefold(), default=None)
+
+
 def meeting_with(key: str) -> Meeting | None:
     """None where it is deleted. One query."""
     return Meeting.with_unconfirmed.select_related("committee").filter(pk=key).first()

@@ -16,6 +16,7 @@ from committees.items.agenda.policies import why_not_late
 from committees.items.places import place_of
 from committees.items.policies import why_not_attach, why_not_await, why_not_these_parts
 from committees.meetings.actions import tell_readers, words_changed
+from committees.meetings.policies import was_shown
 from committees.minutes.notes.actions import compare_mentions
 from committees.minutes.policies import why_not_mention
 from committees.models import AgendaItem, Meeting, ReportPart
@@ -99,18 +100,21 @@ def edit_item(
     indicators: Sequence[Indicator] | None = None,
     by: User | None,
 ) -> AgendaItem:
-    """Change some of the item's fields and, where given, its indicators. Raises NotAllowed."""
+    """Change some of the item's fields and, where given, its indicators. Where the agenda was shown, the number and the
+    title that it had stay with it. Raises NotAllowed."""
     council = item.meeting.committee.council
     demand(why_not_edit(item.meeting))
     demand(why_not_mention(indicators or (), council))
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
-    before, face = _state(item), face_of(item)
+    before, face, listed = _state(item), face_of(item), listed_as(item)
     for name in FIELDS:
         if name in values:
             setattr(item, name, values[name])
     _check_carried(council, item.edition, item.briefing, item.awaits, item.awaits_period)
     exemption = (item.exempt_paragraph, item.exempt_reason, item.public_title)
     _check_exemption(item.meeting, *exemption, before=str(before["exempt_paragraph"]))
+    if listed_as(item) != listed and was_shown(item.meeting, localdate()):
+        item.once_listed = [*item.once_listed, listed]
     item.save()
     if indicators is not None:
         item.indicators.set(indicators)
@@ -181,6 +185,11 @@ def face_of(item: AgendaItem) -> tuple:
     """What everybody who reads the agenda sees of the item there, whether or not they may read it."""
     title = readers_of(item.meeting, localdate()).title_of(item)
     return item.order, item.number, title, item.late, item.state, item.postponed_to_id
+
+
+def listed_as(item: AgendaItem) -> list[str]:
+    """Its number and its title, as everybody who reads the agenda finds it there."""
+    return [item.number, readers_of(item.meeting, localdate()).title_of(item)]
 
 
 def _check_carried(

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from accounts.roles import Permission
-from committees.addresses import meeting_url
+from committees.addresses import item_url, meeting_url
 from committees.documents.presenters import present_document
 from committees.exemption.presenters import exempt_item
 from committees.follow_ups.presenters import present_action
@@ -50,6 +50,7 @@ from committees.pages import find_item, reader_of, reads
 from committees.people.querysets import names_style, where_to_ask
 from committees.policies import why_not_edit
 from committees.presenters import is_held
+from committees.querysets import item_once_at
 from committees.questions.views import put_in_advance
 from committees.requests.presenters import RequestShown, present_request
 from committees.requests.querysets import first_reports, requests_at
@@ -76,6 +77,7 @@ def item(request, council, committee, day, number):
         "cancelled": cancelled_words(found.meeting),
         "left": present_left(left_before(found.meeting, reader), council.slug),
         "flags": agenda_flags(found, council.slug),
+        "once_here": once_here(found, council, reader),
         "may_delete": not was_shown(found.meeting, reader.today),
         "figures": figures,
         "to_come": to_come_words(found, reader.today),
@@ -121,6 +123,20 @@ def agreement_of(item: AgendaItem, council, reader: Reader) -> dict:
     }
 
 
+def once_here(item: AgendaItem, council, reader: Reader) -> dict:
+    """Another item of this agenda that readers found under this number before; {} where there is none."""
+    other = item_once_at(council, item.meeting.committee.slug, item.meeting.date, item.number)
+    if other is None:
+        return {}
+    other.veil(reader)
+    return {
+        "was": item.number,
+        "number": other.number,
+        "title": other.title,
+        "url": item_url(other, council.slug),
+    }
+
+
 def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:
     """All that everyone reads of an exempt item: its public title, the paragraph and the reason."""
     item.veil(reader)
@@ -132,6 +148,7 @@ def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:
         "cancelled": cancelled_words(item.meeting),
         "left": present_left(left_before(item.meeting, reader), request.council.slug),
         "flags": agenda_flags(item, request.council.slug),
+        "once_here": once_here(item, request.council, reader),
         "signed_in": request.user.is_authenticated,
     }
     return render(request, "committees/items/closed_item.html", context)

@@ -89,11 +89,23 @@ def added_words(item: AgendaItem) -> str:
     return f"Added on {day_words(day)}, after the agenda was published"
 
 
+def once_words(item: AgendaItem) -> str:
+    """Of an item whose number or title was changed after readers saw it: as the agenda had it first. "Item 6, “Homes”,
+    when the agenda was published."; "" where it has both again."""
+    number, title = item.once_listed[0] if item.once_listed else (item.number, item.title)
+    named = [f"item {number}"] if number != item.number else []
+    named += [f"“{title}”"] if title != item.title else []
+    said = ", ".join(named)
+    return f"{said[:1].upper()}{said[1:]} when the agenda was published." if said else ""
+
+
 def place_words(item: AgendaItem) -> list[tuple[str, str]]:
     """How an item stands on its agenda, on pages and papers alike, each with why as far as the reader may read it: a
     veiled item has no words of anybody's. ("Postponed to 8 December 2026.", "The report is late."). `item` comes with
     the meeting that it is postponed to."""
     said = [("Late item.", sentence(item.urgency_reason))] if item.late else []
+    if once := once_words(item):
+        said.append((once, ""))
     if added := added_words(item):
         said.append((f"{added}.", ""))
     if item.state == AgendaItem.State.POSTPONED and item.postponed_to:

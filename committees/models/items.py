@@ -37,6 +37,11 @@ class AgendaItem(models.Model):
     )
     number = models.CharField(max_length=8, help_text="As on the agenda.")
     title = models.CharField(max_length=200)
+    once_listed = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Number and title as readers of the agenda found it before each was changed, oldest first.",
+    )
     added_at = models.DateTimeField(
         null=True,
         default=timezone.now,
@@ -137,6 +142,10 @@ class AgendaItem(models.Model):
         self.title, self.veiled = reader.title_of(self), True
         for name, value in VEILED.items():
             setattr(self, name, value)
+
+    def once_was(self, number: str) -> bool:
+        """Whether readers of the agenda found it under that number once."""
+        return any(each.casefold() == number.casefold() for each, _ in self.once_listed)
 
     @property
     def of_scorecard(self):

@@ -39,6 +39,7 @@ VEILED: dict[str, Any] = {
     "awaits": None,
     "awaits_period": "",
     "briefing": None,
+    "once_listed": [],
 }
 
 

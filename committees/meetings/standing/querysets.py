@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from accounts.models import Council
 from committees.models import AgendaItem, FormerDay, Meeting, Reader
+from committees.querysets import item_once_at
 
 
 def former_days(meeting: Meeting, reader: Reader) -> list[FormerDay]:
@@ -39,8 +40,10 @@ def on_that_day(former: FormerDay, reader: Reader) -> Meeting | None:
 
 
 def item_listed(meeting: Meeting, number: str, reader: Reader) -> AgendaItem | None:
-    """The item of that number, as the reader may read it."""
+    """The item of that number, or that once had it, as the reader may read it."""
     if not number:
         return None
-    found = meeting.items.filter(number__iexact=number).listed_to(reader).select_related("meeting__committee")
-    return found.first()
+    committee = meeting.committee
+    once = item_once_at(committee.council_id, committee.slug, meeting.date, number)
+    found = meeting.items.filter(pk=once.pk) if once else meeting.items.filter(number__iexact=number)
+    return found.listed_to(reader).select_related("meeting__committee").first()

@@ -16,13 +16,16 @@ _SAME = r"(?:(?:they|it)\s+be\s+(?:\w+\s+)?signed\b|the (?:Chair\w*|Convener|min
 _NEXT = re.compile(
     rf"(?:[,;]?\s+(?:and|AND)|;|(?P<comma>,))\s+(?=(?:also\s+)?(?:to\s+(?:{_INFINITIVES}|write)\b|[A-Z]{{3,}}ED\s|"
     rf"(?:that|THAT)\s+(?!{_SAME})(?(comma)(?:the|an?|it|members|[A-Z])\b|)|(?:the [A-Z]\w+ )?(?:{_PAST}){_OBJECT}\b|"
-    rf"(?P<bare>(?:{_INFINITIVES}){_OBJECT}\b)))"
+    rf"(?P<bare>(?:{_INFINITIVES}){_OBJECT}\b)|(?P<be>(?!{_SAME})(?:the|an?|its|their|[A-Z]\w+)\s[^,.;:]{{2,80}}?\sbe\s"
+    rf"(?:{_PAST})\b)))"
 )
 # What has been decided before, and of what: "received and noted the report" is one decision
 _DECIDED = re.compile(
     rf"\b(?:be|was|were)\s+\w+|\b(?:{_INFINITIVES}|write|{_PAST})\s+\w+|\b(?:that|to)\s+\w+\s+\w+",
     re.IGNORECASE,
 )
+
+_IS_DONE = re.compile(r"\bbe\s+\w+ed\b")
 
 
 def next_deeds(text: str, start: int, end: int) -> list[int]:
@@ -36,7 +39,9 @@ def next_deeds(text: str, start: int, end: int) -> list[int]:
             and not match.group().startswith(";")
             and re.search(r"\sto\s", text[before.end() : match.start()] if before else "")
         )
-        if before and not asked:
+        # "The report and the plan be noted" is one
+        open_yet = match["be"] and not _IS_DONE.search(text, begin, match.start())
+        if before and not asked and not open_yet:
             begin = match.end()
             found.append(begin)
     return found

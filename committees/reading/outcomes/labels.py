@@ -18,7 +18,8 @@ _QUIET = rf"(?i:{_LOUD}|Outcomes?)"
 COLLECTIVE = (
     r"(?:Joint |Corporate |Scrutiny |Select |Sub-?|Overview and Scrutiny |Parenting |Advisory |Working |"
     r"Standing )*(?:Committee|Sub-Committee|Panel|Board|Members|Councillors|Cabinet|Forum|Council|"
-    r"Executive|Commission|Group|meeting|Meeting|Partnership|Trustees|Governors|Authority)"
+    r"Executive|Commission|Group|meeting|Meeting|Partnership|Trustees|Governors|Authority|(?:sub-)?committee|panel|board|"
+    r"members|councillors)"
 )
 _MANNER = (
     rf"(?:\s*,?\s*(?:of (?:the )?{COLLECTIVE}|"
@@ -135,6 +136,10 @@ _LEAD_IN = re.compile(
     rf"[Tt]o\s+recommend[^.:]{{0,80}}|[Tt]o\s+(?:the\s+)?[A-Z][\w ]{{1,60}})?\s*(?:[:;]\s*[-–—]?|[-–—]|$)"
     r"|\s*(?:[Tt]hat\s+|The\s+[A-Z])[^.:;]{1,120}\s*(?::\s*[-–—]?|[-–—])"
 )
+# What was decided, below a label: "Derbyn yr adroddiad."
+_WELSH_DEED = re.compile(
+    r"(?:Nodi|Derbyn|Cymeradwyo|Cytuno|Diolch|Gofyn|Argymell|Croesawu|Cefnogi|Dirprwyo|Penodi|Mabwysiadu|Cadarnhau)\b"
+)
 _BARE_THAT = re.compile(
     rf"\s*That\s+(?:the\s+)?(?:officers|members|[A-Z]\w+(?:\s\w+){{0,5}})\s+{DEEDS}\b|"
     r"\s*(?:[Tt]hat|THAT),?\s.{2,400}?\b(?:be|is|are|been|note|notes|approve|approves|agree|agrees|endorse|"
@@ -229,7 +234,7 @@ def _leads(text: str) -> bool:
 
 def decided(text: str) -> bool:
     """Whether these words begin with what a body did: "NOTED the update"."""
-    return bool(_DECIDED.match(text))
+    return bool(_DECIDED.match(text) or _WELSH_DEED.match(text))
 
 
 def agreed_alone(sentence: str) -> bool:

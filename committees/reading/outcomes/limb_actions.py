@@ -60,7 +60,7 @@ def limb_actions(limbs: Sequence[Limb], beside: Mapping[int, tuple[str, str]]) -
             yield found
 
 
-_TOWARDS = ("to", "from", "with", "of", "for")
+_TOWARDS = ("to", "from", "with", "of", "for", "visit", "see", "meet", "join")
 
 
 def _of_limb(limb: Limb) -> Action | None:
@@ -84,7 +84,7 @@ def _owner(text: str) -> str:
 
 def _person(text: str, start: int, words: int) -> Subject | None:
     tokens = tokens_of(text, start, min(len(text), start + 240))
-    # Whom something is written to does not write it
+    # Whom something is written to does not write it, and what is visited visits nobody
     places = (at for at in range(min(words, len(tokens))) if not at or tokens[at - 1].low not in _TOWARDS)
     found = (subject_at(tokens, at) for at in places)
     # "two head teachers": no post

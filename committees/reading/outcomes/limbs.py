@@ -86,10 +86,25 @@ class Open:
         if marker is not None and self._place(marker) is not None:
             self.add(piece)
             return True
+        if marker is None and (number := self._next_number(text)):
+            self._push(number, 0)
+            cut = piece.start + len(number)
+            self._add_line(Piece(piece.block, piece.start, cut), piece._replace(start=cut), 0)
+            return True
         if marker is None and self._goes_on(text):
             self._continue(piece, text)
             return True
         return False
+
+    def _next_number(self, text: str) -> str:
+        """The number of the next limb, where numbers stand bare: "2" of "2 officers be asked", below "1 the plan be
+        noted; and"; "" elsewhere."""
+        last = (
+            [mark.count for mark in self.stack[0] if mark.family == "number "] if len(self.stack) == 1 else []
+        )
+        number = str(last[0] + 1) if last else ""
+        ends = re.search(r"(?:[;,]|\band)\W*$", self.last_text())
+        return number if number and ends and re.match(rf"{number} [a-z]", text) else ""
 
     def expects(self, marker: str) -> bool:
         """Whether a line with this marker is the first limb, or the next."""

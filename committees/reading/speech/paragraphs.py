@@ -28,6 +28,10 @@ _PROCEDURE = re.compile(
 )
 _FIGURES = re.compile(r"\s*[£<>]?\d[\d,.]*\s*(?:%|per cent|m\b|k\b|\w+)")
 # An answer that only its place tells must follow its question closely
+# Who answers for the council though a councillor
+_HOLDS_OFFICE = re.compile(
+    r"(?:the )?(?:\w+ )?(?:Cabinet|Executive|Portfolio|Lead) (?:Member|Holder)\b", re.IGNORECASE
+)
 NEAR = 3
 # Who presents an item speaks among its first
 EARLY = 3
@@ -180,7 +184,7 @@ class Speech:
             self._answered = False
         elif turn.act is Act.ANSWERS and turn.own:
             told.kind = SpeechKind.ANSWER
-        elif self._lead is not None and told.marker:
+        elif self._lead is not None and told.marker and not _comments(turn):
             told.kind, told.answers = SpeechKind.ANSWER, self._question
         elif self._question is not None and self._answers(told):
             told.kind, told.answers = SpeechKind.ANSWER, self._question
@@ -211,6 +215,8 @@ class Speech:
             return False
         # "Why? – It was late.": what is said at once after what was asked in so many words
         direct = self._since == 0 and asks(question.text)
+        if self._since == 0 and _HOLDS_OFFICE.match(turn.speaker):
+            return True
         if turn.act is Act.SAYS and self._is_member(turn) and not direct:
             return False
         if turn.act is Act.ANSWERS:
@@ -255,6 +261,12 @@ class Speech:
         own = told.text.lstrip()[:1] in "-–—" or firm_reply(told.text)
         plain = like_reply(told.text) and not (self._answered or question.marker or told.marker)
         return deeper or dash or bare or plain or (own and not question.marker and asks(question.text))
+
+
+def _comments(turn: Turn) -> bool:
+    """What a member says among points that answer is no answer, unless they hold an office."""
+    plain = turn.act is Act.SAYS and turn.kind is SpeakerKind.MEMBER
+    return plain and not _HOLDS_OFFICE.match(turn.speaker)
 
 
 def _below(marker: str | None, lead: str | None) -> bool:

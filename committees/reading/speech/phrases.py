@@ -1,5 +1,6 @@
 """Phrases that name people: names, posts, groups; where they end and what kind of people they are. Pure."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -138,12 +139,22 @@ def of_whom(tokens: Tokens, at: int) -> int:
             if tokens[end].title or tokens[end].low in PRONOUNS:
                 break
             end += 1
-            if tokens[end - 1].comma or tokens[end - 1].stop:
+            if tokens[end - 1].stop or (tokens[end - 1].comma and not _lists_on(tokens, end)):
                 break
         while end > begin and tokens[end - 1].low in CONNECTORS:
             end -= 1
         return end if end > begin else at
     return at
+
+
+def _lists_on(tokens: Tokens, at: int) -> bool:
+    """Whether a comma parts what somebody is responsible for: "for Children, Families and Learning"."""
+    words = list(itertools.takewhile(lambda token: token.capital and not token.title, tokens[at : at + 4]))
+    after = tokens[at + len(words) : at + len(words) + 2]
+    plain = words and not any(token.comma or token.stop or token.low in NEVER_NAMES for token in words)
+    return bool(
+        plain and len(after) == 2 and after[0].low == "and" and after[1].capital and not after[1].title
+    )
 
 
 def is_post(tokens: Tokens, first: int, end: int) -> bool:

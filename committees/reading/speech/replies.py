@@ -23,7 +23,12 @@ _ANSWERER_AFTER = re.compile(
     r",[\"'”’]?\s+(?:said|replied|answered|responded|(?:came|was) the (?:reply|answer)(?: (?:from|of))?)\b"
     r"(?P<who>[^.,?:;]{0,60})[.,]"
 )
-_POINT = re.compile(r"\s*(?:[Ww]hether|[Ii]f|[Hh]ow|[Ww]hy)\s+(?:[a-z]|[A-Z]\w+ )")
+_POINT = re.compile(
+    r"\s*(?:(?:[Ww]hether|[Ii]f|[Hh]ow|[Ww]hy)\s+(?:[a-z]|[A-Z]\w+ )"
+    r"|(?:What|Which)\s[^,;:]{3,200}\s(?:was|were|is|are|had|has|have|could|would|will)\b[^,:]{2,160}$"
+    r"|(?:Asking|Querying|Enquiring|Inquiring)\b|Questioning (?:the|how|whether|why|what)\b"
+    r"|(?:Seeking|Requesting) (?:further |more )?(?:clarity|clarification|assurances?|information|details?)\b)"
+)
 _ANSWERS_FOLLOW = re.compile(
     r"\s*(?:following|arising from|(?:[^.:;]{0,80}\b)?(?:in (?:response|answer|reply) to|responding to|"
     r"(?:when )?answering|responses? to|answers? to))\b"

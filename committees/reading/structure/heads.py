@@ -105,19 +105,28 @@ def told_by_lone_numbers(blocks: Blocks) -> Heads:
     heads: Heads = []
     for index, block in enumerate(blocks[:-1]):
         title = blocks[index + 1]
-        if is_number(block.text) and _lone(block, title):
+        called_minutes = is_number(block.text) and _called_minutes(blocks[index + 1 : index + 6])
+        if is_number(block.text) and _lone(block, title, called_minutes):
             heads.append(Head(index, index + 1, 0, len(title.text), block.text.strip(), index))
     return heads
 
 
-def _lone(number: Block, title: Block) -> bool:
+def _called_minutes(blocks: Blocks) -> bool:
+    """Whether the first is the title of the item about the last minutes, and its own label "Minutes:" follows."""
+    title, *after = blocks
+    return ":" not in title.text and any(
+        ":" in block.text and section_of(block.text) is Section.MINUTES for block in after
+    )
+
+
+def _lone(number: Block, title: Block, called_minutes: bool) -> bool:
     return (
         not number.cells
         and number.column < 1
         and number.role is not Role.PAGE
         and like_title(title.text)
         and not title.marker
-        and not section_of(title.text)
+        and (called_minutes or not section_of(title.text))
     )
 
 

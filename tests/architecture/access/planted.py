@@ -211,6 +211,8 @@ class Planted:
         number = self.FIRST + len(self.named)
         self.named[str(number)] = f"{field.model.__name__}.{field.name}"
         short = f"zq{number}zq"
+        if isinstance(field, models.JSONField) and field.default is list:
+            return [[self.item.number, short]]  # what an item was called once
         if isinstance(field, models.JSONField):
             return {"paragraphs": [{"text": short}]}
         assert (field.max_length or 99) >= len(short), field

@@ -38,4 +38,68 @@ FURTHER = {
         "Action: Clerk to circulate the survey of carers.\n\nAction: Clerk to circulate the plan for homes.",
         actions=[("Clerk", ""), ("Clerk", "")],
     ),
+    "Scottish: the committee, in small letters, below Decision": Form(
+        "Decision\n\nThe committee:-\n\n(1) noted the progress;\n\n(2) welcomed the fall; and\n\n(3) agreed to meet.",
+        limbs=["noted the progress", "welcomed the fall; and", "agreed to meet"],
+        verbs=["noted", "welcomed", "agreed"],
+    ),
+    "the committee noted, in small letters": Form("The committee noted the planner.", verbs=["noted"]),
+    "members agreed, in small letters": Form(
+        "The Chair summed up. The members agreed to receive a further report in six months.",
+        limbs=["to receive a further"],
+    ),
+    "a panel of another kind decides nothing": Form(
+        "Officers said that a stability panel had approved each move.", limbs=[]
+    ),
+    "Welsh deed below its label": Form(
+        "Penderfyniad / Decision:\n\nDerbyn yr adroddiad. / To accept the report.",
+        limbs=["Derbyn yr adroddiad. /"],
+        verbs=["received"],
+    ),
+    "limbs with bare numbers": Form(
+        "RESOLVED:\n\nThat:\n\n1 the scorecard be noted; and\n\n2 officers be asked to add costs.",
+        limbs=["the scorecard be noted", "officers be asked to"],
+    ),
+    "a count below a limb is no number of one": Form(
+        "RESOLVED:\n\n1 That the scorecard be noted.\n\n2 officers had left the meeting.",
+        limbs=["That the scorecard be"],
+    ),
+    "two things are done, joined by and": Form(
+        "RESOLVED that the report be noted, and the fostering team be congratulated on its work.",
+        verbs=["noted", "congratulated"],
+    ),
+    "two things of which one is done": Form(
+        "RESOLVED that the report and the action plan be noted.", limbs=["that the report and"]
+    ),
+    "whom a committee visits does nothing": Form(
+        "RESOLVED: That the Committee visit Mill Lane before its next meeting.",
+        actions=[("", "its next meeting")],
+    ),
+    "a member for several things": Form(
+        "The Cabinet Member for Children, Families and Lifelong Learning stressed that the target stood.",
+        spoken=["The Cabinet Member for Children, Families and Lifelong Learning"],
+    ),
+    "a member of the executive answers": Form(
+        "Councillor Sample asked whether such homes were used.\n\nThe Executive Member stated that none had been.",
+        turns=[("question", "Councillor Sample"), ("answer", "The Executive Member")],
+    ),
+    "a member comments among answers": Form(
+        "In response to questions from members, the following was said:\n\n(a) there are ten homes;\n\n"
+        "(b) Councillor Sample commented that children should be heard.",
+        turns=[("question", "members"), ("answer", ""), ("answer", "")],
+    ),
+    "questions as points without a mark": Form(
+        "Queries of the Committee included:\n\n- Asking how the service listened to children; and\n- What share "
+        "of children were placed near home.\n- Welcoming the fall.",
+        turns=[("question", ""), ("question", "")],
+    ),
+}
+
+WHOLE_TOO = {
+    "an item is called Minutes": Form(
+        "No. Item\n\n41.\nApologies\nMinutes:\nThere were none.\n\n42.\nMinutes\nTo agree the minutes of 3 October.\n"
+        "Minutes:\nRESOLVED\nThat the minutes of 3 October be approved.\n\n43.\nScorecard\nMinutes:\nIt was noted.",
+        items=[("41", "Apologies"), ("42", "Minutes"), ("43", "Scorecard")],
+        verbs=["approved"],
+    ),
 }

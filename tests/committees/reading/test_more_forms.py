@@ -5,10 +5,11 @@ import pytest
 from committees.reading.as_json import as_data
 from committees.reading.kept import words_kept
 from committees.reading.reading import read_minutes
-from tests.committees.reading.further_forms import FURTHER
+from tests.committees.reading.further_forms import FURTHER, WHOLE_TOO
 from tests.committees.reading.more_examples import FORMS as MORE
-from tests.committees.reading.more_examples import WHOLE
+from tests.committees.reading.more_examples import WHOLE as WHOLE_MORE
 
+WHOLE = {**WHOLE_MORE, **WHOLE_TOO}
 FORMS = {**MORE, **FURTHER}
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('committees', '0036_period_of_a_mention'),
+        ('committees', '0037_items_once_listed'),
     ]
 
     operations = [
