@@ -122,7 +122,7 @@ def edit_item(
     note(item, "changed an agenda item", before, by)
     if face_of(item) != face:
         tell_readers(item.meeting)
-    if not item.exempt_paragraph or before["exempt_paragraph"] != item.exempt_paragraph:
+    if "" in (item.exempt_paragraph, before["exempt_paragraph"]) and _state(item) != before:
         words_changed(item.meeting)
     _print_anew(item.edition)
     return item
