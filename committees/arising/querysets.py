@@ -56,7 +56,8 @@ def arising_at(items: Iterable[AgendaItem], reader: Reader, *, public: bool = Fa
 
 def actions_before(meetings: Collection[Meeting], reader: Reader) -> QuerySet[Action]:
     """More than stand there: which do is said by `stands_at`."""
-    events = ActionEvent.objects.filter(at_item__meeting__in=meetings).select_related("at_item")
+    events = ActionEvent.objects.filter(at_item__meeting__in=meetings)
+    events = events.select_related("at_item__meeting__committee")
     still = Q(state=OPEN) | Q(closed_on__gte=min(each.date for each in meetings))
     own = still & Q(item__meeting__committee__in={each.committee_id for each in meetings})
     at_one = Q(pk__in=events.order_by().values("action"))

@@ -151,8 +151,16 @@ def course_of(meeting: Meeting) -> list[str]:
     return [
         *(str(each) for each in moves),
         *(str(each) for each in interests),
-        *(f"{each.kind} {each.at or ''} {each.note}".strip() for each in meeting.moments.all()),
+        *(_moment(each) for each in meeting.moments.all()),
     ]
+
+
+def _moment(moment: MeetingMoment) -> str:
+    """Words that were typed of an item are left out: it may be exempt, or become so, and the trail is read by others.
+    Why the public left is theirs to read."""
+    told = moment.item_id is None or moment.kind == MeetingMoment.Kind.PRIVATE
+    note = moment.note if told else "with words on it" if moment.note else ""
+    return f"{moment.kind} {moment.at or ''} {note}".strip()
 
 
 def _demand_own(meeting: Meeting, of_people: Sequence, of_items: Sequence) -> None:

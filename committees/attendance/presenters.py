@@ -111,18 +111,20 @@ def stayed_words(declaration: Declaration) -> str:
     return "Left the room and took no part" if declaration.withdrew else "Stayed"
 
 
-def present_moments(moments: Iterable[MeetingMoment]) -> list[str]:
-    """ "Adjourned at 6.05pm, during item 4: fire alarm.", one sentence each."""
-    return [moment_words(each) for each in moments]
+def present_moments(moments: Iterable[MeetingMoment], seen: Iterable[int]) -> list[str]:
+    """ "Adjourned at 6.05pm, during item 4: fire alarm.", one sentence each. Why is said only of items the reader sees
+    (`seen`), and of the public's going, whose resolution is theirs to read."""
+    told = {*seen, None}
+    return [moment_words(each, each.item_id in told or each.kind == each.Kind.PRIVATE) for each in moments]
 
 
-def moment_words(moment: MeetingMoment) -> str:
+def moment_words(moment: MeetingMoment, why: bool) -> str:
     words = str(moment.get_kind_display())
     if moment.at:
         words += f" at {clock(moment.at)}"
     if moment.item:
         words += f", {'before' if moment.kind == moment.Kind.PRIVATE else 'at'} item {moment.item.number}"
-    return f"{words}: {moment.note.rstrip('.')}." if moment.note else f"{words}."
+    return f"{words}: {moment.note.rstrip('.')}." if why and moment.note else f"{words}."
 
 
 def order_words(taken: Sequence[AgendaItem]) -> str:

@@ -59,10 +59,10 @@ def present_action(
     here: AgendaItem | None = None,
 ) -> dict:
     """One action with its state. `origins` says of limbs what came of them came of; `here` is the item whose page it is
-    on: an action of an earlier item says so."""
+    on: an action of an earlier item, which this one closed, says so."""
     origin = (origins or {}).get(action.limb_id or 0, "")
     if here is not None and action.item_id != here.pk:
-        origin = f"Carried from {day_words(action.item.meeting.date)}"
+        origin = f"Asked for on {day_words(action.item.meeting.date)}, closed at this item"
     day = due_day(action)
     due = day_words(day) if day else action.due_note or NEXT
     state = action_state(action, today)

@@ -140,7 +140,7 @@ def who_was_there(meeting: Meeting, reader: Reader) -> dict:
     return {
         "attendance": present_attendance(rows, taken, style, meeting.committee.quorum),
         "interests": present_interests(rows, style, seen),
-        "moments": present_moments(moments_of(meeting, reader)),
+        "moments": present_moments(moments_of(meeting, reader), seen),
         "order": order_words(taken),
     }
 

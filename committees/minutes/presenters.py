@@ -9,7 +9,7 @@ from committees.meetings.agreement.presenters import corrected_in
 from committees.minutes.marks.own_words import own_head
 from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.numbering import cite, is_alone, numbered
-from committees.minutes.speech import as_shown
+from committees.minutes.speech import as_printed, as_shown
 from committees.models import AgendaItem, Attendance, Limb, MinutesParagraph, Resolution, Vote
 from committees.presenters import shortened
 
@@ -207,7 +207,7 @@ def name_of(row: Attendance) -> str:
 
 
 def question_words(question: MinutesParagraph) -> str:
-    return shortened(f"{question.speaker} {question.text}".strip())
+    return shortened(" ".join(as_printed(question.speaker, question.text)).strip())
 
 
 def spoken(paragraph: MinutesParagraph, style: str) -> tuple[str, str]:

@@ -1,15 +1,15 @@
 """The tracker as plain data."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.timezone import localdate
 
-from committees.follow_ups.history.presenters import event_words
+from committees.follow_ups.history.presenters import words_told
 from committees.follow_ups.presenters import present_action
-from committees.models import Action, ActionEvent
+from committees.models import Action, ActionEvent, Reader
 from committees.tracker.groups import Group
 from indicators.terms.periods import day_words
 
@@ -35,13 +35,16 @@ def address(asked: QueryDict, **changed: str) -> str:
 
 
 def present_groups(
-    actions: Iterable[Action], counts: Mapping[Group, int], next_days: Mapping[int, date], council_slug: str
+    actions: Iterable[Action],
+    counts: Mapping[Group, int],
+    next_days: Mapping[int, date],
+    reader: Reader,
+    council_slug: str,
 ) -> list[dict]:
     """The groups that the page shows some of, with their rows."""
     groups: dict[Group, list[dict]] = {}
-    today = localdate()
     for each in actions:
-        groups.setdefault(each.group, []).append(present_row(each, today, council_slug))
+        groups.setdefault(each.group, []).append(present_row(each, reader, council_slug))
     days = set(next_days.values())
     return [
         {
@@ -54,24 +57,21 @@ def present_groups(
     ]
 
 
-def present_row(action: Action, today: date, council_slug: str) -> dict:
+def present_row(action: Action, reader: Reader, council_slug: str) -> dict:
     """With the last that was said of it, and where its history is."""
-    shown = present_action(action, today, council_slug)
-    last = newest(action.events.all())
-    return {
-        **shown,
-        "last": f"{day_words(localdate(last.at))}: {last_words(last)}" if last else "",
-    }
+    said = [f"{day_words(localdate(each.at))}: {words}" for each, words in said_of(action, reader)]
+    return {**present_action(action, reader.today, council_slug), "last": said[-1] if said else ""}
 
 
-def newest(events: Iterable[ActionEvent]) -> ActionEvent | None:
-    """The last thing said of it that its state does not say already."""
-    told = [each for each in events if each.kind != ActionEvent.Kind.CLOSED]
-    return told[-1] if told else None
-
-
-def last_words(event: ActionEvent) -> str:
-    kind = event.get_kind_display()
-    if event.kind == ActionEvent.Kind.PROGRESS:
-        return event.text
-    return f"{kind}: {event_words(event)}" if event.text else kind
+def said_of(action: Action, reader: Reader) -> Iterator[tuple[ActionEvent, str]]:
+    """What happened to it that its state does not say already, oldest first, as the reader is told of it."""
+    for each in action.events.all():
+        words, kind = words_told(each, reader), each.get_kind_display()
+        if each.kind == ActionEvent.Kind.PROGRESS:
+            said = words
+        elif each.kind == ActionEvent.Kind.CLOSED:
+            said = ""
+        else:
+            said = f"{kind}: {words}" if words else kind
+        if said:
+            yield each, said

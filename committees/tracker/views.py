@@ -40,7 +40,7 @@ def actions(request: HttpRequest, council: Council) -> HttpResponse:
         "counts": present_counts(
             summed(found.counts, advised.counts, wanted.counts), asked.group, request.GET
         ),
-        "groups": present_groups(found.actions, found.counts, found.next_days, council.slug),
+        "groups": present_groups(found.actions, found.counts, found.next_days, reader, council.slug),
         "recommendations": [
             present_recommendation(each, reader.today, council.slug) for each in advised.rows
         ],

@@ -17,6 +17,7 @@ from committees.follow_ups.presenters import action_state, due_day
 from committees.follow_ups.querysets import all_open_actions
 from committees.meetings.querysets import meetings_told
 from committees.models import Action, MeasureRequest, Reader
+from committees.presenters import meeting_words
 from committees.querysets import Confided, confided_of, reader_with
 from committees.requests.policies import notes_decisions
 from committees.requests.querysets import waiting_requests
@@ -92,7 +93,7 @@ def action_thing(council: Council, action: Action, today: date) -> Thing:
         urgency=due.urgency if due else Urgency.WEEK,
         when=state.words,
         when_more=day_due(day, late, action.due_meeting is not None),
-        detail=f"{meeting.committee.name}, item {action.item.number}",
+        detail=f"{meeting_words(meeting)}, item {action.item.number}",
         said=closes_words(action) if asks else f"For: {action.owner}",
         waits=meeting.committee.name,
         mark="error" if late else "close" if day else "query",

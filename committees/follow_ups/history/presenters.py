@@ -36,7 +36,7 @@ def present_event(event: ActionEvent, reader: Reader, council_slug: str, *, name
     return {
         "when": day_words(localdate(event.at)),
         "what": event.get_kind_display(),
-        "text": event_words(event),
+        "text": words_told(event, reader),
         "where": at_item(item, council_slug) if listed else None,
         "by": str(event.by) if names and event.by else "",
         "edition": edition_link(event.edition, council_slug) if event.edition else None,
@@ -47,6 +47,12 @@ def edition_link(edition: Edition, council_slug: str) -> tuple[str, str]:
     """Its address says so where it was withdrawn."""
     scorecard, period = edition.scorecard, edition.period.in_sentence
     return f"{scorecard.title}, {period}, edition {edition.number}", edition_url(edition, council_slug)
+
+
+def words_told(event: ActionEvent, reader: Reader) -> str:
+    """What was noted; of what was said at an item that the reader may not read nothing, but that it was."""
+    unseen = event.at_item is not None and not reader.sees_item(event.at_item)
+    return "" if unseen else event_words(event)
 
 
 def event_words(event: ActionEvent) -> str:

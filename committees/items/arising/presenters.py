@@ -27,7 +27,7 @@ def present_arising(item: AgendaItem, council: Council, reader: Reader) -> dict 
     return {
         "actions": [
             present_action(whole[each.pk], today, council.slug)
-            | {"became": became_at(each, item) if told else ""}
+            | {"became": became_at(each, item, reader) if told else ""}
             for each in found.actions
         ],
         "recommendations": [
@@ -37,9 +37,9 @@ def present_arising(item: AgendaItem, council: Council, reader: Reader) -> dict 
     }
 
 
-def became_at(action: Action, item: AgendaItem) -> str:
-    """ "" where its state says as much."""
-    said = became_words(told_at(action, item.meeting))
+def became_at(action: Action, item: AgendaItem, reader: Reader) -> str:
+    """ "" where its state says as much, and of what was said at another item, which the reader may not read."""
+    said = became_words([each for each in told_at(action, item.meeting) if reader.sees_item(each.at_item)])
     return "" if action.closed_on and said == f"{done_words(action.closed_on)}." else said
 
 

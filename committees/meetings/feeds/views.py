@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import format_html_join
 from django.utils.timezone import localdate
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -57,12 +58,13 @@ def committee_feed(request, council, committee):
         description="Meetings: papers, minutes, other days",
         feed_url=request.build_absolute_uri(),
         language="en-gb",
+        author_name=council.name,  # without whom a feed is none (RFC 4287, 4.1.1)
     )
     for each in sorted(told, key=lambda one: one.news, reverse=True):
         feed.add_item(
             title=title_told(each),
             link=each.url,
-            description="\n".join(each.lines),
+            description=format_html_join("<br>", "{}", ([line] for line in each.lines)),
             unique_id=f"urn:meeting:{each.uid}",
             updateddate=each.news,
         )

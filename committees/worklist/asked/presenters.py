@@ -7,7 +7,7 @@ from accounts.roles import Permission
 from committees.exemption.presenters import for_letters
 from committees.items.listed.querysets import items_listed
 from committees.models import AdvanceQuestion
-from committees.presenters import shortened
+from committees.presenters import meeting_words, shortened
 from committees.querysets import confided_of, reader_with
 from committees.questions.presenters import question_url
 from indicators.terms.due_dates import weekday_words
@@ -50,7 +50,7 @@ def thing(council: Council, question: AdvanceQuestion, today: date) -> Thing:
         urgency=due.urgency,
         when=due.words,
         when_more=due.more or f"Meets {weekday_words(item.meeting.date)}",
-        detail=f"{item.meeting.committee.name}, item {item.number}",
+        detail=f"{meeting_words(item.meeting)}, item {item.number}",
         waits=question.asked_by_words,
         mark=due.mark,
         told=due.told or "to answer",

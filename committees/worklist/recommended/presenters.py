@@ -11,7 +11,7 @@ from committees.exemption.presenters import for_letters
 from committees.follow_ups.recommendations.presenters import recommendation_state
 from committees.items.listed.querysets import items_listed
 from committees.models import Recommendation
-from committees.presenters import shortened
+from committees.presenters import meeting_words, shortened
 from indicators.worklist.lists.registries import Asked, Found
 from indicators.worklist.lists.things import Kind, Thing, when_due
 
@@ -47,7 +47,7 @@ def thing(council: Council, row: Recommendation, today: date) -> Thing:
         urgency=due.urgency,
         when=recommendation_state(row, today).words if due.late else due.words,
         when_more=due.more,
-        detail=f"{meeting.committee.name}, item {row.item.number}",
+        detail=f"{meeting_words(meeting)}, item {row.item.number}",
         said=f"To: {row.to_body}",
         waits=meeting.committee.name,
         mark=due.mark,

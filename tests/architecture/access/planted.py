@@ -24,6 +24,7 @@ from accounts.trail.actions import record
 from accounts.trail.parts import Change, Public
 from committees.attendance.actions import Declared, Moved, Paused, set_course
 from committees.follow_ups.actions import close_action, reopen_action
+from committees.follow_ups.settling.actions import carry_action
 from committees.items import actions as items
 from committees.meetings.actions import Correction, confirm_minutes, reopen_minutes
 from committees.models import (
@@ -182,17 +183,19 @@ class Planted:
         meeting, of an action of another item, or of the item."""
         item = AgendaItem.objects.get(pk=self.item.pk)
         there = item.meeting.attendance.first()
-        nature, was, now = (
+        nature, was, now, pause, closed = (
             str(self.word(model._meta.get_field(name)))
             for model, name in (
                 (Declaration, "nature"),
                 (MinutesCorrection, "was"),
                 (MinutesCorrection, "text"),
+                (MeetingMoment, "note"),
+                (ActionEvent, "text"),
             )
         )
         moves = [Moved(there, "left", item), Moved(there, "arrived", item)]
         interests = [Declared(there, "personal", item, nature)]
-        moments = [Paused("private", item), Paused("public", item)]
+        moments = [Paused("private", item), Paused("adjourned", item, note=pause), Paused("public", item)]
         for course in ((moves, interests, moments), (moves[:1], interests, moments)):
             moves, interests, moments = course
             set_course(meeting=item.meeting, moves=moves, declarations=interests, moments=moments, by=None)
@@ -203,8 +206,9 @@ class Planted:
         if item.meeting.kind != Meeting.Kind.PRIVATE:  # at which nothing public is closed
             action = self.town.item.actions.first() or self.town.act(self.town.item)
             asks = action.reached_in
-            close_action(action=action, on=later.meeting.date, closed_by=item, by=None)
+            close_action(action=action, on=later.meeting.date, closed_by=item, words=closed, by=None)
             reopen_action(action=action, by=None)
+            carry_action(action=action, to=later.meeting, item=item, words=closed, by=None)
             Action.objects.filter(pk=action.pk).update(reached_in=asks)
 
     def word(self, field: models.Field) -> object:

@@ -226,8 +226,9 @@ def test_democratic_services_are_chased_for_a_response_and_nobody_else_is(town):
     ]
     found = works_of(Asked({town.council: people}, today))[town.council]
     told = [each.in_letter for each in found[clerk].told if "Recommendation" in each.what]
+    item = "Corporate Parenting Panel, 18 November 2025, item 6"
     assert told == [
-        "Late one, Corporate Parenting Panel, item 6: no response, 1 month late",
-        f"Soon one, Corporate Parenting Panel, item 6: due {weekday_words(today + timedelta(days=3))}",
+        f"Late one, {item}: no response, 1 month late",
+        f"Soon one, {item}: due {weekday_words(today + timedelta(days=3))}",
     ]
     assert not [each for each in found[officer].things if "Recommendation" in each.what]

@@ -151,7 +151,9 @@ def test_feeds_tell_what_everybody_may_read_and_nothing_more_whoever_asks(town, 
         title: each.findtext("a:summary", namespaces=ATOM) for title, each in entries(client, town).items()
     }
     (of_coming,) = [words for words in news.values() if "Contracts" in words]
-    assert "9. Contracts <for> homes" in of_coming and "Finding homes" not in of_coming
+    assert (
+        "9. Contracts &lt;for&gt; homes" in of_coming
+    )  # the text of an entry is HTML and "Finding homes" not in of_coming
 
 
 def test_a_closed_council_feeds_nobody_and_another_committee_is_not_found(client):
@@ -176,3 +178,14 @@ def test_the_number_of_a_change_only_rises():
     assert sequence_of(None) == 0
     assert sequence_of(datetime(2020, 1, 1, 0, 0, 5, tzinfo=UTC)) == 1
     assert sequence_of(datetime(2026, 1, 1, tzinfo=UTC)) < sequence_of(datetime(2026, 1, 1, 0, 1, tzinfo=UTC))
+
+
+def test_a_feed_names_whose_it_is_and_keeps_its_lines_apart(town, client):
+    """RFC 4287: a feed has an author; a summary that is HTML has its line breaks as such, and no words are markup."""
+    edit_item(item=town.item, values={"title": "Homes & <places>"}, by=None)
+    feed = etree.fromstring(client.get(town.url(FEED)).content)
+    assert feed.findtext("a:author/a:name", namespaces=ATOM) == town.council.name
+    (summary,) = feed.findall("a:entry/a:summary", ATOM)
+    assert summary.get("type") == "html"
+    lines = summary.text.split("<br>")
+    assert "6. Homes &amp; &lt;places&gt;" in lines[-1] and "\n" not in summary.text

@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from accounts.roles import Role
 from committees.follow_ups import actions as follow_ups
+from committees.follow_ups.settling.actions import carry_action
 from committees.items import actions as items
 from committees.meetings import actions as meetings
-from committees.models import Action, ActionEvent, Meeting
+from committees.models import Action, ActionEvent, AgendaItem, Meeting
 from committees.tracker.groups import Group, headline
 from tests.committees.shown import page, words
 from tests.factories import CommitteeFactory, IndicatorFactory, user_with_role
@@ -285,3 +286,25 @@ def test_what_waits_for_a_figure_stands_in_a_group_of_its_own(town, client):
     tree = page(client, town.url("actions/"))
     assert groups(tree) == ["Waiting for a figure: 1"]
     assert "Closes itself when the figure is published: “Three or more homes”" in words(tree)
+
+
+def test_what_was_noted_of_it_at_an_exempt_item_is_read_by_who_reads_that_item(town, client):
+    """On its page, in the list, and at the item for actions of the meeting where it was noted."""
+    action = follow_ups.add_action(
+        item=out(town), title="Costed plan", owner="Director", due_note="in spring", by=None
+    )
+    later = out(town, days_ago=50).meeting
+    closed = town.add_item(later, "3", exempt_paragraph="3", exempt_reason="Prices.", public_title="Prices")
+    town.add_item(later, "5", kind=AgendaItem.Kind.ACTIONS)
+    follow_ups.say_progress(action=action, text="A letter was sent.", by=None)
+    coming = town.add_meeting(timezone.localdate() + timedelta(days=20))
+    carry_action(action=action, to=coming, item=closed, words="The firm Quokka would not pay", by=None)
+    at_meeting = f"panel/meetings/{later.date}/"
+    places = [f"actions/{action.pk}/", "actions/", f"{at_meeting}item-5/", f"{at_meeting}papers/minutes/"]
+    told = {place: client.get(town.url(place)).content.decode() for place in places}
+    assert [place for place, text in told.items() if "Quokka" in text] == []
+    assert [place for place, text in told.items() if "Costed plan" in text] == places[:3]
+    assert ": Due at another time" in told["actions/"] and "A letter was sent." in told[places[0]]
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    told = {place: client.get(town.url(place)).content.decode() for place in places}
+    assert [place for place, text in told.items() if "Quokka" not in text] == ["actions/", places[-1]]

@@ -1,6 +1,6 @@
 """What stands by itself at an item for actions: as the agenda lists it, and what the minutes say became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from committees.arising.querysets import Arising, told_at
 from committees.follow_ups.settling.presenters import became_words, due_before
@@ -53,11 +53,15 @@ def answer_blocks(recommendations: Sequence[Recommendation], meeting: Meeting) -
     return [Table(ANSWERS, heads, rows)] if rows else []
 
 
-def became_blocks(arising: Arising | None, meeting: Meeting) -> list[Block]:
-    """For the minutes: what the meeting said of each action that was before it."""
-    noted = [(each, told_at(each, meeting)) for each in arising.actions] if arising else []
-    rows = tuple((action.title, action.owner, became_words(events)) for action, events in noted if events)
+def became_blocks(arising: Arising | None, meeting: Meeting, seen: Collection[int]) -> list[Block]:
+    """For the minutes: what the meeting said of each action that was before it, at the items (keys) that are `seen`."""
+    rows = []
+    for each in arising.actions if arising else ():
+        if told := [event for event in told_at(each, meeting) if event.at_item_id in seen]:
+            rows.append((each.title, each.owner, became_words(told)))
     heading = "Actions of earlier meetings"
     return (
-        [Heading(heading, 2), Table(heading, ("Action", "Owner", "What became of it"), rows)] if rows else []
+        [Heading(heading, 2), Table(heading, ("Action", "Owner", "What became of it"), tuple(rows))]
+        if rows
+        else []
     )

@@ -68,20 +68,23 @@ def minutes_of(meeting: Meeting, audience: Audience) -> Paper:
     said, agreed = said_at(open_items(items), audience.reader), agreed_of(meeting, audience.reader)
     style = names_style(meeting.committee.council_id)
     rows, moments = who_came(meeting, audience.reader)
+    seen = [each.pk for each in open_items(items)]
     taken = in_order_taken(each for each in items if each.state == AgendaItem.State.LISTED)
     blocks = [
         *opening_notices(meeting, items, audience),
         Pairs(tuple(when_and_where(meeting)), "When and where"),
         *corrections_of(agreed),
         *attendance_blocks(
-            present_attendance(rows, taken, style, meeting.committee.quorum), order_words(taken), moments
+            present_attendance(rows, taken, style, meeting.committee.quorum),
+            order_words(taken),
+            present_moments(moments, seen),
         ),
-        *interests_blocks(present_interests(rows, style, [each.pk for each in open_items(items)])),
+        *interests_blocks(present_interests(rows, style, seen)),
     ]
     here = agreed_at(open_items(items), audience.reader)
     exempt, arising = exempt_items(items, meeting), arising_for(items, audience)
     for item in in_order_taken(items):
-        became = [*agreed_blocks(here.get(item.pk, [])), *became_blocks(arising.get(item.pk), meeting)]
+        became = [*agreed_blocks(here.get(item.pk, [])), *became_blocks(arising.get(item.pk), meeting, seen)]
         blocks += item_blocks(item, exempt.get(item.pk), said, moments, style, became)
     stands = agreed is not None and agreed.reopened is None
     made = agreed.item.meeting.date if agreed and stands else meeting.minutes_published or meeting.date
@@ -127,7 +130,7 @@ def agreed_blocks(here: Sequence[Agreed]) -> list[Block]:
     return blocks
 
 
-def attendance_blocks(shown: dict, order: str, moments: Sequence[MeetingMoment]) -> list[Block]:
+def attendance_blocks(shown: dict, order: str, moments: Sequence[str]) -> list[Block]:
     blocks: list[Block] = []
     for group in shown["groups"]:
         rows = tuple((name_words(each["name"], each["more"]), each["words"]) for each in group["rows"])
@@ -143,7 +146,7 @@ def attendance_blocks(shown: dict, order: str, moments: Sequence[MeetingMoment])
     if order or moments:
         blocks.append(Heading("How the meeting went"))
         blocks += [Words(f"{order}.", "Order taken:")] if order else []
-        blocks += [Bullets(tuple(present_moments(moments)))] if moments else []
+        blocks += [Bullets(tuple(moments))] if moments else []
     return blocks
 
 

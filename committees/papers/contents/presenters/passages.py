@@ -4,7 +4,12 @@ from collections.abc import Iterable
 
 from django.utils.timezone import localdate
 
-from committees.attendance.presenters import order_words, present_attendance, present_interests
+from committees.attendance.presenters import (
+    order_words,
+    present_attendance,
+    present_interests,
+    present_moments,
+)
 from committees.meetings.agreement.wording import Passage
 from committees.minutes.presenters import printed_ways, shown_labels, spoken
 from committees.models import AgendaItem, Meeting, Reader
@@ -21,8 +26,9 @@ def passages_of(meeting: Meeting) -> list[Passage]:
     said = said_at(items, audience.reader)
     rows, moments = who_came(meeting, audience.reader)
     there = present_attendance(rows, items, style, meeting.committee.quorum)
-    interests = present_interests(rows, style, [each.pk for each in items])
-    before = [*attendance_blocks(there, order_words(items), moments), *interests_blocks(interests)]
+    seen = [each.pk for each in items]
+    course = attendance_blocks(there, order_words(items), present_moments(moments, seen))
+    before = [*course, *interests_blocks(present_interests(rows, style, seen))]
     found = [Passage(None, None, words, aside=True) for words in words_in(before)]
     for item in items:
         found += _of_item(item, said, style)
