@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import time
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from accounts.models import User
 from accounts.policies import NotAllowed, demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change
-from committees.attendance.policies import THERE, why_not_take_off
+from committees.attendance.policies import THERE, why_not_record, why_not_take_off, why_not_tell
 from committees.attendance.registries import was_recorded
 from committees.models import (
     AgendaItem,
@@ -65,10 +66,11 @@ class Paused:
 
 @transaction.atomic
 def set_attendance(*, meeting: Meeting, rows: Sequence[Attended], by: User | None) -> list[Attendance]:
-    """Write the whole list; who is left out is taken off. Raises NotAllowed once minutes are agreed, and where somebody
-    would be taken off, or be absent, who moved, seconded or voted by name, came or left, or declared an interest."""
+    """Write the whole list; who is left out is taken off. Raises NotAllowed once minutes are agreed, for more than
+    apologies before the meeting's day, and where somebody would be taken off, or be absent, who moved, seconded or
+    voted by name, came or left, or declared an interest."""
     meeting = locked(meeting)
-    demand(why_not_edit(meeting))
+    demand(why_not_edit(meeting) or why_not_record(meeting, [row.status for row in rows], localdate()))
     people = [person for row in rows for person in (row.person, row.substitute_for) if person]
     if any(person.council_id != meeting.committee.council_id for person in people):
         raise NotAllowed("Somebody belongs to another council. Choose people of yours.")
@@ -114,9 +116,9 @@ def set_course(
     by: User | None,
 ) -> None:
     """Write all comings and goings, interests and moments of the meeting anew. Raises NotAllowed once minutes are
-    agreed, or where one is of another meeting."""
+    agreed, before the meeting's day but for interests, or where one is of another meeting."""
     meeting = locked(meeting)
-    demand(why_not_edit(meeting))
+    demand(why_not_edit(meeting) or why_not_tell(meeting, bool(moves or moments), localdate()))
     _demand_own(meeting, [*moves, *declarations], [*moves, *declarations, *moments])
     before = course_of(meeting)
     AttendanceMove.objects.filter(attendance__meeting=meeting).delete()

@@ -26,6 +26,8 @@ NOT_LISTED = ("", "Not on the list")
 class AttendedForm(RiskyWordsForm):
     """One person of the committee, or one row for somebody else. `people` are fetched once for all rows."""
 
+    ROLES = frozenset({"words"})
+
     key = forms.IntegerField(required=False, widget=forms.HiddenInput)
     person = forms.CharField(required=False, widget=forms.HiddenInput)
     words = forms.CharField(

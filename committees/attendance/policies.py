@@ -1,6 +1,7 @@
 """May attendance be written so? Each answer is "" for yes, or a sentence that says why not and what to do."""
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 
 from django.db.models import Q
 
@@ -10,10 +11,35 @@ from committees.models import (
     Attendance,
     AttendanceMove,
     Declaration,
+    Meeting,
     MeetingMoment,
     Resolution,
     Vote,
 )
+from committees.presenters import is_cancelled
+from indicators.terms.periods import day_words
+
+
+def why_not_record(meeting: Meeting, statuses: Iterable[str], today: date) -> str:
+    """Who was at a meeting is recorded once it is held; apologies come in before."""
+    if is_cancelled(meeting):
+        return "This meeting is cancelled, so nobody was there. Put it back first, if it was held."
+    if meeting.date > today and any(each != Attendance.Status.APOLOGIES for each in statuses):
+        return (
+            f"The meeting is on {day_words(meeting.date)}. Until then apologies alone are recorded: choose “Not on the "
+            "list” for everybody else."
+        )
+    return ""
+
+
+def why_not_tell(meeting: Meeting, happened: bool, today: date) -> str:
+    """`happened`: whether anything of its course is told that can only be so once it is held."""
+    if is_cancelled(meeting):
+        return "This meeting is cancelled, so it had no course. Put it back first, if it was held."
+    if happened and meeting.date > today:
+        day = day_words(meeting.date)
+        return f"The meeting is on {day}. What happens at it is recorded from that day on."
+    return ""
 
 
 def why_not_take_off(rows: Collection[int]) -> str:

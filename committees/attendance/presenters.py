@@ -1,6 +1,6 @@
 """Who was there, what they declared and when the meeting paused, as plain data for pages and papers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from committees.attendance.policies import THERE, why_not_quorate
 from committees.attendance.presence import Move, clock, listed, order_taken, presence, why_away
@@ -91,7 +91,9 @@ def absences_of(row: Attendance, taken: Sequence[AgendaItem]) -> dict[int, str]:
     return {key: words for key, words in found.items() if words}
 
 
-def present_interests(rows: Iterable[Attendance], style: str, seen: Iterable[int]) -> list[dict]:
+def present_interests(
+    rows: Iterable[Attendance], taken: Sequence[AgendaItem], style: str, seen: Iterable[int]
+) -> list[dict]:
     """Declarations in the order of items. What an interest is in is said only of items the reader sees (`seen`)."""
     open_items = set(seen)
     return [
@@ -100,15 +102,20 @@ def present_interests(rows: Iterable[Attendance], style: str, seen: Iterable[int
             "item": each.item.number if each.item else "",
             "interest": each.get_interest_display(),
             "nature": each.nature if each.item is None or each.item_id in open_items else "",
-            "stayed": stayed_words(each),
+            "stayed": stayed_words(each, absences_of(row, taken)),
         }
         for row in rows
         for each in row.declarations.all()
     ]
 
 
-def stayed_words(declaration: Declaration) -> str:
-    return "Left the room and took no part" if declaration.withdrew else "Stayed"
+def stayed_words(declaration: Declaration, absences: Mapping[int, str]) -> str:
+    """Of an interest in no one item nobody is asked to leave."""
+    if declaration.withdrew:
+        return "Left the room and took no part"
+    if declaration.item_id is None:
+        return "Does not apply"
+    return "Was not there for the item" if declaration.item_id in absences else "Stayed"
 
 
 def present_moments(moments: Iterable[MeetingMoment], seen: Iterable[int]) -> list[str]:

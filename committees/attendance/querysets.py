@@ -38,9 +38,11 @@ def with_course(rows: QuerySet[Attendance]) -> QuerySet[Attendance]:
 
 
 def stayed_at(meeting: Meeting) -> list[str]:
-    """For democratic services: who stayed for an item that they may not take part in. Two queries at most."""
+    """For democratic services: who stayed for an item that they may not take part in. Six queries at most."""
     rows = Declaration.objects.filter(attendance__meeting=meeting, item__isnull=False, withdrew=False)
     found = list(rows.select_related("attendance__person", "item"))
+    away = absences_at(meeting) if found else {}
+    found = [each for each in found if each.item_id not in away.get(each.attendance_id, {})]
     england = not found or regime_at(meeting) is Regime.ENGLAND
     return why_not_stay(found, england)
 

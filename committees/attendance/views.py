@@ -81,7 +81,8 @@ def attendance(request, council, committee, day):
 
 
 def rows_to_edit(meeting: Meeting, kept: list[Attendance], members: list[CommitteeMembership]) -> list[dict]:
-    """What is saved, then those of the committee who are not on the list yet: as present where nothing is saved."""
+    """What is saved, then those of the committee who are not on the list yet: as present where nothing is saved and the
+    meeting's day has come."""
     rows = [
         {
             "key": row.pk,
@@ -94,7 +95,7 @@ def rows_to_edit(meeting: Meeting, kept: list[Attendance], members: list[Committ
         for row in kept
     ]
     listed = {row.person_id for row in kept}
-    status = "" if kept else Attendance.Status.PRESENT
+    status = "" if kept or meeting.date > timezone.localdate() else Attendance.Status.PRESENT
     for member in members:
         if member.person_id not in listed:
             quiet = member.capacity == CommitteeMembership.Capacity.SUBSTITUTE

@@ -82,9 +82,3 @@ def due_said(day: date | None, note: str, *, at_meeting: bool) -> str:
 def meetings(count: int) -> str:
     number = NUMBERS[count] if count < len(NUMBERS) else str(count)
     return f"{number} meeting" if count == 1 else f"{number} meetings"
-
-
-def tally(kinds: list[Kind]) -> str:
-    """Such as "1 late, 2 due, 1 done"; "no actions" for none."""
-    counted = [(kind, kinds.count(kind)) for kind in ("late", "due", "done")]
-    return ", ".join(f"{count} {kind}" for kind, count in counted if count) or "no actions"

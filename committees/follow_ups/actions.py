@@ -127,6 +127,8 @@ def edit_action(
     _check_origin(action.item, limb, paragraph)
     before, owner_before, due_before = snapshot(action, FIELDS), action.owner, due_of(action)
     action.title, action.owner = title, owner
+    if (limb or paragraph) and (limb, paragraph) != (action.limb, action.paragraph):
+        action.after = None  # it stands behind what it is now said to have come of
     action.limb, action.paragraph = limb, paragraph
     action.due_meeting, action.due_on, action.due_note = due_meeting, due_on, due_note
     _await(action, awaits)

@@ -34,6 +34,8 @@ class ThresholdField(forms.DecimalField):
 
 
 class ActionForm(RiskyWordsForm):
+    ROLES = frozenset({"owner"})
+
     title = forms.CharField(max_length=200, label="Action", help_text="What is to be done.")
     owner = forms.CharField(max_length=120, help_text="A role: the Head of Service, Placements.")
     due_meeting = forms.ModelChoiceField(

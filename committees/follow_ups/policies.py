@@ -6,8 +6,11 @@ from decimal import Decimal
 from committees.minutes.editor.due import why_not_on
 from committees.models import Action, AgendaItem, Limb, Meeting, MinutesParagraph
 from committees.policies import why_not_edit
+from committees.presenters import is_cancelled
 from indicators.models import Indicator
 from indicators.terms.periods import day_words
+
+CANCELLED = "That meeting is cancelled. Choose another one."
 
 
 def why_not_due(meeting: Meeting | None, on: date | None, note: str, item: AgendaItem) -> str:
@@ -22,7 +25,7 @@ def why_not_due(meeting: Meeting | None, on: date | None, note: str, item: Agend
         return "That meeting belongs to another council. Choose one of yours."
     if meeting.date < item.meeting.date:
         return "It cannot be due before the meeting that asked for it. Choose a later meeting."
-    return ""
+    return CANCELLED if is_cancelled(meeting) else ""
 
 
 def why_not_reword(action: Action, title: str, limb: Limb | None, paragraph: MinutesParagraph | None) -> str:
@@ -57,6 +60,8 @@ def why_not_close(state: str, closed_by: AgendaItem | None, item: AgendaItem) ->
         return "That agenda item belongs to another council. Choose one of yours."
     if closed_by.meeting.date < item.meeting.date:
         return "It cannot have been closed before the meeting that asked for it."
+    if is_cancelled(closed_by.meeting) or closed_by.state != AgendaItem.State.LISTED:
+        return "That agenda item was not taken, so it closed nothing. Choose another one."
     return ""
 
 

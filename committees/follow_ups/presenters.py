@@ -10,7 +10,7 @@ from committees.follow_ups.action_states import ActionState, state_of
 from committees.follow_ups.addresses import action_url
 from committees.follow_ups.awaited.presenters import closes_words
 from committees.models import Action, ActionEvent, AgendaItem
-from committees.presenters import is_cancelled, meeting_words
+from committees.presenters import is_cancelled, meeting_words, sentence
 from indicators.terms.periods import day_words
 
 NEXT = "the next meeting"
@@ -50,6 +50,19 @@ def owner_and_due(action: Action, due: str) -> tuple[str, str]:
     return next(iter(owner), action.owner), next(filter(None, day), due)
 
 
+def due_note(action: Action) -> str:
+    """What is to be said beside the day: the words of the meeting, and that it was due at one that is cancelled."""
+    off = action.due_meeting if is_open_at_cancelled(action) else None
+    said = f"It was due at the meeting of {day_words(off.date)}, which is cancelled." if off else ""
+    return " ".join(filter(None, (sentence(action.due_note) if said else action.due_note, said)))
+
+
+def is_open_at_cancelled(action: Action) -> bool:
+    """Whether it needs another meeting: until it has one it falls to the next that stands."""
+    meeting = action.due_meeting
+    return action.state == Action.State.OPEN and meeting is not None and is_cancelled(meeting)
+
+
 def present_action(
     action: Action,
     today: date,
@@ -70,7 +83,7 @@ def present_action(
         "title": action.title,
         "owner": action.owner,
         "due": due,
-        "due_note": action.due_note if day else "",
+        "due_note": due_note(action) if day or is_open_at_cancelled(action) else "",
         "origin": origin,
         "closes": closes_words(action),
         "state": state.words,

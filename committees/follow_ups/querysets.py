@@ -101,7 +101,8 @@ def due_meetings(item: AgendaItem) -> QuerySet[Meeting]:
 
 
 def closing_items(item: AgendaItem, today: date) -> QuerySet[AgendaItem]:
-    """Items of this meeting and later, of the last two years: what can have closed an action of this item."""
+    """Items of this meeting and later ones that stand, of the last two years, that were taken: what can have closed an
+    action of this item."""
     since = max(item.meeting.date, today - timedelta(days=DAYS_AHEAD))
     return (
         AgendaItem.objects.filter(
@@ -109,6 +110,8 @@ def closing_items(item: AgendaItem, today: date) -> QuerySet[AgendaItem]:
             meeting__committee__council=item.meeting.committee.council_id,
             meeting__date__gte=since,
             meeting__date__lte=today,
+            meeting__state=Meeting.State.STANDS,
+            state=AgendaItem.State.LISTED,
         )
         .select_related("meeting__committee")
         .order_by("-meeting__date", "order")

@@ -14,7 +14,7 @@ from committees.follow_ups.awaited.actions import keep_open
 from committees.follow_ups.awaited.presenters import closes_words
 from committees.follow_ups.forms import AWAITS, ActionForm, CloseForm, KeepForm
 from committees.follow_ups.policies import why_not_close, why_not_keep
-from committees.models import Action, AgendaItem
+from committees.models import Action, AgendaItem, Limb, MinutesParagraph
 from committees.pages import back_to_item, edits, find_item, until_agreed
 from committees.people.pages import risks_of
 from committees.policies import why_not_edit
@@ -30,7 +30,11 @@ FIELDS = (
 
 def find_action(item: AgendaItem, pk: int) -> Action:
     """Raises Http404."""
-    action = item.actions.select_related("limb__resolution", "due_meeting__committee").filter(pk=pk).first()
+    action = (
+        item.actions.select_related("limb__resolution", "paragraph", "due_meeting__committee")
+        .filter(pk=pk)
+        .first()
+    )
     if action is None:
         raise Http404("There is no such action at this item.")
     action.item = item
@@ -64,6 +68,7 @@ def action_edit(request, council, committee, day, number, pk):
     )
     if request.method == "POST" and form.is_valid():
         values = {**form.cleaned_data, "by": request.user}
+        values["paragraph"] = values["paragraph"] or not_offered(action, values["limb"])
         if attempt(
             request, form, lambda: follow_ups.edit_action(action=action, **values), "The action is changed."
         ):
@@ -80,6 +85,13 @@ def action_edit(request, council, committee, day, number, pk):
         close_url=reverse("committees:action_close", args=address),
         reopen_url=reverse("committees:action_reopen", args=address),
     )
+
+
+def not_offered(action: Action, limb: Limb | None) -> MinutesParagraph | None:
+    """What was said before the action in the minutes, where it is no question: the form does not offer it, and so
+    does not take it away."""
+    said = action.paragraph
+    return said if limb is None and said is not None and said.kind != said.Kind.QUESTION else None
 
 
 @edits

@@ -161,16 +161,16 @@ def write_item(
     kept: Reasons | None = None,
     by: User | None,
 ) -> None:
-    """Make `blocks` the item's minutes, each with its place in the source; who spoke as what is kept where the
-    attendance does not say it. Raises NotAllowed."""
+    """Make `blocks` the item's minutes, each with its place in the source; where the attendance does not say who spoke
+    as what, the source does, whose lists know more than the words. Raises NotAllowed."""
     read = items_of(source)[place]
     outside = [(first, last) for _, first, last in read["outside"]]
     found = placed(source.text, *read["place"], blocks, outside)
     places = {number: as_place(run) for number, run in enumerate(found.places)}
     set_minutes(item=item, blocks=blocks, kept=kept, source=source, places=places, by=by)
     kinds = {_bare(name): kind for name, kind in read["speakers"].items() if kind != "none"}
-    for row in item.paragraphs.filter(attendance=None, speaker_kind="").exclude(speaker=""):
-        if kind := kinds.get(_bare(row.speaker), ""):
+    for row in item.paragraphs.filter(attendance=None).exclude(speaker=""):
+        if (kind := kinds.get(_bare(row.speaker), "")) not in ("", row.speaker_kind):
             row.speaker_kind = kind
             row.save(update_fields=["speaker_kind"])
 

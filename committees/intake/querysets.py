@@ -12,7 +12,7 @@ from accounts.models import Council
 from committees.attendance.actions import Attended
 from committees.intake.facts import There
 from committees.intake.planning import OnAgenda, Step, plan
-from committees.minutes.editor.querysets import Standing, blocks_of, standings_of
+from committees.minutes.editor.querysets import Standing, blocks_of, meetings_after, standings_of
 from committees.minutes.marks.heads import known
 from committees.minutes.marks.said import ToDo
 from committees.minutes.marks.writing import write_minutes
@@ -181,8 +181,8 @@ def committees_and_meetings(council: Council) -> tuple[list[Committee], list[Mee
     return committees, list(meetings)
 
 
-def known_for(council: Council, names: Sequence[str]) -> Known:
-    """What warnings are made from, and what measures are called; `names` are those on the attendance. Three queries."""
+def known_for(meeting: Meeting, council: Council, names: Sequence[str]) -> Known:
+    """What warnings are made from, and what measures are called; `names` are those on the attendance. Four queries."""
     measures = {code: [title] for code, title in indicators_for(council).values_list("code", "title")}
     return Known(
         people=names_told(council),
@@ -191,6 +191,8 @@ def known_for(council: Council, names: Sequence[str]) -> Known:
         shown={},
         period="",
         threshold=council.disclosure_threshold,
+        held=meeting.date,
+        meetings=meetings_after(meeting),
     )
 
 

@@ -23,7 +23,7 @@ from committees.intake.querysets import (
     new_attendance,
     sources_of,
 )
-from committees.intake.review.presenters import Review, review_of
+from committees.intake.review.presenters import Review, review_of, type_into
 from committees.minutes.editor.forms import reasons_in
 from committees.models import MinutesSource
 from committees.pages import back_to_meeting, back_to_meetings, edits, without_committee
@@ -144,6 +144,9 @@ def page_of(request: HttpRequest, source: MinutesSource, review: Review, form: R
                 key = f"{part.place}:{each.key}"
                 each.said, each.ticked = form.fields_of(key), form.has_ticked(key)
             part.field, part.choice = form[f"text-{part.place}"], form[f"item-{part.place}"]
+            if form.is_bound:
+                typed = str(part.field.value() or "").replace("\r\n", "\n")
+                type_into(review, part, typed, reasons_in(request.POST, f"-{part.place}"))
         if part.target is not None:
             part.url = reverse("committees:minutes", args=item_address(part.target, council.slug))
     return {

@@ -109,10 +109,16 @@ def place_words(item: AgendaItem) -> list[tuple[str, str]]:
     if added := added_words(item):
         said.append((f"{added}.", ""))
     if item.state == AgendaItem.State.POSTPONED and item.postponed_to:
-        said.append((f"Postponed to {day_words(item.postponed_to.date)}.", sentence(item.state_reason)))
+        said.append((f"Postponed to {postponed_day(item.postponed_to)}.", sentence(item.state_reason)))
     elif item.state != AgendaItem.State.LISTED:
         said.append((f"{item.get_state_display()}.", sentence(item.state_reason)))
     return said
+
+
+def postponed_day(meeting: Meeting) -> str:
+    """ "8 December 2026", and that the meeting of that day is cancelled by now."""
+    day = day_words(meeting.date)
+    return f"{day}, a meeting that is cancelled" if is_cancelled(meeting) else day
 
 
 def agenda_flags(item: AgendaItem, council_slug: str) -> list[dict]:
@@ -154,7 +160,7 @@ def item_line(item: AgendaItem, arising: str = "") -> str:
     """For a feed, which has no tables: "7. Virtual school: autumn term (withdrawn)", "4. Actions (from earlier
     meetings: 5 actions)"."""
     postponed = item.postponed_to if item.state == AgendaItem.State.POSTPONED else None
-    more = f"postponed to {day_words(postponed.date)}" if postponed else ""
+    more = f"postponed to {postponed_day(postponed)}" if postponed else ""
     if item.state != AgendaItem.State.LISTED:
         more = more or item.get_state_display().lower()
     more = more or f"{arising[:1].lower()}{arising[1:]}"

@@ -116,8 +116,9 @@ def has_minutes(meeting: Meeting) -> bool:
 
 
 def shows_it_was_held(meeting: Meeting) -> bool:
-    """Whether it has minutes, or minutes of another meeting were agreed at it."""
-    return has_minutes(meeting) or agreed_others(meeting)
+    """Whether it has minutes, or minutes of another meeting were agreed or an action was closed at it."""
+    closed = Action.objects.filter(closed_by__meeting=meeting)
+    return has_minutes(meeting) or agreed_others(meeting) or closed.exists()
 
 
 def agreed_others(meeting: Meeting) -> bool:

@@ -139,7 +139,7 @@ def who_was_there(meeting: Meeting, reader: Reader) -> dict:
     seen = [item.pk for item in taken if reader.sees_item(item)]
     return {
         "attendance": present_attendance(rows, taken, style, meeting.committee.quorum),
-        "interests": present_interests(rows, style, seen),
+        "interests": present_interests(rows, taken, style, seen),
         "moments": present_moments(moments_of(meeting, reader), seen),
         "order": order_words(taken),
     }

@@ -15,6 +15,7 @@ from committees.minutes.notes.querysets import edition_period
 from committees.minutes.policies import why_not_answer, why_not_mention
 from committees.models import AgendaItem, IndicatorMention, MinutesParagraph
 from committees.policies import why_not_edit
+from committees.reading.speech.spoken import kind_of_speaker
 from committees.snapshots import changes, snapshot
 from indicators.models import Indicator
 
@@ -38,7 +39,13 @@ def add_paragraph(
     _check(item, kind, answers, mentions)
     order = list(item.paragraphs.select_for_update().values_list("pk", "answers"))
     paragraph = MinutesParagraph.objects.create(
-        item=item, position=OUT_OF_THE_WAY - 1, kind=kind, speaker=speaker, text=text, answers=answers
+        item=item,
+        position=OUT_OF_THE_WAY - 1,
+        kind=kind,
+        speaker=speaker,
+        speaker_kind=kind_of_speaker(speaker, text, kind),
+        text=text,
+        answers=answers,
     )
     places = [pk for pk, _ in order]
     if answers is not None:

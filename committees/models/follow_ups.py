@@ -28,6 +28,11 @@ class Action(OfItem, models.Model):
     paragraph = models.ForeignKey(
         MinutesParagraph, null=True, blank=True, on_delete=models.SET_NULL, related_name="actions"
     )
+    after = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        help_text="After how many paragraphs and resolutions of the item it stands. Empty: behind what it came of.",
+    )
     title = models.CharField(max_length=200)
     owner = models.CharField(max_length=120, help_text="A role.")
     due_meeting = models.ForeignKey(
@@ -139,6 +144,9 @@ class Recommendation(OfItem, models.Model):
     response = models.CharField(max_length=8, choices=Response.choices, default=Response.NONE)
     response_words = models.TextField(blank=True)
     responded_on = models.DateField(null=True, blank=True)
+    noted_at = models.DateTimeField(
+        null=True, blank=True, help_text="When the response was noted here, which may be days after it came."
+    )
 
     objects = MinutesQuerySet.as_manager()
 

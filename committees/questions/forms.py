@@ -34,6 +34,8 @@ class QuestionForm(RiskyWordsForm):
 class NotedQuestionForm(QuestionForm):
     """Of democratic services, for a question that reached them by letter."""
 
+    ROLES = frozenset({"asked_by_words"})
+
     asked_by = forms.ModelChoiceField(
         Person.objects.none(), required=False, label="Who asks, of the committee", empty_label="Somebody else"
     )
@@ -51,6 +53,8 @@ class NotedQuestionForm(QuestionForm):
 
 
 class AnswerForm(RiskyWordsForm):
+    ROLES = frozenset({"answered_by_words"})
+
     answer = forms.CharField(
         max_length=4000,
         label="Answer",

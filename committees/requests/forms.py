@@ -31,6 +31,8 @@ class RequestForm(RiskyWordsForm):
 
 
 class ItemRequestForm(RequestForm):
+    ROLES = frozenset({"asked_by"})
+
     asked_by = forms.CharField(
         label="Who asked",
         max_length=120,

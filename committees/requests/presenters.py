@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from committees.addresses import item_url
-from committees.models import MeasureRequest
+from committees.models import MeasureRequest, RequestStep
 from committees.presenters import meeting_words
 from committees.requests.policies import newest_kind
 from committees.requests.querysets import FirstReport
@@ -62,14 +62,19 @@ def asked_on(request: MeasureRequest) -> date:
     return request.item.meeting.date if request.item else localdate(request.at)
 
 
-def _step(step) -> dict[str, str]:
+def _step(step: RequestStep) -> dict[str, str]:
+    return {"what": step_words(step), "when": day_words(localdate(step.at)), "reason": step.reason}
+
+
+def step_words(step: RequestStep) -> str:
+    """What was decided on a request, or which measure it became."""
     what = {
         step.Kind.ACCEPTED: "It will be added",
         step.Kind.DECLINED: "It will not be added",
         step.Kind.NOT_YET: "It cannot be counted yet",
         step.Kind.ADDED: f"Added as “{step.indicator.title}”" if step.indicator else "",
     }
-    return {"what": what[step.kind], "when": day_words(localdate(step.at)), "reason": step.reason}
+    return what[step.Kind(step.kind)]
 
 
 def reported_words(report: FirstReport, council_slug: str) -> tuple[str, str]:

@@ -69,7 +69,7 @@ def said_of(action: Action, reader: Reader) -> Iterator[tuple[ActionEvent, str]]
         words, kind = words_told(each, reader), each.get_kind_display()
         if each.kind == ActionEvent.Kind.PROGRESS:
             said = words
-        elif each.kind == ActionEvent.Kind.CLOSED:
+        elif each.kind in (ActionEvent.Kind.CLOSED, ActionEvent.Kind.ASKED):
             said = ""
         else:
             said = f"{kind}: {words}" if words else kind

@@ -13,7 +13,7 @@ from committees.exemption.presenters import for_letters
 from committees.follow_ups.addresses import action_url
 from committees.follow_ups.awaited.presenters import closes_words
 from committees.follow_ups.policies import named
-from committees.follow_ups.presenters import action_state, due_day
+from committees.follow_ups.presenters import action_state, due_day, is_open_at_cancelled
 from committees.follow_ups.querysets import all_open_actions
 from committees.meetings.querysets import meetings_told
 from committees.models import Action, MeasureRequest, Reader
@@ -43,7 +43,7 @@ def work(asked: Asked) -> Found:
     return {
         (council.pk, person.user.pk): [
             *(
-                action_thing(council, each, today)
+                action_thing(council, each, person, today)
                 for each in of(council, actions)
                 if is_for(each, person, reader)
             ),
@@ -78,7 +78,7 @@ def is_for(action: Action, person: Person, reader: Reader) -> bool:
     return person.may(CLERKS) or named(action.owner, person.user)
 
 
-def action_thing(council: Council, action: Action, today: date) -> Thing:
+def action_thing(council: Council, action: Action, person: Person, today: date) -> Thing:
     state, meeting = action_state(action, today), action.item.meeting
     day = due_day(action)
     due = when_due(day, today) if day else None
@@ -89,7 +89,7 @@ def action_thing(council: Council, action: Action, today: date) -> Thing:
         title=action.title,
         whole=for_letters(action.title, "An action", action.item),
         url=action_url(action, council.slug),
-        act="Close it or keep it open" if asks else "Report on it" if day else "Give it a day",
+        act="Close it or keep it open" if asks else what_to_do(action, person, day),
         urgency=due.urgency if due else Urgency.WEEK,
         when=state.words,
         when_more=day_due(day, late, action.due_meeting is not None),
@@ -101,6 +101,13 @@ def action_thing(council: Council, action: Action, today: date) -> Thing:
         due=day,
         late=late,
     )
+
+
+def what_to_do(action: Action, person: Person, day: date | None) -> str:
+    """Its owner reports on it; when it is due is said by democratic services."""
+    if person.may(CLERKS) and is_open_at_cancelled(action):
+        return "Choose another meeting"
+    return "Report on it" if day else "Give it a day"
 
 
 def day_due(day: date | None, late: bool, at_meeting: bool) -> str:

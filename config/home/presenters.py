@@ -114,7 +114,7 @@ def own_part(
     since = last_looked(council=council, by=visitor.user)
     return {
         "own": present_own(council, visitor.user, reader, newest, put),
-        "changed": present_changed(council, since, reader, published, put),
+        "changed": present_changed(council, visitor.user, since, reader, published, put),
     }
 
 

@@ -20,9 +20,11 @@ def is_text(field: forms.Field) -> bool:
 
 class RiskyWordsForm(PlainForm):
     """Words that could say too much of a child are asked about before anybody else reads them: those typed into any
-    field but `NOT_ASKED`, where they are not what stands already. `risks` finds them."""
+    field but `NOT_ASKED`, where they are not what stands already; `ROLES` are those that hold a role alone. `risks`
+    finds them."""
 
     NOT_ASKED: frozenset[str] = frozenset()
+    ROLES: frozenset[str] = frozenset()
 
     def __init__(self, *args, risks: LooksFor, **kwargs):
         super().__init__(*args, **kwargs)
@@ -41,7 +43,11 @@ class RiskyWordsForm(PlainForm):
     def _found(self) -> dict[str, str]:
         """What to say of each field whose words are risky."""
         typed = ((name, self._typed(name)) for name, field in self.fields.items() if is_text(field))
-        looked = {name: self.risks(text) for name, text in typed if text and name not in self.NOT_ASKED}
+        looked = {
+            name: self.risks(text, role=name in self.ROLES)
+            for name, text in typed
+            if text and name not in self.NOT_ASKED
+        }
         return {name: " ".join(each.message for each in found) for name, found in looked.items() if found}
 
     def _typed(self, name: str) -> str:

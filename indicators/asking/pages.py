@@ -12,4 +12,4 @@ def risks_of(request: HttpRequest, names: Callable[[], Iterable[str]] = tuple) -
     """For forms whose words others read: what of a text could say too much of a child. `names` may be told; they are
     read once, when there is a text."""
     known = cache(names)
-    return lambda text: risks_for(request.council, text, known())
+    return lambda text, *, role=False: risks_for(request.council, text, known(), role=role)

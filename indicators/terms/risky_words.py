@@ -1,10 +1,10 @@
 """Words that could say too much of a child: few children counted, and names. It warns and blocks nothing. Pure."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from indicators.terms.names.finding import loose_names
+from indicators.terms.names.finding import loose_names, names_for_roles
 from indicators.terms.small_numbers import small_numbers
 
 NAMED = (
@@ -20,7 +20,10 @@ class Risk:
     message: str
 
 
-LooksFor = Callable[[str], Sequence[Risk]]  # in a text, with what may be told already settled
+class LooksFor(Protocol):
+    """In a text, or in what is to be a `role`, with what may be told already settled."""
+
+    def __call__(self, text: str, *, role: bool = False) -> Sequence[Risk]: ...
 
 
 class Protecting(Protocol):
@@ -31,12 +34,15 @@ class Protecting(Protocol):
     disclosure_threshold: int
 
 
-def risks_in(text: str, threshold: int, known: Iterable[str] = ()) -> list[Risk]:
-    """Counts of children up to `threshold`, then names. `known` are names of people and bodies that may be told."""
+def risks_in(text: str, threshold: int, known: Iterable[str] = (), *, role: bool = False) -> list[Risk]:
+    """Counts of children up to `threshold`, then names. `known` are names of people and bodies that may be told; `role`
+    says that the text is to be one."""
     few = [Risk("Small number", each.quoted, each.message) for each in small_numbers(text, threshold)]
-    return few + [Risk("Name", name, NAMED.format(name)) for name in loose_names(text, known)]
+    names = names_for_roles(text, known) if role else loose_names(text, known)
+    return few + [Risk("Name", name, NAMED.format(name)) for name in names]
 
 
-def risks_for(council: Protecting, text: str, known: Iterable[str] = ()) -> list[Risk]:
+def risks_for(council: Protecting, text: str, known: Iterable[str] = (), *, role: bool = False) -> list[Risk]:
     """By the council's threshold; its own names may be told, and those that are `known`."""
-    return risks_in(text, council.disclosure_threshold, [council.name, council.short_name, *known])
+    ours = [council.name, council.short_name, *known]
+    return risks_in(text, council.disclosure_threshold, ours, role=role)

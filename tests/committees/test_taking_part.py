@@ -1,18 +1,21 @@
 """What hangs on the attendance stays, and who was away from an item takes no part in it unnoticed."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
+from django.utils.timezone import localdate
 
 from accounts.policies import NotAllowed
 from committees.attendance.actions import Attended, Declared, Moved, set_attendance, set_course
 from committees.attendance.presence import Move, why_away
+from committees.meetings.standing.actions import cancel_meeting
 from committees.minutes.editor.actions import set_minutes
 from committees.minutes.editor.querysets import speakers_at
 from committees.minutes.marks.reading import read_marks
 from committees.minutes.views import as_it_stands
 from committees.models import Meeting, Resolution
 from tests.committees.shown import page, words
+from tests.factories.committees import CommitteeMembershipFactory
 
 pytestmark = pytest.mark.django_db
 ABBEY, ASH = "Councillor Abbey", "Councillor Ash"
@@ -136,3 +139,46 @@ def test_who_left_the_room_with_an_interest_is_not_its_voter_unnoticed(town, the
 )
 def test_why_somebody_was_not_there_for_an_item(moves, place, why):
     assert why_away(place, ["4", "5", "6"], moves) == why
+
+
+def test_whether_somebody_stayed_is_not_said_of_an_item_they_were_not_there_for(town, clerk, there):
+    later = town.meeting.items.get(number="7")
+    moves = [Moved(there[1], "left", town.item)]
+    declared = [
+        Declared(there[1], "pecuniary", later),
+        Declared(there[0], "personal", later),
+        Declared(there[0], "personal"),
+    ]
+    set_course(meeting=town.meeting, moves=moves, declarations=declared, moments=[], by=None)
+    told = page(clerk, town.url("panel/meetings/2025-11-18/"))
+    rows = [words(each) for each in told.get_element_by_id("interests").xpath(".//tbody/tr")]
+    assert sorted(row.rpartition("Stayed?")[2].strip() for row in rows) == [
+        "Does not apply",
+        "Stayed",
+        "Was not there for the item",
+    ]
+    assert "is recorded as there for it" not in words(told)
+
+
+def test_boxes_are_explained_where_there_are_boxes(town, clerk):
+    rows = [Attended("apologies", "member", words=ABBEY)]
+    set_attendance(meeting=town.meeting, rows=rows, by=None)
+    told = words(page(clerk, town.url("panel/meetings/2025-11-18/")))
+    assert f"Apologies: {ABBEY}." in told and "A filled box" not in told
+
+
+def test_before_its_day_a_meeting_has_apologies_and_interests_alone(town, clerk):
+    CommitteeMembershipFactory(committee=town.committee, person__council=town.council, ends=None, starts=None)
+    meeting = town.add_meeting(localdate() + timedelta(days=9))
+    item = town.add_item(meeting, "1")
+    form = page(clerk, town.url(f"panel/meetings/{meeting.date}/attendance/"))
+    assert next(each.value for each in form.xpath("//select[contains(@name, '-status')]")) == ""
+    with pytest.raises(NotAllowed, match="Until then apologies alone are recorded"):
+        set_attendance(meeting=meeting, rows=as_rows(ABBEY), by=None)
+    (row,) = set_attendance(meeting=meeting, rows=as_rows(ABBEY, Abbey="apologies"), by=None)
+    with pytest.raises(NotAllowed, match="is recorded from that day on"):
+        set_course(meeting=meeting, moves=[Moved(row, "left", item)], declarations=[], moments=[], by=None)
+    set_course(meeting=meeting, moves=[], declarations=[Declared(row, "personal")], moments=[], by=None)
+    cancel_meeting(meeting=meeting, reason="The Chair is ill.", by=None)
+    with pytest.raises(NotAllowed, match="This meeting is cancelled, so nobody was there"):
+        set_attendance(meeting=meeting, rows=as_rows(ABBEY, Abbey="apologies"), by=None)

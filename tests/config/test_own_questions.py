@@ -5,12 +5,15 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.utils.html import strip_tags
+from django.utils.timezone import localdate
 
 from accounts.models import User
 from accounts.roles import Role
 from committees.attendance.actions import Attended, set_attendance
 from committees.meetings.actions import publish_minutes
 from committees.models import AgendaItem
+from committees.questions.actions import answer_question, carry_into_minutes, put_question
+from config.home.own.addressed import told_to_you
 from tests.factories import MeasureRequestFactory, PersonFactory, user_with_role
 from tests.meetings import Town
 from tests.queries import queries_of
@@ -57,8 +60,62 @@ def test_a_member_reads_what_they_asked_what_was_promised_and_how_it_stands_sinc
     publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
     home = councillor.home()
     assert "You asked why children moved. Corporate Parenting Panel, 18 November 2025, item 6" in home
+    assert "Head of Service replied that carers had left." in home
     assert "Promised: Costed plan, Head of Service, Placements." in home
     assert "Three or more homes: now" in home and "Since the meeting: " in home
+
+
+def test_what_was_put_in_advance_and_carried_stands_there_as_it_was_asked_with_its_answer(councillor):
+    town = councillor.town
+    item = town.add_item(town.add_meeting(localdate()), "7", edition=None)
+    question = put_question(
+        item=item,
+        text="Of all homes, how many are near?",
+        asked_by=councillor.person,
+        asked_by_words="A member",
+        by=councillor.user,
+    )
+    set_attendance(
+        meeting=item.meeting, rows=[Attended("present", "member", person=councillor.person)], by=None
+    )
+    carry_into_minutes(question=question, by=None)
+    publish_minutes(meeting=item.meeting, on=localdate(), by=None)
+    home = councillor.home()
+    assert "You asked: Of all homes, how many are near? Corporate Parenting Panel" in home
+    answer_question(question=question, answer="Half.", answered_by_words="Head of Service", by=None)
+    assert "Head of Service: Half." in councillor.home()  # which is not in the minutes yet
+    carry_into_minutes(question=question, by=None)
+    home = councillor.home()
+    assert home.count("Head of Service: Half.") == 1 and home.count("how many are near?") == 1
+
+
+def test_what_was_carried_without_naming_the_member_does_not_vanish(councillor):
+    """Not on the attendance, they are nobody's question in the minutes."""
+    item = councillor.town.add_item(councillor.town.add_meeting(localdate()), "7", edition=None)
+    question = put_question(item=item, text="How many?", asked_by_words="A member", by=councillor.user)
+    answer_question(question=question, answer="Half.", answered_by_words="Head of Service", by=None)
+    carry_into_minutes(question=question, by=None)
+    publish_minutes(meeting=item.meeting, on=localdate(), by=None)
+    home = councillor.home()
+    assert "You asked in advance: How many?" in home and "Head of Service: Half." in home
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("asked why children moved.", "You asked why children moved."),
+        ("whether children moved.", "You asked whether children moved."),
+        ("was concerned about moves.", "You were concerned about moves."),
+        ("welcomed the detail.", "You welcomed the detail."),
+        ("Why did children move?", "You asked: Why did children move?"),
+        ("I want to know.", "You asked: I want to know."),
+        ("12 children moved: why?", "You asked: 12 children moved: why?"),
+        ("A member asked why.", "You asked why."),
+        ("In reply to a member, it was so.", "As minuted: In reply to a member, it was so."),
+    ],
+)
+def test_what_a_member_asked_is_a_sentence_to_them(text, told):
+    assert told_to_you("A member", text) == told
 
 
 def test_nobody_else_is_told_what_a_member_asked(councillor):

@@ -1,9 +1,9 @@
 """Writes: a recommendation is made at an item, and gets a response. Like actions they outlive the minutes."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from accounts.models import User
 from accounts.policies import demand
@@ -62,13 +62,16 @@ def note_response(
     response: str,
     response_words: str,
     responded_on: date | None,
+    at: datetime | None = None,
     by: User | None,
 ) -> Recommendation:
-    """What the body answered, in its words; "none" takes back what was noted by mistake. Raises NotAllowed."""
+    """What the body answered, in its words; "none" takes back what was noted by mistake. `at` is when that is noted,
+    now unless told otherwise. Raises NotAllowed."""
     demand(why_not_respond(recommendation, response, response_words, responded_on, localdate()))
     before = snapshot(recommendation, FIELDS)
     recommendation.response, recommendation.responded_on = response, responded_on
     recommendation.response_words = response_words.strip()
+    recommendation.noted_at = at or now()
     recommendation.save()
     _record(recommendation, "noted the response to a recommendation", before, by)
     return recommendation

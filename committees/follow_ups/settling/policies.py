@@ -3,8 +3,10 @@
 from datetime import date
 
 from committees.arising.querysets import takes_them
+from committees.follow_ups.policies import CANCELLED
 from committees.models import Action, AgendaItem, Meeting
 from committees.policies import why_not_edit
+from committees.presenters import is_cancelled
 from indicators.terms.periods import day_words
 
 WORDS_WANTED = "Say why it is no longer needed: members read it."
@@ -30,6 +32,4 @@ def why_not_carry(action: Action, state: str, to: Meeting | None, item: AgendaIt
         return "That meeting belongs to another council. Choose one of yours."
     if to.date <= item.meeting.date:
         return "It goes on to a later meeting than this one."
-    if to.state == Meeting.State.CANCELLED:
-        return "That meeting is cancelled. Choose another one."
-    return ""
+    return CANCELLED if is_cancelled(to) else ""

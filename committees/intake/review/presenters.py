@@ -5,9 +5,20 @@ from dataclasses import dataclass, field
 
 from accounts.models import Council
 from committees.intake.planning import Step
-from committees.intake.presenters import Part, blocks_summary, lines_of, part_of, proposed_text, words_of
+from committees.intake.presenters import (
+    NOTHING,
+    Part,
+    blocks_summary,
+    lines_of,
+    part_of,
+    proposed_text,
+    words_of,
+)
 from committees.intake.querysets import agenda_of, answered_in, items_of, known_for, plan_of
+from committees.minutes.editor.presenters import present_rows
 from committees.minutes.editor.querysets import Standing, blocks_of, speakers_at
+from committees.minutes.editor.reasons import Reasons
+from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.writing import write_minutes
 from committees.minutes.notes.known import Known
 from committees.models import AgendaItem, MinutesSource
@@ -17,10 +28,13 @@ STATES = {"confirmed": "Confirmed", "left": "Left out: its words stay with the f
 
 @dataclass
 class Review:
-    """`parts` are the items of the file in its order."""
+    """`parts` are the items of the file in its order; `names` those on the attendance, and `known` what warnings are
+    made from."""
 
     parts: list[Part] = field(default_factory=list)
     agenda: list[AgendaItem] = field(default_factory=list)
+    names: Sequence[str] = ()
+    known: Known | None = None
     kept: int = 0
     total: int = 0
 
@@ -49,7 +63,7 @@ def review_of(source: MinutesSource, council: Council) -> Review:
     rows = agenda_of(source.meeting)
     by_key = {item.pk: (item, standing) for item, standing, _ in rows}
     names = [each.name for each in speakers_at(source.meeting)]
-    known = known_for(council, names)
+    known = known_for(source.meeting, council, names)
     answered = answered_in(source)
     steps = plan_of(items_of(source), source.meeting, answered, rows)
     parts = []
@@ -61,10 +75,17 @@ def review_of(source: MinutesSource, council: Council) -> Review:
             parts.append(_answered(source, step, found, STATES[said["state"]], names))
         else:
             parts.append(_open(source, step, found, bool(said), names, known))
-    review = Review(parts, [item for item, *_ in rows])
+    review = Review(parts, [item for item, *_ in rows], names, known)
     review.kept = sum(each.words.kept for each in parts)
     review.total = sum(each.words.total for each in parts)
     return review
+
+
+def type_into(review: Review, part: Part, text: str, reasons: Reasons) -> None:
+    """What is to be looked at in an open part as somebody typed it, with why words stay as they said: of what was sent
+    and refused."""
+    if review.known is not None:
+        part.rows = present_rows(read_marks(text, review.names), text, NOTHING, review.known, reasons)
 
 
 def _open(

@@ -42,6 +42,8 @@ IMPLICATIONS = (
 
 
 class ItemForm(RiskyWordsForm):
+    ROLES = frozenset({"report_of"})
+
     number = forms.RegexField(
         r"^[0-9A-Za-z][0-9A-Za-z.]{0,7}$",
         help_text="As on the agenda: 6, 6a or 12.1.",

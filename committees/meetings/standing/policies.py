@@ -20,7 +20,7 @@ REFERRED_TO = (
     "Something is to come to this meeting, such as an action or a postponed item, or was asked for at it. "
     "Take that away first, or cancel the meeting."
 )
-MINUTED = "Minutes were written for this meeting, or those of another one were agreed at it."
+MINUTED = "Minutes were written for this meeting, or those of another one were agreed or an action was closed at it."
 
 
 def why_not_move(

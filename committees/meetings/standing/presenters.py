@@ -9,6 +9,7 @@ from committees.models import AgendaItem, FormerDay, Meeting
 from committees.presenters import Standing, is_cancelled, sentence, standing_of
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import day_words
+from indicators.terms.wording import agree, all_words, count_words
 
 
 def standing_words(meeting: Meeting, today: date) -> dict:
@@ -28,6 +29,17 @@ def standing_words(meeting: Meeting, today: date) -> dict:
 def cancelled_words(meeting: Meeting) -> str:
     """For pages of its items: why there was no such meeting; "" where it stands."""
     return f"The meeting is cancelled. {sentence(meeting.state_reason)}" if is_cancelled(meeting) else ""
+
+
+def bereft_words(actions: int, items: int) -> str:
+    """For who cancels a meeting: what was to come to it and wants another; "" where nothing was."""
+    said = [f"{count_words(actions, 'actions')} due at it"] if actions else []
+    if items:
+        said.append(f"{count_words(items, 'items')} postponed to it")
+    if not said:
+        return ""
+    until = " Until then an action falls to the committee’s next meeting." if actions else ""
+    return f"{all_words(said)} {agree(actions + items, 'wants', 'want')} another meeting: choose one.{until}"
 
 
 def list_words(meeting: Meeting, today: date) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q
 
 from accounts.models import Council
-from committees.models import AgendaItem, FormerDay, Meeting, Reader
+from committees.models import Action, AgendaItem, FormerDay, Meeting, Reader
 from committees.querysets import item_once_at
 
 
@@ -37,6 +37,13 @@ def on_that_day(former: FormerDay, reader: Reader) -> Meeting | None:
     """The meeting of the same committee that is on the day which this one left, where the reader is told of it."""
     here = Meeting.with_unconfirmed.visible_to(reader).select_related("committee")
     return here.filter(committee=former.meeting.committee_id, date=former.day).first()
+
+
+def coming_to(meeting: Meeting) -> tuple[int, int]:
+    """How many open actions are due at it, and how many items are postponed to it. Two queries."""
+    due = Action.objects.filter(due_meeting=meeting, state=Action.State.OPEN)
+    postponed = AgendaItem.objects.filter(postponed_to=meeting, state=AgendaItem.State.POSTPONED)
+    return due.count(), postponed.count()
 
 
 def item_listed(meeting: Meeting, number: str, reader: Reader) -> AgendaItem | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import wraps
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,8 +17,8 @@ from committees.meetings.querysets import shows_it_was_held
 from committees.meetings.standing import actions
 from committees.meetings.standing.forms import CancelForm, MoveForm
 from committees.meetings.standing.policies import NOT_MOVED, why_not_cancel, why_not_delete, why_not_put_back
-from committees.meetings.standing.presenters import present_moved
-from committees.meetings.standing.querysets import item_listed, moved_from, on_that_day
+from committees.meetings.standing.presenters import bereft_words, present_moved
+from committees.meetings.standing.querysets import coming_to, item_listed, moved_from, on_that_day
 from committees.models import FormerDay, Meeting
 from committees.pages import back_to_meeting, back_to_meetings, edits, find_meeting, reader_of, until_agreed
 from committees.people.pages import risks_of
@@ -117,7 +118,7 @@ def meeting_move(request, council, committee, day):
 @edits
 def meeting_cancel(request, council, committee, day):
     found = find_meeting(request, committee, day)
-    form = CancelForm(request.POST or None, risks=risks_of(request))
+    form, bereft = CancelForm(request.POST or None, risks=risks_of(request)), bereft_words(*coming_to(found))
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         if attempt(
@@ -126,6 +127,8 @@ def meeting_cancel(request, council, committee, day):
             lambda: actions.cancel_meeting(meeting=found, reason=reason, by=request.user),
             "The meeting is cancelled.",
         ):
+            if bereft:
+                messages.warning(request, bereft)
             return HttpResponseRedirect(meeting_url(found, council.slug))
     return form_page(
         request,
@@ -136,7 +139,7 @@ def meeting_cancel(request, council, committee, day):
         leave="Keep it",
         closed="" if form.is_bound else why_not_cancel(found, shows_it_was_held(found)),
         intro="Its page, and an agenda that was shown, stay at their address and say that it is cancelled. "
-        "If it is only to be on another day, move it.",
+        f"If it is only to be on another day, move it. {bereft}",
     )
 
 

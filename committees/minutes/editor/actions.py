@@ -47,6 +47,7 @@ from committees.models import (
 )
 from committees.models.visibility import minutes_are_out
 from committees.policies import why_not_edit
+from committees.reading.speech.spoken import kind_of_speaker
 
 OUT_OF_THE_WAY = 10_000  # positions are unique, so all step aside before they take their new places
 
@@ -194,14 +195,20 @@ def _write_paragraphs(
         row = MinutesParagraph(item=item) if place is None else standing.paragraphs[place]
         speaker = by_name.get((known([block.speaker]) or ("",))[0].casefold())
         row.text = block.text if read_in else _text_of(row, block)
+        row.speaker_kind = speaker.kind if speaker else _kind_of(row, block)
         row.position, row.kind, row.speaker = number, block.kind, block.speaker[:160]
         row.attendance = speaker.attendance if speaker else None
-        row.speaker_kind = speaker.kind if speaker else row.speaker_kind if block.speaker else ""
         row.answers = None
         written.append(row)
     _save(written)
     _pair(said, written)
     return written
+
+
+def _kind_of(row: MinutesParagraph, block: Paragraph) -> str:
+    """Of somebody who is not on the attendance. What a person was read in as stays while they are called the same."""
+    same = bool(block.speaker) and known([row.speaker]) == known([block.speaker])
+    return (row.speaker_kind if same else "") or kind_of_speaker(block.speaker, block.text, block.kind)
 
 
 def _text_of(row: MinutesParagraph, block: Paragraph) -> str:

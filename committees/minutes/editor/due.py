@@ -1,9 +1,12 @@
 """When an action is due, from how the text of the editor says it. Pure."""
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
+
+from indicators.terms.periods import day_words
 
 MONTHS = [
     "january",
@@ -40,10 +43,23 @@ def read_due(words: str, asked_on: date) -> Due:
     return Due(_day(match, asked_on), at_meeting="meeting" in words.lower())
 
 
+def names_meeting_of(note: str, day: date | None, asked_on: date) -> bool:
+    """Whether the words beside a day are those of the editor's text that name a meeting of that day."""
+    due = read_due(note, asked_on)
+    return note.lower().startswith(("by ", "at ")) and due.at_meeting and due.day == day
+
+
 TOO_EARLY = "It cannot be due before the meeting that asked for it. Enter a later day."
 NO_SUCH_DAY = (
     "There is no such day, so it is kept in words and is never late. Write one of the calendar: by 14 April."
 )
+
+
+NO_MEETING = (
+    "The committee has no meeting on {}, so it is due by that day. Set the meeting up and save again, or write the day "
+    "of another one."
+)
+OFF = "The meeting of {} is cancelled, so it falls to the next one that stands. Write the day of another one."
 
 
 def why_not_on(day: date, asked_on: date) -> str:
@@ -60,6 +76,15 @@ def why_not_by(words: str, asked_on: date) -> str:
     return next(
         (fault for day in typed if (fault := why_not_on(day, asked_on))), "" if typed else NO_SUCH_DAY
     )
+
+
+def why_not_at(words: str, asked_on: date, meetings: Mapping[date, bool]) -> str:
+    """Of an action that names the meeting it is due at; `meetings` are the committee's later ones by day, and whether
+    each stands."""
+    due = read_due(words, asked_on)
+    if due.day is None or not due.at_meeting or meetings.get(due.day):
+        return ""
+    return (OFF if due.day in meetings else NO_MEETING).format(day_words(due.day))
 
 
 def _day(match: re.Match[str], asked_on: date) -> date | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from committees.minutes.editor.due import why_not_by
+from committees.minutes.editor.due import why_not_at, why_not_by
 from committees.minutes.editor.querysets import Standing
 from committees.minutes.editor.reasons import Reasons, anywhere, one_line, reasons_for
 from committees.minutes.editor.unsigned import unsigned_in
@@ -85,7 +85,9 @@ def _doubts(block: Block, known: Known) -> list[str]:
         return doubts_of(block, known.voters)
     if isinstance(block, Paragraph):
         return [asked] if (asked := unsigned_in(block)) else []
-    fault = why_not_by(block.due, known.held) if known.held else ""
+    if known.held is None:
+        return []
+    fault = why_not_by(block.due, known.held) or why_not_at(block.due, known.held, known.meetings)
     return [fault] if fault else []
 
 

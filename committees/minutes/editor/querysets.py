@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.db.models import OuterRef, Subquery
 
@@ -9,6 +10,7 @@ from accounts.models import Council
 from committees.attendance.presenters import votes
 from committees.attendance.querysets import absences_at
 from committees.meetings.querysets import next_of
+from committees.minutes.editor.due import names_meeting_of
 from committees.minutes.marks.heads import first_line, known, plain_in, read_speaker
 from committees.minutes.marks.limbs import is_limb
 from committees.minutes.marks.said import Block, LimbSaid, Paragraph, Resolved, ToDo
@@ -28,6 +30,7 @@ from committees.models import (
     MinutesVersion,
     Resolution,
 )
+from committees.models.visibility import nameable
 from committees.people.querysets import names_told
 from committees.querysets import indicators_for
 from indicators.models import OwnWords
@@ -89,7 +92,7 @@ def standings_of(items: Sequence[AgendaItem]) -> dict[int, Standing]:
         MinutesParagraph.objects.filter(item__in=items).prefetch_related("mentions__indicator"),
         resolutions.prefetch_related("named_votes__attendance__person").order_by("order"),
         Limb.objects.filter(resolution__item__in=items).select_related("resolution").order_by("order"),
-        actions.select_related("due_meeting").order_by("pk"),
+        actions.select_related("due_meeting", "limb").order_by("pk"),
     )
     found: dict[int, list[list]] = {item.pk: [[], [], [], []] for item in items}
     by_key = {item.pk: item for item in items}
@@ -103,31 +106,55 @@ def standings_of(items: Sequence[AgendaItem]) -> dict[int, Standing]:
 
 
 def blocks_of(item: AgendaItem, standing: Standing) -> list[Block]:
-    """In the order of the paragraphs: behind each the resolutions that stand there, with the actions that came of their
-    limbs, then the actions that came of the paragraph."""
+    """Paragraphs and resolutions in their order, and each action where it stands among them."""
     due = any(each.due_meeting_id for each in standing.actions)
     coming = next_of(item.meeting) if due else None
-    labels = sign_labels(standing.limbs)
+    labels, rows = sign_labels(standing.limbs), _in_order(standing)
     numbers: dict[int, int] = {}
-    last = len(standing.paragraphs)
     blocks: list[Block] = []
-    for place in range(last + 1):
+    actions = sorted(standing.actions, key=lambda each: _place_of(each, rows))
+    for place in range(len(rows) + 1):
         if place:
-            blocks.append(_paragraph(standing.paragraphs[place - 1], numbers))
-        for resolution in standing.resolutions:
-            if (last if resolution.after is None else min(resolution.after, last)) == place:
-                limbs = [limb for limb in standing.limbs if limb.resolution_id == resolution.pk]
-                blocks.append(_resolved(resolution, limbs))
-                keys = {limb.pk for limb in limbs}
-                blocks += [_to_do(each, labels, coming) for each in standing.actions if each.limb_id in keys]
-        here = standing.paragraphs[place - 1].pk if place else 0
-        blocks += [
-            _to_do(each, labels, coming)
-            for each in standing.actions
-            if each.limb_id is None
-            and (each.paragraph_id == here or (each.paragraph_id is None and place == last))
-        ]
+            row = rows[place - 1]
+            limbs = [limb for limb in standing.limbs if limb.resolution_id == row.pk]
+            resolved = isinstance(row, Resolution)
+            blocks.append(_resolved(row, limbs) if resolved else _paragraph(row, numbers))
+        blocks += [_to_do(each, labels, coming) for each in actions if _place_of(each, rows) == place]
     return blocks
+
+
+def _in_order(standing: Standing) -> list[MinutesParagraph | Resolution]:
+    """Behind each paragraph the resolutions that stand there."""
+    found: list[MinutesParagraph | Resolution] = []
+    last = len(standing.paragraphs)
+    for place in range(last + 1):
+        found += standing.paragraphs[place - 1 : place] if place else []
+        found += [
+            each
+            for each in standing.resolutions
+            if (last if each.after is None else min(each.after, last)) == place
+        ]
+    return found
+
+
+def _place_of(action: Action, rows: Sequence[MinutesParagraph | Resolution]) -> int:
+    """After how many of them it stands: where it was written, but never before what it came of. What was never written
+    there stands behind what it came of and the resolutions there, else at the end."""
+    came_of = -1
+    for place, row in enumerate(rows):
+        ours = isinstance(row, Resolution) and action.limb is not None and action.limb.resolution_id == row.pk
+        if ours or (
+            action.limb_id is None and isinstance(row, MinutesParagraph) and row.pk == action.paragraph_id
+        ):
+            came_of = place
+    if action.after is not None:
+        return min(max(action.after, came_of + 1), len(rows))
+    if came_of < 0:
+        return len(rows)
+    behind = came_of + 1
+    while action.limb_id is None and behind < len(rows) and isinstance(rows[behind], Resolution):
+        behind += 1
+    return behind
 
 
 def _paragraph(row: MinutesParagraph, numbers: dict[int, int]) -> Paragraph:
@@ -182,7 +209,7 @@ def _to_do(row: Action, labels: dict[int, str], coming: Meeting | None) -> ToDo:
         due = "by the next meeting"
         if coming is None or row.due_meeting_id != coming.pk:
             due = f"by the meeting of {day_words(row.due_meeting.date)}"
-    elif row.due_on:
+    elif row.due_on and not names_meeting_of(row.due_note, row.due_on, row.item.meeting.date):
         due = f"by {day_words(row.due_on)}"
     elif row.due_note.lower().startswith(("by ", "at ")):
         due = row.due_note
@@ -231,8 +258,8 @@ def newest_version(item: AgendaItem) -> MinutesVersion | None:
 
 
 def known_of(item: AgendaItem, council: Council, speakers: Sequence[Speaker]) -> Known:
-    """What warnings and suggestions are made from; `speakers` are those on the attendance. Six queries, and three more
-    where somebody came, left or withdrew."""
+    """What warnings and suggestions are made from; `speakers` are those on the attendance. Seven queries, and three
+    more where somebody came, left or withdrew."""
     measures: dict[str, list[str]] = {}
     own = OwnWords.objects.filter(council=council, indicator__isnull=False)
     for code, title in indicators_for(council).values_list("code", "title"):
@@ -249,8 +276,15 @@ def known_of(item: AgendaItem, council: Council, speakers: Sequence[Speaker]) ->
         period=edition.period,
         threshold=council.disclosure_threshold,
         held=item.meeting.date,
+        meetings=meetings_after(item.meeting),
         voters=voters_of(speakers, item),
     )
+
+
+def meetings_after(meeting: Meeting) -> dict[date, bool]:
+    """The committee's later ones that it may name, by day, and whether each stands. One query."""
+    found = Meeting.objects.filter(nameable(meeting), committee=meeting.committee_id, date__gt=meeting.date)
+    return {day: state == Meeting.State.STANDS for day, state in found.values_list("date", "state")}
 
 
 def voters_of(speakers: Sequence[Speaker], item: AgendaItem) -> Voters:

@@ -12,7 +12,8 @@ class Known:
     """What the margin is made from: `people` and bodies may be named; `there` are those on the attendance, as
     `marks.heads.known` gives them; `measures` are called so by code; `shown` is what the edition before the meeting
     says of each; `period` the edition's; `voters` those on the
-    attendance, and whether they vote; `held` the meeting's day, where it is known."""
+    attendance, and whether they vote; `held` the meeting's day, and `meetings` the committee's later ones, and whether
+    each stands."""
 
     people: Sequence[str]
     there: Sequence[str]
@@ -21,4 +22,5 @@ class Known:
     period: str
     threshold: int
     held: date | None = None
+    meetings: Mapping[date, bool] = field(default_factory=dict)
     voters: Voters = field(default_factory=Voters)

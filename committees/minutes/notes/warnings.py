@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from committees.minutes.marks.said import RESOLUTION
+from committees.minutes.marks.deeds import read_deed
+from committees.minutes.marks.said import ACTION, RESOLUTION
 from committees.minutes.marks.votes import is_about_votes, read_votes
 from committees.minutes.notes.known import Known
-from indicators.terms.risky_words import risks_in
+from indicators.terms.risky_words import Risk, risks_in
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 SMALL, NAME, ABSENT = "Small number", "Name", "Not on the attendance"
@@ -41,7 +42,7 @@ def warnings_of(
     item."""
     absent = list(dict.fromkeys(_absent_in(text, known)))
     found = [Warned(name, NOT_THERE.format(name), ABSENT, anywhere.get(name, "")) for name in absent]
-    for risk in risks_in(text, known.threshold, [*known.people, *known.there]):
+    for risk in _risks_in(text, known):
         if risk.heading != NAME:
             words = risk.message
         elif any(risk.quoted in name for name in absent):
@@ -52,6 +53,18 @@ def warnings_of(
         why = (anywhere if named else here).get(risk.quoted, "")
         found.append(Warned(risk.quoted, words, HEADINGS[risk.heading], why, everywhere=named))
     return found
+
+
+def _risks_in(text: str, known: Known) -> list[Risk]:
+    """The owner of an action is to be a role: its words are looked at as such, too."""
+    told = [*known.people, *known.there]
+    found = risks_in(text, known.threshold, told)
+    deed = read_deed(text.removeprefix(ACTION).strip())[0] if text.startswith(ACTION) else None
+    if deed is None or not deed.owner:
+        return found
+    owned = risks_in(deed.owner, known.threshold, told, role=True)
+    quoted = [each.quoted for each in found]
+    return [*found, *(each for each in owned if not any(each.quoted in other for other in quoted))]
 
 
 def _absent_in(text: str, known: Known) -> Iterator[str]:

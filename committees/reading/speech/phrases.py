@@ -21,6 +21,7 @@ from committees.reading.speech.vocabulary import (
     POSTS,
     PRONOUNS,
     PUBLIC,
+    VISITING,
     YOUNG,
 )
 from committees.reading.wordlists import words
@@ -28,7 +29,7 @@ from committees.reading.wordlists import words
 LONGEST = 22
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _PLAIN = str.maketrans("()’", "  '")
-_GROUPS = YOUNG | PUBLIC | COOPTED | MEMBER_POSTS | OTHERS
+_GROUPS = YOUNG | PUBLIC | VISITING | COOPTED | MEMBER_POSTS | OTHERS
 _SPEAK_FOR = tuple(f" {one}" for one in YOUNG | PUBLIC)
 _OF_MANY = MEMBERS | COLLECTIVES
 _BEFORE_MANY = _OF_MANY | {"co-opted", "elected", "independent", "lay"}
@@ -203,6 +204,7 @@ _NOT_YOUNG = _one_of(
 _KINDS = (
     (SpeakerKind.YOUNG_PERSON, _one_of(YOUNG, "(?:s? |,)", f"^(?!.{{0,999}}{_NOT_YOUNG}).{{0,999}}")),
     (SpeakerKind.COOPTED, _one_of(COOPTED, "(?:s? |,)")),
+    (SpeakerKind.OFFICER, _one_of(VISITING, "[ ,]")),
     (SpeakerKind.PUBLIC, _one_of(PUBLIC, "(?:s? |,)")),
     (SpeakerKind.MEMBER, _one_of(MEMBER_POSTS, "(?:s? |,)")),
     (SpeakerKind.CHAIR, _one_of(CHAIRS, " ")),

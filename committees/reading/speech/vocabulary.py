@@ -62,9 +62,11 @@ YOUNG = phrases(
 PUBLIC = phrases(
     """
     grandparent, lead petitioner, member of the public, members of the public, parent, parents, petitioner,
-    public questioner, public speaker, questioner, resident, residents, the public
+    public questioner, public speaker, questioner, resident, residents, the public, visitor, visitors
     """
 )
+# Staff that visit, and are no visitors of a meeting
+VISITING = phrases("health visitor, health visitors")
 # Foster carers and partners speak, but are neither staff nor public: representatives
 OTHERS = phrases("carer, carers, foster carer, foster carers, trade union, union")
 COLLECTIVES = words(

@@ -1,6 +1,7 @@
 """Stores who is on a demonstration council's committees and who was at their meetings, by role."""
 
 from committees.attendance.actions import Attended, Declared, Moved, Paused, set_attendance, set_course
+from committees.minutes.editor.querysets import Speaker
 from committees.models import AgendaItem, Attendance, Committee, Meeting, MinutesParagraph, Person
 from committees.people.actions import add_membership, add_person
 from config.demonstration.content import Content, Table
@@ -57,8 +58,9 @@ class AttendanceLoader:
             paragraphs = MinutesParagraph.objects.filter(item__meeting=meeting, item__number=item["number"])
             for said, paragraph in zip(item["said"], paragraphs, strict=True):
                 if "by" in said:
-                    paragraph.attendance = there[said["by"]]
-                    paragraph.save(update_fields=["attendance"])
+                    speaker = Speaker(said["by"], there[said["by"]])
+                    paragraph.attendance, paragraph.speaker_kind = speaker.attendance, speaker.kind
+                    paragraph.save(update_fields=["attendance", "speaker_kind"])
 
     def _attended(self, table: Table) -> Attended:
         person = self.people.get(table["role"])

@@ -267,6 +267,8 @@ class MeetingsLoader:
             agreed_at = self._meeting(table["committee"], table["agreed_at"])
             item = agreed_at.items.filter(kind=AgendaItem.Kind.MINUTES).first()
             confirm_minutes(meeting=meeting, agreed_at=agreed_at, item=item, today=agreed_at.date, by=None)
+        told = table.get("agreed_at", table["minutes_published"])
+        Meeting.objects.filter(pk=meeting.pk).update(told_at=noon(told))
 
 
 def noon(day: date) -> datetime:
@@ -281,7 +283,7 @@ def add_recommendation(item: AgendaItem, table: Table, limbs: list[Limb]) -> Non
     )
     if "response" in table:
         answer = {name: table[name] for name in ("response", "response_words", "responded_on")}
-        note_response(recommendation=made, **answer, by=None)
+        note_response(recommendation=made, **answer, at=noon(table["responded_on"]), by=None)
 
 
 def read_in(meeting: Meeting, text: str) -> None:

@@ -8,13 +8,14 @@ from committees.addresses import item_url
 from committees.follow_ups.presenters import present_action
 from committees.items.presenters import rows_by_code
 from committees.meetings.agreement.presenters import corrected_words
-from committees.minutes.speech import split_speech
+from committees.minutes.presenters import spoken
 from committees.models import Action, AdvanceQuestion, MinutesParagraph, Reader
 from committees.people.names import ROLE
 from committees.presenters import meeting_words
 from committees.questions.presenters import present_question as present_put
 from committees.requests.presenters import present_request
 from committees.requests.querysets import first_reports
+from config.home.own.addressed import told_to_you
 from config.home.own.querysets import actions_from, own_requests, questions_of
 from scorecards.assembly.shown import standing_in_words
 from scorecards.editions.addresses import edition_url, measure_url
@@ -33,10 +34,12 @@ def present_own(
     """None for who asked nothing. `newest` is the edition whose figures stand on the page already; `in_advance` what
     they put before meetings."""
     questions, requests = questions_of(council, user, reader), own_requests(council, user, reader)
+    below = {each.pk for each in questions}
+    carried = {each.minuted_question_id: each for each in in_advance if each.minuted_question_id in below}
     put = [
         present_put(each, reader, council.slug, ROLE)
         for each in in_advance
-        if not (each.minuted_question_id and reader.sees_minutes_of(each.item))  # it stands below then
+        if each.minuted_question_id not in below
     ]
     if not questions and not requests and not put:
         return None
@@ -48,7 +51,7 @@ def present_own(
         "put": put,
         "questions": [
             {
-                **present_question(each, council.slug),
+                **present_question(each, carried.get(each.pk), council.slug),
                 "promised": present_promise(promised.get(each.pk), reader.today, council.slug),
                 "measures": [
                     present_measure(rows[mention.indicator.code], base, each.item.meeting.date)
@@ -62,15 +65,24 @@ def present_own(
     }
 
 
-def present_question(question: MinutesParagraph, council_slug: str) -> dict:
-    _, words = split_speech(question.speaker, question.text)
+def present_question(question: MinutesParagraph, put: AdvanceQuestion | None, council_slug: str) -> dict:
+    """With its answers; `put` is what was put in advance and carried there, whose answer may not be minuted yet."""
     where = f"{meeting_words(question.item.meeting)}, item {question.item.number}"
+    answers = [present_answer(each) for each in question.replies.all()]
+    if not answers and put and put.answer:
+        answers = [{"by": f"{put.answered_by_words}:", "words": put.answer, "corrected": ""}]
     return {
-        "words": words,
+        "words": told_to_you(question.speaker, question.text),
         "corrected": corrected_words(question.corrected),
+        "answers": answers,
         "where": where,
         "url": f"{item_url(question.item, council_slug)}#minutes",
     }
+
+
+def present_answer(answer: MinutesParagraph) -> dict[str, str]:
+    by, words = spoken(answer, ROLE)
+    return {"by": by, "words": words, "corrected": corrected_words(answer.corrected)}
 
 
 def present_promise(action: Action | None, today: date, council_slug: str) -> dict | None:

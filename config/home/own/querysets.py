@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.db.models import Prefetch
+
 from accounts.models import Council, User
 from committees.follow_ups.querysets import actions_of
 from committees.meetings.agreement.querysets import with_corrections
@@ -12,13 +14,16 @@ MOST_ASKED = 3  # the newest of each: the rest stands in the minutes and on the 
 
 
 def questions_of(council: Council, user: User, reader: Reader) -> list[MinutesParagraph]:
-    """The newest that minutes have from this person, as a member who was there. Two queries, else one."""
+    """The newest that minutes have from this person, as a member who was there, with their answers. Three queries, else
+    one."""
     found = MinutesParagraph.objects.for_council(council).visible_to(reader)
     mine = found.filter(kind=MinutesParagraph.Kind.QUESTION, attendance__person__user=user)
+    answers = with_corrections(MinutesParagraph.objects.for_council(council))
+    answers = answers.select_related("attendance__person").order_by("position")
     shown = (
         with_corrections(mine)
         .select_related("item__meeting__committee")
-        .prefetch_related("mentions__indicator")
+        .prefetch_related("mentions__indicator", Prefetch("replies", answers))
     )
     return list(shown.order_by("-item__meeting__date", "item__order", "position")[:MOST_ASKED])
 

@@ -39,6 +39,12 @@ def loose_names(text: str, known: Iterable[str] = ()) -> list[str]:
     return [words for words in found if words not in parts]
 
 
+def names_for_roles(text: str, known: Iterable[str] = ()) -> list[str]:
+    """Of words that are to be a role, not a sentence: they are looked at as they would stand in one, where a word with
+    a capital letter ("Tom", "Grace") does not merely begin."""
+    return loose_names(f"and {text} said", known)
+
+
 def _masked(text: str, known: Iterable[str]) -> str:
     """The text with the known names blotted out, in one pass."""
     names = sorted(known, key=len, reverse=True)
@@ -125,7 +131,8 @@ def _is_name(tokens: Sequence[Token], run: Run, text: str) -> bool:
         return len(tokens) == 1 and is_told_of(run, text, strictly=strictly)
     if len(tokens) > 1:
         family = last in surnames() or last in said.given or last in surnames_and_things()
-        return family and _is_called_so(tokens[0], run) and last not in said.places
+        called = _is_called_so(tokens[0], run) or (tokens[0].initial and tokens[1].gap == ". ")
+        return family and called and last not in said.places
     return first in words_and_names() and _is_meant_as_a_name(tokens[0], run, text)
 
 

@@ -3,13 +3,16 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils.timezone import localdate
 
 from accounts.policies import NotAllowed
 from committees.follow_ups.actions import close_action
 from committees.follow_ups.recommendations.actions import recommend
-from committees.meetings.standing.actions import move_meeting
+from committees.items.agenda import actions as items
+from committees.meetings.standing.actions import cancel_meeting, move_meeting
 from committees.models import Action
-from tests.committees.shown import faults
+from indicators.terms.periods import day_words
+from tests.committees.shown import faults, page, words
 
 pytestmark = pytest.mark.django_db
 TOO_EARLY = "It was asked for on 18 November 2025 and cannot have been closed before."
@@ -42,3 +45,78 @@ def test_a_meeting_is_not_moved_behind_what_became_of_what_it_asked_for(town, wh
     with pytest.raises(NotAllowed, match="Choose a day on or before 20 November 2025"):
         move(3)
     move(2)
+
+
+@pytest.fixture
+def off(town):
+    """A meeting that an action is due at and an item is postponed to, and that is cancelled then."""
+    meeting = town.add_meeting(localdate() + timedelta(days=20))
+    town.action = town.act(town.item, due_note="", due_meeting=meeting)
+    items.set_place(
+        item=town.add_item(town.meeting, "7"),
+        state="postponed",
+        state_reason="The report is late.",
+        postponed_to=meeting,
+        by=None,
+    )
+    return meeting
+
+
+def cancel(client, meeting) -> str:
+    url = f"/exampleton/panel/meetings/{meeting.date}/cancel/"
+    assert WANTS in words(page(client, url))
+    answer = client.post(url, {"reason": "Too few members can come."}, follow=True)
+    return " ".join(answer.content.decode().split())
+
+
+WANTS = (
+    "1 action due at it and 1 item postponed to it want another meeting: choose one. Until then an action falls to the "
+    "committee’s next meeting."
+)
+
+
+def test_what_was_to_come_to_a_cancelled_meeting_wants_another_and_says_so(town, clerk, off):
+    assert WANTS in cancel(clerk, off)
+    day = day_words(off.date)
+    shown = words(page(clerk, f"/exampleton/actions/{town.action.pk}/"))
+    assert f"It was due at the meeting of {day}, which is cancelled." in shown
+    assert "Choose another meeting" in words(page(clerk, "/exampleton/work/"))
+    agenda = words(page(clerk, "/exampleton/panel/meetings/2025-11-18/"))
+    assert f"Postponed to {day}, a meeting that is cancelled." in agenda
+
+
+def test_nothing_is_made_due_at_a_cancelled_meeting(town, clerk, off):
+    cancel(clerk, off)
+    off.refresh_from_db()
+    with pytest.raises(NotAllowed, match="That meeting is cancelled"):
+        town.act(town.item, due_note="", due_meeting=off)
+    url = f"{town.item_url}actions/{town.action.pk}/"
+    sent = {"title": "Costed plan", "owner": "Head of Service, Placements"}
+    assert "Choose the meeting it is due at" in faults(clerk.post(url, sent))
+    after = town.add_meeting(localdate() + timedelta(days=40))
+    assert clerk.post(url, sent | {"due_meeting": after.pk}).status_code == 302
+    assert "cancelled" not in words(page(clerk, f"/exampleton/actions/{town.action.pk}/"))
+
+
+def test_the_page_of_an_action_that_is_closed_speaks_of_what_was(town, clerk):
+    action = town.act(town.item, due_note="", due_on=date(2026, 2, 24))
+    url = f"/exampleton/actions/{action.pk}/"
+    assert "It was due" not in words(page(clerk, url))
+    close_action(action=action, on=date(2025, 11, 20), by=None)
+    assert "It was due 24 February 2026" in words(page(clerk, url))
+
+
+def test_an_item_that_was_not_taken_closes_nothing_and_a_meeting_that_closed_something_was_held(town, clerk):
+    action, today = town.act(town.item), localdate()
+    off, held = town.add_meeting(today - timedelta(days=9)), town.add_meeting(today - timedelta(days=5))
+    there, here = town.add_item(off, "3"), town.add_item(held, "4")
+    cancel_meeting(meeting=off, reason="The Chair was ill.", by=None)
+    there.meeting.refresh_from_db()
+    form = page(clerk, f"{town.item_url}actions/{action.pk}/close/").get_element_by_id("id_closed_by")
+    offered = form.value_options
+    assert str(here.pk) in offered and str(there.pk) not in offered
+    with pytest.raises(NotAllowed, match="That agenda item was not taken"):
+        close_action(action=action, on=today, closed_by=there, by=None)
+    close_action(action=action, on=today, closed_by=here, by=None)
+    with pytest.raises(NotAllowed, match="an action was closed at it"):
+        cancel_meeting(meeting=held, reason="The Chair was ill.", by=None)

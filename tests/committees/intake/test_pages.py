@@ -261,3 +261,23 @@ def test_the_figure_as_said_is_suggested_put_right_and_kept_with_its_period(cler
     clerk.post(page.request["PATH_INFO"], {**values, f"figure-{key}": "12%", f"period-{key}": "Q2 2024/25"})
     mention = IndicatorMention.objects.get()
     assert (mention.value_reported, mention.period) == ("12%", "Quarter 2 2024/25")
+
+
+def test_reasons_that_were_typed_are_there_again_after_a_refusal_beside_the_words_as_typed(clerk, town):
+    page = send(clerk, town, text=WHOLE.replace("18 November", "20 November") + SECRET)
+    said = "The Chair said that Kayleigh moved again."
+    sent = {
+        **{f"text-{n}": f"Typed {n}." for n in range(4)},
+        "text-1": f"{said}\r\n! Head of Service: look, by the meeting of 1 April 2031",
+        **{f"item-{n}": "new" for n in range(4)},
+        "beside-1": said,
+        "quoted-1": "Kayleigh",
+        "why-1": "A home of that name.",
+        "confirm": "3",
+    }
+    answer = clerk.post(page.request["PATH_INFO"], sent)
+    tree = html.fromstring(answer.content)
+    (kept,) = tree.xpath("//input[@name='why-1']")
+    assert kept.value == "A home of that name."
+    assert tree.xpath("//input[@name='quoted-1']")[0].value == "Kayleigh"
+    assert "The committee has no meeting on 1 April 2031" in answer.content.decode()

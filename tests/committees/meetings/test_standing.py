@@ -253,7 +253,7 @@ def test_a_meeting_that_agreed_minutes_was_held_and_its_item_was_taken(town):
     following = town.add_meeting(localdate())
     item = town.add_item(following, "2")
     confirm_minutes(meeting=town.meeting, agreed_at=following, item=item, today=localdate(), by=None)
-    with pytest.raises(NotAllowed, match="those of another one were agreed at it"):
+    with pytest.raises(NotAllowed, match="those of another one were agreed or an action was closed at it"):
         cancel_meeting(meeting=following, reason=ILL, by=None)
     with pytest.raises(NotAllowed, match="were agreed at this item"):
         set_place(item=item, state="withdrawn", state_reason=ILL, by=None)
@@ -371,7 +371,7 @@ def test_democratic_services_move_cancel_put_back_and_delete_by_pages(town, cler
 @pytest.mark.parametrize(
     ("path", "days", "shown", "why"),
     [
-        ("cancel/", None, True, "were agreed at it. Only a meeting that was not held can be cancelled"),
+        ("cancel/", None, True, "was closed at it. Only a meeting that was not held can be cancelled"),
         ("delete/", 20, True, "Its agenda was shown. Cancel the meeting instead"),
         ("item-7/delete/", 20, True, "This agenda was shown. Withdraw the item instead"),
         ("cancel/", 20, True, ""),
@@ -399,7 +399,7 @@ def test_what_cannot_be_done_with_a_meeting_its_form_says_before_anything_is_typ
     held = town.meeting.date
     off = cancel_meeting(meeting=town.add_meeting(DAY), reason=ILL, by=None)
     closed = {
-        address(town, held, "delete/"): "were agreed at it. It stays with them.",
+        address(town, held, "delete/"): "was closed at it. It stays with them.",
         address(town, off.date, "agree-minutes/"): "Only published draft minutes can be agreed.",
         address(town, off.date, "move/"): "Put it back first, then move it.",
         address(town, off.date, "delete/"): "Its address says that it is cancelled, and stays.",

@@ -114,3 +114,36 @@ def test_a_draft_that_names_nobody_as_present_is_published_with_a_warning(town, 
     Meeting.objects.update(minutes_state="none", minutes_published=None)
     set_attendance(meeting=town.meeting, rows=[Attended("present", "member", words="A member")], by=None)
     assert "Nobody is recorded as present." not in clerk.post(publish, follow=True).content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        ({}, "The committee has no meeting on 14 April 2026, so it is due by that day."),
+        ({"state": "cancelled"}, "The meeting of 14 April 2026 is cancelled, so it falls to the next one"),
+        ({"state": "stands"}, ""),
+    ],
+)
+def test_an_action_due_at_a_meeting_that_is_none_is_looked_at_again_and_keeps_its_words(
+    town, clerk, held, said
+):
+    """Once the meeting is set up and the minutes are saved again it is due there."""
+    if held:
+        town.add_meeting(date(2026, 4, 14))
+        Meeting.objects.filter(date=date(2026, 4, 14)).update(**held)
+    text = "It was said.\n! Head of Service: look, by the meeting of 14 April 2026"
+    clerk.post(f"{town.item_url}minutes/", {"text": text})
+    shown = page(clerk, f"{town.item_url}minutes/")
+    assert ("Look again" in words(shown)) == bool(said) and said in words(shown)
+    stands = shown.get_element_by_id("id_text").value.replace("\r\n", "\n").strip()
+    assert stands == (text if said else text.replace("the meeting of 14 April 2026", "the next meeting"))
+    action = town.item.actions.get()
+    assert (action.due_meeting is None) == (not held)
+    if not held:
+        assert (action.due_on, action.due_note) == (date(2026, 4, 14), "by the meeting of 14 April 2026")
+        town.add_meeting(date(2026, 4, 14))
+        clerk.post(f"{town.item_url}minutes/", {"text": f"{text} "})
+        action.refresh_from_db()
+        assert action.due_meeting.date == date(2026, 4, 14)
+        assert (action.due_on, action.due_note) == (None, "")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from committees.follow_ups.action_states import state_of, tally
+from committees.follow_ups.action_states import state_of
 from committees.minutes.numbering import cite, letter_label, limb_alone, limb_label, roman_label
 from committees.minutes.speech import as_printed, split_speech, text_to_keep
 from indicators.terms.periods import day_words
@@ -54,11 +54,6 @@ def state(**changes):
 )
 def test_the_state_of_an_action_follows_from_its_dates(changes, expected):
     assert state(**changes) == expected
-
-
-def test_actions_are_tallied_with_the_late_ones_first():
-    assert tally(["done", "due", "late", "due"]) == "1 late, 2 due, 1 done"
-    assert tally([]) == "no actions"
 
 
 def test_limbs_are_cited_with_letters_and_inner_ones_with_roman_numerals():

@@ -8,7 +8,7 @@ from django.db.models import F
 
 from accounts.models import User
 from committees.meetings.querysets import next_of
-from committees.minutes.editor.due import read_due
+from committees.minutes.editor.due import names_meeting_of, read_due
 from committees.minutes.editor.matching import matched
 from committees.minutes.editor.querysets import Speaker, Standing
 from committees.minutes.marks.heads import known
@@ -131,11 +131,11 @@ def write_deeds(
         if isinstance(block, ToDo):
             place = next(rows)
             row = Action(item=item) if place is None else standing.actions[place]
-            stays = (
-                _stays(row.limb_id, limbs, resolution) if cited.get(row.limb_id or 0) == block.limb else None
-            )
-            row.limb = stays or limbs.get((resolution, block.limb))
+            same = cited.get(row.limb_id or 0) == block.limb
+            came_of = _stays(row.limb_id, limbs, resolution) if same else None
+            row.limb = came_of or limbs.get((resolution, block.limb))
             row.paragraph = paragraphs[paragraph - 1] if paragraph and row.limb is None else None
+            row.after = paragraph + resolution
             _write_deed(row, block, coming)
 
 
@@ -163,9 +163,9 @@ def _write_deed(row: Action, deed: ToDo, coming: Meeting | None) -> None:
         named = Meeting.objects.filter(nameable(here), committee=here.committee_id)
         row.due_meeting = named.filter(date=due.day).first()
         row.due_on = None if row.due_meeting else due.day
-    if row.due_meeting is None and row.due_on is None:
-        # There is no next meeting yet, or no such day: the words stay, and stand in for a day
+    if row.due_meeting is None and (row.due_on is None or due.at_meeting):
+        # There is no next meeting yet, none on that day, or no such day: the words stay, and may stand in for a day
         row.due_note = deed.due or NO_DAY
-    elif row.due_note == NO_DAY:
+    elif row.due_note == NO_DAY or names_meeting_of(row.due_note, due.day, row.item.meeting.date):
         row.due_note = ""
     row.save()

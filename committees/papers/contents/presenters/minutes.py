@@ -79,7 +79,7 @@ def minutes_of(meeting: Meeting, audience: Audience) -> Paper:
             order_words(taken),
             present_moments(moments, seen),
         ),
-        *interests_blocks(present_interests(rows, style, seen)),
+        *interests_blocks(present_interests(rows, taken, style, seen)),
     ]
     here = agreed_at(open_items(items), audience.reader)
     exempt, arising = exempt_items(items, meeting), arising_for(items, audience)

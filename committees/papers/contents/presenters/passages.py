@@ -28,7 +28,7 @@ def passages_of(meeting: Meeting) -> list[Passage]:
     there = present_attendance(rows, items, style, meeting.committee.quorum)
     seen = [each.pk for each in items]
     course = attendance_blocks(there, order_words(items), present_moments(moments, seen))
-    before = [*course, *interests_blocks(present_interests(rows, style, seen))]
+    before = [*course, *interests_blocks(present_interests(rows, items, style, seen))]
     found = [Passage(None, None, words, aside=True) for words in words_in(before)]
     for item in items:
         found += _of_item(item, said, style)

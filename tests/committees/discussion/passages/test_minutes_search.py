@@ -15,6 +15,8 @@ from committees.discussion.passages.kinds import VERBS, VERBS_OF, WORDS, Outcome
 from committees.follow_ups.recommendations.actions import note_response, recommend
 from committees.meetings import actions as meetings
 from committees.minutes import actions as minutes
+from committees.minutes.editor.actions import set_minutes
+from committees.minutes.marks.reading import read_marks
 from committees.models import AgendaItem, Attendance, Limb, MinutesParagraph, Resolution
 from committees.people.actions import add_membership, add_person, set_rules
 from indicators.models import GlossaryTerm
@@ -113,8 +115,42 @@ def test_what_was_lost_was_neither_noted_nor_agreed(town, client):
     assert set(kinds(client, town, what="lost")) == {"Lost, not resolved"}
 
 
+TYPED = """? A care-experienced young person asked why rooms are shared.
+> @Head of Transport: replied that buses run.
+? @A visitor: asked when.
+@The Chair: thanked everybody."""
+
+
+def test_who_spoke_finds_what_was_typed_in_words(town, client):
+    """Nobody of them is on the attendance."""
+    item = town.add_item(town.meeting, "7")
+    set_minutes(item=item, blocks=read_marks(TYPED, []).blocks, by=None)
+    for speaker, found in (
+        ("young_person", "A care-experienced young person asked why rooms are shared."),
+        ("officer", "Head of Transport replied that buses run."),
+        ("public", "A visitor asked when."),
+        ("chair", "The Chair thanked everybody."),
+    ):
+        assert found in passages(client, town, speaker=speaker), speaker
+    # Who is called otherwise is of another kind
+    again = TYPED.replace("@A visitor", "@Councillor Ash")
+    set_minutes(item=item, blocks=read_marks(again, []).blocks, by=None)
+    assert not passages(client, town, speaker="public")
+
+
+def test_who_spoke_is_filled_in_for_minutes_that_were_kept_without_it(town, client):
+    chair = Attendance.objects.create(meeting=town.meeting, words="Bo", capacity="vice_chair")
+    say(town.item, "Bo asked why.", speaker="Bo")
+    MinutesParagraph.objects.filter(speaker="Bo").update(attendance=chair)
+    MinutesParagraph.objects.update(speaker_kind="")
+    assert not passages(client, town, speaker="officer")
+    import_module("committees.migrations.0039_answers_noted").fill_in(apps, None)
+    assert passages(client, town, speaker="officer") == ["Head of Service replied that carers had left."]
+    asked = passages(client, town, speaker="member")
+    assert sorted(asked) == ["A member asked why children moved.", "Bo asked why."]
+
+
 def test_passages_are_narrowed_by_measure_committee_speaker_and_day(town, client):
-    MinutesParagraph.objects.filter(kind="answer").update(speaker_kind="officer")
     other = CommitteeFactory(council=town.council, slug="other")
     spoken_of = IndicatorFactory(title="Spoken of elsewhere")
     town.ask(town.item, "asked about another thing.", spoken_of)
@@ -128,7 +164,7 @@ def test_passages_are_narrowed_by_measure_committee_speaker_and_day(town, client
     ]
     assert passages(client, town, words="moved", committee=town.committee.pk)
     assert not passages(client, town, words="moved", committee=other.pk)
-    assert kinds(client, town, speaker="officer") == ["Answer"]
+    assert kinds(client, town, speaker="officer") == ["Answer", "Answer"]
     assert kinds(client, town, speaker="officer", what="action") == []
     assert passages(client, town, words="moved", since="2025-11-18", until="2025-11-18")
     assert not passages(client, town, words="moved", since="2025-11-19")

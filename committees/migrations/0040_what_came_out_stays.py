@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('committees', '0037_items_once_listed'),
+        ('committees', '0039_answers_noted'),
     ]
 
     operations = [
