@@ -24,6 +24,7 @@ from django.db.models.functions import Coalesce
 from accounts.models import Council
 from accounts.querysets import holding
 from committees.follow_ups.querysets import actions_of
+from committees.follow_ups.subjects.querysets import actions_about
 from committees.models import Action, ActionEvent, AgendaItem, IndicatorMention, Meeting, Reader
 from committees.tracker.groups import Group
 from indicators.models import Indicator
@@ -127,22 +128,10 @@ def seen(council: Council, reader: Reader, asked: Asked) -> QuerySet[Action]:
     if asked.owner:
         found = found.filter(owner=asked.owner)
     if asked.indicator:
-        found = found.filter(about(asked.indicator))
+        found = found.filter(actions_about(asked.indicator))
     if asked.words:
         found = found.filter(holding(wanted(asked.words).words, "title", "owner", "due_note", "item__title"))
     return found
-
-
-def about(indicator: int) -> Q:
-    """It awaits a figure of it, its paragraph or an answer to that speaks of it, or its item is about it."""
-    mentions = IndicatorMention.objects.filter(indicator=indicator)
-    items = AgendaItem.indicators.through.objects.filter(indicator=indicator)
-    return (
-        Q(awaits_indicator=indicator)
-        | Q(paragraph__in=mentions.values("paragraph"))
-        | Q(paragraph__in=mentions.filter(paragraph__answers__isnull=False).values("paragraph__answers"))
-        | Q(item__in=items.values("agendaitem"))
-    )
 
 
 def grouped(actions: QuerySet[Action], today: date, due: DueMeetings) -> QuerySet[Action]:

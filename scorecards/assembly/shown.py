@@ -1,6 +1,7 @@
 """What readers see of a row's figures beside a target, a usual range and other councils. From the payload. Pure."""
 
-from indicators.catalogue.facts import IndicatorFacts
+from typing import Protocol
+
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity, Symbol, Unit
 from indicators.terms.wording import (
@@ -162,11 +163,22 @@ def shown_within(figure: NeighbourShown | AreaShown) -> str:
     return words if figure["value"] is not None else "none" if words == "–" else words[:1].lower() + words[1:]
 
 
+class Counted(Protocol):
+    """In what a figure is counted, and which way is better."""
+
+    @property
+    def unit(self) -> Unit: ...
+    @property
+    def decimals(self) -> int: ...
+    @property
+    def polarity(self) -> Polarity: ...
+
+
 def beside_target(
     value: float | None,
     target: float | None,
     status: Status,
-    definition: IndicatorFacts,
+    definition: Counted,
     upper: float | None = None,
 ) -> str:
     """The figure with the decimals that show why it is met or not; "" where the rounded one shows it already.

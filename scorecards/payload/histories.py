@@ -55,3 +55,4 @@ class Discussed(TypedDict):
     item: str  # "Item 6"
     url: str
     said: list[Said]
+    measures: NotRequired[int]  # how many the item is about, where they are several

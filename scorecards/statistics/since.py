@@ -5,7 +5,7 @@ neither. It is said what came after and never why: what followed a resolution ne
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from indicators.statistics.change_words import MANY, ONE, Shown, range_words, told_range
@@ -59,15 +59,26 @@ class Judged(NamedTuple):
 
 class Since(NamedTuple):
     """`before` is the last period wholly before the day, None where the series begins later; `after` are those wholly
-    after it. `word` stands first, `sentence` says what it rests on, `caution` what to take care with, or "".
+    after it. `word` stands first, and also alone; `sentence` says what it rests on. `caution` is what to take care with
+    of the figure tested, `unlike` of the latest beside the last before the meeting; "" where there is nothing.
     """
 
     code: SinceCode
     word: str
     sentence: str
     caution: str
+    unlike: str
     before: Period | None
     after: tuple[Period, ...]
+
+
+class _Told(NamedTuple):
+    """`tested` is the figure that the verdict rests on, None where there is no verdict."""
+
+    code: SinceCode
+    word: str
+    sentence: str
+    tested: Observation | None = None
 
 
 def since(judged: Judged, day: date) -> Since:
@@ -76,25 +87,30 @@ def since(judged: Judged, day: date) -> Since:
         raise ValueError("A series has at least one period")
     before = [one for one in judged.series if one.period.end < day]
     after = [one for one in judged.series if counted_from(one.period, judged.basis) > day]
-    code, word, sentence = _told(judged, before, after, day)
+    told = _told(judged, before, after, day)
+    counted = told.tested or (after[-1] if after else None)
     return Since(
-        code=code,
-        word=word,
-        sentence=sentence,
-        caution=_caution(judged.basis, after[-1].period, day) if after else "",
+        code=told.code,
+        word=told.word,
+        sentence=told.sentence,
+        caution=_caution(judged.basis, counted.period, day) if counted else "",
+        unlike=_unlike(judged.basis, before[-1].period, after[-1].period) if before and after else "",
         before=before[-1].period if before else None,
         after=tuple(one.period for one in after),
     )
 
 
-def _told(
-    judged: Judged, before: Sequence[Observation], after: Sequence[Observation], day: date
-) -> tuple[SinceCode, str, str]:
+def begins_long_after(judged: Judged, day: date) -> bool:
+    """Whether all of the series is of more than a year after `day`: what was known then has left it."""
+    return counted_from(judged.series[0].period.year_before(), judged.basis) > day
+
+
+def _told(judged: Judged, before: Sequence[Observation], after: Sequence[Observation], day: date) -> _Told:
     if not after:
-        return "early", _too_early(judged), _first_to_come(judged, day)
+        return _Told("early", _too_early(judged), _first_to_come(judged, day))
     why = _untestable(judged, before, after[-1])
     if why:
-        return "untested", "Not tested", f"{_sentence(why)}."
+        return _Told("untested", "Not tested", f"{_sentence(why)}.")
     return _by_chart(judged, before, after[-1]) or _by_year(judged, before, after)
 
 
@@ -118,16 +134,14 @@ def _untestable(judged: Judged, before: Sequence[Observation], latest: Observati
     if latest.value is None:
         return f"there is no figure for {latest.period.in_sentence}"
     if not before:
-        return "these figures begin after the meeting"
+        return f"the figures shown begin with {judged.series[0].period.in_sentence}, after the meeting"
     parted = break_between(judged.breaks, before[-1].period, latest.period, judged.basis)
     if parted:
         return f"figures before the meeting cannot be compared with those after it: {parted.label}"
     return ""
 
 
-def _by_chart(
-    judged: Judged, before: Sequence[Observation], latest: Observation
-) -> tuple[SinceCode, str, str] | None:
+def _by_chart(judged: Judged, before: Sequence[Observation], latest: Observation) -> _Told | None:
     """The latest beside the usual range of those before, where there are enough; None where no chart decides."""
     if judged.basis is not Basis.PERIOD or len(before) < FEWEST:
         return None
@@ -136,7 +150,7 @@ def _by_chart(
         return None
     said = _of_chart if change.rule == "process chart" else _of_steady
     sentence = f"{said(judged, change, latest)}{_although(judged, change, before, latest)}."
-    return change.verdict, _BY_CHART[change.verdict], sentence
+    return _Told(change.verdict, _BY_CHART[change.verdict], sentence, latest)
 
 
 def _of_chart(judged: Judged, change: RealChange, latest: Observation) -> str:
@@ -160,19 +174,22 @@ def _of_steady(judged: Judged, change: RealChange, latest: Observation) -> str:
     return f"The figure always was {level} before the meeting and is {now} now, {chance}"
 
 
-def _by_year(
-    judged: Judged, before: Sequence[Observation], after: Sequence[Observation]
-) -> tuple[SinceCode, str, str]:
-    """The newest figure whose own period of a year earlier lies before the meeting, beside that one."""
+def _by_year(judged: Judged, before: Sequence[Observation], after: Sequence[Observation]) -> _Told:
+    """The newest figure whose own period of a year earlier lies before the meeting, beside that one. It is named with
+    the verdict where later ones came: that says nothing of them."""
     chosen = [one for one in after if one.period.year_before() <= before[-1].period]
     tested = chosen[-1] if chosen else None
     if tested is None:
-        return "untested", "Not tested", "No period after the meeting has one a year earlier before it."
+        why = "No period after the meeting has one a year earlier before it."
+        return _Told("untested", "Not tested", why)
     change = judged.change_of([one for one in judged.series if one.period <= tested.period])
     if change.verdict == "not tested" or change.rule != "year on year":
         why = change.why if change.verdict == "not tested" else "the figures do not keep to one level"
-        return "untested", "Not tested", f"{_sentence(why)}."
-    return change.verdict, _BY_YEAR[change.verdict], _of_year(judged, change, tested, after[-1], before)
+        return _Told("untested", "Not tested", f"{_sentence(why)}.", tested)
+    word = _BY_YEAR[change.verdict]
+    if tested is not after[-1]:
+        word = f"In {tested.period.in_sentence}, {word[:1].lower()}{word[1:]}"
+    return _Told(change.verdict, word, _of_year(judged, change, tested, after[-1], before), tested)
 
 
 def _of_year(
@@ -199,6 +216,8 @@ def _although(judged: Judged, change: RealChange, before: Sequence[Observation],
     then = before[-1]
     if not change.direction or then.value is None or then.hidden or tested.value is None:
         return ""
+    if _unlike(judged.basis, then.period, tested.period):
+        return ""
     now_shown, then_shown = (round_half_away(one, judged.decimals) for one in (tested.value, then.value))
     if (now_shown - then_shown) * change.direction >= 0:
         return ""
@@ -208,13 +227,27 @@ def _although(judged: Judged, change: RealChange, before: Sequence[Observation],
     )
 
 
-def _caution(basis: Basis, latest: Period, day: date) -> str:
-    """Where the latest figure also counts days before the meeting."""
-    if basis is Basis.ROLLING and latest.year_before().end < day:
-        return "The latest figure counts twelve months, some of them before the meeting."
-    if basis is Basis.YEAR_TO_DATE and date(latest.financial_year, 4, 1) <= day:
-        return "The latest figure counts from April, which was before the meeting."
+def _caution(basis: Basis, tested: Period, day: date) -> str:
+    """Where the figure that is tested, or else the latest, also counts days before the meeting."""
+    figure = f"The figure of {tested.in_sentence}"
+    if basis is Basis.ROLLING and tested.year_before().end + timedelta(days=1) < day:
+        return f"{figure} counts twelve months, which began before the meeting."
+    if basis is Basis.YEAR_TO_DATE and date(tested.financial_year, 4, 1) < day:
+        return f"{figure} counts from April, which was before the meeting."
     return ""
+
+
+def _unlike(basis: Basis, before: Period, latest: Period) -> str:
+    """Where two figures that stand side by side count from April to different times of the year."""
+    same_time = latest
+    while same_time > before:
+        same_time = same_time.year_before()
+    if basis is not Basis.YEAR_TO_DATE or same_time == before:
+        return ""
+    return (
+        f"These figures count from April, so those of {before.in_sentence} and {latest.in_sentence} are of different "
+        "parts of a year and say nothing side by side."
+    )
 
 
 def _sentence(words: str) -> str:

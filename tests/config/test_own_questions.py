@@ -14,8 +14,11 @@ from committees.meetings.actions import publish_minutes
 from committees.models import AgendaItem
 from committees.questions.actions import answer_question, carry_into_minutes, put_question
 from config.home.own.addressed import told_to_you
+from config.home.own.presenters import present_measure
+from indicators.terms.periods import Period
 from tests.factories import MeasureRequestFactory, PersonFactory, user_with_role
 from tests.meetings import Town
+from tests.payloads import make_row, make_series
 from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +66,25 @@ def test_a_member_reads_what_they_asked_what_was_promised_and_how_it_stands_sinc
     assert "Head of Service replied that carers had left." in home
     assert "Promised: Costed plan, Head of Service, Placements." in home
     assert "Three or more homes: now" in home and "Since the meeting: " in home
+
+
+def test_what_was_so_in_an_older_period_names_it_and_what_the_figure_counts():
+    # Asked in quarter 1 2023/24. The newest with a year before it that ended by then is quarter 4 2023/24, 60 of 500
+    # beside 60 of 500; the figures since, up to 200 of 500, are not tested.
+    counted = [60] * 8 + [200] * 4
+    series = [
+        {**cell, "numerator": count, "denominator": 500, "value": count / 5}
+        for cell, count in zip(
+            make_series([1.0] * 12, unit="percent", decimals=0, people="children"), counted, strict=True
+        )
+    ]
+    asked_on = date.fromisoformat(series[4]["start"]).replace(day=20)
+    told = present_measure(make_row("2.1", "Homes", series=series), "/base/", asked_on)["since"]
+    tested = Period.from_code(series[7]["period"]).in_sentence
+    assert told == (
+        f"In {tested}, level with a year earlier. The figure of {tested} counts twelve months, which began before the "
+        "meeting."
+    )
 
 
 def test_what_was_put_in_advance_and_carried_stands_there_as_it_was_asked_with_its_answer(councillor):

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, QuerySet, When
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.composing.querysets import composed_once
 from accounts.models import Council
-from accounts.querysets import KeysOf, unpacked
+from accounts.querysets import CountOf, KeysOf, unpacked
 from committees.discussion.questions.querysets import (
     MOST_QUESTIONS,
     OF_A_QUESTION,
@@ -20,6 +20,7 @@ from committees.discussion.questions.querysets import (
 )
 from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import actions_told
+from committees.follow_ups.subjects.querysets import actions_about, items_about, named_actions
 from committees.meetings.agreement.presenters import corrected_in
 from committees.meetings.agreement.querysets import corrections_where
 from committees.minutes.numbering import limb_alone
@@ -35,15 +36,15 @@ MOST_ITEMS = 40  # the newest: ten years of quarterly meetings, and a page that 
 def discussed(council: Council, indicator_id: int) -> list[Discussed]:
     """By agenda item, newest first. Three queries at most, however many meetings there were.
 
-    A resolution is about the indicator where its item is about it and about no other, or where an action that came of
-    a question about it carries it out. What was only noted is no resolution to look back on.
+    What a resolution is about is decided in `follow_ups/subjects`; what was only noted is none to look back on.
     """
     history = _History(council, indicator_id)
     return [history.told(item) for item in history.items()]
 
 
 class _Item(NamedTuple):
-    """An item that turns on the indicator: `alone` where it is about no other, `asked` where a question is about it.
+    """An item that turns on the indicator: of how many measures it is `about`, 0 where it is not about this one, and
+    `asked` where a question is about it.
 
     `limbs` are all that were resolved there: a limb is cited by its place among the others. `put_right` is what was put
     right in them when the minutes were agreed.
@@ -55,7 +56,7 @@ class _Item(NamedTuple):
     date: date
     committee: str
     committee_slug: str
-    alone: bool
+    about: int
     asked: bool
     limbs: list
     put_right: list
@@ -66,7 +67,7 @@ class _History:
         self.council, self.indicator_id = council, indicator_id
         self.reader = anybody(timezone.localdate())  # as everybody may read it: these pages are published
         self.turned = {pk: _Item(pk, *row) for pk, *row in _items_that_turn_on_it(council.pk, indicator_id)}
-        self.own = {each.pk for each in self.turned.values() if each.alone}
+        self.own = {each.pk for each in self.turned.values() if each.about}
         self.questions = self._questions()
         self.actions = self._actions() if self.turned else []
         spoken_of = self.own | {each.item_id for each in self.actions if each.limb_id}
@@ -95,7 +96,7 @@ class _History:
             said += [_spoken("answer", "Answer", each, question) for each in question.answered]
         said += [self._resolution(limb) for limb in self._resolved() if limb.resolution.item_id == item.pk]
         said += [self._action(each) for each in self.actions if each.item_id == item.pk]
-        return Discussed(
+        found = Discussed(
             date=item.date.isoformat(),
             meeting=item.committee,
             item=f"Item {item.number}",
@@ -104,13 +105,12 @@ class _History:
             ),
             said=said,
         )
+        if item.about > 1:
+            found["measures"] = item.about
+        return found
 
     def _actions(self) -> list[Action]:
-        """Those of a question about it, those that wait for its figure, those of an item about it alone."""
-        answers = (answer.pk for question in self.questions for answer in question.answered)
-        of_question = Q(paragraph__in={*(each.pk for each in self.questions), *answers})
-        waits = Q(awaits_indicator=self.indicator_id)
-        found = actions_told(self.council, self.reader).filter(of_question | waits | Q(item__in=self.own))
+        found = actions_told(self.council, self.reader).filter(actions_about(self.indicator_id))
         return list(found.order_by("-item__meeting__date", "id")[: MOST_ITEMS * 2])
 
     def _resolved(self) -> Iterable[Limb]:
@@ -147,24 +147,22 @@ class _History:
 
 @composed_once
 def _items_that_turn_on_it(council, indicator):
-    """The newest that are about it alone, that have an action that waits for its figure, or a question about it."""
-    measures = AgendaItem.indicators.through.objects
-    about = measures.filter(indicator=indicator)
-    waits = Action.objects.filter(awaits_indicator=indicator).order_by().values("item")
+    """The newest that are about it, that have an action about it, or a question."""
     asked = IndicatorMention.objects.filter(OF_A_QUESTION, indicator=indicator).order_by()
     # As one list of keys: by "or" a database goes through every item there is
-    named = about.values("agendaitem").union(waits, asked.values("paragraph__item"))
-    others = measures.filter(agendaitem=OuterRef("pk")).exclude(indicator=indicator)
+    named = items_about(indicator).union(
+        named_actions(indicator).values("item"), asked.values("paragraph__item")
+    )
+    measures = AgendaItem.indicators.through.objects.filter(agendaitem=OuterRef("pk")).order_by()
     found = AgendaItem.objects.for_council(council).filter(SEEN.with_minutes_of(""), pk__in=named)
     found = found.annotate(
-        alone=Exists(about.filter(agendaitem=OuterRef("pk"))) & ~Exists(others),
+        about=Case(When(Exists(measures.filter(indicator=indicator)), then=CountOf(measures)), default=0),
         asked=Exists(asked.filter(paragraph__item=OuterRef("pk"))),
         of_it=KeysOf(_limbs_of_it()),
         put_right=corrections_where(of_resolutions=True, item=OuterRef("pk")),
-    )
-    found = found.filter(Q(alone=True) | Q(asked=True) | Q(pk__in=waits)).order_by("-meeting__date", "order")
+    ).order_by("-meeting__date", "order")
     columns = ("order", "meeting__date", "meeting__committee__name", "meeting__committee__slug")
-    columns = ("pk", "number", *columns, "alone", "asked", "of_it", "put_right")
+    columns = ("pk", "number", *columns, "about", "asked", "of_it", "put_right")
     return found.values_list(*columns)[: MOST_ITEMS + MOST_QUESTIONS]
 
 

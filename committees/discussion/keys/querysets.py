@@ -15,17 +15,20 @@ from accounts.models import Council
 from accounts.querysets import CountOf
 from committees.discussion.fulltext.querysets import Words, with_words, words_to_ask
 from committees.discussion.passages.kinds import SPOKEN, VERBS_OF, Outcome, What
+from committees.follow_ups.subjects.querysets import (
+    actions_about,
+    items_about,
+    limbs_about,
+    paragraphs_about,
+)
 from committees.models import (
     Action,
-    AgendaItem,
-    IndicatorMention,
     Limb,
     MinutesParagraph,
     Reader,
     Recommendation,
     Resolution,
 )
-from committees.tracker.querysets import about as action_about
 from indicators.terms.searching import Wanted
 
 
@@ -166,19 +169,13 @@ def _became(outcome: Outcome) -> Q:
 
 
 def _about(part: Part, indicator: int) -> Q:
-    """A paragraph speaks of it, or is the question or an answer of one that does; the item of a resolution or a
-    recommendation is about it."""
     if part is Part.ACTION:
-        return action_about(indicator)
-    if part in (Part.LIMB, Part.RECOMMENDATION):
-        items = AgendaItem.indicators.through.objects.filter(indicator=indicator)
-        return Q(**{f"{ITEM_OF[part].removesuffix('__')}__in": items.values("agendaitem")})
-    mentions = IndicatorMention.objects.filter(indicator=indicator)
-    replies = MinutesParagraph.objects.filter(answers__in=mentions.values("paragraph")).order_by()
-    answered = mentions.filter(paragraph__answers__isnull=False)
-    # As one list of keys: by "or" a database goes through every paragraph there is
-    named = mentions.values("paragraph").union(replies.values("pk"), answered.values("paragraph__answers"))
-    return Q(pk__in=named)
+        return actions_about(indicator)
+    if part is Part.LIMB:
+        return limbs_about(indicator)
+    if part is Part.RECOMMENDATION:
+        return Q(item__in=items_about(indicator))
+    return Q(pk__in=paragraphs_about(indicator))
 
 
 def _keys(part: Part, rows: QuerySet) -> QuerySet:

@@ -96,5 +96,5 @@ def present_measure(row: RowShown, base: str, asked_on: date) -> dict:
         "title": row["title"],
         "url": measure_url(base, row["code"]),
         "now": standing_in_words(row),
-        "since": since.word if since else "",
+        "since": " ".join(filter(None, [f"{since.word}.", since.caution])) if since else "",
     }

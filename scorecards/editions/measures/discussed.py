@@ -86,11 +86,16 @@ def _met(one: Discussed, said: list[Said], disc: Disc | None, lane: Lane | None)
         later=lane is not None and day.toordinal() > lane["last"],
         day=day,
         when=day_words(day),
-        meeting=f"{one['meeting']}, {one['item'].lower()}",
+        meeting=f"{one['meeting']}, {one['item'].lower()}{shared_words(one)}",
         url=one["url"],
         what=what_words(one["said"]),
         said=said,
     )
+
+
+def shared_words(one: Discussed) -> str:
+    """What was resolved at an item about several measures need not be about this one alone."""
+    return f", about {one['measures']} measures" if one.get("measures", 1) > 1 else ""
 
 
 def what_words(said: Sequence[Said]) -> str:

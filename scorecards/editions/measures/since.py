@@ -8,9 +8,10 @@ from indicators.terms.periods import Period
 from indicators.terms.series import Break
 from indicators.terms.targets import edges_of
 from indicators.terms.vocabulary import Basis, Polarity, Unit
-from scorecards.assembly.shown import beside_figure, shown
+from scorecards.assembly.shown import beside_figure, beside_target, decimals_of_number, shown
 from scorecards.payload import CellShown, RowShown
-from scorecards.statistics.since import Judged, Since, since
+from scorecards.statistics.ratings import status_of
+from scorecards.statistics.since import Judged, Since, begins_long_after, since
 
 KINDS = {"better": "better", "worse": "worse", "no change": "same", "untested": "few", "early": "few"}
 
@@ -24,12 +25,14 @@ class Fact(NamedTuple):
 
 
 class SinceShown(NamedTuple):
-    """`kind` is that of a verdict: better, worse, same, neutral, few."""
+    """`kind` is that of a verdict: better, worse, same, neutral, few. `caution` is about the figure tested, `unlike`
+    about the facts side by side."""
 
     kind: str
     word: str
     sentence: str
     caution: str
+    unlike: str
     facts: list[Fact]
 
 
@@ -37,10 +40,13 @@ def since_shown(row: RowShown, day: date) -> SinceShown | None:
     """None where the row has no figure at all, and where everything in it is of long after the meeting."""
     if not row["series"] or not any(cell["value"] is not None for cell in row["series"]):
         return None
-    found = since(judged_of(row), day)
-    return SinceShown(
-        KINDS.get(found.code, "neutral"), found.word, found.sentence, found.caution, facts_of(row, found)
-    )
+    judged = judged_of(row)
+    if begins_long_after(judged, day):
+        return None
+    found = since(judged, day)
+    kind = KINDS.get(found.code, "neutral")
+    facts = facts_of(row, judged, found)
+    return SinceShown(kind, found.word, found.sentence, found.caution, found.unlike, facts)
 
 
 def judged_of(row: RowShown) -> Judged:
@@ -64,21 +70,40 @@ def observation_of(cell: CellShown) -> Observation:
     return Observation(period, cell["value"], cell["numerator"], cell["denominator"])
 
 
-def facts_of(row: RowShown, found: Since) -> list[Fact]:
+def facts_of(row: RowShown, judged: Judged, found: Since) -> list[Fact]:
     cells = {cell["period"]: cell for cell in row["series"]}
     facts = []
     if found.before:
-        facts.append(fact_of("Last before the meeting", cells[found.before.code]))
+        facts.append(fact_of("Last before the meeting", cells[found.before.code], row, judged))
     if found.after:
         latest = found.after[-1]
-        facts.append(fact_of("Latest", cells[latest.code]))
+        facts.append(fact_of("Latest", cells[latest.code], row, judged))
         if earlier := cells.get(latest.year_before().code):
-            facts.append(fact_of("A year before the latest", earlier))
+            facts.append(fact_of("A year before the latest", earlier, row, judged))
         facts.append(Fact("Figures since", str(len(found.after)), f"from {found.after[0].short}"))
     if row["target"]["display"]:
-        facts.append(Fact("Target", row["target"]["display"], beside_figure(row["target"])[1]))
+        facts.append(Fact("Target now", row["target"]["display"], _met_by_latest(row, found)))
     return facts
 
 
-def fact_of(name: str, cell: CellShown) -> Fact:
-    return Fact(name, shown(cell), ", ".join(filter(None, [cell["people"], cell["label"]])))
+def _met_by_latest(row: RowShown, found: Since) -> str:
+    """How the latest figure, of which that is said, stands to the target, where it is shown beside it."""
+    status, word = beside_figure(row["target"])
+    if status == "none" or not found.after:
+        return ""
+    return f"the latest: {word.lower()}"
+
+
+def fact_of(name: str, cell: CellShown, row: RowShown, judged: Judged) -> Fact:
+    return Fact(name, _exactly(cell, row, judged), ", ".join(filter(None, [cell["people"], cell["label"]])))
+
+
+def _exactly(cell: CellShown, row: RowShown, judged: Judged) -> str:
+    """The figure with the decimals that it needs beside the target: 9.1% is not "9% or less", and 9% would be."""
+    value, target = observation_of(cell).value, row["target"]
+    upper = target.get("upper")
+    status = status_of(
+        value, target["value"], polarity=judged.polarity, tolerance=target["tolerance"], upper=upper
+    )
+    apart = beside_target(value, target["value"], status, judged, upper)
+    return apart if apart and decimals_of_number(apart) > decimals_of_number(shown(cell)) else shown(cell)

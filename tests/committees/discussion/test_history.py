@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 
 from accounts.roles import Role
+from committees.discussion.keys.querysets import Asked, Keys
+from committees.discussion.passages.kinds import What
 from committees.meetings.actions import publish_minutes
-from committees.models import AgendaItem
+from committees.models import AgendaItem, Limb
+from committees.models.visibility import anybody
 from scorecards.registries import discussed
 from tests.factories import IndicatorFactory, user_with_role
 from tests.meetings import Town
@@ -54,7 +57,7 @@ def test_nothing_of_minutes_that_are_not_out_or_of_an_exempt_item_is_told(town):
     assert told(town) == []
 
 
-def test_what_an_item_about_two_measures_resolved_is_told_of_neither(town):
+def test_what_an_item_about_two_measures_resolved_is_told_of_both_with_how_many_they_are(town, client):
     other = IndicatorFactory()
     town.item.indicators.add(other)
     town.ask(town.item)
@@ -62,8 +65,42 @@ def test_what_an_item_about_two_measures_resolved_is_told_of_neither(town):
     town.resolve(town.item)
     publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
     answer = ("Answer", "Head of Service", "replied that carers had left.")
-    assert told(town) == [[("Question", "A member", "asked why children moved."), answer]]
-    assert told(town, other) == [[("Question", "A member", "asked about attendance."), answer]]
+    resolved = [
+        ("Resolution 6(b)", "", "asks for a costed plan, with"),
+        ("Resolution 6(c)", "", "recommends houses to Cabinet"),
+    ]
+    assert told(town) == [[("Question", "A member", "asked why children moved."), answer, *resolved]]
+    assert told(town, other) == [[("Question", "A member", "asked about attendance."), answer, *resolved]]
+    url = town.url(f"panel/2025-26/q2/edition-1/measures/{town.indicator.code}/")
+    assert "item 6, about 2 measures" in client.get(url).content.decode()
+
+
+def test_measure_page_item_page_and_search_tell_of_the_same_resolutions(town, client):
+    """At an item about two measures nobody says which a resolution is for; an action that came of a question about a
+    third carries one of them out."""
+    second, third, fourth = IndicatorFactory(), IndicatorFactory(), IndicatorFactory()
+    town.item.indicators.add(second)
+    question = town.ask(town.item, "asked about attendance.", indicator=third)
+    limbs = {limb.text: limb for limb in town.resolve(town.item).limbs.all()}
+    town.act(town.item, question, limb=limbs["asks for a costed plan, with:"])
+    publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
+    for indicator in (town.indicator, second):
+        assert resolved_of(town, indicator) == ["Resolution 6(b)", "Resolution 6(c)"]
+        assert found_of(town, indicator) == set(limbs)
+    assert resolved_of(town, third) == ["Resolution 6(b)"]
+    assert found_of(town, third) == {"asks for a costed plan, with:"}
+    assert resolved_of(town, fourth) == [] and found_of(town, fourth) == set()
+
+
+def resolved_of(town, indicator) -> list[str]:
+    return [label for one in told(town, indicator) for label, _, _ in one if label.startswith("Resolution")]
+
+
+def found_of(town, indicator) -> set[str]:
+    """The resolutions that a search of the minutes by the measure finds."""
+    asked = Asked(indicator=indicator.pk, what=What.RESOLUTION)
+    keys = Keys(town.council, anybody(date(2026, 1, 1)), asked, "role")[0:20]
+    return set(Limb.objects.filter(pk__in=[key for _, key, *_ in keys]).values_list("text", flat=True))
 
 
 def test_meetings_come_newest_first_and_cost_the_same_whether_one_or_twenty(town, client):

@@ -10,7 +10,7 @@ from indicators.statistics.observations import Observation
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break, counted_from
 from indicators.terms.vocabulary import Basis, Polarity, Unit
-from scorecards.statistics.since import Judged, since
+from scorecards.statistics.since import Judged, begins_long_after, since
 
 Q1_22 = Period(date(2022, 4, 1), Frequency.QUARTER)
 DAY = date(2025, 5, 20)  # in quarter 1 2025/26
@@ -63,7 +63,10 @@ def test_twelve_months_are_set_beside_the_year_before_the_meeting_and_say_what_t
     assert found.sentence.startswith(
         "In quarter 2 2025/26 the figure was 6%, lower than a year earlier (13%), by more"
     )
-    assert found.caution == "The latest figure counts twelve months, some of them before the meeting."
+    assert (
+        found.caution
+        == "The figure of quarter 2 2025/26 counts twelve months, which began before the meeting."
+    )
 
 
 def test_later_figures_whose_year_before_lies_after_the_meeting_do_not_decide():
@@ -72,7 +75,54 @@ def test_later_figures_whose_year_before_lies_after_the_meeting_do_not_decide():
         "In quarter 4 2025/26"
     )  # of which quarter 4 2024/25 ended before the meeting
     assert found.sentence.endswith("That is the last period with one a year earlier before the meeting.")
-    assert found.code == "no change"
+    assert (found.code, found.word) == ("no change", "In quarter 4 2025/26, level with a year earlier")
+
+
+def test_the_caution_is_about_the_figure_tested_though_the_latest_counts_no_day_before_the_meeting():
+    # Latest: quarter 2 2026/27, of October 2025 to September 2026. Tested: quarter 4 2025/26, of April 2025 to March
+    # 2026, which holds 49 days before 20 May 2025.
+    found = since(shares([*BEFORE, 62, 61, 61, 61, 60, 20], basis=Basis.ROLLING), DAY)
+    assert (
+        found.caution
+        == "The figure of quarter 4 2025/26 counts twelve months, which began before the meeting."
+    )
+
+
+@pytest.mark.parametrize(("basis", "says"), [(Basis.ROLLING, "twelve months"), (Basis.YEAR_TO_DATE, "April")])
+def test_a_meeting_on_the_first_day_counted_leaves_none_before_it(basis, says):
+    # Quarter 4 2025/26 counts from 1 April 2025 on both bases
+    judged = shares([*BEFORE, 62, 61, 61, 61], basis=basis)
+    assert since(judged, date(2025, 4, 1)).caution == ""
+    assert says in since(judged, date(2025, 4, 2)).caution
+
+
+def test_figures_since_april_of_different_parts_of_a_year_say_nothing_side_by_side():
+    # Held in quarter 4 2025/26: the last before it is quarter 3, of nine months, the first after it of three
+    counts = [10, 20, 30, 40] * 4 + [8]
+    found = since(shares(counts, basis=Basis.YEAR_TO_DATE), date(2026, 3, 3))
+    assert (found.before.code, found.after[-1].code) == ("2025-26-Q3", "2026-27-Q1")
+    assert found.unlike == (
+        "These figures count from April, so those of quarter 3 2025/26 and quarter 1 2026/27 are of different parts of "
+        "a year and say nothing side by side."
+    )
+    assert "before the meeting (" not in found.sentence
+    later = since(shares([*counts, 18, 28], basis=Basis.YEAR_TO_DATE), date(2026, 3, 3))
+    assert later.unlike == ""  # quarter 3 beside quarter 3
+    assert since(shares(counts, basis=Basis.ROLLING), date(2026, 3, 3)).unlike == ""
+
+
+@pytest.mark.parametrize(
+    ("basis", "day", "long"),
+    [
+        # A year before the first figure, of April to June 2022, lies that of April to June 2021
+        (Basis.PERIOD, date(2021, 3, 31), True),
+        (Basis.PERIOD, date(2021, 4, 1), False),
+        (Basis.POINT, date(2021, 6, 29), True),
+        (Basis.POINT, date(2021, 6, 30), False),
+    ],
+)
+def test_a_series_begins_long_after_a_meeting_more_than_a_year_before_its_first_figure(basis, day, long):
+    assert begins_long_after(shares(BEFORE, basis=basis), day) is long
 
 
 def test_of_few_people_chance_may_explain_it():
@@ -89,7 +139,10 @@ def test_of_few_people_chance_may_explain_it():
             shares([*BEFORE, 62, 30], breaks=[Break(date(2025, 7, 1), "New system from July 2025")]),
             "Figures before the meeting cannot be compared with those after it: New system from July 2025.",
         ),
-        (shares([30, 31], first=Q1_22.shift(13)), "These figures begin after the meeting."),
+        (
+            shares([30, 31], first=Q1_22.shift(13)),
+            "The figures shown begin with quarter 2 2025/26, after the meeting.",
+        ),
     ],
 )
 def test_what_no_rule_can_test_says_why(judged, says):
@@ -135,7 +188,7 @@ def any_judged(draw) -> Judged:
 @given(any_judged(), st.dates(date(2018, 1, 1), date(2028, 1, 1)))
 def test_of_any_series_it_says_what_came_after_and_never_why(judged, day):
     found = since(judged, day)
-    said = f"{found.word}. {found.sentence} {found.caution}"
+    said = f"{found.word}. {found.sentence} {found.caution} {found.unlike}"
     assert not any(
         word in said.lower() for word in ("because", "led to", "worked", "thanks to", "as a result")
     )

@@ -1,0 +1,1 @@
+"""What resolutions, actions and passages of minutes are about."""

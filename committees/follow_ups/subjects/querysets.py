@@ -1,0 +1,46 @@
+"""Which passages of minutes are about an indicator: one rule for its page, the search, the tracker and items' pages.
+
+What an item resolved is about every measure that the item is about. Minutes do not say of a resolution which of several
+it is for, and members look for it at each of them; beside it stands how many they are. And a resolution is about the
+measure of an action that carries it out, where that came of a question about it or waits for its figure.
+"""
+
+from django.db.models import Q, QuerySet
+
+from committees.models import Action, AgendaItem, IndicatorMention, Limb, MinutesParagraph
+
+
+def items_about(indicator: int) -> QuerySet:
+    """The keys of items."""
+    return AgendaItem.indicators.through.objects.filter(indicator=indicator).values("agendaitem")
+
+
+def paragraphs_about(indicator: int) -> QuerySet:
+    """The keys of those that speak of it, or are the question or an answer of one that does."""
+    mentions = IndicatorMention.objects.filter(indicator=indicator).order_by()
+    replies = MinutesParagraph.objects.filter(answers__in=mentions.values("paragraph")).order_by()
+    answered = mentions.filter(paragraph__answers__isnull=False)
+    # As one list of keys: by "or" a database goes through every paragraph there is
+    return mentions.values("paragraph").union(replies.values("pk"), answered.values("paragraph__answers"))
+
+
+def actions_about(indicator: int) -> Q:
+    """Its item is about it, or it came of what was said of it, or waits for its figure."""
+    return _named(indicator) | Q(item__in=items_about(indicator))
+
+
+def limbs_about(indicator: int) -> Q:
+    """Its item is about it, or an action that came of what was said of it, or waits for its figure, carries it out."""
+    at_items = Limb.objects.filter(resolution__item__in=items_about(indicator)).order_by()
+    return Q(
+        pk__in=at_items.values("pk").union(named_actions(indicator).filter(limb__isnull=False).values("limb"))
+    )
+
+
+def named_actions(indicator: int) -> QuerySet[Action]:
+    """Those that are about it wherever they stand."""
+    return Action.objects.filter(_named(indicator)).order_by()
+
+
+def _named(indicator: int) -> Q:
+    return Q(awaits_indicator=indicator) | Q(paragraph__in=paragraphs_about(indicator))

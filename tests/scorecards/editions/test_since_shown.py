@@ -1,0 +1,46 @@
+"""What stands beside each other since a meeting: each figure as exact as its target asks, and judged by itself."""
+
+from datetime import date
+
+from scorecards.editions.measures.since import since_shown
+from tests.payloads import make_cell, make_row, make_target
+
+MEETING = date(2026, 5, 19)  # in quarter 1 2026/27
+
+
+def cells(*counted: tuple[str, float, int]) -> list[dict]:
+    return [
+        {**make_cell(value=count / of * 100), "period": code, "numerator": count, "denominator": of}
+        for code, count, of in counted
+    ]
+
+
+def facts(*counted, target: float = 9, day: date = MEETING) -> dict[str, tuple[str, str]]:
+    series = cells(*counted)
+    row = make_row("2.1", "Homes", series=series, target=target)
+    row["target"] = make_target(series[-1], "low", target, "percent")
+    return {fact.name: (fact.figure, fact.more) for fact in since_shown(row, day).facts}
+
+
+def test_no_result_stands_beside_a_target_where_the_figure_it_is_of_is_not_shown():
+    told = facts(
+        ("2025-26-Q4", 51, 560), ("2026-27-Q1", 45, 560)
+    )  # 8%, of the quarter of the meeting, is met
+    assert told["Target now"] == ("9% or less", "")
+
+
+def test_the_figure_before_has_the_decimals_that_show_that_it_did_not_meet_the_target():
+    told = facts(("2025-26-Q4", 51, 560), ("2026-27-Q1", 45, 560))  # 51 / 560 = 9.107%
+    assert told["Last before the meeting"][0] == "9.1%"
+    assert facts(("2025-26-Q4", 50, 560))["Last before the meeting"][0] == "9%"  # 8.93%: met either way
+
+
+def test_the_result_is_that_of_the_latest_and_says_so():
+    told = facts(("2025-26-Q4", 51, 560), ("2026-27-Q1", 60, 560), ("2026-27-Q2", 45, 560))
+    assert told["Latest"][0] == "8%" and told["Target now"] == ("9% or less", "the latest: met")
+
+
+def test_a_meeting_long_before_all_figures_shown_is_not_said_to_precede_them():
+    row = make_row("2.1", "Homes", series=cells(("2025-26-Q4", 51, 560), ("2026-27-Q1", 45, 560)))
+    assert since_shown(row, date(2014, 2, 10)) is None
+    assert since_shown(row, date(2025, 11, 1)) is not None
