@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from committees.models import AgendaItem, Meeting
-from committees.models.visibility import minutes_are_out
+from committees.models.visibility import PRIVATE, minutes_are_out
 from indicators.terms.periods import day_words
 
 
@@ -38,6 +38,17 @@ def is_held(meeting: Meeting, today: date) -> bool:
 
 def is_cancelled(meeting: Meeting) -> bool:
     return meeting.state == Meeting.State.CANCELLED
+
+
+def out_word(meeting: Meeting) -> str:
+    """How papers of it are there for those who read it: of a private meeting nothing is published."""
+    return "out in the council" if meeting.kind == PRIVATE else "published"
+
+
+def report_heading(heading: str, meeting: Meeting) -> str:
+    """What a cover report recommends it recommends to the committee, which may recommend more to others."""
+    asks = heading.strip().rstrip(":").lower() in {"recommendation", "recommendations"}
+    return f"{heading.strip().rstrip(':')} to {meeting.committee.short_name}" if asks else heading
 
 
 def shortened(words: str) -> str:

@@ -165,6 +165,8 @@ def _requested(
     url = reverse("committees:request", args=[council.slug, request.pk]) if asks else ""
     if request.item is not None:
         url = item_url(request.item, council.slug)
+    if report and report.before:  # this page had the measure all the time
+        report = None
     reported, reported_url = reported_words(report, council.slug) if report else ("", "")
     return Requested(
         by=by_words(request.asked_by),

@@ -10,7 +10,7 @@ from committees.documents.policies import came_out_elsewhere
 from committees.meetings.presenters import readable_since
 from committees.models import Document, Meeting, Reader
 from committees.models.visibility import readers_of
-from committees.presenters import sentence
+from committees.presenters import out_word, sentence
 from indicators.terms.periods import day_words
 
 
@@ -50,7 +50,7 @@ def later_words(document: Document) -> str:
     if out is None or since is None or out <= since:
         return ""
     after = "the meeting" if out > document.item.meeting.date else "the agenda"
-    return f"published {day_words(out)}, after {after}"
+    return f"{out_word(document.item.meeting)} {day_words(out)}, after {after}"
 
 
 def published_words(document: Document, today: date) -> str:
@@ -58,7 +58,7 @@ def published_words(document: Document, today: date) -> str:
     out = out_on(document)
     if out is None or out > today:
         return f"Comes out with the agenda{f', on {day_words(out)}' if out else ''}."
-    said = later_words(document) or f"published {day_words(out)}"
+    said = later_words(document) or f"{out_word(document.item.meeting)} {day_words(out)}"
     return f"{said[:1].upper()}{said[1:]}."
 
 
@@ -68,5 +68,5 @@ def when_it_comes_out(meeting: Meeting, today: date) -> str:
     if came_out_elsewhere(meeting):
         return ""
     if readers_of(meeting, today).sees_agenda(meeting):
-        return "Readers see it at once, with the day of today."
+        return "Readers see it at once, as published today."
     return f"Readers see it when the agenda comes out{f', on {day_words(out)}' if out else ''}."

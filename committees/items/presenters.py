@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from committees.follow_ups.presenters import due_day
 from committees.items.afterwards import STILL, Afterwards, afterwards, known_now
 from committees.models import Action, AgendaItem, Limb, Resolution
-from committees.presenters import is_cancelled, is_held
+from committees.presenters import is_cancelled, is_held, report_heading
 from indicators.terms.periods import day_words
 from scorecards.assembly.attention import missing_heading
 from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure
@@ -232,6 +232,8 @@ def report_of(item: AgendaItem) -> dict:
     report = [part for part in parts if part.kind == part.Kind.BODY]
     others = [part for part in parts if part.kind != part.Kind.BODY]
     without = [part.heading for part in others if not part.applies]
+    for part in report:
+        part.heading = report_heading(part.heading, item.meeting)
     return {"report": report, "implications": [each for each in others if each.applies], "without": without}
 
 

@@ -12,7 +12,7 @@ from committees.documents.presenters import present_document
 from committees.exemption.presenters import exempt_item
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
-from committees.follow_ups.recommendations.presenters import present_recommendation
+from committees.follow_ups.recommendations.presenters import heading_of, present_recommendation
 from committees.follow_ups.recommendations.querysets import recommendations_at
 from committees.items.arising.presenters import present_arising
 from committees.items.presenters import (
@@ -74,10 +74,7 @@ def item(request, council, committee, day, number):
         "meeting_url": meeting_url(found.meeting, council.slug),
         "held": is_held(found.meeting, reader.today),
         "minutes": minutes_words(found.meeting, agreeing_next(found.meeting, reader.today), reader.today),
-        "cancelled": cancelled_words(found.meeting),
-        "left": present_left(left_before(found.meeting, reader), council.slug),
-        "flags": agenda_flags(found, council.slug),
-        "once_here": once_here(found, council, reader),
+        **place_of(found, council, reader),
         "may_delete": not was_shown(found.meeting, reader.today),
         "figures": figures,
         "to_come": to_come_words(found, reader.today),
@@ -130,6 +127,16 @@ def agreement_of(item: AgendaItem, council, reader: Reader) -> dict:
     }
 
 
+def place_of(item: AgendaItem, council, reader: Reader) -> dict:
+    """How it stands on its agenda, and what stood at its address before."""
+    return {
+        "cancelled": cancelled_words(item.meeting),
+        "left": present_left(left_before(item.meeting, reader), council.slug),
+        "flags": agenda_flags(item, council.slug),
+        "once_here": once_here(item, council, reader),
+    }
+
+
 def once_here(item: AgendaItem, council, reader: Reader) -> dict:
     """Another item of this agenda that readers found under this number before; {} where there is none."""
     other = item_once_at(council, item.meeting.committee.slug, item.meeting.date, item.number)
@@ -152,10 +159,7 @@ def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:
         "meeting": item.meeting,
         "meeting_url": meeting_url(item.meeting, request.council.slug),
         "exempt": exempt_item(item, reader),
-        "cancelled": cancelled_words(item.meeting),
-        "left": present_left(left_before(item.meeting, reader), request.council.slug),
-        "flags": agenda_flags(item, request.council.slug),
-        "once_here": once_here(item, request.council, reader),
+        **place_of(item, request.council, reader),
         "signed_in": request.user.is_authenticated,
     }
     return render(request, "committees/items/closed_item.html", context)
@@ -230,6 +234,7 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
         came_of |= Q(closed_by=item)
     actions = list(actions_of(council, reader).filter(came_of).order_by("due_meeting__date", "id"))
     shown = [present_action(each, reader.today, council.slug, origins=origins, here=item) for each in actions]
+    recommended = list(recommendations_at(item, reader))
     spoken = item.paragraphs.select_related("attendance__person", "attendance__substitute_for")
     paragraphs, style = list(spoken.prefetch_related(their_mentions())), names_style(council)
     return {
@@ -237,9 +242,9 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
         "decided": has_decided(resolutions, limbs),
         "actions": shown,
         "recommendations": [
-            present_recommendation(each, reader.today, council.slug, origins)
-            for each in recommendations_at(item, reader)
+            present_recommendation(each, reader.today, council.slug, origins) for each in recommended
         ],
+        "recommended": heading_of(recommended),
         "late": sum(action["kind"] == "late" for action in shown),
         "said": pair_minutes(paragraphs, measures, style),
         "questions": sum(paragraph.kind == paragraph.Kind.QUESTION for paragraph in paragraphs),

@@ -10,7 +10,7 @@ from committees.addresses import item_url, meeting_url
 from committees.meetings.policies import was_entered_afterwards
 from committees.models import AgendaItem, Meeting
 from committees.models.visibility import PRIVATE, minutes_are_out
-from committees.presenters import is_cancelled, is_held, sentence
+from committees.presenters import is_cancelled, is_held, out_word, sentence
 from indicators.terms.periods import day_words
 from indicators.terms.wording import count_words
 
@@ -86,7 +86,7 @@ def added_words(item: AgendaItem) -> str:
     day = localdate(item.added_at)
     if day > item.meeting.date:
         return f"Added to the record on {day_words(day)}"
-    return f"Added on {day_words(day)}, after the agenda was published"
+    return f"Added on {day_words(day)}, after the agenda was {out_word(item.meeting)}"
 
 
 def once_words(item: AgendaItem) -> str:
@@ -96,7 +96,7 @@ def once_words(item: AgendaItem) -> str:
     named = [f"item {number}"] if number != item.number else []
     named += [f"“{title}”"] if title != item.title else []
     said = ", ".join(named)
-    return f"{said[:1].upper()}{said[1:]} when the agenda was published." if said else ""
+    return f"{said[:1].upper()}{said[1:]} when the agenda was {out_word(item.meeting)}." if said else ""
 
 
 def place_words(item: AgendaItem) -> list[tuple[str, str]]:

@@ -67,7 +67,7 @@ from committees.pages import (
 from committees.people.pages import risks_of
 from committees.people.querysets import names_style, where_to_ask
 from committees.policies import why_not_edit
-from committees.presenters import is_cancelled, is_held
+from committees.presenters import is_cancelled, is_held, out_word
 
 
 @reads
@@ -112,6 +112,7 @@ def meeting(request, council, committee, day):
         "held": is_held(found, reader.today),
         "cancelled": is_cancelled(found),
         "private": found.kind == Meeting.Kind.PRIVATE,
+        "out_word": out_word(found),
         "hour": clock(found.time) if found.time else "",
         "notice": present_notice(found, regime_at(found), reader.today),
         "standing": standing_words(found, reader.today),

@@ -41,6 +41,7 @@ from committees.minutes.notes.actions import set_mentions
 from committees.models import AgendaItem, Meeting
 from committees.pages import back_to_item, edits, find_item, find_meeting, locked
 from committees.policies import why_not_edit
+from committees.presenters import out_word
 from committees.querysets import indicators_for
 
 
@@ -77,6 +78,7 @@ def minutes(request, council, committee, day, number):
         **(locked(found.meeting) if frozen else {}),
         "frozen": frozen,
         "cancelled": cancelled_words(found.meeting),
+        "out_word": out_word(found.meeting),
         "version": version,
         "unsettled": unsettled(rows),
         "suggested": sum(not each.confirmed for row in rows for each in row.mentions),

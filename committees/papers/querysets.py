@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from accounts.models import Council, Membership, User
 from accounts.roles import Role
 from committees.models import Meeting, PapersTold
-from committees.presenters import is_cancelled
+from committees.presenters import is_cancelled, out_word
 from committees.querysets import council_meetings
 
 STANDS, CANCELLED = Meeting.State.STANDS, Meeting.State.CANCELLED
@@ -45,8 +45,9 @@ class MembersLetter:
 
 def papers_words(meetings: Sequence[Meeting]) -> str:
     if len(meetings) == 1:
-        return f"Papers published: {meetings[0].committee.name}"
-    return f"Papers published for {len(meetings)} meetings"
+        return f"Papers {out_word(meetings[0])}: {meetings[0].committee.name}"
+    alike = {out_word(each) for each in meetings}
+    return f"Papers {alike.pop() if len(alike) == 1 else 'out'} for {len(meetings)} meetings"
 
 
 def changed_words(changed: Sequence[Changed]) -> str:

@@ -12,7 +12,9 @@ class Section(StrEnum):
 
 _WORDS = {
     Section.MINUTES: r"Minutes?|MINUTES|Cofnodion|Cofnod|COFNOD(?:ION)?|Discussion",
-    Section.DECISION: r"Decisions?|Penderfyniad(?:au)?|DECISIONS?|PENDERFYNIAD(?:AU)?",
+    Section.DECISION: (
+        r"Decisions?|Penderfyniad(?:au)?|DECISIONS?|PENDERFYNIAD(?:AU)?|Conclusions|CONCLUSIONS|Casgliadau"
+    ),
     Section.DOCUMENTS: (
         r"(?:Supporting|Additional|Accompanying|Background|Attached|Related|Meeting|Agenda) documents?"
         r"|(?:Supporting|Additional|Accompanying|Background|Attached|Related) Documents?|Documents|Attachments"

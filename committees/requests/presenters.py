@@ -19,7 +19,7 @@ from scorecards.editions.addresses import edition_url, measure_url
 @dataclass(frozen=True)
 class RequestShown:
     """`where` is the item it was raised at, in words and address; `reported` the edition that first has a figure, and
-    `took` how long that was."""
+    `took` how long that was. Where there had been one before, it is the newest that has it."""
 
     request: MeasureRequest
     state: RequestState
@@ -36,10 +36,16 @@ class RequestShown:
 
     @property
     def look(self) -> str:
-        return "done" if self.state is RequestState.REPORTED else "todo"
+        return "done" if self.state in (RequestState.REPORTED, RequestState.THERE) else "todo"
+
+    @property
+    def reported_as(self) -> str:
+        """Before the edition."""
+        return "Newest figure" if self.state is RequestState.THERE else "First reported"
 
 
 def present_request(request: MeasureRequest, report: FirstReport | None, council_slug: str) -> RequestShown:
+    there = report is not None and report.before
     where, asked = None, f"{request.asked_by}, {day_words(localdate(request.at))}"
     if request.item is not None:  # which says when it was
         asked = request.asked_by
@@ -47,13 +53,15 @@ def present_request(request: MeasureRequest, report: FirstReport | None, council
         where = (words, item_url(request.item, council_slug))
     return RequestShown(
         request=request,
-        state=state_of(newest_kind(request), reported=report is not None),
+        state=state_of(newest_kind(request), reported=report is not None, before=there),
         url=reverse("committees:request", args=[council_slug, request.pk]),
         asked=asked,
         where=where,
         said=[_step(each) for each in request.steps.all()],
         reported=reported_words(report, council_slug) if report else None,
-        took=took_words(asked_on(request), localdate(report.edition.published_at)) if report else "",
+        took=""
+        if report is None or there
+        else took_words(asked_on(request), localdate(report.edition.published_at)),
     )
 
 
@@ -78,7 +86,7 @@ def step_words(step: RequestStep) -> str:
 
 
 def reported_words(report: FirstReport, council_slug: str) -> tuple[str, str]:
-    """Where it was first reported, and the address of the measure there."""
-    edition, code = report
+    """Where it was first reported, or is now, and the address of the measure there."""
+    edition, code, _ = report
     words = f"{edition.scorecard.committee_name}, {edition.period.in_sentence}"
     return words, measure_url(edition_url(edition, council_slug), code)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -83,28 +83,37 @@ def measures_offered(council: Council) -> list[Indicator]:
 
 
 class FirstReport(NamedTuple):
-    """The edition, and under which code it has the measure: one may have become part of another since."""
+    """The edition, and under which code it has the measure: one may have become part of another since. `before`: it was
+    reported already when it was asked for; then the edition is the newest that has it."""
 
     edition: Edition
     code: str
+    before: bool = False
 
 
 def first_reports(council: Council, requests: Iterable[MeasureRequest]) -> dict[int, FirstReport]:
-    """By request whose measure was added: the first edition after it was asked that has a figure of it. One query.
+    """By request whose measure was added: the first edition after it was asked that has a figure of it, or the newest
+    one where there had been a figure before. One query.
 
-    The requests are from `requests_of`, which tells their codes.
+    The requests are from `requests_of`, which tells their codes. What was reported before is told by the last edition
+    of each scorecard until then, so that not ten years of payloads are read.
     """
     added = {each.pk: (each.at, each.codes) for each in requests if each.codes}
     if not added:
         return {}
+    begin = min(at for at, _ in added.values())
     codes = sorted({code for _, each in added.values() for code in each})
-    found = _editions_with(council, codes).filter(published_at__gte=min(at for at, _ in added.values()))
+    until = readable_editions(council).filter(scorecard=OuterRef("scorecard"), published_at__lt=begin)
+    last = Subquery(until.order_by("-published_at", "-pk").values("pk")[:1])
+    found = _editions_with(council, codes).filter(Q(published_at__gte=begin) | Q(pk=last))
     first: dict[int, FirstReport] = {}
     for edition in found.order_by("published_at", "pk"):
         shown = {row["code"] for row in edition.rows or () if _has_figure(row)}
         for key, (at, ours) in added.items():
-            if key not in first and edition.published_at >= at and (there := shown.intersection(ours)):
-                first[key] = FirstReport(edition, sorted(there)[0])
+            if there := sorted(shown.intersection(ours)):
+                before = first[key].before if key in first else edition.published_at < at
+                if before or key not in first:
+                    first[key] = FirstReport(edition, there[0], before)
     return first
 
 

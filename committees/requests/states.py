@@ -13,6 +13,7 @@ class RequestState(StrEnum):
     NOT_YET = "Cannot be counted yet"
     ADDED = "Added, not reported yet"
     REPORTED = "Reported"
+    THERE = "On the scorecard already"
 
 
 # By the kind of its newest step; an answer stays until another is given
@@ -30,6 +31,7 @@ MARKS = {
     RequestState.NOT_YET: "query",
     RequestState.ADDED: "close",
     RequestState.REPORTED: "tick",
+    RequestState.THERE: "tick",
 }
 
 
@@ -39,10 +41,12 @@ def by_words(asked_by: str) -> str:
     return f"{first.lower()} {rest}" if first in {"A", "An", "The"} else asked_by
 
 
-def state_of(newest_step: str, *, reported: bool) -> RequestState:
-    """`newest_step` is the kind of its newest step, "" where there is none."""
+def state_of(newest_step: str, *, reported: bool, before: bool = False) -> RequestState:
+    """`newest_step` is the kind of its newest step, "" where there is none; `before` says that it was reported already
+    when it was asked for."""
     if newest_step == "added":
-        return RequestState.REPORTED if reported else RequestState.ADDED
+        reached = RequestState.THERE if before else RequestState.REPORTED
+        return reached if reported else RequestState.ADDED
     return ANSWERS[newest_step]
 
 

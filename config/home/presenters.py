@@ -23,7 +23,7 @@ from committees.meetings.presenters import awaits_figures, figures_words
 from committees.meetings.querysets import agenda_shown, meetings_told, public_meetings_told
 from committees.meetings.standing.presenters import list_words, sentence
 from committees.models import Action, AgendaItem, Meeting, Reader
-from committees.presenters import meeting_words
+from committees.presenters import meeting_words, out_word
 from committees.querysets import confided_of, reader_with
 from committees.questions.querysets import own_questions
 from config.home.changed.presenters import present_changed
@@ -147,7 +147,8 @@ def work_over_all(user: User, councils: Iterable[Council]) -> dict[int, WorkList
 def present_meeting(
     visitor: Visitor, meeting: Meeting, items: Sequence[AgendaItem], editions: EditionsTold
 ) -> dict:
-    """The newest of `editions` is the committee's own here: a button beside its name opens no other committee's."""
+    """The newest of `editions` is the committee's own here: a button beside its name opens no other committee's. `own`
+    says whether the visitor sits on the committee."""
     shown, newest = visitor.of_meetings.sees_agenda(meeting), editions.own
     carried_one = next(
         (
@@ -159,11 +160,13 @@ def present_meeting(
     )
     return {
         "committee": meeting.committee.name,
+        "own": meeting.committee_id in visitor.of_meetings.committees,
         "date": meeting.date,
         "time": clock(meeting.time) if meeting.time else "",
         "location": meeting.location,
         "moved": list_words(meeting, localdate())[1],
         "published": meeting.agenda_published if shown else None,
+        "out_word": out_word(meeting),
         "url": meeting_url(meeting, visitor.council.slug),
         "scorecard": present_scorecard(carried_one, visitor.council.slug) if carried_one else None,
         "newest": present_scorecard(newest, visitor.council.slug) if newest else None,

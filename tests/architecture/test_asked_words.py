@@ -42,7 +42,7 @@ LEFT_ALONE = {
 }
 
 
-MADE_OF_WORDS = re.compile(r"\b(?:Char|Text|Commentary|Reason)Field\((?![^()]*HiddenInput)")
+MADE_OF_WORDS = re.compile(r"\b(?:Char|Text|Typed|Commentary|Reason)Field\((?![^()]*HiddenInput)")
 
 
 def takes_words(form: type[PlainForm]) -> bool:

@@ -203,3 +203,27 @@ def test_letters_carry_no_word_of_what_is_not_public(town, kind, exempt, said):
     asked = Asked({town.council: [Person(clerk, PERMISSIONS[Role.DEMOCRATIC_SERVICES])]}, localdate())
     (thing,) = (each for each in works_of(asked)[town.council][clerk].things if each.what == "Action")
     assert thing.in_letter.startswith(said) and thing.title == "Costed plan"
+
+
+def test_its_pages_and_papers_say_that_it_is_out_in_the_council_and_never_published(town, client):
+    close(town.meeting)
+    coming = town.add_meeting(localdate() + timedelta(days=9), agenda=localdate() - timedelta(days=2))
+    town.add_item(coming, "3")
+    close(coming)
+    Meeting.objects.filter(pk=town.meeting.pk).update(minutes_published=localdate())
+    client.force_login(user_with_role(town.council, Role.MEMBER))
+    held, to_come = (town.url(f"panel/meetings/{each.date}/") for each in (town.meeting, coming))
+    list_of_all = town.url("meetings/")
+    docs = html.fromstring(client.get(town.item_url).content).get_element_by_id("docs")
+    assert "Out in the council 7 November 2025" in words(docs)
+    for address in (
+        held,
+        f"{held}papers/minutes/",
+        to_come,
+        f"{to_come}papers/agenda/",
+        list_of_all,
+    ):
+        main = html.fromstring(client.get(address).content).find(".//main")
+        text = words(main)
+        assert "out in the council" in text.lower(), address
+        assert "ublished" not in text.replace("published here", ""), address

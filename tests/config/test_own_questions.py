@@ -1,6 +1,6 @@
 """What a member asked, on their own home page: what was promised, and how the measure stands since."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -10,14 +10,21 @@ from django.utils.timezone import localdate
 from accounts.models import User
 from accounts.roles import Role
 from committees.attendance.actions import Attended, set_attendance
-from committees.meetings.actions import publish_minutes
+from committees.meetings.actions import create_meeting, publish_minutes
 from committees.models import AgendaItem
 from committees.questions.actions import answer_question, carry_into_minutes, put_question
 from config.home.own.addressed import told_to_you
 from config.home.own.presenters import present_measure
 from indicators.terms.periods import Period
-from tests.factories import MeasureRequestFactory, PersonFactory, user_with_role
-from tests.meetings import Town
+from tests.factories import (
+    CommitteeFactory,
+    CommitteeMembershipFactory,
+    MeasureRequestFactory,
+    PersonFactory,
+    ScorecardFactory,
+    user_with_role,
+)
+from tests.meetings import Town, publish, row
 from tests.payloads import make_row, make_series
 from tests.queries import queries_of
 
@@ -138,6 +145,25 @@ def test_what_was_carried_without_naming_the_member_does_not_vanish(councillor):
 )
 def test_what_a_member_asked_is_a_sentence_to_them(text, told):
     assert told_to_you("A member", text) == told
+
+
+def test_the_next_meeting_is_theirs_where_they_sit_on_its_committee_and_measures_stay_in_any_case(councillor):
+    town = councillor.town
+    councillor.asked_at(town.item)
+    publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
+    CommitteeMembershipFactory(committee=town.committee, person=councillor.person)
+    scorecard = ScorecardFactory(council=town.council, slug="scrutiny")
+    other = CommitteeFactory(
+        council=town.council, slug="scrutiny", name="Scrutiny Committee", scorecard=scorecard
+    )
+    publish(town.council, scorecard, [row("else", "Something else")])
+    tomorrow = localdate() + timedelta(days=1)
+    create_meeting(committee=other, date=tomorrow, agenda_published=date(2025, 1, 1), by=None)
+    home = councillor.home()
+    assert f"The next meeting{other.name}" in home and "Your next meeting" not in home
+    assert "Three or more homes: now" in home
+    town.add_meeting(localdate())
+    assert f"Your next meeting{town.committee.name}" in councillor.home()
 
 
 def test_nobody_else_is_told_what_a_member_asked(councillor):

@@ -39,6 +39,15 @@ RUN_OVER = """cells => cells.filter(cell => {
     const [inner, outer] = [words.getBoundingClientRect(), cell.getBoundingClientRect()]
     return inner.right > outer.right || inner.left < outer.left
 }).map(cell => cell.parentElement.innerText)"""
+# Words whose letters stand in more than one line.
+BROKEN = """links => links.flatMap(link => {
+    const text = link.firstChild, place = document.createRange()
+    return [...text.data.matchAll(/\\S+/g)].filter(word => {
+        place.setStart(text, word.index)
+        place.setEnd(text, word.index + word[0].length)
+        return new Set([...place.getClientRects()].map(each => Math.round(each.top))).size > 1
+    }).map(word => word[0])
+})"""
 # The cells that their upright lines do not fill.
 RUN_THROUGH = """cells => cells.filter(cell => [...cell.querySelectorAll('line[y1]:not(.ci)')].some(line => {
     const [inner, outer] = [line.getBoundingClientRect(), cell.getBoundingClientRect()]
@@ -123,6 +132,14 @@ def test_every_row_can_be_opened_by_an_address(no_script_page, demonstration):
     expect(page.locator("table.score details[open]")).to_have_count(30)
     page.get_by_role("link", name="Close every row").click()
     expect(line_of(page).get_by_text(PEOPLE)).not_to_be_visible()
+
+
+@pytest.mark.browser_alone
+def test_what_is_on_an_items_page_is_listed_without_breaking_a_word(page, demonstration):
+    page.set_viewport_size({"width": NARROWEST, "height": 844})
+    page.goto(f"{demonstration.url}{ITEM}/")
+    expect(page.locator(".onpage").get_by_role("link", name="Recommendations to Cabinet")).to_be_visible()
+    assert page.locator(".onpage a").evaluate_all(BROKEN) == []
 
 
 @pytest.mark.browser_alone

@@ -1,11 +1,12 @@
 """Recommendations as plain data for templates."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.urls import reverse
 
 from committees.addresses import item_address, item_url
+from committees.attendance.presence import listed
 from committees.follow_ups.recommendations.states import RecommendationState, state_of
 from committees.models import Recommendation
 from committees.presenters import meeting_words
@@ -35,3 +36,8 @@ def present_recommendation(
         "edit_url": reverse("committees:recommendation_edit", args=address),
         "response_url": reverse("committees:recommendation_response", args=address),
     }
+
+
+def heading_of(rows: Sequence[Recommendation]) -> str:
+    """ "Recommendations to Cabinet and the Health Board": a cover report recommends, too, to the committee itself."""
+    return f"Recommendations to {listed(list(dict.fromkeys(each.to_body for each in rows)))}" if rows else ""

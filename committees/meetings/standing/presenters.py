@@ -6,7 +6,7 @@ from datetime import date
 from committees.addresses import item_url, meeting_url
 from committees.attendance.presence import clock
 from committees.models import AgendaItem, FormerDay, Meeting
-from committees.presenters import Standing, is_cancelled, sentence, standing_of
+from committees.presenters import Standing, is_cancelled, out_word, sentence, standing_of
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import day_words
 from indicators.terms.wording import agree, all_words, count_words
@@ -20,7 +20,7 @@ def standing_words(meeting: Meeting, today: date) -> dict:
         case Standing.CANCELLED:
             return {"state": "Cancelled.", "more": sentence(meeting.state_reason)}
         case Standing.PAPERS:
-            return {"state": "Papers published", "more": f"{day_words(out)}." if out else ""}
+            return {"state": f"Papers {out_word(meeting)}", "more": f"{day_words(out)}." if out else ""}
         case Standing.PLANNED:
             return {"state": "Planned.", "more": f"Papers come out on {day_words(out)}." if out else ""}
     return {"state": "Held.", "more": ""}
@@ -47,8 +47,10 @@ def list_words(meeting: Meeting, today: date) -> tuple[str, str]:
     standing = standing_of(meeting, today)
     if standing == Standing.CANCELLED:
         return str(standing), meeting.state_reason
-    moved = meeting.moved_from
-    return str(standing), f"Moved from {day_words(moved)}" if moved and moved != meeting.date else ""
+    moved, said = meeting.moved_from, str(standing)
+    if standing == Standing.PAPERS:
+        said = f"Papers {out_word(meeting)}"
+    return said, f"Moved from {day_words(moved)}" if moved and moved != meeting.date else ""
 
 
 def present_moves(meeting: Meeting, former: Iterable[FormerDay], council_slug: str) -> list[dict]:

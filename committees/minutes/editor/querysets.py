@@ -12,6 +12,7 @@ from committees.attendance.querysets import absences_at
 from committees.meetings.querysets import next_of
 from committees.minutes.editor.due import names_meeting_of
 from committees.minutes.marks.heads import first_line, known, plain_in, read_speaker
+from committees.minutes.marks.initials import initials_of
 from committees.minutes.marks.limbs import is_limb
 from committees.minutes.marks.said import Block, LimbSaid, Paragraph, Resolved, ToDo
 from committees.minutes.marks.votes import names_people, read_votes
@@ -53,11 +54,12 @@ class Speaker:
 
 
 def speakers_at(meeting: Meeting) -> list[Speaker]:
-    """Everybody who was there, by name, by role and, for the chair, by that. One query."""
-    rows = meeting.attendance.filter(status__in=THERE).select_related("person")
+    """Everybody who was there, by name, role, initials of their own and, for the chair, by that. One query."""
+    rows = list(meeting.attendance.filter(status__in=THERE).select_related("person"))
     found: dict[str, Speaker] = {}
-    for row in rows:
-        names = [row.person.name, row.person.role] if row.person else [row.words]
+    short = initials_of([row.person.name if row.person else row.words for row in rows])
+    for row, initials in zip(rows, short, strict=True):
+        names = [*([row.person.name, row.person.role] if row.person else [row.words]), initials]
         if row.capacity in ("chair", "vice_chair"):
             names.append(str(row.get_capacity_display()))
         for name in names:

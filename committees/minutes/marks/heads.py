@@ -10,6 +10,9 @@ LONGEST_SPEAKER = 160
 # "Head of Service, Placements, replied": the comma before what somebody did is no part of what they did
 THEN_DID = re.compile(r",\s+(?=(?:\w+ed|said|told|spoke|gave)\b)")
 NAMED = re.compile(rf"@([^:\n]{{1,{LONGEST_SPEAKER}}}):\s+(\S.*)")
+# Initials are taken for somebody where what they did follows: "JB reported", and not "IT systems were slow"
+INITIALS = re.compile(r"[A-Z]{2,4}")
+DID = re.compile(r":\s|\s+(?:also\s+|then\s+)?(?:\w{3,}ed|said|told|spoke|gave|felt|thought|sought)\b")
 QUESTION_NUMBER = re.compile(r"(\d{1,3})\s+(?=\S)")
 NOBODY_SPEAKS = re.compile(r"(?:\?|>\d{0,3})?\s*\\(.*)")
 # A full stop is a sign where words follow: "..." and ".5 per cent" begin with none
@@ -61,6 +64,8 @@ def read_speaker(text: str, names: Sequence[str]) -> tuple[str, str]:
         if words[start:end].casefold() != name.casefold():
             continue
         after = words[end:]
+        if INITIALS.fullmatch(name) and not (words[start:end].isupper() and DID.match(after)):
+            continue
         if end > LONGEST_SPEAKER:
             continue
         if said := _after_a_name(after):

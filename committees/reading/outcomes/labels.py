@@ -106,7 +106,8 @@ _MINUTES_AGREED = re.compile(
 _WEAK_WHOLE = (
     re.compile(
         rf"\s*(?:[^.:;]{{0,120}},\s+)?(?:[Tt]he\s+)?{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:(?:considered|received)\s+and\s+)?"
-        rf"(?:noted|approved|endorsed|received|accepted|supported|adopted)\s+(?:the|and|both|with|its|this|these)\b"
+        rf"(?:noted|approved|endorsed|received|accepted|supported|adopted)\s+"
+        r"(?:the|and|both|with(?! concern\b| disappointment\b| regret\b)|its|this|these)\b"
     ),
     re.compile(
         rf"\s*(?:The\s+)?{COLLECTIVE}{_MANNER}\s+(?:thanked|welcomed|considered)\s.{{3,200}}"

@@ -18,6 +18,7 @@ _LISTS = re.compile(
     r"(?P<officer>(?:Also (?:present|in attendance)|In attendance|Attendees|Attending|"
     rf"Present(?:ed by|er|ing officer)|Officers?(?: in attendance| present)?|Staff)\b{_LIST})|"
     r"(?P<young_person>(?:Young people|Children in Care Council)\b[^:]{0,40}:)|"
+    r"(?P<none>Name\s*\|[^.]{0,80}$)|"
     rf"(?P<member>(?:Members?(?: present)?|Present|Membership|Councillors|Apologies|Sederunt)\b{_LIST}))",
     re.IGNORECASE,
 )
@@ -26,7 +27,12 @@ _NAME = re.compile(
     r"Rev\.?)\s+)?((?:[A-ZÀ-Þ][\w’'-]*\.?\s+){0,3}[A-ZÀ-Þ][\w’'-]+)"
 )
 _LISTED_NAME = re.compile(r"[A-Z]{2,4}|(?:[A-ZÀ-Þ][\w’'.-]* ){1,3}[A-ZÀ-Þ][\w’'-]+")
-_INITIALS = re.compile(r"\(([A-Z][A-Za-z]{1,3})\)")
+# "Judith Barr (JB)", "Judith Barr – JB", and a cell of its own
+_INITIALS = re.compile(r"\(([A-Z][A-Za-z]{1,3})\)|(?:[|–—]|\s-)\s{1,3}([A-Z]{2,4})\s{0,3}(?:$|\|)")
+_BEHIND_NAME = re.compile(r"[,(|–—]|\s-\s")
+_IN_THE_CHAIR = re.compile(
+    r"[(|]\s{0,3}(?:in the )?chair(?:man|woman|person)?\s{0,3}[)|]|in the chair\b", re.IGNORECASE
+)
 # "X (care leaver)", "A Sample (Children in Care Council)"
 _WITHHELD = re.compile(r"^[A-ZÀ-Þ][\w'’. -]{0,60}\(([^()]{1,200})\)$")
 LONGEST_LIST = 1500
@@ -116,13 +122,13 @@ def _add_names(people: People, text: str, kind: SpeakerKind) -> None:
     for part in _parts(text):
         tokens = tokens_of(part, 0, min(len(part), 200))
         subject = subject_at(tokens, 0) if tokens else None
-        for initials in _INITIALS.findall(part):
-            people.add(initials, kind_of_phrase(part) or kind)
-        if re.search(r"\((?:in the )?chair(?:man|woman|person)?\)|in the chair\b", part, re.IGNORECASE):
-            people.chair(re.split(r"[,(]", part)[0])
+        for inside, behind in _INITIALS.findall(part):
+            people.add(inside or behind, kind_of_phrase(part) or (subject.kind if subject else None) or kind)
+        if _IN_THE_CHAIR.search(part):
+            people.chair(_BEHIND_NAME.split(part)[0])
         if subject and subject.kind is not SpeakerKind.NONE and subject.name:
-            people.add(re.split(r"[,(]", subject.name)[0], subject.kind)
-            people.add_initials(re.split(r"[,(]", part)[0], subject.kind)
+            people.add(_BEHIND_NAME.split(subject.name)[0], subject.kind)
+            people.add_initials(_BEHIND_NAME.split(part)[0], subject.kind)
         elif found := _NAME.match(part.strip()):
             own = kind_of_phrase(part[found.end() :]) if part[found.end() :].strip() else None
             people.add(found.group(1), own or kind)

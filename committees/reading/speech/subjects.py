@@ -277,8 +277,10 @@ def _child(tokens: Tokens, at: int) -> Subject | None:
 
 
 def _initials(tokens: Tokens, at: int) -> Subject | None:
-    """At the beginning of a sentence only."""
-    if at or not is_initials(tokens[at].core) or tokens[at].comma:
+    """At the beginning of a sentence, behind a comma, and of whom a question came: "a question from PN, HT said"."""
+    asker = bool(at) and tokens[at - 1].low in ("from", "by")
+    begins = not at or tokens[at - 1].comma
+    if not is_initials(tokens[at].core) or not (asker or (begins and not tokens[at].comma)):
         return None
     return Subject(at, at + 1, tokens[at].core, SpeakerKind.NONE)
 

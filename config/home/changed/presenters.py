@@ -13,7 +13,7 @@ from accounts.models import Council, User
 from committees.addresses import item_url, meeting_url
 from committees.follow_ups.addresses import action_url
 from committees.models import ActionEvent, AdvanceQuestion, Meeting, Reader, Recommendation, RequestStep
-from committees.presenters import is_cancelled, meeting_words, shortened
+from committees.presenters import is_cancelled, meeting_words, out_word, shortened
 from committees.questions.presenters import question_url
 from committees.requests.presenters import step_words
 from config.home.changed.querysets import (
@@ -58,7 +58,7 @@ def present_changed(
     """`since` is the day of the last visit, None for the first; `published` the entries of what came out, by day; `put`
     the reader's own questions in advance. Six queries, none for a first visit."""
     if since is None:
-        return {"since": "", "changes": [], "more": 0}
+        return {"since": "", "changes": [], "rest": []}
     slug = council.slug
     found = [
         *(Change(day, "Published", entry["title"], entry["url"]) for day, entry in published if day >= since),
@@ -73,7 +73,7 @@ def present_changed(
     return {
         "since": day_words(since),
         "changes": found[:MOST_CHANGES],
-        "more": max(len(found) - MOST_CHANGES, 0),
+        "rest": found[MOST_CHANGES:],
     }
 
 
@@ -92,7 +92,7 @@ def of_meetings(meetings: Iterable[Meeting], since: date, council_slug: str) -> 
             what = "Meeting cancelled" if is_cancelled(each) else "Meeting changed"
             yield Change(localdate(each.changed_at), what, title, url)
         if not is_cancelled(each) and each.agenda_published and each.agenda_published >= since:
-            yield Change(each.agenda_published, "Papers published", title, url)
+            yield Change(each.agenda_published, f"Papers {out_word(each)}", title, url)
         yield from of_minutes(each, since, title, url)
 
 

@@ -1,6 +1,6 @@
 """What a member asked: what was promised, when it is due, and how the measure stands since."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from accounts.models import Council, User
@@ -16,7 +16,7 @@ from committees.questions.presenters import present_question as present_put
 from committees.requests.presenters import present_request
 from committees.requests.querysets import first_reports
 from config.home.own.addressed import told_to_you
-from config.home.own.querysets import actions_from, own_requests, questions_of
+from config.home.own.querysets import actions_from, newest_of_others, own_requests, questions_of
 from scorecards.assembly.shown import standing_in_words
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.measures.since import since_shown
@@ -31,8 +31,8 @@ def present_own(
     newest: Edition | None,
     in_advance: Sequence[AdvanceQuestion],
 ) -> dict | None:
-    """None for who asked nothing. `newest` is the edition whose figures stand on the page already; `in_advance` what
-    they put before meetings."""
+    """None for who asked nothing. `newest` is the edition whose figures stand on the page already: of another committee
+    than theirs it may lack what they asked of. `in_advance` is what they put before meetings."""
     questions, requests = questions_of(council, user, reader), own_requests(council, user, reader)
     below = {each.pk for each in questions}
     carried = {each.minuted_question_id: each for each in in_advance if each.minuted_question_id in below}
@@ -44,8 +44,7 @@ def present_own(
     if not questions and not requests and not put:
         return None
     promised = actions_from(council, questions, reader)
-    rows = rows_by_code(newest.payload) if newest else {}
-    base = edition_url(newest, council.slug) if newest else ""
+    rows = rows_shown(council, newest, questions)
     reports = first_reports(council, requests)
     return {
         "put": put,
@@ -54,7 +53,7 @@ def present_own(
                 **present_question(each, carried.get(each.pk), council.slug),
                 "promised": present_promise(promised.get(each.pk), reader.today, council.slug),
                 "measures": [
-                    present_measure(rows[mention.indicator.code], base, each.item.meeting.date)
+                    present_measure(*rows[mention.indicator.code], each.item.meeting.date)
                     for mention in each.mentions.all()
                     if mention.indicator.code in rows
                 ],
@@ -63,6 +62,31 @@ def present_own(
         ],
         "requests": [present_request(each, reports.get(each.pk), council.slug) for each in requests],
     }
+
+
+def rows_shown(
+    council: Council, newest: Edition | None, questions: Sequence[MinutesParagraph]
+) -> dict[str, tuple[RowShown, str]]:
+    """By code the rows of what was asked of, each with the address of its edition: of `newest`, else of the newest of
+    another scorecard."""
+    codes = {mention.indicator.code for each in questions for mention in each.mentions.all()}
+    found = rows_of([newest] if newest else [], codes, council.slug)
+    if missing := codes - found.keys():
+        found |= rows_of(newest_of_others(council, newest), missing, council.slug)
+    return found
+
+
+def rows_of(
+    editions: Iterable[Edition], codes: Collection[str], council_slug: str
+) -> dict[str, tuple[RowShown, str]]:
+    """The first edition that has one counts."""
+    found: dict[str, tuple[RowShown, str]] = {}
+    for edition in editions:
+        base = edition_url(edition, council_slug)
+        for code, row in rows_by_code(edition.payload).items():
+            if code in codes:
+                found.setdefault(code, (row, base))
+    return found
 
 
 def present_question(question: MinutesParagraph, put: AdvanceQuestion | None, council_slug: str) -> dict:

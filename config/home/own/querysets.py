@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from accounts.models import Council, User
 from committees.follow_ups.querysets import actions_of
 from committees.meetings.agreement.querysets import with_corrections
 from committees.models import Action, MeasureRequest, MinutesParagraph, Reader
 from committees.requests.querysets import requests_of
+from scorecards.editions.querysets import readable_editions
+from scorecards.models import Edition
 
 MOST_ASKED = 3  # the newest of each: the rest stands in the minutes and on the page of requests
 
@@ -40,3 +42,12 @@ def actions_from(
 
 def own_requests(council: Council, user: User, reader: Reader) -> list[MeasureRequest]:
     return list(requests_of(council, reader).filter(by=user)[:MOST_ASKED])
+
+
+def newest_of_others(council: Council, edition: Edition | None) -> QuerySet[Edition]:
+    """The newest edition of each scorecard but that of `edition`, the last published first. One query."""
+    others = readable_editions(council)
+    if edition:
+        others = others.exclude(scorecard=edition.scorecard_id)
+    own = readable_editions(council).filter(scorecard=OuterRef("scorecard")).order_by("-start", "-number")
+    return others.filter(pk=Subquery(own.values("pk")[:1])).order_by("-published_at", "-pk")

@@ -165,18 +165,24 @@ def alt_words(discussed: Sequence[Discussed], lane: Lane) -> str:
 
 
 def table_words(discussed: Sequence[Discussed], lane: Lane) -> dict[date, str]:
-    return {day: f"{letter}: {words}" for day, (letter, words) in _by_letter(discussed, lane).items()}
+    """By day, also those after the chart's last point: the period of that point may go on until after them."""
+    found = {day: f"{letter}: {words}" for day, (letter, words) in _by_letter(discussed, lane).items()}
+    for day in reversed(days_of(discussed)):
+        if day.toordinal() > lane["last"]:
+            found[day] = f"{day_words(day)}, {what_words(_said_on(day, discussed))}"
+    return found
 
 
 def _by_letter(discussed: Sequence[Discussed], lane: Lane) -> dict[date, tuple[str, str]]:
     """By day, oldest first: the letter of its mark, and day and what in words."""
-    said = {
-        disc: [each for one in discussed if one["date"] == disc.day.isoformat() for each in one["said"]]
-        for disc in marked(discussed, lane)
-    }
+    said = {disc: _said_on(disc.day, discussed) for disc in marked(discussed, lane)}
     return {
         disc.day: (disc.letter, f"{day_words(disc.day)}, {what_words(each)}") for disc, each in said.items()
     }
+
+
+def _said_on(day: date, discussed: Sequence[Discussed]) -> list[Said]:
+    return [each for one in discussed if one["date"] == day.isoformat() for each in one["said"]]
 
 
 def _in_period(words: dict[date, str], code: str) -> str:

@@ -11,6 +11,7 @@ from accounts.policies import NotAllowed
 from accounts.roles import Role
 from committees.follow_ups.recommendations.actions import note_response, recommend
 from committees.follow_ups.recommendations.states import headline, state_of
+from committees.items.actions import set_report
 from committees.meetings import actions as meetings
 from committees.models import Limb
 from indicators.terms.due_dates import weekday_words
@@ -232,3 +233,17 @@ def test_democratic_services_are_chased_for_a_response_and_nobody_else_is(town):
         f"Soon one, {item}: due {weekday_words(today + timedelta(days=3))}",
     ]
     assert not [each for each in found[officer].things if "Recommendation" in each.what]
+
+
+def test_a_page_says_to_whom_each_recommendation_is_made(town, client):
+    """The cover report's to the committee, the committee's to others."""
+    made(town)
+    recommend(item=town.item, to_body="the Health Board", text="More nurses", by=None)
+    set_report(
+        item=town.item, parts=[{"kind": "body", "heading": "Recommendations", "text": "Note it."}], by=None
+    )
+    text = words(page(client, town.item_url))
+    assert "Recommendations to Cabinet and the Health Board" in text
+    pack = words(page(client, town.url("panel/meetings/2025-11-18/papers/pack/")))
+    for each in (text, pack):
+        assert "Recommendations to the Panel Note it." in each

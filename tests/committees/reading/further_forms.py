@@ -25,6 +25,17 @@ FURTHER = {
     "an action in both languages": Form(
         "CAM GWEITHREDU / ACTION: Head of Service to send the data.", actions=[("Head of Service", "")]
     ),
+    "conclusions of a committee": Form(
+        "Conclusions\n\n• The Committee noted the review.\n• The Committee requested that costs be added in one year.",
+        verbs=["noted", "requested"],
+        actions=[("", "in one year")],
+    ),
+    "a conclusion that is told": Form(
+        "Conclusions\n\nThe service had come a long way and members were sighted on it.", limbs=[]
+    ),
+    "what is noted with concern is no resolution": Form(
+        "Members noted with concern that the number of moves had risen.", limbs=[]
+    ),
     "what is called after a time of the year": Form(
         "Action: Clerk to circulate the dates of the summer workshops.\n\nAction: Clerk to report in the autumn.",
         actions=[("Clerk", ""), ("Clerk", "the autumn")],
@@ -101,5 +112,24 @@ WHOLE_TOO = {
         "Minutes:\nRESOLVED\nThat the minutes of 3 October be approved.\n\n43.\nScorecard\nMinutes:\nIt was noted.",
         items=[("41", "Apologies"), ("42", "Minutes"), ("43", "Scorecard")],
         verbs=["approved"],
+    ),
+    "initials behind a dash": Form(
+        "Present:\nCllr Judith Barr – JB\nCllr Peter Nwosu – PN\nHelen Tattersall, Head of Care – HT"
+        "\n\n1. Scorecard\n\nIn response to a question from PN, HT said that ten had moved."
+        "\n\nPN: How many came back?\n\nHT: Two.",
+        turns=[("question", "PN"), ("answer", "HT"), ("question", "PN"), ("answer", "HT")],
+    ),
+    "initials in a column of their own": Form(
+        "Name | Role | Initials\nCllr Judith Barr | Member | JB\nCllr Peter Nwosu | Member | PN\n"
+        "Helen Tattersall | Head of Care | HT"
+        "\n\n1. Scorecard\n\nIn response to a question from PN, HT said that ten had moved."
+        "\n\nPN: How many came back?\n\nHT: Two.",
+        turns=[("question", "PN"), ("answer", "HT"), ("question", "PN"), ("answer", "HT")],
+    ),
+    "initials that the names have": Form(
+        "Present:\nCllr Judith Barr\nCllr Peter Nwosu\nHelen Tattersall, Head of Care"
+        "\n\n1. Scorecard\n\nIn response to a question from PN, HT said that ten had moved."
+        "\n\nPN: How many came back?\n\nHT: Two.",
+        turns=[("question", "PN"), ("answer", "HT"), ("question", "PN"), ("answer", "HT")],
     ),
 }

@@ -88,6 +88,25 @@ def test_a_request_goes_from_a_member_by_way_of_a_decision_to_the_edition_that_f
     )
 
 
+def test_a_measure_that_was_reported_all_along_is_on_the_scorecard_already():
+    town = Town()
+    member = client_of(town, Role.MEMBER)
+    measure = on_a_scorecard(town, code="in-care", title="Children in care")
+    publish(town.council, town.scorecard, [row("in-care", "Children in care")], start=NEXT)
+    own = MeasureRequestFactory(council=town.council, wanted="How many are in care", by=None)
+    answer_request(request=own, indicator=measure, by=None)
+    address = f"{REQUESTS}{own.pk}/"
+    for number in (1, 2):
+        page = member.get(address)
+        assert "On the scorecard already" in words(page) and "not reported yet" not in words(page)
+        assert "First reported" not in words(page) and "from asking" not in words(page)
+        assert f"edition-{number}/measures/in-care/" in page.text  # the newest that has it
+        if number == 1:
+            publish(town.council, town.scorecard, [row("in-care", "Children in care")], start=NEXT, number=2)
+    measured = words(member.get("/exampleton/measures/in-care/", follow=True))
+    assert "Asked for by" in measured and "First reported" not in measured
+
+
 def test_what_was_raised_at_an_item_is_read_with_its_minutes():
     town = Town(public=True)
     clerk, member = client_of(town, Role.DEMOCRATIC_SERVICES), client_of(town, Role.MEMBER)

@@ -102,6 +102,23 @@ def test_an_exempt_items_action_is_told_to_nobody_outside_and_officers_have_thei
     assert changed(visitor(town, 3, Role.PERFORMANCE_OFFICER), town) == ""
 
 
+def test_of_a_long_list_the_last_can_be_read_too(town):
+    client = visitor(town, 30)
+    for number in range(12):
+        town.add_meeting(
+            localdate() + timedelta(days=20 + number), agenda=localdate() - timedelta(days=number)
+        )
+    text = changed(client, town)
+    assert "And " in text and " more" in text
+    assert text.count("Papers published,") == 12
+
+
+def test_of_a_private_meeting_nothing_is_published(town):
+    coming = town.add_meeting(localdate() + timedelta(days=9), agenda=localdate() - timedelta(days=1))
+    Meeting.objects.filter(pk=coming.pk).update(kind="private")
+    assert "Papers out in the council," in changed(visitor(town, 3), town)
+
+
 def refuse(town: Town, on: date) -> Recommendation:
     made = recommend(item=town.item, to_body="Cabinet", text="Buy two houses.", by=None)
     said = {"response": "refused", "response_words": "There is no money."}

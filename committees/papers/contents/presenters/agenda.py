@@ -48,7 +48,7 @@ from committees.papers.written.blocks import (
 )
 from committees.people.presenters import present_members
 from committees.people.querysets import members_on, names_style
-from committees.presenters import is_cancelled, is_held
+from committees.presenters import is_cancelled, is_held, out_word, report_heading
 from indicators.terms.periods import day_words
 from scorecards.editions.addresses import edition_url
 
@@ -180,7 +180,9 @@ def drafts_to_agree(drafts: Sequence[Meeting]) -> list[Block]:
 def draft_words(draft: Meeting) -> str:
     """Dated by its own day: it may have come out after the agenda."""
     out = draft.minutes_published
-    return f"Draft minutes of {long_day(draft.date)}{f', published on {day_words(out)}' if out else ''}"
+    return (
+        f"Draft minutes of {long_day(draft.date)}{f', {out_word(draft)} on {day_words(out)}' if out else ''}"
+    )
 
 
 def postponed_to(meeting: Meeting, audience: Audience) -> list[Block]:
@@ -197,7 +199,7 @@ def report_of(item: AgendaItem, parts: Sequence[ReportPart]) -> list[Block]:
     blocks: list[Block] = [Words(f"Report of {item.author}.", leads=True)] if item.author else []
     for part in parts:
         if part.applies:
-            blocks += [Heading(part.heading, 2), *paragraphs(part.text)]
+            blocks += [Heading(report_heading(part.heading, item.meeting), 2), *paragraphs(part.text)]
     if without := [part.heading for part in parts if not part.applies]:
         blocks.append(Words(f"{'; '.join(without)}.", "Not applicable:"))
     return blocks

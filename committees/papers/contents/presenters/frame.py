@@ -17,7 +17,7 @@ from committees.papers.written.blocks import Block, Bullets, Notice, Paper, Word
 from committees.people.names import Shown
 from committees.people.presenters import not_said_yet
 from committees.people.querysets import where_to_ask
-from committees.presenters import sentence
+from committees.presenters import out_word, sentence
 from indicators.terms.periods import day_words
 
 DRAFT = "Draft, not published"
@@ -30,8 +30,7 @@ def long_day(day: date) -> str:
 
 def out_words(meeting: Meeting, day: date) -> str:
     """ "published on Friday 28 November 2025"; of a private meeting nothing is published."""
-    where = "out in the council" if meeting.kind == Meeting.Kind.PRIVATE else "published"
-    return f"{where} on {long_day(day)}"
+    return f"{out_word(meeting)} on {long_day(day)}"
 
 
 def frame(meeting: Meeting, kind: str, standing: str, made: date, audience: Audience) -> Paper:
