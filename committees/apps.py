@@ -10,13 +10,11 @@ class CommitteesConfig(AppConfig):
         from accounts.council_settings import registries as settings_registries
         from accounts.trail.registries import register_closing
         from accounts.writing.registries import register_whereabouts
-        from committees.attendance.registries import register_when_recorded
         from committees.definitions import actions as definitions
         from committees.discussion import querysets
         from committees.follow_ups.awaited.jobs import settle_by_edition
         from committees.meetings.querysets import published_things
         from committees.meetings.registries import register_printed, register_when_out
-        from committees.minutes.editor.actions import match_attendance
         from committees.pages import item_address_now, meeting_address_now
         from committees.papers.contents.presenters.passages import passages_of
         from committees.papers.files.actions import start_papers
@@ -45,10 +43,18 @@ class CommitteesConfig(AppConfig):
         register_replacing(follow_measure)
         register_when_out(start_papers)
         register_printed(passages_of)
-        register_when_recorded(match_attendance)
         register_when_changed(settle_by_edition)
         settings_registries.register(published_things)
+        self.follow_attendance()
         self.do_daily()
+
+    def follow_attendance(self) -> None:
+        from committees.attendance.registries import register_when_recorded
+        from committees.meetings.actions import minutes_changed
+        from committees.minutes.editor.actions import match_attendance
+
+        register_when_recorded(match_attendance)
+        register_when_recorded(minutes_changed)
 
     def do_daily(self) -> None:
         from accounts.background.registries import register_daily

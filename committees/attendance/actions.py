@@ -141,6 +141,7 @@ def set_course(
             meeting=meeting, kind=paused.kind, item=paused.item, at=paused.at, note=paused.note
         )
     _record(meeting, "recorded the course of a meeting", before, course_of(meeting), by)
+    was_recorded(meeting, by)
 
 
 def course_of(meeting: Meeting) -> list[str]:

@@ -11,7 +11,7 @@ from committees.attendance.policies import (
     why_not_take_part,
 )
 from committees.attendance.presenters import absences_of
-from committees.exemption.querysets import regime_of
+from committees.exemption.querysets import regime_at
 from committees.exemption.schedules import Regime
 from committees.models import (
     AgendaItem,
@@ -43,7 +43,7 @@ def stayed_at(meeting: Meeting) -> list[str]:
     found = list(rows.select_related("attendance__person", "item"))
     away = absences_at(meeting) if found else {}
     found = [each for each in found if each.item_id not in away.get(each.attendance_id, {})]
-    england = not found or regime_of(meeting.committee.council) is Regime.ENGLAND
+    england = not found or regime_at(meeting) is Regime.ENGLAND
     return why_not_stay(found, england)
 
 

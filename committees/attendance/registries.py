@@ -1,4 +1,4 @@
-"""What higher rooms do when it was recorded who was at a meeting."""
+"""What higher rooms do when it was recorded who was at a meeting, and how it went."""
 
 from collections.abc import Callable
 

@@ -16,7 +16,8 @@ from accounts.trail.parts import Public
 from committees.documents.file_types import check_size, recognise, safe_name
 from committees.documents.policies import came_out_elsewhere, why_not_published_on, why_not_withdraw
 from committees.exemption.policies import why_not_this_paragraph
-from committees.exemption.querysets import regime_of
+from committees.exemption.querysets import regime_at
+from committees.meetings.actions import words_changed
 from committees.models import AgendaItem, Document
 from committees.snapshots import changes, snapshot
 
@@ -46,7 +47,7 @@ def add_document(
     if published_on and came_out_elsewhere(item.meeting):
         demand(why_not_published_on(published_on, item.meeting, today))
     if exempt_paragraph:
-        demand(why_not_this_paragraph(exempt_paragraph, regime_of(item.meeting.committee.council)))
+        demand(why_not_this_paragraph(exempt_paragraph, regime_at(item.meeting)))
     if restricted and not reason.strip():
         raise NotAllowed("Say why the document is not public, such as “business affairs”.")
     if file is None and not restricted:
@@ -65,6 +66,7 @@ def add_document(
     with gone_with_its_row(document.file):
         document.save()
         _record(document, by)
+        words_changed(item.meeting)
     return document
 
 
@@ -98,6 +100,7 @@ def withdraw_document(*, document: Document, reason: str, by: User | None) -> Do
     audit.record(
         by=by, council=council, verb="withdrew a document", subject=document, detail={"changed": closed}
     )
+    words_changed(document.item.meeting)
     return document
 
 

@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 from accounts.forms import DayField, SentFileField
 from committees.documents.file_types import ACCEPTED, UnfitFile, check_size, recognise
 from committees.documents.policies import came_out_elsewhere, why_not_published_on
-from committees.exemption.querysets import regime_of
+from committees.exemption.querysets import regime_at
 from committees.exemption.schedules import SCHEDULES, choices_of
 from committees.models import Meeting
 from indicators.asking.forms import RiskyWordsForm
@@ -28,7 +28,7 @@ class DocumentForm(RiskyWordsForm):
 
     def __init__(self, *args, meeting: Meeting, **kwargs):
         super().__init__(*args, **kwargs)
-        self.meeting, regime = meeting, regime_of(meeting.committee.council)
+        self.meeting, regime = meeting, regime_at(meeting)
         if not came_out_elsewhere(meeting):
             del self.fields["published_on"]
         exempt = [(number, f"Members: paragraph {words}") for number, words in choices_of(regime)]

@@ -6,8 +6,7 @@ from datetime import time
 
 from django.utils.dateformat import time_format
 
-from accounts.models import Council
-from committees.exemption.querysets import regime_of
+from committees.exemption.querysets import regime_at
 from committees.exemption.schedules import Regime, law_words, paragraph_words
 from committees.exemption.sessions import PRIVATE, PUBLIC
 from committees.models import AgendaItem, Meeting, MeetingMoment, Reader
@@ -31,9 +30,7 @@ def exempt_item(item: AgendaItem, reader: Reader) -> ExemptShown | None:
         return None
     moments = MeetingMoment.objects.visible_to(reader).filter(item=item, kind__in=(PRIVATE, PUBLIC))
     said = " ".join(private_words(kind, at) for kind, at in moments.order_by("pk").values_list("kind", "at"))
-    shown = present_exempt(
-        item.exempt_paragraph, item.exempt_reason, regime_of(item.meeting.committee.council)
-    )
+    shown = present_exempt(item.exempt_paragraph, item.exempt_reason, regime_at(item.meeting))
     return replace(shown, private=said)
 
 
@@ -56,8 +53,8 @@ def present_exempt(paragraph: str, reason: str, regime: Regime) -> ExemptShown:
     return ExemptShown(paragraph_words(paragraph, regime), law_words(paragraph, regime), sentence(reason))
 
 
-def exempt_items(items: Iterable[AgendaItem], council: Council) -> dict[int, ExemptShown]:
-    """Of each item that is not public why, by key. One query, and none where all are public."""
+def exempt_items(items: Iterable[AgendaItem], meeting: Meeting) -> dict[int, ExemptShown]:
+    """Of each of its items that is not public why, by key. One query, and none where all are public."""
     exempt = [item for item in items if item.exempt_paragraph]
-    regime = regime_of(council) if exempt else Regime.ENGLAND
+    regime = regime_at(meeting) if exempt else Regime.ENGLAND
     return {item.pk: present_exempt(item.exempt_paragraph, item.exempt_reason, regime) for item in exempt}

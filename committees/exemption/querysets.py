@@ -1,22 +1,53 @@
 """Under which law a council sits, and what minutes say of a private session."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from accounts.models import Council
 from committees.exemption.exclusion import ExemptTaken, exclusion_words
 from committees.exemption.schedules import Regime, regime_under
 from committees.exemption.sessions import PRIVATE, PUBLIC, Taken, Turn, missing_turns, why_not_minuted
-from committees.models import AgendaItem, Meeting, MeetingMoment, MeetingRules, MinutesParagraph, Resolution
+from committees.models import (
+    AgendaItem,
+    Document,
+    Meeting,
+    MeetingMoment,
+    MeetingRules,
+    MinutesParagraph,
+    Resolution,
+)
 from committees.models.visibility import PRIVATE as PRIVATE_MEETING
+from committees.models.visibility import minutes_out
 
 
 def regime_of(council: Council) -> Regime:
     """As the council's rules say it, else its nation's. One query."""
     chosen = MeetingRules.objects.for_council(council).values_list("regime", flat=True).first()
     return regime_under(chosen or "", council.gss_code)
+
+
+def regime_at(meeting: Meeting) -> Regime:
+    """The law that what came out of the meeting came out under, else its council's. One query, or none."""
+    return Regime(meeting.kept_regime) if meeting.kept_regime else regime_of(meeting.committee.council)
+
+
+def meetings_out(council: Council, today: date) -> QuerySet[Meeting]:
+    """Those whose papers somebody beside democratic services could read, now or before they were called back."""
+    out = Q(was_out=True) | Q(agenda_published__lte=today) | minutes_out("")
+    return Meeting.with_unconfirmed.filter(out, committee__council=council)
+
+
+def exempt_to_come(council: Council, today: date) -> AgendaItem | None:
+    """The first item that is exempt, or has a document that is, of meetings whose papers nobody could read yet."""
+    exempt = ~Q(exempt_paragraph="") | Exists(
+        Document.objects.filter(item=OuterRef("pk")).exclude(exempt_paragraph="")
+    )
+    found = AgendaItem.objects.for_council(council).filter(exempt).select_related("meeting")
+    out = meetings_out(council, today).order_by().values("pk")
+    return found.exclude(meeting__in=out).order_by("meeting__date", "order").first()
 
 
 def private_session_fault(meeting: Meeting) -> str:
@@ -39,7 +70,7 @@ def private_session_offered(meeting: Meeting, moments: Sequence[MeetingMoment]) 
     every = list(_in_places(meeting))
     items = {each.number: each for each in every if each.state == AgendaItem.State.LISTED}
     missing = missing_turns([_taken(each) for each in items.values()], _turns(every, moments))
-    regime = regime_of(meeting.committee.council) if missing else Regime.ENGLAND
+    regime = regime_at(meeting) if missing else Regime.ENGLAND
     found = []
     for turn in missing:
         closed = [items[each.number] for each in turn.items]

@@ -77,6 +77,11 @@ def regime_under(chosen: str, gss_code: str) -> Regime:
     return Regime(chosen) if chosen else regime_by_code(gss_code)
 
 
+def kept_or(kept: str, now: Regime) -> Regime:
+    """That which a meeting keeps, which came out while the council's rules named another than `now`."""
+    return Regime(kept) if kept else now
+
+
 def regime_by_code(gss_code: str) -> Regime:
     """Of a council's GSS code: its nation's; England's for one of no nation that has a list here."""
     return {"W": Regime.WALES, "S": Regime.SCOTLAND}.get(gss_code[:1], Regime.ENGLAND)

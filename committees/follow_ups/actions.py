@@ -22,10 +22,13 @@ from committees.follow_ups.policies import (
     why_not_close,
     why_not_done_on,
     why_not_due,
+    why_not_reword,
     why_not_say,
 )
+from committees.meetings.actions import minutes_changed
 from committees.models import Action, ActionEvent, AgendaItem, Limb, Meeting, MinutesParagraph
 from committees.models.visibility import minutes_are_out
+from committees.policies import why_not_edit
 from committees.snapshots import changes, snapshot
 from indicators.models import Indicator
 
@@ -80,7 +83,9 @@ def add_action(
     awaits: Awaited = NOTHING,
     by: User | None,
 ) -> Action:
-    """Raises NotAllowed where it does not say when it is due, or what it came of is of another item."""
+    """Raises NotAllowed where it does not say when it is due, or what it came of is of another item, and once the
+    minutes are agreed, which would have one more."""
+    demand(why_not_edit(item.meeting))
     demand(why_not_due(due_meeting, due_on, due_note, item) or why_not_await(*awaits))
     _check_origin(item, limb, paragraph)
     action = Action.objects.create(
@@ -98,6 +103,7 @@ def add_action(
         awaits_below=awaits.below,
     )
     record_action(action, "added an action", changes({}, snapshot(action, FIELDS)), by)
+    minutes_changed(item.meeting)
     return action
 
 
@@ -115,7 +121,8 @@ def edit_action(
     awaits: Awaited = NOTHING,
     by: User | None,
 ) -> Action:
-    """Raises NotAllowed as `add_action` does."""
+    """Raises NotAllowed as `add_action` does, and for other words once the minutes are agreed."""
+    demand(why_not_reword(action, title, limb, paragraph))
     demand(why_not_due(due_meeting, due_on, due_note, action.item) or why_not_await(*awaits))
     _check_origin(action.item, limb, paragraph)
     before, owner_before, due_before = snapshot(action, FIELDS), action.owner, due_of(action)
@@ -128,6 +135,7 @@ def edit_action(
     action.save()
     if minutes_are_out(action.item.meeting):
         _tell_change(action, owner_before, due_before, by)
+        minutes_changed(action.item.meeting)
     record_action(action, "changed an action", changes(before, snapshot(action, FIELDS)), by)
     return action
 

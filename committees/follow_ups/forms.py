@@ -19,6 +19,7 @@ from indicators.terms.periods import PeriodError, day_words
 from indicators.terms.written_periods import parse_period
 
 AWAITS = ("awaits_indicator", "awaits_period", "awaits_above", "awaits_below")
+OF_MINUTES = ("title", "limb", "paragraph")
 NUMBER = dict.fromkeys(
     ("invalid", "max_digits", "max_decimal_places", "max_whole_digits"),
     "Enter a number with up to ten digits, and up to four after the point: 80 or 10.5.",
@@ -81,8 +82,10 @@ class ActionForm(RiskyWordsForm):
     )
     awaits_below = ThresholdField(label="Or once the figure is at most")
 
-    def __init__(self, *args, item: AgendaItem, **kwargs):
+    def __init__(self, *args, item: AgendaItem, agreed: Action | None = None, **kwargs):
+        """`agreed` is the action that is changed, where the minutes that record it are agreed."""
         super().__init__(*args, **kwargs)
+        self.agreed = agreed
         awaits, measures = self.fields["awaits_indicator"], indicators_for(item.meeting.committee.council)
         awaits.queryset = measures
         awaits.choices = [("", awaits.empty_label), *choices_of(measures)]
@@ -92,6 +95,9 @@ class ActionForm(RiskyWordsForm):
         offer_limbs(self.fields["limb"], item)
         self.fields["paragraph"].queryset = item.paragraphs.filter(kind=MinutesParagraph.Kind.QUESTION)
         self.fields["paragraph"].label_from_instance = question_words
+        if agreed is not None:
+            for name in OF_MINUTES:
+                del self.fields[name]
 
     def clean_awaits_period(self):
         text = self.cleaned_data["awaits_period"].strip()
@@ -103,6 +109,8 @@ class ActionForm(RiskyWordsForm):
             raise forms.ValidationError(f"This period is not understood. {fault}") from None
 
     def clean(self):
+        if self.agreed is not None:
+            self.cleaned_data |= {name: getattr(self.agreed, name) for name in OF_MINUTES}
         awaited, period = self.cleaned_data.get("awaits_indicator"), self.cleaned_data.get("awaits_period")
         if awaited and not period and "awaits_period" not in self.errors:
             self.add_error("awaits_period", "Enter the period whose figure it waits for, such as Q4 2026/27.")

@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from committees.minutes.editor.due import why_not_on
-from committees.models import Action, AgendaItem, Meeting
+from committees.models import Action, AgendaItem, Limb, Meeting, MinutesParagraph
+from committees.policies import why_not_edit
 from committees.presenters import is_cancelled
 from indicators.models import Indicator
 from indicators.terms.periods import day_words
@@ -25,6 +26,17 @@ def why_not_due(meeting: Meeting | None, on: date | None, note: str, item: Agend
     if meeting.date < item.meeting.date:
         return "It cannot be due before the meeting that asked for it. Choose a later meeting."
     return CANCELLED if is_cancelled(meeting) else ""
+
+
+def why_not_reword(action: Action, title: str, limb: Limb | None, paragraph: MinutesParagraph | None) -> str:
+    """Its owner and its day may change; its words, and what it came of, are those of the minutes."""
+    now = (action.title, action.limb_id, action.paragraph_id)
+    if now == (title, limb and limb.pk, paragraph and paragraph.pk) or not why_not_edit(action.item.meeting):
+        return ""
+    return (
+        "The minutes that record this action are agreed: its words, and what it came of, stay as they were agreed. "
+        "Say what else is to be known of it as progress."
+    )
 
 
 def why_not_await(

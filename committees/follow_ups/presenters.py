@@ -3,16 +3,18 @@
 from datetime import date
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from committees.addresses import item_address, item_url
 from committees.follow_ups.action_states import ActionState, state_of
 from committees.follow_ups.addresses import action_url
 from committees.follow_ups.awaited.presenters import closes_words
-from committees.models import Action, AgendaItem
+from committees.models import Action, ActionEvent, AgendaItem
 from committees.presenters import is_cancelled, meeting_words, sentence
 from indicators.terms.periods import day_words
 
 NEXT = "the next meeting"
+Kind = ActionEvent.Kind
 
 
 def action_state(action: Action, today: date) -> ActionState:
@@ -37,6 +39,15 @@ def due_day(action: Action) -> date | None:
     if meeting is None:
         return action.due_on
     return action.falls_to if is_cancelled(meeting) else meeting.date
+
+
+def owner_and_due(action: Action, due: str) -> tuple[str, str]:
+    """As the minutes have them; of an action of `as_minuted`. What changed since these were agreed is not in them.
+    `due` is when it is due now."""
+    since = action.agreed_on
+    changed = [each for each in action.changed if since and localdate(each.at) >= since]
+    owner, day = ([each.before for each in changed if each.kind == kind] for kind in (Kind.OWNER, Kind.MOVED))
+    return next(iter(owner), action.owner), next(filter(None, day), due)
 
 
 def due_note(action: Action) -> str:

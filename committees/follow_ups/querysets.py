@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from datetime import date, timedelta
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
 from accounts.models import Council
-from committees.models import Action, AgendaItem, Meeting, Reader
+from committees.models import Action, ActionEvent, AgendaItem, Meeting, Reader
 from committees.models.visibility import PRIVATE, nameable
 from committees.querysets import council_meetings
 
@@ -61,6 +61,18 @@ def actions_in(councils: Collection[Council], reader: Reader) -> QuerySet[Action
             ),
         )
     )
+
+
+def as_minuted(actions: QuerySet[Action]) -> QuerySet[Action]:
+    """For `owner_and_due`: each with when its minutes were agreed, if they are, and how owner and day changed."""
+    item = "item__meeting__minutes_"
+    agreed = When(
+        **{f"{item}state": Meeting.MinutesState.CONFIRMED}, then=F(f"{item}agreed_at__meeting__date")
+    )
+    kinds = (ActionEvent.Kind.OWNER, ActionEvent.Kind.MOVED)
+    changed = ActionEvent.objects.filter(kind__in=kinds).order_by("at", "pk")
+    found = actions.annotate(agreed_on=Case(agreed)).select_related("due_meeting")
+    return found.prefetch_related(Prefetch("events", changed, to_attr="changed"))
 
 
 def still_open(actions: QuerySet[Action]) -> QuerySet[Action]:

@@ -15,9 +15,13 @@ from committees.follow_ups.awaited.presenters import closes_words
 from committees.follow_ups.forms import AWAITS, ActionForm, CloseForm, KeepForm
 from committees.follow_ups.policies import why_not_close, why_not_keep
 from committees.models import Action, AgendaItem, Limb, MinutesParagraph
-from committees.pages import back_to_item, edits, find_item
+from committees.pages import back_to_item, edits, find_item, until_agreed
 from committees.people.pages import risks_of
+from committees.policies import why_not_edit
 
+AS_AGREED = (
+    "“{}”: its words stay, as the minutes that record it are agreed. Its owner and its day may change."
+)
 FIELDS = (
     *("title", "owner", "due_meeting", "due_on", "due_note", "limb", "paragraph"),
     *AWAITS,
@@ -38,6 +42,7 @@ def find_action(item: AgendaItem, pk: int) -> Action:
 
 
 @edits
+@until_agreed
 def action_new(request, council, committee, day, number):
     found = find_item(request, committee, day, number)
     form = ActionForm(request.POST or None, item=found, risks=risks_of(request))
@@ -58,6 +63,7 @@ def action_edit(request, council, committee, day, number, pk):
         request.POST or None,
         item=found,
         initial={name: getattr(action, name) for name in FIELDS},
+        agreed=action if why_not_edit(found.meeting) else None,
         risks=risks_of(request),
     )
     if request.method == "POST" and form.is_valid():
@@ -72,6 +78,7 @@ def action_edit(request, council, committee, day, number, pk):
         request,
         "committees/follow_ups/action_form.html",
         heading="Change the action",
+        intro=AS_AGREED.format(action.title) if why_not_edit(found.meeting) else "",
         back=back_to_action(request, action),
         form=form,
         is_open=action.state == Action.State.OPEN,

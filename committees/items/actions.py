@@ -11,11 +11,11 @@ from accounts.models import Council, User
 from accounts.policies import demand, inside_atomic
 from accounts.trail import actions as audit
 from committees.exemption.policies import why_not_exempt, why_not_this_paragraph
-from committees.exemption.querysets import regime_of
+from committees.exemption.querysets import regime_at
 from committees.items.agenda.policies import why_not_late
 from committees.items.places import place_of
 from committees.items.policies import why_not_attach, why_not_await, why_not_these_parts
-from committees.meetings.actions import tell_readers
+from committees.meetings.actions import tell_readers, words_changed
 from committees.meetings.policies import was_shown
 from committees.minutes.notes.actions import compare_mentions
 from committees.minutes.policies import why_not_mention
@@ -82,7 +82,7 @@ def create_item(
     demand(why_not_edit(meeting) or why_not_late(item.late, item.urgency_reason))
     _check_carried(council, item.edition, item.briefing, item.awaits, item.awaits_period)
     demand(why_not_mention(indicators, council))
-    _check_exemption(council, item.exempt_paragraph, item.exempt_reason, item.public_title)
+    _check_exemption(meeting, item.exempt_paragraph, item.exempt_reason, item.public_title)
     item.order = order or _place(meeting, number)
     item.save()
     item.indicators.set(indicators)
@@ -112,7 +112,7 @@ def edit_item(
             setattr(item, name, values[name])
     _check_carried(council, item.edition, item.briefing, item.awaits, item.awaits_period)
     exemption = (item.exempt_paragraph, item.exempt_reason, item.public_title)
-    _check_exemption(council, *exemption, before=str(before["exempt_paragraph"]))
+    _check_exemption(item.meeting, *exemption, before=str(before["exempt_paragraph"]))
     if listed_as(item) != listed and was_shown(item.meeting, localdate()):
         item.once_listed = [*item.once_listed, listed]
     item.save()
@@ -122,6 +122,8 @@ def edit_item(
     note(item, "changed an agenda item", before, by)
     if face_of(item) != face:
         tell_readers(item.meeting)
+    if "" in (item.exempt_paragraph, before["exempt_paragraph"]) and _state(item) != before:
+        words_changed(item.meeting)
     _print_anew(item.edition)
     return item
 
@@ -153,6 +155,8 @@ def set_report(*, item: AgendaItem, parts: Sequence[ReportPartText], by: User | 
         subject=item,
         detail={"changed": changes(before, after)},
     )
+    if before != after and not item.exempt_paragraph:
+        words_changed(item.meeting)
     return written
 
 
@@ -201,10 +205,10 @@ def _check_carried(
 
 
 def _check_exemption(
-    council: Council, paragraph: str, reason: str, public_title: str, before: str = ""
+    meeting: Meeting, paragraph: str, reason: str, public_title: str, before: str = ""
 ) -> None:
     if paragraph and paragraph != before:
-        demand(why_not_this_paragraph(paragraph, regime_of(council)))
+        demand(why_not_this_paragraph(paragraph, regime_at(meeting)))
     demand(next(iter(why_not_exempt(paragraph, reason, public_title).values()), ""))
 
 

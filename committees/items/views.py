@@ -92,18 +92,25 @@ def item(request, council, committee, day, number):
     }
     context["arising"] = present_arising(found, council, reader)
     if context["show_minutes"]:
-        measured = None if figures and "down" in figures else found.edition
-        context |= discussion_of(found, council, reader, links_to_measures(measured, council.slug))
-        put_beside(context["said"], context["corrected"])
-        if context["decided"] and minutes_are_out(found.meeting):
-            context["since"] = since_of(figures, context["about"])
-        context["requests"] = asked_at(found, council, reader)
-        context["may_ask"] = Permission.REQUEST_MEASURES in request.permissions
-        # Who edits sees minutes before there are any: of a meeting to come "Nothing is minuted" says nothing
-        context["show_minutes"] = context["held"] or any(
-            context[each] for each in ("resolutions", "actions", "recommendations", "said")
-        )
+        context |= minutes_told(found, request, reader, context)
     return render(request, "committees/items/item.html", context)
+
+
+def minutes_told(item: AgendaItem, request, reader: Reader, context: dict) -> dict:
+    """What the page says where minutes are shown, of which `context` has the figures and the corrections."""
+    figures, council = context["figures"], request.council
+    measured = None if figures and "down" in figures else item.edition
+    told = discussion_of(item, council, reader, links_to_measures(measured, council.slug))
+    put_beside(told["said"], context["corrected"])
+    if told["decided"] and minutes_are_out(item.meeting):
+        told["since"] = since_of(figures, context["about"])
+    # Who edits sees minutes before there are any: of a meeting to come "Nothing is minuted" says nothing
+    some = any(told[each] for each in ("resolutions", "actions", "recommendations", "said"))
+    return told | {
+        "requests": asked_at(item, council, reader),
+        "may_ask": Permission.REQUEST_MEASURES in request.permissions,
+        "show_minutes": context["held"] or some,
+    }
 
 
 def agreement_of(item: AgendaItem, council, reader: Reader) -> dict:

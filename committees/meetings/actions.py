@@ -28,7 +28,7 @@ from committees.meetings.policies import (
 from committees.meetings.querysets import has_minutes, is_named_openly, unconfirmed_sources
 from committees.meetings.registries import came_out
 from committees.models import AgendaItem, Committee, FormerAgreement, Meeting, MinutesCorrection
-from committees.models.visibility import readers_of
+from committees.models.visibility import minutes_are_out, readers_of
 from committees.policies import why_not_edit
 from committees.presenters import meeting_words
 from committees.querysets import agreeing_item, locked
@@ -265,6 +265,22 @@ def tell_readers(meeting: Meeting) -> None:
     if was_shown(meeting, localdate()):
         meeting.told_at = now()
         meeting.save(update_fields=["told_at"])
+
+
+@inside_atomic
+def words_changed(meeting: Meeting) -> None:
+    """Of its papers, for who keeps copies of them (open data). Calendars and feeds hold none of these words; nothing of
+    what nobody was shown."""
+    if was_shown(meeting, localdate()):
+        meeting.words_changed_at = now()
+        meeting.save(update_fields=["words_changed_at"])
+
+
+@inside_atomic
+def minutes_changed(meeting: Meeting, by: User | None = None) -> None:
+    """The same of its minutes, and of who was there; nothing of minutes that are not out."""
+    if minutes_are_out(meeting):
+        words_changed(meeting)
 
 
 def _tell(meeting: Meeting) -> None:

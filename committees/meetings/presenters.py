@@ -26,6 +26,16 @@ def reopened_words(meeting: Meeting) -> str:
     return f"They had been agreed, and were reopened on {day_words(meeting.minutes_reopened)}."
 
 
+def minutes_standing(meeting: Meeting) -> str:
+    """How minutes that are out stand, in a few words beside each row of data: "Agreed", "Draft", "Draft, reopened on 3
+    March 2026"; "" where there are none."""
+    if not minutes_are_out(meeting):
+        return ""
+    state = str(meeting.get_minutes_state_display())
+    reopened = meeting.minutes_reopened
+    return f"{state}, reopened on {day_words(reopened)}" if reopened else state
+
+
 def minutes_words(meeting: Meeting, agreeing: Meeting | None, today: date) -> dict:
     """ "Minutes: draft," with "to be agreed on 24 February 2026", until that meeting has been held. Nothing of a
     meeting that was not held. `agreeing` is the meeting to which a draft comes (`agreeing_next`)."""

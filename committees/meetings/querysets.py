@@ -7,7 +7,7 @@ from operator import attrgetter, or_
 from typing import NamedTuple
 
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.timezone import localdate
 
 from accounts.council_settings.registries import Published
@@ -160,7 +160,8 @@ def _told_to(reader: Reader, councils: Collection[Council]) -> dict[int, Meeting
     wanted = reduce(or_, (told_of(council, reader) for council in councils), Q(pk__in=()))
     found = council_meetings(*councils).visible_to(reader).filter(wanted | papers_to_come(today))
     chosen = MeetingRules.objects.filter(council=OuterRef("committee__council")).values("regime")
-    for each in found.annotate(moved_from=last_day_left(), regime=Coalesce(Subquery(chosen), Value(""))):
+    regime = Coalesce(NullIf("kept_regime", Value("")), Subquery(chosen), Value(""))
+    for each in found.annotate(moved_from=last_day_left(), regime=regime):
         rows[each.committee.council_id].append(each)
     return {council: sorted_out(found, today) for council, found in rows.items()}
 

@@ -25,7 +25,7 @@ from committees.attendance.querysets import (
     took_part_away,
 )
 from committees.exemption.presenters import exempt_items
-from committees.exemption.querysets import private_session_fault, regime_of
+from committees.exemption.querysets import private_session_fault, regime_at
 from committees.meetings import actions
 from committees.meetings.agreement.presenters import present_agreed
 from committees.meetings.agreement.querysets import agreed_of, agreeing_items
@@ -96,7 +96,7 @@ def meeting(request, council, committee, day):
     reader, found = reader_of(request), find_meeting(request, committee, day)
     open_to_reader = reader.sees_agenda(found)
     items = list(agenda_of(found, reader))
-    exempt = exempt_items(items, council)
+    exempt = exempt_items(items, found)
     arising, drafts = arising_at(items, reader), drafts_before(items, reader.today)
     for item in items:
         item.to_agree = drafts.get(item.pk, [])
@@ -114,7 +114,7 @@ def meeting(request, council, committee, day):
         "private": found.kind == Meeting.Kind.PRIVATE,
         "out_word": out_word(found),
         "hour": clock(found.time) if found.time else "",
-        "notice": present_notice(found, regime_of(council), reader.today),
+        "notice": present_notice(found, regime_at(found), reader.today),
         "standing": standing_words(found, reader.today),
         "moves": present_moves(found, former_days(found, reader), council.slug),
         "minutes": minutes_words(found, agreeing_next(found, reader.today), reader.today),

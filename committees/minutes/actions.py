@@ -9,6 +9,7 @@ from accounts.models import User
 from accounts.policies import demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change
+from committees.meetings.actions import minutes_changed
 from committees.minutes.notes.actions import compare_mentions
 from committees.minutes.notes.querysets import edition_period
 from committees.minutes.policies import why_not_answer, why_not_mention
@@ -55,6 +56,7 @@ def add_paragraph(
     _put_in_order(item, places)
     _set_mentions(paragraph, mentions)
     _record(paragraph, "added a paragraph of minutes", changes({}, _state(paragraph)), by)
+    minutes_changed(item.meeting)
     paragraph.refresh_from_db()
     return paragraph
 

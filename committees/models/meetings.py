@@ -9,6 +9,8 @@ from committees.models.querysets import MeetingQuerySet
 from committees.models.visibility import NO_MINUTES, PRIVATE
 from scorecards.models import Scorecard
 
+LAWS = [("england", "England"), ("wales", "Wales"), ("scotland", "Scotland")]  # as `MeetingRules.Regime`
+
 
 class Committee(models.Model):
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
@@ -78,9 +80,20 @@ class Meeting(models.Model):
         blank=True,
         help_text="When its agenda, or how its minutes stand, was last changed as readers see it.",
     )
+    words_changed_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="When words of its papers or minutes were last changed as readers see them.",
+    )
     agenda_published = models.DateField(null=True, blank=True)
     was_out = models.BooleanField(
         default=False, help_text="Whether its agenda was out before it was called back: then it was shown."
+    )
+    kept_regime = models.CharField(
+        max_length=8,
+        choices=LAWS,
+        blank=True,
+        help_text="The law its papers came out under, where the council’s rules name another since.",
     )
     minutes_state = models.CharField(max_length=9, choices=MinutesState.choices, default=MinutesState.NONE)
     minutes_published = models.DateField(null=True, blank=True)

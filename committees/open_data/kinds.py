@@ -4,6 +4,9 @@ https://schema.oparl.org/1.1/: names and required properties are that specificat
 under names with our own prefix, as it allows.
 """
 
+from typing import Any
+
+Object = dict[str, Any]
 OPARL = "https://schema.oparl.org/1.1/"
 OURS = "scorecard:"
 
@@ -54,11 +57,15 @@ TABLES = {
     "papers": ("Paper", "Committee", "Date", "Item", "Title", "File type", "Bytes", "Published", "Address"),
     "minutes": (
         *("Paragraph", "Committee", "Date", "Item", "Position", "Kind", "Speaker", "Text"),
-        "Corrected when agreed",
+        *("Corrected when agreed", "Minutes"),
     ),
     "resolutions": (
         *("Resolution", "Committee", "Date", "Item", "Outcome", "Words", "Moved and seconded", "Vote"),
-        *("For", "Against", "Abstained", "Corrected when agreed"),
+        *("For", "Against", "Abstained", "Corrected when agreed", "Minutes"),
     ),
-    "votes": ("Resolution", "Committee", "Date", "Item", "Member", "Vote"),
+    "votes": ("Resolution", "Committee", "Date", "Item", "Member", "Vote", "Minutes"),
 }
+
+
+def without_gaps(found: Object) -> Object:
+    return {name: value for name, value in found.items() if value not in (None, "", [])}

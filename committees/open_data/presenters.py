@@ -1,39 +1,38 @@
 """Rows as objects in the shape of OParl 1.1."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time
-from typing import Any
 
 from django.utils.timezone import get_current_timezone
 
 from accounts.models import Council
 from committees.addresses import item_url, meeting_url
-from committees.attendance.presenters import who
 from committees.documents.presenters import out_on
-from committees.meetings.agreement.presenters import corrected_in, corrected_words
-from committees.minutes.presenters import in_order, limb_citations, printed_ways, shown_labels, spoken
+from committees.follow_ups.presenters import owner_and_due
+from committees.meetings.presenters import added_words, minutes_standing
+from committees.minutes.presenters import limb_citations
 from committees.models import (
     AgendaItem,
-    Attendance,
     Committee,
     CommitteeMembership,
-    Limb,
     Meeting,
-    MinutesParagraph,
     Person,
     Reader,
-    Resolution,
 )
 from committees.open_data.addresses import Addresses
-from committees.open_data.files.presenters import meeting_days, meeting_files, present_file, since_when
-from committees.open_data.kinds import LISTS, OPARL, OURS
+from committees.open_data.files.presenters import (
+    changed_since,
+    meeting_days,
+    meeting_files,
+    present_file,
+    since_when,
+)
+from committees.open_data.kinds import LISTS, OPARL, OURS, Object, without_gaps
+from committees.open_data.said.presenters import present_paragraph, present_resolution
 from committees.papers.contents.querysets import Said
 from committees.papers.kinds import AGENDA, MINUTES
 from committees.people.presenters import person_shown
 from scorecards.editions.addresses import edition_url
-
-Object = dict[str, Any]
-YOUNG_PERSON = str(CommitteeMembership.Capacity.YOUNG_PERSON.label)
 
 
 def begun(kind: str, type_name: str, key: int, to: Addresses) -> Object:
@@ -45,10 +44,6 @@ def moment(day: date | None, at: time | None = None) -> str | None:
     if day is None:
         return None
     return datetime.combine(day, at or time(), get_current_timezone()).isoformat()
-
-
-def without_gaps(found: Object) -> Object:
-    return {name: value for name, value in found.items() if value not in (None, "", [])}
 
 
 def present_system(council: Council, to: Addresses) -> Object:
@@ -130,10 +125,18 @@ def present_meeting(meeting: Meeting, items: Sequence[Object], reader: Reader, t
             "invitation": files.get(AGENDA.slug),
             "resultsProtocol": files.get(MINUTES.slug),
             "agendaItem": list(items),
+            f"{OURS}minutesState": minutes_standing(meeting) if reader.sees_minutes(meeting) else None,
+            f"{OURS}minutesAgreedAt": agreed_item(meeting, to),
+            f"{OURS}minutesReopened": moment(meeting.minutes_reopened),
             "web": to.whole(meeting_url(meeting, to.council_slug)),
         }
-        | since_when(*meeting_days(meeting, reader), meeting.changed_at)
+        | since_when([meeting.set_up_at, *meeting_days(meeting, reader)], *changed_since(meeting))
     )
+
+
+def agreed_item(meeting: Meeting, to: Addresses) -> str | None:
+    """The item of the later meeting at which its minutes were agreed, or had been before they were reopened."""
+    return to.of("agenda-items", meeting.minutes_agreed_at_id) if meeting.minutes_agreed_at_id else None
 
 
 def state_of(meeting: Meeting, reader: Reader) -> str:
@@ -168,7 +171,9 @@ def present_item(
     limbs = [limb for each in resolutions for limb in said.limbs.get(each.pk, [])]
     cited = limb_citations(item.number, limbs)
     shown = [present_resolution(each, said.limbs.get(each.pk, []), cited, style) for each in resolutions]
-    found |= since_when(*meeting_days(item.meeting, reader))
+    minuted = reader.sees_minutes(item.meeting)
+    later = item.added_at if added_words(item) else None
+    found |= since_when(meeting_days(item.meeting, reader), *changed_since(item.meeting), created=later)
     return without_gaps(
         found
         | {
@@ -178,79 +183,16 @@ def present_item(
             f"{OURS}state": str(item.get_state_display()),
             f"{OURS}postponedTo": to.of("meetings", item.postponed_to_id) if item.postponed_to_id else None,
             f"{OURS}minuteReference": item.minute_reference,
+            f"{OURS}minutesState": minutes_standing(item.meeting) if minuted else None,
             f"{OURS}resolution": shown,
             f"{OURS}minutes": [present_paragraph(each, style) for each in said.paragraphs.get(item.pk, [])],
             f"{OURS}action": [
-                {"name": each.title, "owner": each.owner} for each in said.actions.get(item.pk, [])
+                {"name": each.title, "owner": owner_and_due(each, "")[0]}
+                for each in said.actions.get(item.pk, [])
             ],
             "web": to.whole(item_url(item, to.council_slug)),
         }
     )
-
-
-def whole_words(resolution: Resolution, limbs: Sequence[Limb]) -> str:
-    """With its limbs as they are shown: each on a line of its own, but one that stands alone."""
-    labels = shown_labels(limbs)
-    lines = [resolution.preamble, *(f"{labels[limb.pk]} {limb.text}".strip() for limb in in_order(limbs))]
-    alone = not any(labels.values())
-    return (" " if alone else "\n").join(line for line in lines if line)
-
-
-def present_resolution(
-    resolution: Resolution, limbs: Sequence[Limb], cited: Mapping[int, str], style: str
-) -> Object:
-    """`cited` says how its limbs are cited."""
-    labels = shown_labels(limbs)
-    shown = [
-        {"label": labels[each.pk], "cited": cited[each.pk], "verb": each.verb, "text": each.text}
-        for each in in_order(limbs)
-    ]
-    return without_gaps(
-        {
-            "outcome": str(resolution.get_outcome_display()),
-            "text": whole_words(resolution, limbs),
-            "corrected": corrected_in(resolution.corrected, *printed_ways(resolution, limbs, style)),
-            "limb": [without_gaps(each) for each in shown],
-            "mover": open_name(resolution.mover, style),
-            "seconder": open_name(resolution.seconder, style),
-            "vote": resolution.vote,
-            "for": resolution.votes_for,
-            "against": resolution.votes_against,
-            "abstained": resolution.votes_abstained,
-            "namedVote": [
-                {"member": open_name(each.attendance, style), "vote": each.choice}
-                for each in resolution.named_votes.all()
-            ],
-        }
-    )
-
-
-def present_paragraph(paragraph: MinutesParagraph, style: str) -> Object:
-    speaker, text = open_speech(paragraph, style)
-    said = {"kind": paragraph.kind, "speaker": speaker, "text": text}
-    return without_gaps(said | {"corrected": corrected_words(paragraph.corrected)})
-
-
-def open_speech(paragraph: MinutesParagraph, style: str) -> tuple[str, str]:
-    """Who spoke and what was said; a young person by their role."""
-    speaker, text = spoken(paragraph, style)
-    return (open_name(paragraph.attendance, style) if is_young(paragraph.attendance) else speaker), text
-
-
-def open_name(row: Attendance | None, style: str) -> str:
-    """As minutes show somebody, but young people by their role."""
-    if row is None:
-        return ""
-    if is_young(row):
-        return (row.person.role if row.person else row.words) or YOUNG_PERSON
-    return who(row, style).words
-
-
-def is_young(row: Attendance | None) -> bool:
-    if row is None:
-        return False
-    young = CommitteeMembership.Capacity.YOUNG_PERSON
-    return row.capacity == young or bool(row.person and row.person.kind == Person.Kind.YOUNG_PERSON)
 
 
 def present_paper(item: AgendaItem, to: Addresses) -> Object:
@@ -270,7 +212,10 @@ def present_paper(item: AgendaItem, to: Addresses) -> Object:
             f"{OURS}figures": figures,
             "web": to.whole(item_url(item, to.council_slug)),
         }
-        | since_when(item.meeting.agenda_published, *map(out_on, item.documents.all()))
+        | since_when(
+            [item.meeting.agenda_published, *map(out_on, item.documents.all())],
+            *changed_since(item.meeting),
+        )
     )
 
 

@@ -7,12 +7,13 @@ from committees.addresses import item_url, meeting_url
 from committees.documents.file_types import kind_name
 from committees.documents.presenters import out_on
 from committees.meetings.agreement.presenters import corrected_in, corrected_words
+from committees.meetings.presenters import minutes_standing
 from committees.minutes.presenters import moved_words, printed_ways
 from committees.models import AgendaItem, CommitteeMembership, Resolution
 from committees.open_data import querysets
 from committees.open_data.kinds import TABLES
 from committees.open_data.pages import Asked
-from committees.open_data.presenters import is_young, open_name, open_speech, whole_words
+from committees.open_data.said.presenters import is_young, open_name, open_speech, whole_words
 from committees.people.querysets import names_style
 
 Row = tuple[Any, ...]
@@ -47,7 +48,7 @@ def meeting_rows(asked: Asked) -> Iterator[Row]:
             f"{each.time:%H:%M}" if each.time else "",
             each.location,
             each.get_state_display(),
-            each.get_minutes_state_display(),
+            minutes_standing(each) or str(each.get_minutes_state_display()),
             asked.to.whole(meeting_url(each, asked.to.council_slug)),
         )
 
@@ -83,7 +84,11 @@ def paper_rows(asked: Asked) -> Iterator[Row]:
 def paragraph_rows(asked: Asked) -> Iterator[Row]:
     style = names_style(asked.council)
     for each in in_batches(querysets.paragraphs_of(asked.council, asked.reader)):
-        said = (*open_speech(each, style), corrected_words(each.corrected))
+        said = (
+            *open_speech(each, style),
+            corrected_words(each.corrected),
+            minutes_standing(each.item.meeting),
+        )
         yield (each.pk, *of_item(each.item), each.position, each.kind, *said)
 
 
@@ -102,6 +107,7 @@ def resolution_rows(asked: Asked) -> Iterator[Row]:
             each.votes_against,
             each.votes_abstained,
             corrected_in(each.corrected, *printed_ways(each, limbs, style)),
+            minutes_standing(each.item.meeting),
         )
 
 
@@ -115,7 +121,13 @@ def vote_rows(asked: Asked) -> Iterator[Row]:
     style = names_style(asked.council)
     for each in in_batches(querysets.votes_of(asked.council, asked.reader)):
         item = each.resolution.item
-        yield (each.resolution_id, *of_item(item), open_name(each.attendance, style), each.choice)
+        yield (
+            each.resolution_id,
+            *of_item(item),
+            open_name(each.attendance, style),
+            each.choice,
+            minutes_standing(item.meeting),
+        )
 
 
 ROWS: dict[str, Callable[[Asked], Iterator[Row]]] = {

@@ -3,12 +3,14 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from accounts.models import Council, User
 from accounts.policies import demand
 from accounts.trail import actions as audit
+from committees.exemption.querysets import exempt_to_come, meetings_out, regime_of
 from committees.models import Committee, CommitteeMembership, MeetingRules, Person
-from committees.people.policies import why_not_a_member, why_not_this_scorecard
+from committees.people.policies import why_not_a_member, why_not_another_law, why_not_this_scorecard
 from committees.snapshots import changes, snapshot
 from scorecards.models import Scorecard
 
@@ -155,13 +157,18 @@ def edit_committee(*, committee: Committee, values: dict[str, object], by: User 
 
 @transaction.atomic
 def set_rules(*, council: Council, values: dict[str, object], by: User | None) -> MeetingRules:
-    """What the council chose for the meetings of all its committees: `values` of RULE_FIELDS, the others stay."""
+    """What the council chose for the meetings of all its committees: `values` of RULE_FIELDS, the others stay.
+    What came out keeps the law that it came out under. Raises NotAllowed where something to come is exempt by it."""
     rules, created = MeetingRules.objects.select_for_update().get_or_create(council=council)
+    law = regime_of(council)
     before = {} if created else snapshot(rules, RULE_FIELDS)
     for field in RULE_FIELDS:
         if field in values:
             setattr(rules, field, values[field])
     rules.save()
+    if regime_of(council) is not law:
+        demand(why_not_another_law(exempt_to_come(council, localdate())))
+        meetings_out(council, localdate()).filter(kept_regime="").update(kept_regime=law)
     change = changes(before, snapshot(rules, RULE_FIELDS))
     audit.record(
         by=by,

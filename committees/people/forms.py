@@ -123,6 +123,7 @@ class CommitteeForm(RiskyWordsForm):
 class RulesForm(RiskyWordsForm):
     regime = forms.ChoiceField(
         label="The law your meetings sit under",
+        help_text="What is published by then keeps the law that it was published under.",
         required=False,
         choices=[("", "As the council’s GSS code says"), *MeetingRules.Regime.choices],
     )

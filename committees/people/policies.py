@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from committees.models import Committee, CommitteeMembership, Person
+from committees.models import AgendaItem, Committee, CommitteeMembership, Person
+from indicators.terms.periods import day_words
 from scorecards.models import Scorecard
 
 
@@ -29,3 +30,13 @@ def why_not_this_scorecard(committee: Committee, scorecard: Scorecard | None) ->
     if scorecard is not None and scorecard.council_id != committee.council_id:
         return "That scorecard belongs to another council. Choose one of yours."
     return ""
+
+
+def why_not_another_law(exempt: AgendaItem | None) -> str:
+    """`exempt` is an item that is exempt by a paragraph of the law until now, and that nobody could read of yet."""
+    if exempt is None:
+        return ""
+    return (
+        f"Item {exempt.number} of {day_words(exempt.meeting.date)} is exempt, or a document of it is, by a paragraph "
+        "of the law chosen until now. Make it public first, and choose its paragraph anew afterwards."
+    )

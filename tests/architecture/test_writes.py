@@ -27,7 +27,7 @@ IN_NOBODYS_NAME |= {
     "clear_old_files",
 }
 # What follows from what somebody did, within their transaction.
-IN_NOBODYS_NAME |= {"compare_mentions", "tell_readers"}
+IN_NOBODYS_NAME |= {"compare_mentions", "tell_readers", "words_changed", "minutes_changed"}
 # Takes first what it starts, and then the arguments of that by name.
 FIRST_BY_POSITION = {"start"}
 # They write inside the last transaction of their job.

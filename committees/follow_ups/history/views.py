@@ -18,6 +18,7 @@ from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
 from committees.meetings.agreement.presenters import corrected_in, corrected_words
 from committees.meetings.agreement.querysets import corrections_where
+from committees.minutes.numbering import limb_alone
 from committees.minutes.presenters import limb_origins
 from committees.models import Action, Limb
 from committees.pages import reader_of, reads
@@ -46,6 +47,7 @@ def action(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
         "action": present_action(found, localdate(), council.slug),
         "asked": at_item(found.item, council.slug),
         "origin": origin_words(found, origins_at(found)),
+        "limb": limb_alone(found.limb.text) if found.limb else "",
         "corrected": corrected_origin(found),
         "events": present_events(found, events_of(found), reader, council.slug, names=bool(request.roles)),
         "form": form if says and is_open else None,

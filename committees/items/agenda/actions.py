@@ -9,7 +9,7 @@ from accounts.trail import actions as audit
 from committees.items.actions import FIELDS, face_of, note
 from committees.items.agenda.policies import why_not_delete_item, why_not_late, why_not_off, why_not_taken
 from committees.items.agenda.querysets import agreed_minutes, is_minuted, other_taken
-from committees.meetings.actions import tell_readers
+from committees.meetings.actions import tell_readers, words_changed
 from committees.models import AgendaItem, Meeting
 from committees.policies import why_not_edit
 from committees.querysets import is_referred_to, locked
@@ -43,6 +43,7 @@ def set_place(
     item.taken = taken
     item.save()
     note(item, "changed an item's place on the agenda", before, by)
+    words_changed(item.meeting)  # such as why it is late, also where its face stays
     if face_of(item) != face:
         for each in filter(None, (item.meeting, left, item.postponed_to)):
             tell_readers(each)

@@ -5,7 +5,7 @@ from django.forms import formset_factory
 from django.utils.timezone import localdate
 
 from committees.exemption.policies import why_not_exempt
-from committees.exemption.querysets import regime_of
+from committees.exemption.querysets import regime_at
 from committees.exemption.schedules import SCHEDULES, Regime, choices_of, paragraph_words
 from committees.items.agenda.policies import URGENT, is_added_late, why_not_late
 from committees.items.querysets import (
@@ -126,7 +126,7 @@ class ItemForm(RiskyWordsForm):
         if item is not None or not is_added_late(meeting, localdate()):
             del self.fields["urgency_reason"]
         council = meeting.committee.council
-        self.offer_exemption(regime_of(council))
+        self.offer_exemption(regime_at(meeting))
         self.fields["edition"].queryset = editions_to_attach(
             council, meeting.committee, item and item.edition_id
         )

@@ -5,7 +5,7 @@ from datetime import date
 
 from committees.addresses import item_url, meeting_url
 from committees.attendance.presence import clock
-from committees.exemption.schedules import Regime
+from committees.exemption.schedules import Regime, kept_or
 from committees.meetings.presenters import TO_COME, WITHDRAWN
 from committees.meetings.standing.presenters import list_words
 from committees.models import AgendaItem, Meeting
@@ -28,7 +28,7 @@ def present_plan_row(
         "where": ", ".join(part for part in place if part),
         "state": state,
         "more": more,
-        "notice": "" if held else notice_line(meeting, regime, today),
+        "notice": "" if held else notice_line(meeting, kept_or(meeting.kept_regime, regime), today),
         "scorecards": present_scorecards(items, council_slug, over=held or is_cancelled(meeting)),
     }
 

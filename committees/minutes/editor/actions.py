@@ -12,6 +12,7 @@ from accounts.models import User
 from accounts.policies import demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change
+from committees.meetings.actions import minutes_changed
 from committees.minutes.editor.matching import matched
 from committees.minutes.editor.querysets import (
     Speaker,
@@ -35,6 +36,7 @@ from committees.minutes.marks.writing import written_blocks
 from committees.minutes.notes.actions import compare_mentions
 from committees.minutes.notes.warnings import warnings_of
 from committees.minutes.policies import why_not_show
+from committees.minutes.presenters import sign_labels
 from committees.minutes.speech import text_to_keep
 from committees.models import (
     AgendaItem,
@@ -79,10 +81,10 @@ def set_minutes(
     speakers = speakers_at(item.meeting)
     names = [each.name for each in speakers]
     before = standing_of(item)
-    lines_before = written_blocks(blocks_of(item, before), names)
+    lines_before, cited = written_blocks(blocks_of(item, before), names), sign_labels(before.limbs)
     written = _write_paragraphs(item, before, blocks, speakers, read_in=source is not None)
     rows.write_resolutions(item=item, standing=before, blocks=blocks, speakers=speakers, by=by)
-    rows.write_deeds(item=item, standing=before, blocks=blocks, paragraphs=written, by=by)
+    rows.write_deeds(item=item, standing=before, blocks=blocks, paragraphs=written, cited=cited, by=by)
     if source is not None:
         _remember_places(item, blocks, written, source, places or {})
     compare_mentions(item=item)
@@ -91,6 +93,8 @@ def set_minutes(
     reasons = reasons_for(_reasons_of(last) if kept is None else kept, lines)
     if minutes_are_out(item.meeting):
         demand(why_not_show(_unexplained(item, speakers, lines_before, lines, reasons)))
+        if lines != lines_before:
+            minutes_changed(item.meeting)
     return _new_version(item, last, lines_before, {"lines": lines, "kept": reasons}, by)
 
 

@@ -1,5 +1,6 @@
 """Files as OParl objects, and the days on which something came out."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
 
@@ -10,7 +11,7 @@ from committees.documents.presenters import out_on
 from committees.models import Document, Meeting, Reader
 from committees.open_data.addresses import Addresses
 from committees.open_data.kinds import OPARL
-from committees.papers.kinds import AGENDA, MINUTES
+from committees.papers.kinds import AGENDA, MINUTES, Kind
 
 Object = dict[str, Any]
 
@@ -29,10 +30,16 @@ def meeting_files(meeting: Meeting, reader: Reader, to: Addresses) -> dict[str, 
             "accessUrl": to.named("paper_file", *address, kind.slug, "pdf"),
             "meeting": [to.of("meetings", meeting.pk)],
         }
-        | since_when(*([meeting.agenda_published] if kind is AGENDA else [meeting.minutes_published]))
+        | since_when(_out(meeting, kind), *changed_since(meeting))
         for kind, is_out in out.items()
         if is_out
     }
+
+
+def _out(meeting: Meeting, kind: Kind) -> list[date | None]:
+    """When the paper came out; minutes bring an agenda along that was not out."""
+    agenda = meeting.agenda_published or meeting.minutes_published
+    return [agenda if kind is AGENDA else meeting.minutes_published]
 
 
 def meeting_days(meeting: Meeting, reader: Reader) -> list[date | None]:
@@ -41,19 +48,31 @@ def meeting_days(meeting: Meeting, reader: Reader) -> list[date | None]:
     return [agenda, meeting.minutes_published if reader.sees_minutes(meeting) else None]
 
 
-def since_when(*days: date | datetime | None) -> Object:
+def since_when(
+    out: Iterable[date | datetime | None], *changed: date | datetime | None, created: datetime | None = None
+) -> Object:
     """When everybody could read the object first, and when its words changed last for them: what was done to a draft is
-    nobody's business. Nothing where no day is known."""
-    known = sorted(
-        (each if isinstance(each, datetime) else datetime.combine(each, time(), get_current_timezone()))
-        for each in days
-        if each
-    )
+    nobody's business. `out` are days on which something of it came out, the first of them unless it was `created`
+    later. Nothing where no day is known."""
+    known = sorted(map(_moment, filter(None, out)))
+    if created is not None:
+        known = [created, *(each for each in known if each > created)]
     if not known:
         return {}
+    last = max([*known, *map(_moment, filter(None, changed))])
     zone = get_current_timezone()
-    first, last = (each.astimezone(zone).isoformat(timespec="seconds") for each in (known[0], known[-1]))
+    first, last = (each.astimezone(zone).isoformat(timespec="seconds") for each in (known[0], last))
     return {"created": first, "modified": last}
+
+
+def _moment(day: date | datetime) -> datetime:
+    return day if isinstance(day, datetime) else datetime.combine(day, time(), get_current_timezone())
+
+
+def changed_since(meeting: Meeting) -> tuple[datetime | None, ...]:
+    """When its day, hour, place or state changed last, its agenda, or its words: then what is within it may have
+    changed, too."""
+    return meeting.changed_at, meeting.told_at, meeting.words_changed_at
 
 
 def present_file(document: Document, to: Addresses) -> Object:
@@ -69,5 +88,5 @@ def present_file(document: Document, to: Addresses) -> Object:
         "sha512Checksum": document.sha512,
         "accessUrl": to.named("document", *address, document.pk),
         "paper": [to.of("papers", document.item_id)],
-        **since_when(out),
+        **since_when([out], document.item.meeting.changed_at),
     }

@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from committees.arising.querysets import Arising, arising_at
 from committees.attendance.querysets import attendance_of, moments_of
+from committees.follow_ups.querysets import as_minuted
 from committees.meetings.agreement.querysets import with_corrections
 from committees.meetings.querysets import postponed_here
 from committees.minutes.notes.querysets import their_mentions
@@ -108,7 +109,7 @@ class Said:
 
 
 def said_at(items: Sequence[AgendaItem], reader: Reader) -> Said:
-    """Of items that are given whole. Seven queries."""
+    """Of items that are given whole. Eight queries."""
     keys, found = [each.pk for each in items], Said()
     people = ("attendance__person", "attendance__substitute_for")
     spoken = MinutesParagraph.objects.visible_to(reader).filter(item__in=keys).select_related(*people)
@@ -118,7 +119,7 @@ def said_at(items: Sequence[AgendaItem], reader: Reader) -> Said:
         found.resolutions[resolution.item_id].append(resolution)
     for limb in Limb.objects.visible_to(reader).filter(resolution__item__in=keys).order_by("order"):
         found.limbs[limb.resolution_id].append(limb)
-    actions = Action.objects.visible_to(reader).filter(item__in=keys).select_related("due_meeting")
+    actions = as_minuted(Action.objects.visible_to(reader).filter(item__in=keys))
     for action in actions.order_by("item", "pk"):
         found.actions[action.item_id].append(action)
     return found

@@ -1,9 +1,16 @@
 """Democratic services close an item and open it again; members read it, everybody else reads why they do not."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.utils.timezone import localdate
+
+from accounts.policies import NotAllowed
 from accounts.roles import Role
+from committees.items.actions import edit_item
 from committees.models import AgendaItem, Document, MeetingMoment
+from committees.people.actions import set_rules
+from indicators.terms.periods import day_words
 from tests.architecture.access.planted import on_the_committee
 from tests.committees.shown import faults, page, words
 from tests.factories import user_with_role
@@ -119,3 +126,37 @@ def test_a_second_private_session_is_offered_once_the_first_is_saved(town, clerk
     rows = [[form.fields[f"moment-{row}-{name}"] for name in ("kind", "item")] for row in range(5)]
     assert rows[2:] == [["private", str(later.pk)], ["public", str(later.pk)], ["closed", ""]]
     assert "be excluded for item 10 under" in form.fields["moment-2-note"]
+
+
+def test_what_came_out_keeps_the_law_that_it_came_out_under(client):
+    """Paragraph 3 of England's list is business affairs, of Scotland's somebody who gets a service."""
+    town = Town(public=True)
+    town.add_item(town.meeting, "7", exempt_paragraph="3", exempt_reason="Prices.", public_title="Contracts")
+    coming = town.add_meeting(localdate() + timedelta(days=40), agenda=localdate() + timedelta(days=20))
+    draft = town.add_item(
+        coming, "2", exempt_paragraph="3", exempt_reason="Prices.", public_title="Contracts"
+    )
+    scotland = {"council": town.council, "values": {"regime": "scotland"}, "by": None}
+    with pytest.raises(
+        NotAllowed, match=f"Item 2 of {day_words(coming.date)} is exempt.*Make it public first"
+    ):
+        set_rules(**scotland)
+    public = {"exempt_paragraph": "", "exempt_reason": "", "public_title": ""}
+    edit_item(item=draft, values=public, by=None)
+    here = town.url("panel/meetings/2025-11-18/")
+    places = [f"{here}item-7/", here, f"{here}papers/agenda/"]
+    before = [words(page(client, place)) for place in places]
+    set_rules(**scotland)
+    set_rules(
+        council=town.council, values={"regime": "wales"}, by=None
+    )  # which it was not published under either
+    for place, said in zip(places, before, strict=True):
+        assert words(page(client, place)) == said, place
+    assert "paragraph 3, the business or money affairs" in before[0]
+    assert "Local Government Act 1972, Schedule 12A, Part 1" in before[0]
+    assert "five needed" in before[2]
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    new = words(page(client, town.url(f"panel/meetings/{coming.date}/new-item/")))
+    assert "18: preventing, investigating" in new and "7: preventing" not in new
+    old = words(page(client, f"{here}item-7/edit/"))
+    assert "7: preventing, investigating" in old and "18: preventing" not in old

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.db import connection
@@ -12,12 +12,18 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
 from accounts.roles import Role
+from committees.attendance.actions import Attended, set_attendance
+from committees.documents.actions import add_document, withdraw_document
+from committees.items.actions import edit_item, set_report
+from committees.meetings.actions import confirm_minutes, edit_meeting, reopen_minutes
+from committees.minutes.editor.actions import set_minutes
+from committees.minutes.marks.reading import read_marks
 from committees.models import Attendance, CommitteeMembership, Meeting, MinutesParagraph, Person, Vote
 from committees.open_data.kinds import LISTS, OPARL, REQUIRED, TABLES, TYPES
-from committees.open_data.presenters import whole_words
+from committees.open_data.said.presenters import whole_words
 from tests.architecture.access.planted import Planted, on_the_committee
 from tests.factories import LimbFactory, user_with_role
-from tests.meetings import Town
+from tests.meetings import Town, pdf
 
 pytestmark = pytest.mark.django_db
 BASE = "meetings/open-data/"
@@ -196,7 +202,7 @@ def test_tables_have_their_headings_and_every_row_as_many_cells(town):
 def test_no_spreadsheet_runs_what_a_table_holds(town):
     MinutesParagraph.objects.filter(item=town.item, position=1).update(text="=HYPERLINK(1)", speaker="")
     (_, first, *_) = rows_of(town, "minutes")
-    assert first[-2] == "'=HYPERLINK(1)"
+    assert first[-3] == "'=HYPERLINK(1)"
 
 
 def test_lists_come_in_pages_that_link_to_each_other(town, monkeypatch):
@@ -279,6 +285,8 @@ def test_a_page_of_files_goes_on_from_documents_to_papers(town, monkeypatch):
 
 
 def test_objects_say_since_when_everybody_can_read_them_and_when_that_changed(town):
+    Meeting.objects.update(told_at=None, words_changed_at=None, set_up_at=datetime(2025, 3, 1, tzinfo=UTC))
+    town.meeting.items.update(added_at=None)
     meeting = read(town.url(f"{BASE}meetings/{town.meeting.pk}/"))
     assert meeting["created"].startswith("2025-01-01T00:00:00")  # its agenda came out
     assert meeting["modified"].startswith("2025-11-28T00:00:00")  # its minutes
@@ -287,7 +295,85 @@ def test_objects_say_since_when_everybody_can_read_them_and_when_that_changed(to
     (document,) = [each for each in read(town.url(f"{BASE}files/"))["data"] if "paper" in each]
     assert document["created"].startswith("2025-11-07")
     coming = town.add_meeting(localdate() + timedelta(days=20), agenda=localdate() + timedelta(days=9))
-    assert "created" not in read(town.url(f"{BASE}meetings/{coming.pk}/"))
+    assert read(town.url(f"{BASE}meetings/{coming.pk}/"))["created"].startswith(str(localdate()))
+
+
+def agree(town):
+    item = town.add_item(town.add_meeting(date(2026, 2, 24)), "2", kind="minutes")
+    confirm_minutes(meeting=town.meeting, agreed_at=item.meeting, item=item, today=localdate(), by=None)
+
+
+CHANGES = {
+    "a document is attached": lambda town: add_document(
+        item=town.item, title="More", file=pdf(), published_on=localdate(), by=None
+    ),
+    "a document is withdrawn": lambda town: withdraw_document(
+        document=town.item.documents.filter(restricted=False).get(), reason="It is wrong.", by=None
+    ),
+    "a cover report is written anew": lambda town: set_report(
+        item=town.item, parts=[{"kind": "body", "heading": "Summary", "text": "More."}], by=None
+    ),
+    "another report author": lambda town: edit_item(item=town.item, values={"report_of": "Chair"}, by=None),
+    "another title": lambda town: edit_item(item=town.item, values={"title": "Closer homes"}, by=None),
+    "minutes are written anew": lambda town: set_minutes(
+        item=town.item, blocks=read_marks("The public left.").blocks, by=None
+    ),
+    "an action is added": lambda town: town.act(town.item),
+    "somebody was there": lambda town: set_attendance(
+        meeting=town.meeting, rows=[Attended("present", "member", words="A member")], by=None
+    ),
+    "minutes are agreed": agree,
+    "another place": lambda town: edit_meeting(meeting=town.meeting, values={"location": "Library"}, by=None),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_what_changed_for_readers_says_that_it_was_modified(town, what):
+    long_ago = datetime(2025, 3, 1, tzinfo=UTC)
+    Meeting.objects.update(told_at=long_ago, words_changed_at=long_ago, set_up_at=long_ago)
+    town.meeting.items.update(added_at=None)
+    places = [
+        f"{kind}/{key}/" for kind, key in (("meetings", town.meeting.pk), ("agenda-items", town.item.pk))
+    ]
+    places += [f"papers/{town.item.pk}/", f"meetings/{town.meeting.pk}/minutes/"]
+    before = {place: read(town.url(BASE + place)) for place in places}
+    town.meeting.refresh_from_db()
+    town.item.meeting = town.meeting
+    CHANGES[what](town)
+    for place in places:
+        after = read(town.url(BASE + place))
+        assert after["modified"].startswith(str(localdate())), place
+        assert after["created"] == before[place]["created"] < after["modified"]
+
+
+def test_a_draft_that_nobody_reads_changes_nothing_for_them(town):
+    coming = town.add_meeting(localdate() + timedelta(days=20), agenda=localdate())
+    item = town.add_item(coming, "1")
+    Meeting.objects.filter(pk=coming.pk).update(told_at=None, words_changed_at=None)
+    coming.refresh_from_db()
+    item.meeting = coming
+    set_minutes(item=item, blocks=read_marks("The public left.").blocks, by=None)
+    coming.refresh_from_db()
+    assert coming.words_changed_at is None
+
+
+def test_data_say_that_minutes_are_a_draft_agreed_or_were_reopened(town):
+    def said():
+        found = read(town.url(f"{BASE}meetings/{town.meeting.pk}/"))
+        (row,) = (each for each in rows_of(town, "meetings") if each[0] == str(town.meeting.pk))
+        states = {found["scorecard:minutesState"], found["agendaItem"][0]["scorecard:minutesState"], row[6]}
+        for table in ("minutes", "resolutions"):
+            states |= {each[-1] for each in rows_of(town, table)[1:]}
+        return states, found.get("scorecard:minutesAgreedAt", ""), found.get("scorecard:minutesReopened", "")
+
+    assert said() == ({"Draft"}, "", "")
+    agree(town)
+    states, where, reopened = said()
+    assert (states, reopened) == ({"Agreed"}, "") and "agenda-items" in where
+    reopen_minutes(meeting=town.meeting, reason="A name is wrong", on=date(2026, 3, 2), by=None)
+    states, again, reopened = said()
+    assert states == {"Draft, reopened on 2 March 2026"} and again == where
+    assert reopened.startswith("2026-03-02")
 
 
 def test_a_resolution_without_words_before_its_limbs_begins_with_the_first():

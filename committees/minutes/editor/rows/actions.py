@@ -1,7 +1,7 @@
 """Resolutions with their limbs and votes, and actions, as the text of the editor says them. Called by `set_minutes`, in
 its transaction, which keeps the trail of all of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import F
@@ -108,9 +108,11 @@ def write_deeds(
     standing: Standing,
     blocks: Sequence[Block],
     paragraphs: Sequence[MinutesParagraph],
+    cited: Mapping[int, str],
     by: User | None,
 ) -> None:
-    """One row for each action of the text; those that are not in it any more go. `paragraphs` as they are written."""
+    """One row for each action of the text; those that are not in it any more go. `paragraphs` as they are written;
+    `cited` is how limbs were before."""
     deeds = [block for block in blocks if isinstance(block, ToDo)]
     places = matched([each.title for each in standing.actions], [each.title for each in deeds])
     stays = {place for place in places if place is not None}
@@ -129,10 +131,19 @@ def write_deeds(
         if isinstance(block, ToDo):
             place = next(rows)
             row = Action(item=item) if place is None else standing.actions[place]
-            row.limb = limbs.get((resolution, block.limb))
+            same = cited.get(row.limb_id or 0) == block.limb
+            came_of = _stays(row.limb_id, limbs, resolution) if same else None
+            row.limb = came_of or limbs.get((resolution, block.limb))
             row.paragraph = paragraphs[paragraph - 1] if paragraph and row.limb is None else None
             row.after = paragraph + resolution
             _write_deed(row, block, coming)
+
+
+def _stays(came_of: int | None, limbs: Mapping[tuple[int, str], Limb], resolution: int) -> Limb | None:
+    """The limb (by key) of which an action came whose line stays, where it is in that resolution yet: others may stand
+    before it now, and its letter be another."""
+    found = ((order, limb) for (order, _), limb in limbs.items() if limb.pk == came_of)
+    return next((limb for order, limb in found if order == resolution), None)
 
 
 def _limbs_by_label(item: AgendaItem) -> dict[tuple[int, str], Limb]:

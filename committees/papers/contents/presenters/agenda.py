@@ -9,7 +9,7 @@ from django.urls import reverse
 from committees.addresses import meeting_address
 from committees.attendance.presence import listed
 from committees.exemption.presenters import exempt_items
-from committees.exemption.querysets import regime_of
+from committees.exemption.querysets import regime_at
 from committees.meetings.drafts.querysets import drafts_before
 from committees.meetings.presenters import postponed_words
 from committees.models import AgendaItem, Meeting, ReportPart
@@ -122,7 +122,7 @@ def front_of(
     rows = when_and_where(meeting)
     if quorum := meeting.committee.quorum:
         rows.append(("Quorum", f"{quorum} voting member{'' if quorum == 1 else 's'}"))
-    if notice := notice_on_paper(meeting, regime_of(meeting.committee.council), audience.reader.today):
+    if notice := notice_on_paper(meeting, regime_at(meeting), audience.reader.today):
         rows.append(("Notice", notice))
     return [
         *opening_notices(meeting, items, audience),
@@ -149,7 +149,7 @@ def business_of(
 ) -> list[Block]:
     if not items:
         return [Words("There is nothing on this agenda yet.")]
-    exempt, blocks = exempt_items(items, meeting.committee.council), list[Block]()
+    exempt, blocks = exempt_items(items, meeting), list[Block]()
     held = is_held(meeting, audience.reader.today)
     arising, drafts = arising_for(items, audience), drafts_before(items, audience.reader.today)
     for item in items:

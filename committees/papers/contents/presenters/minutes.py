@@ -10,6 +10,7 @@ from committees.attendance.presenters import (
 )
 from committees.exemption.presenters import ExemptShown, exempt_items, private_words
 from committees.exemption.sessions import PRIVATE, PUBLIC
+from committees.follow_ups.presenters import owner_and_due
 from committees.meetings.agreement.presenters import (
     CORRECTED,
     corrected_words,
@@ -81,7 +82,7 @@ def minutes_of(meeting: Meeting, audience: Audience) -> Paper:
         *interests_blocks(present_interests(rows, taken, style, seen)),
     ]
     here = agreed_at(open_items(items), audience.reader)
-    exempt, arising = exempt_items(items, meeting.committee.council), arising_for(items, audience)
+    exempt, arising = exempt_items(items, meeting), arising_for(items, audience)
     for item in in_order_taken(items):
         became = [*agreed_blocks(here.get(item.pk, [])), *became_blocks(arising.get(item.pk), meeting, seen)]
         blocks += item_blocks(item, exempt.get(item.pk), said, moments, style, became)
@@ -241,5 +242,5 @@ def limb_of(shown: dict) -> Limb:
 def action_blocks(actions: Sequence[Action]) -> list[Block]:
     if not actions:
         return []
-    rows = tuple((each.title, each.owner, due_words(each)) for each in actions)
+    rows = tuple((each.title, *owner_and_due(each, due_words(each))) for each in actions)
     return [Heading("Actions", 2), Table("Actions from this item", ("Action", "Owner", "Due"), rows)]
