@@ -99,11 +99,15 @@ def test_minutes_resolution_and_actions_wait_until_the_minutes_are_published(tow
 
 
 def test_an_agenda_that_is_not_published_is_seen_by_democratic_services_only(town, client):
-    meeting = town.add_meeting(date(2026, 2, 24), agenda=None)
-    town.add_item(meeting, "7")
-    url = town.url("panel/meetings/2026-02-24/")
+    today = localdate()
+    coming = town.add_meeting(today + timedelta(days=20), agenda=None)
+    held = town.add_meeting(today - timedelta(days=20), agenda=None)
+    town.add_item(coming, "7")
+    url = town.url(f"panel/meetings/{coming.date}/")
     assert "The agenda is not published yet." in words(page(client, url))
     assert client.get(f"{url}item-7/").status_code == 404
+    past = words(page(client, town.url(f"panel/meetings/{held.date}/")))
+    assert "No agenda was published here." in past and "yet" not in past
     client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
     assert "Finding homes closer" in words(page(client, url))
     assert client.get(f"{url}item-7/").status_code == 200

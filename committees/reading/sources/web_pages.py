@@ -23,8 +23,9 @@ from committees.reading.wordlists import words
 NOT_TEXT = {"script", "style", "template", "head", "iframe", "object", "embed", "noscript", "svg", "math"}
 # Of a page that says what is its main part: what stands before and behind it is the site's
 SITE = {"nav", "header", "footer"}
-# What is hidden from the eye, or said again for a screen without room for the heads of a table
-HIDDEN = {"vh", "lab", "sr-only", "visually-hidden", "govuk-visually-hidden"}
+# In pages of ours: what is hidden from the eye, or said again on a screen without room for the heads of a table. What
+# others hide is kept, as their classes may mean anything
+HIDDEN = {"vh", "lab"}
 BLOCKS = words(
     """
     address article aside blockquote body caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5
@@ -81,11 +82,11 @@ class Reader:
         self._new_row = False
         self._steps = [Step(prefix)]
         self._link_starts: list[int] = []
-        # Whether what is read is the site's, and not the page's
-        self._outside = False
+        # Whether the page says what is its main part, and whether what is read is the site's
+        self._of_site = self._outside = False
 
     def read(self, root: etree._Element) -> list[Block]:
-        self._outside = root.find(".//main") is not None
+        self._of_site = self._outside = root.find(".//main") is not None
         for event, element in etree.iterwalk(root, events=("start", "end")):
             if not isinstance(element.tag, str):
                 if event == "end":
@@ -127,7 +128,7 @@ class Reader:
     def _hidden(self, name: str, element: etree._Element) -> bool:
         if self._outside and name in SITE:
             return True
-        return name != "body" and not HIDDEN.isdisjoint((element.get("class") or "").split())
+        return self._of_site and not HIDDEN.isdisjoint((element.get("class") or "").split())
 
     def _end(self, name: str, element: etree._Element) -> None:
         if self._skipping:

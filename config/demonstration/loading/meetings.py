@@ -289,8 +289,7 @@ def add_recommendation(item: AgendaItem, table: Table, limbs: list[Limb]) -> Non
 def read_in(meeting: Meeting, text: str) -> None:
     """A text of minutes becomes those of the meeting, confirmed as it was read. Raises KeyError where it names an item
     that the meeting has not."""
-    content = text.encode()
-    committee = meeting.committee
+    content, committee = text.encode(), meeting.committee
     reading = read_minutes(content, names_of_measures(committee.council))
     brought = bring_in(
         committee=committee, reading=reading, content=content, name="minutes.txt", day=meeting.date, by=None
