@@ -63,9 +63,9 @@ TOLD = {
 # Of one that carries none, and is about some measures
 WITHOUT_EDITION = {
     Tense.TAKEN: {
-        "heading": "The figures published when it met",
-        "seen": "as published when it met",
-        "column": "When it met",
+        "heading": "The figures published at the time",
+        "seen": "as published at the time",
+        "column": "At the time",
         "note": "This item carried no scorecard. These are the figures that were published by the day of the meeting",
     },
     Tense.AHEAD: {

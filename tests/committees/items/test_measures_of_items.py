@@ -57,7 +57,7 @@ def test_home_agenda_and_item_say_the_same_of_a_meeting_to_come(town, client):
 def test_of_a_meeting_held_it_shows_what_was_out_then_and_what_is_out_now(town, client):
     tree = page(client, about_one(town, MET))
     head, line = table(tree)
-    assert head[1].startswith("When it met ") and head[2].startswith("Latest ")
+    assert head[1].startswith("At the time ") and head[2].startswith("Latest ")
     assert "8% Met" in line[1] and line[2] == "Latest 11% Close"
     said = words(tree)
     assert "This item carried no scorecard." in said and "members had in front" not in said
