@@ -60,6 +60,21 @@ TOLD = {
         "column": "For this meeting",
     },
 }
+# Of one that carries none, and is about some measures
+WITHOUT_EDITION = {
+    Tense.TAKEN: {
+        "heading": "The figures published at the time",
+        "seen": "as published at the time",
+        "column": "At the time",
+        "note": "This item carried no scorecard. These are the figures that were published by the day of the meeting",
+    },
+    Tense.AHEAD: {
+        "heading": "The newest figures",
+        "seen": "as published now",
+        "column": "Newest",
+        "note": "This item carries no scorecard. These are the newest figures published",
+    },
+}
 CONSIDERED = {
     Tense.TAKEN: "Considered by",
     Tense.AHEAD: "To be considered by",
@@ -103,6 +118,24 @@ def present_figures(
 
     `taken` is the day on which the item was taken, None where it was not.
     """
+    note = kept_words(edition, newest, held=tense == Tense.TAKEN)
+    return _then_and_now(edition, newest, codes, council_slug, taken) | {"note": note, "told": TOLD[tense]}
+
+
+def present_without_edition(
+    then: Edition, newest: Edition, codes: set[str], council_slug: str, *, tense: Tense, taken: date | None
+) -> dict | None:
+    """The same of an item that carries no edition: `then` is what was published by its meeting, or is for one to come.
+    None where the edition has none of its measures."""
+    told = WITHOUT_EDITION[tense]
+    found = _then_and_now(then, newest, codes, council_slug, taken)
+    note = f"{told['note']}: {then.period.in_sentence}, edition {then.number}."
+    return found | {"note": note, "told": told, "missing": ""} if found["rows"] else None
+
+
+def _then_and_now(
+    edition: Edition, newest: Edition, codes: set[str], council_slug: str, taken: date | None
+) -> dict:
     then_url = edition_url(edition, council_slug)
     now = rows_by_code(newest.payload) if newest.pk != edition.pk else {}
     rows = [
@@ -117,8 +150,6 @@ def present_figures(
         "missing": "" if codes else missing_heading(edition.payload),
         "then": edition_words(edition.payload),
         "now": edition_words(newest.payload) if now else "",
-        "note": kept_words(edition, newest, held=tense == Tense.TAKEN),
-        "told": TOLD[tense],
         "since": [row["since"] for row in rows if row["since"]],
         "url": then_url,
         "newest_url": edition_url(newest, council_slug) if now else "",
@@ -142,6 +173,7 @@ def present_taken_down(edition: Edition, down: TakingDown, met: date, tense: Ten
 def present_row(then: RowShown, now: RowShown | None, base: str, taken: date | None) -> dict:
     url = measure_url(base, then["code"])
     return {
+        "code": then["code"],
         "title": then["title"],
         "url": url,
         "known": known_now(then, now),
@@ -186,8 +218,8 @@ def kept_words(edition: Edition, newest: Edition, *, held: bool) -> str:
 def present_about(
     titles: dict[str, str], newest: Edition | None, council_slug: str, *, taken: date | None
 ) -> list[dict]:
-    """The measures an item without an edition is about; linked where the scorecard of its committee has them, and then
-    with what they did since, where the item was `taken`."""
+    """Measures that an item is about and shows no figure of; linked where the scorecard of its committee has them, and
+    then with what they did since, where the item was `taken`."""
     links = links_to_measures(newest, council_slug)
     rows = rows_by_code(newest.payload) if newest and taken else {}
     return [
@@ -239,6 +271,5 @@ def report_of(item: AgendaItem) -> dict:
 
 def since_of(figures: dict | None, about: list[dict]) -> list[Afterwards]:
     """What the measures that the item is about did after something was resolved there."""
-    if figures:
-        return figures.get("since", [])
-    return [one["since"] for one in about if one["since"]]
+    shown = figures.get("since", []) if figures else []
+    return [*shown, *(one["since"] for one in about if one["since"])]

@@ -100,11 +100,14 @@ def with_edition(items: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
     )
 
 
-def newest_of(committee: Committee) -> Edition | None:
-    """What the committee's members see today: the newest edition of its scorecard; None where none is out."""
+def newest_of(committee: Committee, by: date | None = None) -> Edition | None:
+    """What the committee's members see today, or saw `by` the end of a day: the newest edition of its scorecard; None
+    where none is, or was, out."""
     if committee.scorecard_id is None:
         return None
     editions = readable_editions(committee.council_id).filter(scorecard=committee.scorecard_id)
+    if by is not None:
+        editions = editions.filter(published_at__date__lte=by)
     return editions.order_by("-start", "-number").first()
 
 

@@ -24,6 +24,7 @@ from committees.items.presenters import (
     present_figures,
     present_history,
     present_taken_down,
+    present_without_edition,
     report_of,
     since_of,
     tense_of,
@@ -76,9 +77,8 @@ def item(request, council, committee, day, number):
         "minutes": minutes_words(found.meeting, agreeing_next(found.meeting, reader.today), reader.today),
         **place_of(found, council, reader),
         "may_delete": not was_shown(found.meeting, reader.today),
-        "figures": figures,
+        **figures,
         "to_come": to_come_words(found, reader.today),
-        "about": about_of(found, council, reader),
         "briefing": briefing_of(found, council),
         "documents": documents_of(found, council, reader),
         "ask": where_to_ask(council),
@@ -172,15 +172,17 @@ def asked_at(item: AgendaItem, council, reader: Reader) -> list[RequestShown]:
     return [present_request(each, editions.get(each.pk), council.slug) for each in found]
 
 
-def figures_of(item: AgendaItem, council, reader: Reader) -> dict | None:
+def figures_of(item: AgendaItem, council, reader: Reader) -> dict:
+    """`figures` of its edition, or else of the measures it is about; `about` are those without a figure to show."""
     if item.edition is None:
-        return None
+        return measures_of(item, council, reader)
     tense = tense_of(item, reader.today)
     if down := taking_down_of(item.edition):
-        return present_taken_down(item.edition, down, item.meeting.date, tense)
+        return {"figures": present_taken_down(item.edition, down, item.meeting.date, tense), "about": []}
     codes = set(item.indicators.values_list("code", flat=True))
     newest, taken = newest_edition(item.edition), taken_on(item, reader)
-    return present_figures(item.edition, newest, codes, council.slug, tense=tense, taken=taken)
+    shown = present_figures(item.edition, newest, codes, council.slug, tense=tense, taken=taken)
+    return {"figures": shown, "about": []}
 
 
 def to_come_words(item: AgendaItem, today: date) -> str:
@@ -193,13 +195,20 @@ def taken_on(item: AgendaItem, reader: Reader) -> date | None:
     return item.meeting.date if tense_of(item, reader.today) == Tense.TAKEN else None
 
 
-def about_of(item: AgendaItem, council, reader: Reader) -> list[dict]:
-    """Of an item without an edition the measures it is about, as its agenda counts them."""
-    if item.edition is not None:
-        return []
+def measures_of(item: AgendaItem, council, reader: Reader) -> dict:
+    """Of an item without an edition the measures it is about, as its agenda counts them: what was published of them by
+    its meeting, and since. One of a scorecard that is to come shows none yet."""
     titles = dict(item.indicators.order_by("title").values_list("code", "title"))
-    newest = newest_of(item.meeting.committee) if titles else None
-    return present_about(titles, newest, council.slug, taken=taken_on(item, reader))
+    committee, tense, taken = item.meeting.committee, tense_of(item, reader.today), taken_on(item, reader)
+    shows = titles and tense != Tense.OFF and not awaits_figures(item, reader.today)
+    figures = None
+    if then := newest_of(committee, by=taken) if shows else None:
+        newest = newest_edition(then) if taken else then
+        figures = present_without_edition(then, newest, {*titles}, council.slug, tense=tense, taken=taken)
+    for row in figures["rows"] if figures else ():
+        titles.pop(row["code"])
+    newest = newest_of(committee) if titles else None
+    return {"figures": figures, "about": present_about(titles, newest, council.slug, taken=taken)}
 
 
 def briefing_of(item: AgendaItem, council) -> dict | None:

@@ -141,8 +141,8 @@ def awaits_figures(item: AgendaItem, today: date) -> bool:
 
 def figures_words(item: AgendaItem, today: date, measures: int) -> list[str]:
     """What figures an item carries, the one rule of every page: "Quarter 2 2025/26, edition 1", "Quarter 2 2026/27, to
-    come", "3 measures, newest figures", "Briefing of August 2026". `measures` is how many it is about; the item comes
-    with its edition and whether that is `withdrawn`, its briefing and its meeting."""
+    come", "3 measures, newest figures" (of a meeting held: "3 measures"), "Briefing of August 2026". `measures` is how
+    many it is about; the item comes with its edition and whether that is `withdrawn`, its briefing and its meeting."""
     words = []
     if item.edition:
         state = f", {WITHDRAWN}" if item.withdrawn else ""
@@ -150,7 +150,8 @@ def figures_words(item: AgendaItem, today: date, measures: int) -> list[str]:
     elif awaits_figures(item, today):
         words.append(f"{item.of_period.label}, {TO_COME}")
     elif measures:
-        words.append(f"{count_words(measures, 'measures')}, newest figures")
+        newest = "" if is_held(item.meeting, today) else ", newest figures"
+        words.append(f"{count_words(measures, 'measures')}{newest}")
     if item.briefing:
         words.append(f"Briefing of {item.briefing.period.label}")
     return words or [NO_FIGURES]

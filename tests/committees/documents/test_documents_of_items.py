@@ -1,7 +1,5 @@
 """Documents of an item: by content, under their hash, for everyone or restricted, withdrawn with their entry."""
 
-from datetime import date
-
 import pytest
 from lxml import html
 
@@ -9,7 +7,7 @@ from accounts.roles import Role
 from committees.models import (
     Document,
 )
-from tests.committees.shown import faults, page, section, words
+from tests.committees.shown import faults, page, section
 from tests.factories import user_with_role
 from tests.meetings import pdf
 
@@ -65,15 +63,3 @@ def test_a_document_can_be_withdrawn_and_its_entry_stays(town, clerk):
     clerk.post(f"{town.item_url}documents/{document.pk}/withdraw/", {"reason": "Published by mistake"})
     clerk.logout()
     assert "Cover report Not public. Published by mistake." in section(page(clerk, town.item_url), "docs")
-
-
-def test_home_agenda_and_item_name_the_same_measures_where_no_edition_is_attached(town, client):
-    """Home counted five, the agenda said "No figures" and the item "Nothing is published"."""
-    coming = town.add_meeting(date(2026, 2, 24))
-    town.add_item(coming, "7", edition=None)
-    agenda = words(page(client, town.url("panel/meetings/2026-02-24/")))
-    assert "1 measure, newest figures" in agenda and "No figures" not in agenda
-    tree = page(client, town.url("panel/meetings/2026-02-24/item-7/"))
-    (link,) = tree.xpath("//p[.='The item is about:']/following-sibling::ul[1]//a")
-    assert link.text == town.indicator.title
-    assert link.get("href") == town.url(f"panel/2025-26/q2/edition-1/measures/{town.indicator.code}/")
