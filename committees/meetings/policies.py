@@ -172,7 +172,11 @@ def why_not_at_item(agreed_at: Meeting, item: AgendaItem | None, corrected: bool
         return (
             "Choose the item at which they were corrected: the corrections stand there." if corrected else ""
         )
-    return "" if item.meeting_id == agreed_at.pk else "Choose an item of the meeting that agreed the minutes."
+    if item.meeting_id != agreed_at.pk:
+        return "Choose an item of the meeting that agreed the minutes."
+    if item.state != AgendaItem.State.LISTED:
+        return f"Item {item.number} was {item.get_state_display().lower()}: nothing was agreed there. Choose another."
+    return ""
 
 
 def why_not_reopen(meeting: Meeting) -> str:

@@ -25,13 +25,13 @@ from committees.presenters import is_cancelled
 
 
 def agreeing_items(meeting: Meeting, until: date) -> QuerySet[AgendaItem]:
-    """Items of later meetings that can have agreed the meeting's minutes, those for minutes first; `may_agree_anew`
-    says the same of one."""
+    """Items that later meetings took and that can have agreed the meeting's minutes, those for minutes first;
+    `may_agree_anew` says the same of one."""
     later = later_meetings(meeting, until).order_by()
     if reopened := meeting.minutes_reopened:
         later = later.exclude(minutes_state=Meeting.MinutesState.CONFIRMED, date__lt=reopened)
     return (
-        AgendaItem.objects.filter(meeting__in=later)
+        AgendaItem.objects.filter(meeting__in=later, state=AgendaItem.State.LISTED)
         .select_related("meeting__committee")
         .order_by(Case(When(kind=AgendaItem.Kind.MINUTES, then=0), default=1), "meeting__date", "order")
     )

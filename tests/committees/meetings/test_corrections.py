@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from accounts.policies import NotAllowed
 from accounts.roles import Role
 from committees.discussion.querysets import asked_about, discussed
+from committees.items.agenda.actions import set_place
 from committees.meetings.actions import Correction, confirm_minutes, edit_meeting, reopen_minutes
 from committees.meetings.agreement.wording import (
     Passage,
@@ -124,6 +125,22 @@ def test_the_clerk_records_the_agreement_from_the_item_that_took_the_minutes(cli
     ]
     there = words(page(client, town.url(f"panel/meetings/{localdate()}/item-2/")))
     assert "The minutes of 18 November 2025 were agreed here, with 2 corrections. Cllr B was there." in there
+
+
+@pytest.mark.django_db
+def test_minutes_are_not_agreed_at_an_item_that_was_not_taken(client):
+    town = Town()
+    town.discuss()
+    later = town.add_item(town.add_meeting(localdate()), "2", kind=AgendaItem.Kind.MINUTES)
+    other = town.add_item(later.meeting, "3")
+    set_place(item=later, state="withdrawn", state_reason="More time.", by=None)
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    form = page(client, town.url("panel/meetings/2025-11-18/agree-minutes/"))
+    offered = [each.get("value") for each in form.xpath("//select[@name='agreed_at']/option")]
+    assert str(other.pk) in offered and str(later.pk) not in offered
+    later.refresh_from_db()
+    with pytest.raises(NotAllowed, match="Item 2 was withdrawn: nothing was agreed there"):
+        confirm_minutes(meeting=town.meeting, agreed_at=later.meeting, item=later, today=localdate(), by=None)
 
 
 def agree(town, *corrections) -> None:
