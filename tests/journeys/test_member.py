@@ -8,6 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from accounts.roles import Role
+from committees.models import CommitteeMembership, Person
 from tests.factories import (
     PASSWORD,
     AgendaItemFactory,
@@ -31,6 +32,8 @@ def test_a_member_signs_in_with_e_mail_and_password_and_sees_the_next_meeting(pa
         time=time(17, 30),
         agenda_published=today,
     )
+    person = Person.objects.create(council=council, user=member, kind="member", role="Member")
+    CommitteeMembership.objects.create(committee=meeting.committee, person=person, capacity="member")
     MeetingFactory(committee=meeting.committee, date=today + timedelta(days=80))
     AgendaItemFactory(meeting=meeting, number="6", title="Finding homes closer to Exampleton")
     page.goto(f"{live_server.url}/exampleton/")

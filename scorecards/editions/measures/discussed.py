@@ -99,10 +99,13 @@ def shared_words(one: Discussed) -> str:
 
 
 def what_words(said: Sequence[Said]) -> str:
-    """ "resolution 7(b), question, action": each once, a decision first."""
-    labels = [each["label"].lower() for each in said if each["kind"] == "resolution"]
-    labels += [NAMES[kind] for kind in ("question", "action") if any(one["kind"] == kind for one in said)]
-    return ", ".join(dict.fromkeys(labels))
+    """ "resolutions 7(b) and 7(c), question, action": each once, a decision first."""
+    labels = dict.fromkeys(each["label"].lower() for each in said if each["kind"] == "resolution")
+    numbers = [number for name, _, number in (label.partition(" ") for label in labels) if name == "resolution"]
+    if all(numbers) and len(numbers) == len(labels) > 1:
+        labels = {f"resolutions {', '.join(numbers[:-1])} and {numbers[-1]}": None}
+    others = [NAMES[kind] for kind in ("question", "action") if any(one["kind"] == kind for one in said)]
+    return ", ".join([*labels, *others])
 
 
 def counted(discussed: Sequence[Discussed]) -> str:
