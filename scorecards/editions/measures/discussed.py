@@ -101,7 +101,9 @@ def shared_words(one: Discussed) -> str:
 def what_words(said: Sequence[Said]) -> str:
     """ "resolutions 7(b) and 7(c), question, action": each once, a decision first."""
     labels = dict.fromkeys(each["label"].lower() for each in said if each["kind"] == "resolution")
-    numbers = [number for name, _, number in (label.partition(" ") for label in labels) if name == "resolution"]
+    numbers = [
+        number for name, _, number in (label.partition(" ") for label in labels) if name == "resolution"
+    ]
     if all(numbers) and len(numbers) == len(labels) > 1:
         labels = {f"resolutions {', '.join(numbers[:-1])} and {numbers[-1]}": None}
     others = [NAMES[kind] for kind in ("question", "action") if any(one["kind"] == kind for one in said)]
