@@ -19,13 +19,15 @@ COLLECTIVE = (
     r"(?:Joint |Corporate |Scrutiny |Select |Sub-?|Overview and Scrutiny |Parenting |Advisory |Working |"
     r"Standing )*(?:Committee|Sub-Committee|Panel|Board|Members|Councillors|Cabinet|Forum|Council|"
     r"Executive|Commission|Group|meeting|Meeting|Partnership|Trustees|Governors|Authority|(?:sub-)?committee|panel|board|"
+    r"(?:sub-|working )?group|forum|partnership|"
     r"members|councillors)"
 )
 _MANNER = (
     rf"(?:\s*,?\s*(?:of (?:the )?{COLLECTIVE}|"
     r"by\s+(?:\w+\s+votes?\s+to|an?\s+\w+)\s+[^,.:;]{1,50}(?:,|(?=:))|yr? (?:Pwyllgor|Panel|Bwrdd|"
     r"Cabinet|Cyngor|Fforwm|Grŵp|Aelodau)|unanimously|UNANIMOUSLY|then|also|further|therefore|accordingly|"
-    r"formally|duly|thereupon|as follows|AS FOLLOWS|nem\.? con\.?,?|"
+    r"formally|duly|thereupon|as follows|AS FOLLOWS|nem\.? con\.?,?|yn unfrydol|"
+    r"by (?:affirmation|assent|acclamation|consensus|general (?:consent|assent)|(?:a )?show of hands|a majority),?|"
     r"\((?!(?:s|\d{1,2}|[A-Za-z]|[ivx]{1,4})\))[^()]{1,80}\)))*"
 )
 # "The Board, having considered the report, agreed"
@@ -78,9 +80,13 @@ _AT_END = re.compile(
     r"\b(?:was|were|is|be|been)\s+(?:duly\s+|then\s+)?(?:NOTED|AGREED|APPROVED|RESOLVED|ENDORSED|RECEIVED)\b"
 )
 _AT_VERY_END = re.compile(rf"{_AT_END.pattern}[^\w:]{{0,3}}$")
+_LOUD_DEEDS = (
+    "REQUESTED|THANKED|WELCOMED|CONGRATULATED|COMMENDED|SUPPORTED|ACCEPTED|ADOPTED|CONFIRMED|INSTRUCTED|"
+    "INVITED|ASKED"
+)
 # "The Committee NOTED the report.": the sentence is what was decided
 _NOTED_IT = re.compile(
-    rf"\s*(?:The|THE)\s+{COLLECTIVE}{_MANNER}\s+(?:NOTED|APPROVED|ENDORSED|RECEIVED)\s+(?!that\b|to\b|[:–-])"
+    rf"\s*(?:The|THE)\s+{COLLECTIVE}{_MANNER}\s+(?:(?:NOTED|APPROVED|ENDORSED|RECEIVED)\s+(?!that\b|to\b|[:–-])|(?:{_LOUD_DEEDS})\s+(?![:–-]))"
 )
 # Weak ones count at the beginning of a paragraph, where an item has no better
 _WEAK = (
@@ -93,6 +99,10 @@ _WEAK = (
         rf"recommended|approved|endorsed){_MANNER}(?:{_SIGN}|,?{_GOES_ON})"
     ),
     re.compile(rf"\s*(?:Agreed|Noted|Recommended|Decided|Approved){_MANNER}{_GOES_ON}"),
+    # "The Panel noted (i) the report and (ii) the plan"
+    re.compile(
+        rf"\s*(?:The\s+)?{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:noted|received|requested)(?=\s+\(?(?:1|a|i)\)\s)"
+    ),
 )
 # "The Chair summed up and it was agreed that": what was decided begins in the middle of a sentence
 _AND_AGREED = re.compile(
@@ -161,8 +171,9 @@ _STRONG_BEGINS = tuple(
 )
 # One of these is in all labels
 _SIGNS = words(
-    "accept adopt agree approv argymhell confirm cymeradwy cytun deci derbyn endors nodwyd noted ordered outcome "
-    "penderfyn received recommend requested resol signed support"
+    "accept adopt agree approv argymhell asked commended confirm congratulated cymeradwy cytun deci derbyn endors "
+    "instructed invited nodwyd noted ordered outcome penderfyn received recommend requested resol signed support "
+    "thanked welcomed"
 )
 
 
@@ -236,6 +247,11 @@ def _leads(text: str) -> bool:
 def decided(text: str) -> bool:
     """Whether these words begin with what a body did: "NOTED the update"."""
     return bool(_DECIDED.match(text) or _WELSH_DEED.match(text))
+
+
+def deed_alone(text: str) -> bool:
+    """ "Approved", and nothing else."""
+    return text.strip().isalpha() and decided(text)
 
 
 def agreed_alone(sentence: str) -> bool:
