@@ -15,13 +15,14 @@ _OBJECT = r"\s+(?:the|that|to|its|their|his|her|an?|all|this|these|for|officers|
 _SAME = r"(?:(?:they|it)\s+be\s+(?:\w+\s+)?signed\b|the (?:Chair\w*|Convener|minutes?) (?:be|sign))"
 _NEXT = re.compile(
     rf"(?:[,;]?\s+(?:and|AND)|;|(?P<comma>,))\s+(?=(?:also\s+)?(?:to\s+(?:{_INFINITIVES}|write)\b|[A-Z]{{3,}}ED\s|"
-    rf"(?:that|THAT)\s+(?!{_SAME})(?(comma)(?:the|an?|it|members|[A-Z])\b|)|(?:the [A-Z]\w+ )?(?:{_PAST}){_OBJECT}\b|"
+    rf"(?:that|THAT)\s+(?!{_SAME})(?(comma)(?:the|an?|it|members|[A-Z])\b|)|"
+    rf"(?:the [A-Z]\w+ )?(?:{_PAST}|(?:{_INFINITIVES})s){_OBJECT}\b|"
     rf"(?P<bare>(?:{_INFINITIVES}){_OBJECT}\b)|(?P<be>(?!{_SAME})(?:the|an?|its|their|[A-Z]\w+)\s[^,.;:]{{2,80}}?\sbe\s"
     rf"(?:(?P<known>{_PAST})|\w{{2,}}ed|held|sent|brought|made|given|put|taken|set)\b)))"
 )
 # What has been decided before, and of what: "received and noted the report" is one decision
 _DECIDED = re.compile(
-    rf"\b(?:be|was|were)\s+\w+|\b(?:{_INFINITIVES}|write|{_PAST})\s+\w+|\b(?:that|to)\s+\w+\s+\w+",
+    rf"\b(?:be|was|were)\s+\w+|\b(?:(?:{_INFINITIVES})s?|write|{_PAST})\s+\w+|\b(?:that|to)\s+\w+\s+\w+",
     re.IGNORECASE,
 )
 

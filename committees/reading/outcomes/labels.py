@@ -19,7 +19,7 @@ COLLECTIVE = (
     r"(?:Joint |Corporate |Scrutiny |Select |Sub-?|Overview and Scrutiny |Parenting |Advisory |Working |"
     r"Standing )*(?:Committee|Sub-Committee|Panel|Board|Members|Councillors|Cabinet|Forum|Council|"
     r"Executive|Commission|Group|meeting|Meeting|Partnership|Trustees|Governors|Authority|(?:sub-)?committee|panel|board|"
-    r"(?:sub-|working )?group|forum|partnership|"
+    r"(?:sub-|working )?group|forum|partnership|(?:Those|All) present|"
     r"members|councillors)"
 )
 _MANNER = (
@@ -43,7 +43,7 @@ _DECIDED = re.compile(
     r"where|who|which|a question)\b))s?\b",
     re.IGNORECASE,
 )
-_SIGN = r"\s*(?::\s*[-–—]?|[-–—]|\.\s*$|;|$)"
+_SIGN = r"\s*(?::\s*[-–—]?|[-–—](?:\s*\((?:nem|unan)[^()]{1,40}\)\s*[-–—:])?|\.\s*$|;|$)"
 _GOES_ON = r"(?=\s+(?:that|That|THAT|to|To|TO|the|bod|i|y|yr)\b|\s+\(?(?:1|a|A|i)\)\s)"
 
 _TO_WHOM = (
@@ -51,17 +51,18 @@ _TO_WHOM = (
     r"(?:(?:\s+(?:and|of|for|the|AND|OF|FOR|THE)){0,2}\s+[A-Z][\w'’]+){0,6}"
 )
 
+_AFTER_TALK = r"(?:After|Following|On|Upon)\s[^.:;]{2,100}"
 _AT_START = (
     re.compile(rf"\s*(?:RECOMMENDED|Recommended){_MANNER}(?:(?:{_TO_WHOM})?\s+(?=that\b)|{_TO_WHOM}{_SIGN})"),
     re.compile(rf"\s*(?:{_BOTH})?(?:{_LOUD}){_MANNER}{_ASIDE}(?:{_SIGN}|,?{_GOES_ON}|(?=\s+[a-z(]))"),
     re.compile(
-        rf"\s*(?:(?:[^.:;]{{0,160}},\s+it|It)\s+(?:was|is|were)|IT\s+WAS)(?:\s+[a-z]+){{0,2}}\s+(?:{_LOUD}|resolved|"
+        rf"\s*(?:(?:[^.:;]{{0,160}},\s+it|{_AFTER_TALK}\sit|It)\s+(?:was|is|were)|IT\s+WAS)(?:\s+[a-z]+){{0,2}}\s+(?:{_LOUD}|resolved|"
         rf"RESOLVED){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s))"
     ),
     re.compile(
         rf"\s*(?:[^.:;]{{0,160}},\s+)?(?:[Tt]he|THE|That the|Y|"
         rf"Mae'r)?\s*{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:has\s+|have\s+)?"
-        rf"(?:{_LOUD}|resolved|RESOLVED){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s))"
+        rf"(?:{_LOUD}|RECOMMENDS|RESOLVES|AGREES|resolved|RESOLVED){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s))"
     ),
     re.compile(rf"\s*(?:{_QUIET}){_MANNER}(?:\s*:\s*[-–—]?|\s+[-–—](?=\s|$)|\s*[-–—]\s*$|\s*$)"),
     re.compile(rf"\s*(?:Resolved|Penderfynwyd){_MANNER}{_ASIDE},?{_GOES_ON}"),
@@ -86,12 +87,12 @@ _LOUD_DEEDS = (
 )
 # "The Committee NOTED the report.": the sentence is what was decided
 _NOTED_IT = re.compile(
-    rf"\s*(?:The|THE)\s+{COLLECTIVE}{_MANNER}\s+(?:(?:NOTED|APPROVED|ENDORSED|RECEIVED)\s+(?!that\b|to\b|[:–-])|(?:{_LOUD_DEEDS})\s+(?![:–-]))"
+    rf"\s*(?:(?:The|THE)\s+)?{COLLECTIVE}{_MANNER}\s+(?:(?:NOTED|APPROVED|ENDORSED|RECEIVED)\s+(?!that\b|to\b|[:–-])|(?:{_LOUD_DEEDS})\s+(?![:–-]))"
 )
 # Weak ones count at the beginning of a paragraph, where an item has no better
 _WEAK = (
     re.compile(
-        rf"\s*(?:[^.:;]{{0,160}},\s+it\s+was|It\s+was)(?:\s+[a-z]+){{0,2}}\s+(?:agreed|AGREED|decided|"
+        rf"\s*(?:[^.:;]{{0,160}},\s+it\s+was|{_AFTER_TALK}\sit\s+was|It\s+was)(?:\s+[a-z]+){{0,2}}\s+(?:agreed|AGREED|decided|"
         rf"Agreed){_MANNER}(?:{_SIGN}|,?{_GOES_ON})"
     ),
     re.compile(
@@ -108,6 +109,10 @@ _WEAK = (
 _AND_AGREED = re.compile(
     rf"[^.:;]{{1,300}}?\sand\s+(?P<it>(?:it\s+was(?:\s+[a-z]+){{0,2}}|the\s+{COLLECTIVE}{_MANNER})\s+"
     rf"(?:agreed|decided|resolved){_MANNER}(?:{_SIGN}|,?{_GOES_ON})|(?:agreed|resolved)\s*:)"
+)
+_MOVED_AND_AGREED = re.compile(
+    rf"\s*\(?(?:Proposed|Moved|On the (?:motion|proposal))\b[^.:;]{{1,200}}?\sand\s+(?P<it>"
+    rf"(?:it\s+was\s+)?(?:agreed|resolved){_MANNER}(?:{_SIGN}|,?{_GOES_ON}))"
 )
 _MINUTES_AGREED = re.compile(
     r"\s*[^.;]{0,80}\b[Mm]inutes?\b[^.;]{0,160}\b(?:was|were)\s+(?:then\s+|duly\s+|also\s+)?(?:agreed|"
@@ -140,12 +145,13 @@ _BODY_AND_DEED = re.compile(
     re.IGNORECASE,
 )
 _AGREED_ALONE = re.compile(
-    r"\s*(?:Noted|Agreed|Approved|Confirmed|NOTED|AGREED|APPROVED)(?: as an? (?:correct|accurate|true) record)?\.?\s*$"
+    r"\s*(?:(?:All |This was |Unanimously )?[Aa]greed|Noted|Approved|Confirmed|NOTED|AGREED|APPROVED)(?: by all)?"
+    r"(?: as an? (?:correct|accurate|true) record)?\.?\s*$"
 )
 _LEAD_IN = re.compile(
     rf"\s*(?:[Tt]hat|THAT|to|To|TO|[Tt]hat\s+the\s+{COLLECTIVE}|The\s+{COLLECTIVE}|[Tt]hat\s+[Mm]embers|"
     rf"[Tt]o\s+recommend[^.:]{{0,80}}|[Tt]o\s+(?:the\s+)?[A-Z][\w ]{{1,60}})?\s*(?:[:;]\s*[-–—]?|[-–—]|$)"
-    r"|\s*(?:[Tt]hat\s+|The\s+[A-Z])[^.:;]{1,120}\s*(?::\s*[-–—]?|[-–—])"
+    r"|\s*(?:[Tt]hat,?\s+|The\s+[A-Z])[^.:;]{1,120}\s*(?::\s*[-–—]?|[-–—])"
 )
 # What was decided, below a label: "Derbyn yr adroddiad."
 _WELSH_DEED = re.compile(
@@ -162,7 +168,7 @@ _BARE_THAT = re.compile(
 
 
 # A strong one has one of these, or begins so
-_STRONG = words(": ED ION WYD ODD IAD esolved")
+_STRONG = words(": ED ENDS VES EES ION WYD ODD IAD esolved")
 _STRONG_BEGINS = tuple(
     words(
         "action agreed approved argymhell cymeradwy cytun deci endorsed nodwyd noted ordered outcome penderfyn "
@@ -217,7 +223,7 @@ def weak_label(sentence: str, first: bool) -> Found | None:
     for pattern in _WEAK if first else _WEAK[:1]:
         if found := pattern.match(sentence):
             return Found(0, found.end())
-    found = _AND_AGREED.match(sentence) if "and" in sentence else None
+    found = _AND_AGREED.match(sentence) or _MOVED_AND_AGREED.match(sentence) if "and" in sentence else None
     return Found(found.start("it"), found.end()) if found else None
 
 

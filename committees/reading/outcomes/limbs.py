@@ -28,6 +28,8 @@ _TOLD = re.compile(
     r"Committee|Board|Members)\s+(?:then|also|thanked|asked|discussed|was|were|had|queried)\b|Members\b)"
 )
 
+# "That the terms be adopted, with these changes:" is decided, too
+_IS_DECIDED = re.compile(r"\bbe\s+(?:approved|adopted|agreed|noted|endorsed|confirmed|accepted|received)\b")
 _ON_CONDITION = re.compile(r"\b(?:subject to|provided that|on condition that)\b[^.;:]{0,60}:\s*[-–—]?\s*$")
 # Characters of a limb by which its end, or its beginning, is known
 ENDING = 80
@@ -239,6 +241,8 @@ class Open:
         text = text_of(self.source, piece)
         if not text:
             return True
+        if _IS_DECIDED.search(text):
+            return False
         if not self.limbs and lead_in(text if text.endswith((":", "-", "–")) else f"{text}:"):
             self.label.append(piece)
             return True

@@ -140,7 +140,9 @@ def _joined(last: Turn, turn: Turn) -> Turn | None:
     goes_on = turn.act is None or (
         turn.act is last.act is Act.ASKS and not (turn.speaker or last.speaker or turn.own or last.own)
     )
-    if turn.act is Act.SAYS and turn.pronoun and last.act is not Act.PROCEEDS:
+    # "Officers were asked whether ... They said": whoever is asked does not go on asking
+    asked = last.act is Act.ASKS and last.passive
+    if turn.act is Act.SAYS and turn.pronoun and last.act is not Act.PROCEEDS and not asked:
         goes_on = True
     if turn.act is Act.ANSWERS and turn.pronoun and not turn.passive and last.act in (Act.ANSWERS, Act.SAYS):
         goes_on = True

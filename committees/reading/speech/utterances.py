@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
-from committees.reading.speech.asking import ASKED_WHAT, FARTHEST, asks, later_asks
+from committees.reading.speech.asking import ASKED_IF, ASKED_WHAT, FARTHEST, asks, later_asks
 from committees.reading.speech.subjects import Subject, subject_at, subjects_at
 from committees.reading.speech.tokens import Tokens
 from committees.reading.speech.verbs import (
@@ -113,6 +113,8 @@ def _of_subject(tokens: Tokens, subject: Subject, verb: int) -> Utterance | None
             and any(token.low in ASKED_WHAT for token in tokens[agent.end : agent.end + 3])
         ):
             return Utterance(Act.ASKS, agent, subject.start, verb)
+        if low == "asked" and not agent and tokens[min(verb + 1, len(tokens) - 1)].low in ASKED_IF:
+            return Utterance(Act.ASKS, None, subject.start, verb, passive=True)
         if low in ("asked", "invited", "thanked", "welcomed"):
             return Utterance(Act.PROCEEDS, None, subject.start, verb, passive=True)
         return Utterance(Act.ANSWERS, agent, subject.start, verb, passive=True)

@@ -38,6 +38,42 @@ DECIDED = {
         ["the protocol", "Requested a review after"],
         verbs=["approved", "requested"],
     ),
+    "of the present time": Form(
+        "That the Board notes the progress and supports the proposals for next year.",
+        ["That the Board notes", "supports the proposals for"],
+        verbs=["noted", "supported"],
+    ),
+    "moved, seconded and agreed": Form(
+        "Proposed by Cllr Sample, seconded by Cllr Test and agreed that the report be noted.",
+        ["that the report be"],
+    ),
+    "after discussion, without a comma": Form(
+        "After discussion it was agreed that the report should be noted.", ["that the report should"]
+    ),
+    "the body in the lead": Form(
+        "RESOLVED that, having read the report, the Panel:\n\n1. notes it;\n\n2. asks officers for a plan.",
+        ["notes it", "asks officers for a"],
+        verbs=["noted", "requested"],
+    ),
+    "adopted, with counted changes": Form(
+        "Agreed – that the terms be adopted, with these changes: (a) that the quorum be four; and (b) that two "
+        "care leavers be co-opted.",
+        ["that the terms be", "that the quorum be", "that two care leavers"],
+    ),
+    "recommended to whom, in brackets": Form(
+        "RECOMMENDED (to Full Council)\n\nThat the strategy be adopted.", verbs=["recommended"]
+    ),
+    "recommends": Form("The Panel RECOMMENDS that Cabinet agrees the pledge.", verbs=["recommended"]),
+    "recommended that Cabinet": Form(
+        "It was RECOMMENDED that the Cabinet:\n\n(i) approve the plan; and\n\n(ii) publish it.",
+        verbs=["recommended", "recommended"],
+    ),
+    "members noted, welcomed and requested": Form(
+        "Members NOTED the update, WELCOMED the fall and REQUESTED a report in June.",
+        verbs=["noted", "welcomed", "requested"],
+    ),
+    "those present agreed": Form("Those present agreed the terms of reference.", ["the terms of reference"]),
+    "all agreed": Form("All agreed.", verbs=["agreed"]),
     "the group in small letters": Form("The group noted the scorecard.", verbs=["noted"]),
 }
 TO_DO = {
@@ -48,6 +84,21 @@ TO_DO = {
         "AGREED:\n\n(a) to write to the Secretary of State about buses;\n\n(b) to meet at the youth hub.",
         actions=[("", "")],
     ),
+    "to be done by, below a resolution": Form(
+        "RESOLVED –\n\nTHAT\n\n(i) the scheme go to all; and\n\n(ii) the report be noted.\n\n"
+        "ACTION BY: Executive Director Children",
+        actions=[("Executive Director Children", "")],
+    ),
+    "by whom and when on two lines": Form(
+        "ACTION BY: Head of Care\n\nDEADLINE: 3 May 2025", actions=[("Head of Care", "3 May 2025")]
+    ),
+    "action by a name": Form("It was late. Action by: J Sample", actions=[("J Sample", "")]),
+    "a member will": Form("Cllr Sample will raise this with the MP.", actions=[("Cllr Sample", "")]),
+    "sent by whom": Form(
+        "The figures will be sent to Members by the Performance Manager.",
+        actions=[("Performance Manager", "")],
+    ),
+    "what would go on is no action": Form("The team would continue to visit weekly.", actions=[]),
     "another body is asked": Form(
         "RESOLVED that the Integrated Care Board be requested to come to the next meeting.",
         actions=[("Integrated Care Board", "the next meeting")],
@@ -61,6 +112,18 @@ SAID = {
     "who asks in brackets behind the number": Form(
         "Q2. (Cllr Sample) Do children chair their own reviews?\n\nA2. Sixty-two did.",
         turns=[("question", "Cllr Sample"), ("answer", "")],
+    ),
+    "officers were asked": Form(
+        "Officers were asked whether it was realistic. They considered that it was.",
+        turns=[("question", ""), ("answer", "")],
+    ),
+    "an answer behind a dash": Form(
+        "Members raised these points:\n\nHow many are out of area? – 84, mostly with relatives.",
+        turns=[("question", ""), ("answer", "")],
+    ),
+    "who speaks for carers": Form(
+        "The representative of the foster carers felt that training was too far away.",
+        spoken=["representative of the foster carers"],
     ),
     "tabled a page": Form("The Performance Lead tabled a corrected page.", spoken=["Performance Lead"]),
     "no speaker out of whom it is said": Form(
