@@ -1,6 +1,7 @@
 """Plain data about requests for a measure."""
 
 from dataclasses import dataclass
+
 from django.urls import reverse
 from django.utils.timezone import localdate
 
