@@ -32,6 +32,7 @@ def state_of(
     done: bool,
     dropped: bool = False,
     closed_on: date | None,
+    told_on: date | None = None,
     due: date | None,
     due_on: date | None,
     due_note: str,
@@ -39,7 +40,7 @@ def state_of(
     meetings_missed: int,
     next_meeting: date | None,
 ) -> ActionState:
-    """The state in words.
+    """The state in words. `told_on` is the day of the meeting that was told that it is done, which may be later.
 
     `meetings_missed` counts the committee's meetings from the due one up to yesterday: an action due at a meeting that
     has been held and not closed there is late by one. A meeting of today has not been missed yet. One due by a day is
@@ -47,7 +48,10 @@ def state_of(
     """
     if done or dropped:
         closed = "No longer needed," if dropped else "Done"
-        return ActionState("done", f"{closed} {day_words(closed_on)}" if closed_on else closed.rstrip(","))
+        if closed_on is None:
+            return ActionState("done", closed.rstrip(","))
+        later = f", reported on {day_words(told_on)}" if told_on and told_on > closed_on and done else ""
+        return ActionState("done", f"{closed} {day_words(closed_on)}{later}")
     if due_on is not None and due is None:
         late = due_on < today
         return ActionState(

@@ -62,6 +62,20 @@ def test_they_never_land_on_another_meeting_that_has_that_day_by_then(town, cler
     assert not MinutesParagraph.objects.exists()
 
 
+def test_nor_from_a_page_that_stayed_open_and_was_led_on_once(town, clerk):
+    """The page saves by itself: it has the mark of the new address then, and still sends to the old one."""
+    sent = sent_of(clerk, minutes_of(town), "text")
+    moved = move(town)
+    town.add_item(town.add_meeting(date(2025, 11, 18)), "6")
+    clerk.post(minutes_of(town), sent | {"text": TYPED}, follow=True)
+    there = f"/exampleton/panel/meetings/{moved.date}/item-6/minutes/"
+    led_on = sent_of(clerk, there, "text")
+    answer = clerk.post(minutes_of(town), led_on | {"text": f"{TYPED}\nIn April."}, follow=True)
+    assert answer.redirect_chain == [(there, 302)]
+    assert text_in(answer) == f"{TYPED}\nIn April."
+    assert not MinutesParagraph.objects.exists()
+
+
 def test_nor_on_the_item_that_has_the_number_of_theirs_by_then(town, clerk):
     sent = sent_of(clerk, minutes_of(town), "text")
     items.edit_item(item=town.item, values={"number": "7"}, by=None)
