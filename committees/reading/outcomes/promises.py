@@ -156,10 +156,10 @@ def _will_do(sentence: str, promise: re.Match[str]) -> Subject | None:
         return None
     by = sentence.find(" by ", promise.end()) if " be " in promise.group() else -1
     if by >= 0:
-        tokens = tokens_of(sentence, by + 4, min(len(sentence), by + 120))
-        who = subject_at(tokens, 0) if tokens else None
+        behind = tokens_of(sentence, by + 4, min(len(sentence), by + 120))
+        who = subject_at(behind, 0) if behind else None
     else:
-        tokens, who = _before(sentence, promise.start())
+        _tokens, who = _before(sentence, promise.start())
         who = who if who and not who.start else None
     return who if who and who.name and not who.collective else None
 
