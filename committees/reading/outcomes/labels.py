@@ -22,6 +22,7 @@ COLLECTIVE = (
     r"(?:sub-|working )?group|forum|partnership|(?:Those|All) present|"
     r"members|councillors)"
 )
+_WELSH_BODY = r"yr? (?:Pwyllgor|Panel|Bwrdd|Cabinet|Cyngor|Fforwm|Grŵp|Aelodau)"
 _MANNER = (
     rf"(?:\s*,?\s*(?:of (?:the )?{COLLECTIVE}|"
     r"by\s+(?:\w+\s+votes?\s+to|an?\s+\w+)\s+[^,.:;]{1,50}(?:,|(?=:))|yr? (?:Pwyllgor|Panel|Bwrdd|"
@@ -68,6 +69,10 @@ _AT_START = (
     re.compile(rf"\s*(?:Resolved|Penderfynwyd){_MANNER}{_ASIDE},?{_GOES_ON}"),
     re.compile(
         r"\s*(?:RESOLUTION|Resolution|DECISION|Decision)\s+(?:[Nn]o\.?\s*|Number\s+)?[\w/.-]{0,12}\d\s*[:–-](?=\s+[Tt]hat\b|\s+[Tt]o\b)"
+    ),
+    re.compile(r"\s*(?i:decisions?\s+(?:made|taken|reached)|outcome\s+of\s+(?:the\s+)?discussions?)\s*:"),
+    re.compile(
+        rf"\s*(?:(?:Penderfynwyd|PENDERFYNODD|CYTUNODD)|(?:Penderfynodd|Cytunodd)(?=\s+{_WELSH_BODY})){_MANNER}(?=\s+[a-z])"
     ),
     re.compile(
         r"\s*(?:The\s+)?[Rr]ecommendations?\s+(?:(?:was|were)\s+)?(?:agreed|approved|made)(?:\s+as\s+follows)?\s*:"
@@ -131,7 +136,7 @@ _WEAK_WHOLE = (
     re.compile(rf"\s*(?:The\s+)?{COLLECTIVE}{_MANNER}\s+noted\s+that\s+(?:its|the)\s+(?:next|date)\b"),
     re.compile(r"\s*(?:Cytunwyd|Nodwyd|Cymeradwywyd|Derbyniwyd(?! ymddiheur))\b"),
     re.compile(
-        r"\s*(?:The|Members')\s.{3,160}?\b(?:was|were)\s+(?:then\s+|duly\s+|formally\s+|received\s+and\s+)?(?:noted|"
+        r"\s*(?:(?:After|Following|On|Upon)\s[^.:;,]{2,80},\s+)?(?:[Tt]he|Members')\s.{3,160}?\b(?:was|were)\s+(?:then\s+|duly\s+|formally\s+|received\s+and\s+)?(?:noted|"
         r"approved|agreed|endorsed|confirmed|accepted|adopted)\b"
     ),
     _MINUTES_AGREED,
@@ -151,6 +156,7 @@ _AGREED_ALONE = re.compile(
 _LEAD_IN = re.compile(
     rf"\s*(?:[Tt]hat|THAT|to|To|TO|[Tt]hat\s+the\s+{COLLECTIVE}|The\s+{COLLECTIVE}|[Tt]hat\s+[Mm]embers|"
     rf"[Tt]o\s+recommend[^.:]{{0,80}}|[Tt]o\s+(?:the\s+)?[A-Z][\w ]{{1,60}})?\s*(?:[:;]\s*[-–—]?|[-–—]|$)"
+    r"|\s*[Tt]he\s+(?:following\s+)?(?:recommendations|proposals|actions|points)\b[^.:;]{0,100}\s*:\s*[-–—]?"
     r"|\s*(?:[Tt]hat,?\s+|The\s+[A-Z])[^.:;]{1,120}\s*(?::\s*[-–—]?|[-–—])"
 )
 # What was decided, below a label: "Derbyn yr adroddiad."

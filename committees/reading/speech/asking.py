@@ -45,6 +45,7 @@ def _asks_for_deed(after: list[str]) -> bool:
 
 
 _LATER_ASKING = ASKING | {"wished", "wanted"}
+_GOING_ON = {"asking", "querying", "questioning", "seeking", "enquiring"}
 _OWN = {"and", "but", "then", "also", "he", "she", "they"}
 _WELCOME = {"help", "helpful", "useful", "good", "interesting", "beneficial", "welcome", "appreciate", "like"}
 
@@ -61,6 +62,8 @@ def later_asks(tokens: Tokens, verb: int) -> bool:
         if tokens[at].low not in _LATER_ASKING:
             continue
         before = {token.low for token in tokens[max(verb, at - 3) : at]}
+        if tokens[at].low in _GOING_ON and tokens[at - 1].comma:
+            return True
         if before & _OWN:
             if tokens[at].low in ("wished", "wanted"):
                 if {token.low for token in tokens[at + 1 : at + 4]} & KNOWING:
