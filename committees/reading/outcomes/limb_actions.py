@@ -28,6 +28,7 @@ _EXPECTED = re.compile(
 )
 _ORDER_OF_BUSINESS = re.compile(r"\W{0,9}[Tt]o take (?:item|agenda|the items?)\b")
 _NO_DEED = re.compile(
+    r"^\W{0,9}(?:[Tt]hat,? )?(?:should|if|in the event)\b|"
     r"\bno (?:further |other |additional )?(?:action|report|update|change)s?\b|\b(?:accurate|correct|true) record\b|"
     r"\bbe (?:noted|agreed|confirmed|considered as|given to|put to)\b"
 )

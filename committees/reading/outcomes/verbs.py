@@ -12,7 +12,8 @@ _NO_NOUN = (
 )
 _TO_COME = (
     r"an? (?:further|written|(?:\w+-)?monthly|quarterly|yearly|termly|regular)|"
-    r"(?:an? |the )?(?:updates?|reports?|next) (?:report )?(?:in|at|on|to|by|each|every)\b"
+    r"(?:an? |the )?(?:updates?|reports?|next) (?:report )?(?:in|at|on|to|by|each|every)\b|"
+    r"[^.;]{2,60}\b(?:monthly|quarterly|annually|(?:each|every) (?:month|quarter|meeting|year|term))\b"
 )
 _WORDS = {
     Verb.EXCLUDED: r"(?:press|public)\b[^.;]{0,60}\bexcluded\b|exclude the (?:press|public)\b|"
@@ -20,7 +21,8 @@ _WORDS = {
     Verb.RECOMMENDED: r"recommend(?:s|ed|ing)?\b|urge[sd]?\b|argymh?ell",
     Verb.INSTRUCTED: r"(?:instruct|direct)(?:s|ed)?\b|(?:c|g|ch)yfarwyddo\b",
     Verb.INVITED: r"invite[sd]?\b|gwahodd\b",
-    Verb.REQUESTED: rf"requests\b|request(?:ed|ing)\b|{_NO_NOUN}request\b|require[sd]?\b|ask(?:s|ed)?\b|"
+    Verb.REQUESTED: rf"requests\b|request(?:ed|ing)\b|{_NO_NOUN}request\b|requires?\b|"
+    r"required\b(?= to\b)|ask(?:s|ed)?\b|"
     rf"receives? (?:{_TO_COME})|g?ofyn\b",
     Verb.AUTHORISED: r"authori[sz]e[sd]?\b|empower(?:s|ed)?\b|awdurdod[iu]\b",
     Verb.DELEGATED: r"delegate[sd]?\b|d?dirprwy(?:o|ir)\b",

@@ -79,9 +79,13 @@ ASKED_WHAT = ASKED_IF | {"about", "for", "that"}
 
 def _told_to(tokens: Tokens, verb: int) -> bool:
     """ "asked the Clerk to send": an instruction. "asked to see", "asked if", "asked the Head what" are questions."""
-    for token in tokens[verb + 1 : verb + 14]:
+    first = verb + 1
+    if tokens[verb].comma:
+        # "asked, with regard to the visit, whether": what stands between commas says nothing of it
+        first = next((at + 1 for at in range(first, min(verb + 14, len(tokens))) if tokens[at].comma), first)
+    for token in tokens[first : verb + 14]:
         if token.low in ASKED_WHAT:
             return False
         if token.low == "to":
-            return token is not tokens[verb + 1]
+            return token is not tokens[first]
     return False

@@ -80,6 +80,12 @@ DECIDED = {
         ["To note the annual", "To continue it to"],
         spoken=[],
     ),
+    "what may be required is asked of nobody": Form(
+        "The Panel agreed that, should a vote be required, it would be taken by roll call.", verbs=["agreed"]
+    ),
+    "to receive it each month": Form(
+        "The Panel agreed to receive the dashboard monthly.", verbs=["requested"]
+    ),
     "decision made": Form("Decision made: The Panel endorsed the plan.", verbs=["endorsed"]),
     "namely": Form(
         "The Panel AGREED the recommendations in the report, namely:\n\n1. To note it.\n\n2. To approve the plan.",
@@ -162,6 +168,15 @@ SAID = {
     ),
     "whom a report is by does not speak": Form(
         "(Reference – report by the Head of Care, submitted)", spoken=[]
+    ),
+    "asked, with an aside": Form(
+        "Mr Sample asked, with regard to the visit to May House, whether it was new. The Clerk replied that it was.",
+        turns=[("question", "Mr Sample"), ("answer", "Clerk")],
+    ),
+    "initials of who is listed under attendance": Form(
+        "Attendance: Cllr Lorna Pike (Chair), Jas Mann (Head of Care)\n\n"
+        "LP asked how many there are. JM: 14, each looked at weekly.",
+        turns=[("question", "LP"), ("answer", "JM")],
     ),
     "officers were asked": Form(
         "Officers were asked whether it was realistic. They considered that it was.",
