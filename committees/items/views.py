@@ -218,7 +218,8 @@ def measures_of(item: AgendaItem, council, reader: Reader) -> dict:
 
 def since_carried_out(item: AgendaItem, council, reader: Reader, told: Collection[str]) -> list[Afterwards]:
     """What those measures did since that its resolutions are about by an action alone, but those `told` by title."""
-    titles = dict(measures_carried_out(item).order_by("title").values_list("code", "title"))
+    named = measures_carried_out(item).order_by("title").values_list("code", "title")
+    titles = {code: title for code, title in named if title not in told}
     newest, taken = newest_of(item.meeting.committee) if titles else None, taken_on(item, reader)
     found = since_of(None, present_about(titles, newest, council.slug, taken=taken))
     return [each for each in found if each.title not in told]

@@ -55,6 +55,6 @@ def measures_carried_out(item: AgendaItem) -> QuerySet[Indicator]:
     spoken = (
         Q(paragraph__in=asked) | Q(paragraph__answers__in=asked) | Q(paragraph__in=asked.values("answers"))
     )
-    mentioned = IndicatorMention.objects.filter(spoken).order_by().values("indicator")
+    mentioned = IndicatorMention.objects.filter(spoken, paragraph__item=item).order_by().values("indicator")
     awaited = actions.filter(awaits_indicator__isnull=False).values("awaits_indicator")
     return Indicator.objects.filter(Q(pk__in=mentioned) | Q(pk__in=awaited))
