@@ -22,6 +22,7 @@ _DUE = re.compile(
     rf"(?:the )?(?:new year|Christmas|"
     rf"Easter|half term)\b|(?<!for )(?:the )?(?<!for the ){_SEASON}|(?:within )?(?:one|two|three|the next two) "
     r"cycles|the end of (?:the )?(?:week|month|quarter|year|term|\w+)|early 20\d\d|"
+    r"(?:(?<=by )|(?<=before )|(?<=from )|(?<=\())(?:[Qq]uarter |Q)[1-4]\b|"
     rf"within (?:\w+ ){{1,3}}(?:days|weeks|months)|(?:within )?a (?:fortnight|month)\b)"
     rf"|\b(?:(?:erbyn|i['’]r|yn y|yn|ym|cyn)\s+)?(?P<pryd>(?:g?cyfarfod|nghyfarfod) (?:nesaf|{_WELSH_MONTH})"
     rf"|(?:(?:diwedd |canol |dechrau )?(?:mis |\d{{1,2}}(?:af|ain|fed|il|ydd)?\s+)|(?:(?<=erbyn )|(?<=cyn )))"

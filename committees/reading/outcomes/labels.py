@@ -123,6 +123,10 @@ _MINUTES_AGREED = re.compile(
     r"\s*[^.;]{0,80}\b[Mm]inutes?\b[^.;]{0,160}\b(?:was|were)\s+(?:then\s+|duly\s+|also\s+)?(?:agreed|"
     r"approved|confirmed|accepted|signed)\b"
 )
+_MINUTES_AGREED_IN_SHORT = re.compile(
+    r"\s*(?:The\s+)?(?:[Mm]inutes|[Nn]otes)(?:\s(?:of|from)\s[^.;,]{2,80}?)?\s(?:were\s)?(?:agreed|approved|accepted)"
+    r"(?:\s+as\s[^.;]{3,60})?\.?\s*$"
+)
 _WEAK_WHOLE = (
     re.compile(
         rf"\s*(?:[^.:;]{{0,120}},\s+)?(?:[Tt]he\s+)?{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:(?:considered|received)\s+and\s+)?"
@@ -140,6 +144,11 @@ _WEAK_WHOLE = (
         r"approved|agreed|endorsed|confirmed|accepted|adopted)\b"
     ),
     _MINUTES_AGREED,
+    # "Minutes of 4 November agreed.", "Report noted."
+    re.compile(
+        r"\s*(?:The\s+)?(?:[Mm]inutes|[Nn]otes|[Rr]eport|[Uu]pdate|[Pp]resentation|[Pp]lan|[Rr]ecommendations?|[Ss]corecard)"
+        r"(?:\s(?:of|from|on)\s[^.;,]{2,80}?)?\s(?:noted|agreed|approved|accepted)(?:\s+as\s[^.;]{3,60})?\.?\s*$"
+    ),
 )
 _BODY_ALONE = re.compile(
     rf"\s*(?:[A-Z][^.:;]{{3,160}},\s+the\s+|(?:The|THE|That the)\s+){COLLECTIVE}{_ASIDE}\s*:\s*[-–—]?"
@@ -244,7 +253,8 @@ def weak_whole(sentence: str) -> bool:
 
 def minutes_agreed(sentence: str) -> bool:
     """Earlier minutes were found right: an outcome wherever it is told."""
-    return bool(_MINUTES_AGREED.match(sentence)) and not unsure(sentence)
+    told = _MINUTES_AGREED.match(sentence) or _MINUTES_AGREED_IN_SHORT.match(sentence)
+    return bool(told) and not unsure(sentence)
 
 
 def body_alone(text: str) -> bool:

@@ -54,7 +54,8 @@ _OWN_WORD = re.compile(
 )
 _NOT_PROMISED = re.compile(
     r"\b(?:would|will) (?:not|never)\b|\bif (?:asked|necessary|needed)\b|\b(?:hoped|wondered|queried|"
-    r"whether|unclear|would like|would have (?!to\b)|urgent item|could have been|next item of business)\b"
+    r"whether|unclear|would like|would have (?!to\b)|urgent item|meeting (?:would|will) (?:be held|take place)|"
+    r"could have been|next item of business)\b"
 )
 _LATER = re.compile(
     r"\b(?:next|future|later|coming|forthcoming|following) (?:\w+ )?(?:meetings?|reports?|reporting|time|"

@@ -86,6 +86,10 @@ DECIDED = {
     "to receive it each month": Form(
         "The Panel agreed to receive the dashboard monthly.", verbs=["requested"]
     ),
+    "minutes agreed, in short": Form(
+        "Minutes of 4 November agreed.\n\nThe Clerk said that all was done.", verbs=["agreed"]
+    ),
+    "report noted, in short": Form("Report noted.", verbs=["noted"]),
     "decision made": Form("Decision made: The Panel endorsed the plan.", verbs=["endorsed"]),
     "namely": Form(
         "The Panel AGREED the recommendations in the report, namely:\n\n1. To note it.\n\n2. To approve the plan.",
@@ -140,6 +144,13 @@ TO_DO = {
     "which somebody agreed to send": Form(
         "Councillor Sample asked for a breakdown, which the Performance Manager agreed to send by the end of the week.",
         actions=[("Performance Manager", "the end of the week")],
+    ),
+    "due in a quarter": Form(
+        "ACTION: Head of Performance to add eye tests (quarter 1)",
+        actions=[("Head of Performance", "quarter 1")],
+    ),
+    "when the next meeting is, is no action": Form(
+        "It was noted that the next meeting would take place on 19 November 2024.", actions=[]
     ),
     "another body is asked": Form(
         "RESOLVED that the Integrated Care Board be requested to come to the next meeting.",
