@@ -28,7 +28,8 @@ _MANNER = (
     r"by\s+(?:\w+\s+votes?\s+to|an?\s+\w+)\s+[^,.:;]{1,50}(?:,|(?=:))|yr? (?:Pwyllgor|Panel|Bwrdd|"
     r"Cabinet|Cyngor|Fforwm|Grŵp|Aelodau)|unanimously|UNANIMOUSLY|then|also|further|therefore|accordingly|"
     r"formally|duly|thereupon|as follows|AS FOLLOWS|nem\.? con\.?,?|yn unfrydol|"
-    r"by (?:affirmation|assent|acclamation|consensus|general (?:consent|assent)|(?:a )?show of hands|a majority),?|"
+    r"by (?:affirmation|assent|acclamation|consensus|general (?:consent|assent)|(?:a )?show of hands|"
+    r"(?:a )?(?:\w+ )?majority),?|"
     r"\((?!(?:s|\d{1,2}|[A-Za-z]|[ivx]{1,4})\))[^()]{1,80}\)))*"
 )
 # "The Board, having considered the report, agreed"
@@ -98,7 +99,7 @@ _NOTED_IT = re.compile(
 _WEAK = (
     re.compile(
         rf"\s*(?:[^.:;]{{0,160}},\s+it\s+was|{_AFTER_TALK}\sit\s+was|It\s+was)(?:\s+[a-z]+){{0,2}}\s+(?:agreed|AGREED|decided|"
-        rf"Agreed){_MANNER}(?:{_SIGN}|,?{_GOES_ON})"
+        rf"Agreed){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s+(?:the )?[A-Z][^.:;]{{1,60}}\s(?:would|should|will)\s))"
     ),
     re.compile(
         rf"\s*(?:[^.:;]{{0,120}},\s+)?(?:The\s+|the\s+)?{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:agreed|decided|"

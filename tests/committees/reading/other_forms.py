@@ -90,6 +90,7 @@ DECIDED = {
         "Minutes of 4 November agreed.\n\nThe Clerk said that all was done.", verbs=["agreed"]
     ),
     "report noted, in short": Form("Report noted.", verbs=["noted"]),
+    "by majority": Form("Resolved by majority that the plan be approved.", verbs=["approved"]),
     "decision made": Form("Decision made: The Panel endorsed the plan.", verbs=["endorsed"]),
     "namely": Form(
         "The Panel AGREED the recommendations in the report, namely:\n\n1. To note it.\n\n2. To approve the plan.",
@@ -151,6 +152,14 @@ TO_DO = {
     ),
     "when the next meeting is, is no action": Form(
         "It was noted that the next meeting would take place on 19 November 2024.", actions=[]
+    ),
+    "that the Clerk writes": Form(
+        "RESOLVED: That the Clerk writes by 30 June.", actions=[("Clerk", "30 June")]
+    ),
+    "agreed, without that": Form(
+        "It was agreed Jo Sample would email the link to members.",
+        ["Jo Sample would email"],
+        actions=[("Jo Sample", "")],
     ),
     "another body is asked": Form(
         "RESOLVED that the Integrated Care Board be requested to come to the next meeting.",
