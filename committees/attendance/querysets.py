@@ -1,13 +1,15 @@
 """Reads of who was at a meeting. The number of queries is the same for one person and for fifty."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from committees.attendance.offices import office_of
 from committees.attendance.policies import (
-    why_not_at_these_times,
-    why_not_so_often,
-    why_not_stay,
+    Part,
+    came_or_left_twice,
+    stayed_with_interest,
+    why_not_close_before_opening,
     why_not_take_part,
 )
 from committees.attendance.presenters import absences_of
@@ -20,8 +22,10 @@ from committees.models import (
     Declaration,
     Meeting,
     MeetingMoment,
+    MinutesParagraph,
     Reader,
     Resolution,
+    Vote,
 )
 
 
@@ -37,6 +41,50 @@ def with_course(rows: QuerySet[Attendance]) -> QuerySet[Attendance]:
     return rows.prefetch_related(Prefetch("moves", moves), Prefetch("declarations", interests))
 
 
+def part_taken(meeting: Meeting, rows: Collection[int], offices: Collection[str]) -> Part | None:
+    """What is recorded of one of these (by key), so that they were there; `offices` are the capacities in which
+    somebody is there without them. Five queries at most, none without rows."""
+    return _voted(rows) or _moved(rows) or _on_course(rows) or _spoke(meeting, rows, offices) if rows else None
+
+
+def _voted(rows: Collection[int]) -> Part | None:
+    found = Vote.objects.filter(attendance__in=rows).order_by("resolution__item__order", "pk")
+    voted = found.select_related("attendance__person", "resolution__item").first()
+    return Part(voted.attendance, "voted", voted.resolution.item) if voted else None
+
+
+def _moved(rows: Collection[int]) -> Part | None:
+    found = Resolution.objects.filter(Q(mover__in=rows) | Q(seconder__in=rows)).order_by("item__order", "order")
+    moved = found.select_related("item", "mover__person", "seconder__person").first()
+    if moved is None:
+        return None
+    which = moved.mover if moved.mover_id in rows else moved.seconder
+    return Part(which, "moved", moved.item) if which else None
+
+
+def _on_course(rows: Collection[int]) -> Part | None:
+    related = ("attendance__person", "item")
+    move = AttendanceMove.objects.filter(attendance__in=rows).select_related(*related).first()
+    if move is not None:
+        return Part(move.attendance, move.kind, move.item)
+    interest = Declaration.objects.filter(attendance__in=rows).select_related(*related).first()
+    return Part(interest.attendance, "declared", interest.item) if interest else None
+
+
+def _spoke(meeting: Meeting, rows: Collection[int], offices: Collection[str]) -> Part | None:
+    """Who speaks by name, or by an office that nobody else there holds: "the Chair" stands for whoever chaired."""
+    going = {row.pk: row for row in Attendance.objects.filter(pk__in=rows).select_related("person")}
+    holds = {row.capacity: row for row in going.values()}
+    by_office = Q(attendance=None, speaker_kind=MinutesParagraph.SpeakerKind.CHAIR)
+    said = MinutesParagraph.objects.filter(Q(attendance__in=rows) | by_office, item__meeting=meeting)
+    for each in said.exclude(speaker="").select_related("item").order_by("item__order", "position"):
+        office = office_of(each.speaker)
+        row = going.get(each.attendance_id or 0) or holds.get(office)
+        if row is not None and office not in offices:
+            return Part(row, "chaired" if office else "spoke", each.item, each.speaker)
+    return None
+
+
 def stayed_at(meeting: Meeting) -> list[str]:
     """For democratic services: who stayed for an item that they may not take part in. Six queries at most."""
     rows = Declaration.objects.filter(attendance__meeting=meeting, item__isnull=False, withdrew=False)
@@ -44,15 +92,15 @@ def stayed_at(meeting: Meeting) -> list[str]:
     away = absences_at(meeting) if found else {}
     found = [each for each in found if each.item_id not in away.get(each.attendance_id, {})]
     england = not found or regime_at(meeting) is Regime.ENGLAND
-    return why_not_stay(found, england)
+    return stayed_with_interest(found, england)
 
 
 def out_of_order_at(meeting: Meeting) -> list[str]:
     """For democratic services: comings, goings and times that cannot all be so. Two queries."""
     moves = AttendanceMove.objects.filter(attendance__meeting=meeting)
     in_order = moves.select_related("attendance__person", "item").order_by("item__order", "at", "pk")
-    times = why_not_at_these_times(meeting.moments.all())
-    return [*why_not_so_often(in_order), *([times] if times else [])]
+    times = why_not_close_before_opening(meeting.moments.all())
+    return [*came_or_left_twice(in_order), *([times] if times else [])]
 
 
 def absences_at(meeting: Meeting) -> dict[int, dict[int, str]]:

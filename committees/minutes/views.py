@@ -50,7 +50,6 @@ def minutes(request, council, committee, day, number):
     """One text with a sign before each paragraph; a script makes a document of it that is typed into as it stands."""
     found = find_item(request, committee, day, number)
     speakers = speakers_at(found.meeting)
-    names = [each.name for each in speakers]
     written, rows = as_it_stands(found, council, speakers)
     measures = indicators_for(council)
     form = MinutesForm(
@@ -73,7 +72,7 @@ def minutes(request, council, committee, day, number):
         "back": back_to_item(request, found),
         "form": form,
         "rows": rows,
-        "names": names,
+        "names": [each.name for each in speakers if each.offered],
         "shapes": json.dumps(shapes()),
         **(locked(found.meeting) if frozen else {}),
         "frozen": frozen,

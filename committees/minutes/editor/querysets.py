@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import OuterRef, Subquery
 
 from accounts.models import Council
+from committees.attendance.offices import OFFICES, office_of
 from committees.attendance.presenters import votes
 from committees.attendance.querysets import absences_at
 from committees.meetings.querysets import next_of
@@ -43,10 +44,11 @@ SPEAKS_AS = {"vice_chair": "member", "substitute": "member"}
 
 @dataclass(frozen=True)
 class Speaker:
-    """`name` as a paragraph may begin with it."""
+    """`name` as a paragraph may begin with it; one that is not `offered` to who types is understood all the same."""
 
     name: str
     attendance: Attendance
+    offered: bool = True
 
     @property
     def kind(self) -> str:
@@ -54,17 +56,20 @@ class Speaker:
 
 
 def speakers_at(meeting: Meeting) -> list[Speaker]:
-    """Everybody who was there, by name, role, initials of their own and, for the chair, by that. One query."""
+    """Everybody who was there, by name, role, initials of their own and, for who presided, by that. One query."""
     rows = list(meeting.attendance.filter(status__in=THERE).select_related("person"))
     found: dict[str, Speaker] = {}
     short = initials_of([row.person.name if row.person else row.words for row in rows])
+    held = {row.capacity for row in rows}
     for row, initials in zip(rows, short, strict=True):
-        names = [*([row.person.name, row.person.role] if row.person else [row.words]), initials]
-        if row.capacity in ("chair", "vice_chair"):
-            names.append(str(row.get_capacity_display()))
-        for name in names:
+        called = [row.person.name, row.person.role] if row.person else [row.words]
+        # Who is the Chair and did not chair does not speak as the Chair where another did
+        names = [each for each in called if office_of(each) in ("", row.capacity) or office_of(each) not in held]
+        names, offices = [*names, initials], OFFICES.get(row.capacity, ())
+        for name in [*names, *offices]:
             if name.strip():
-                found.setdefault(name.strip().casefold(), Speaker(name.strip(), row))
+                offered = name not in offices[1:]
+                found.setdefault(name.strip().casefold(), Speaker(name.strip(), row, offered))
     return list(found.values())
 
 
@@ -219,12 +224,16 @@ def _to_do(row: Action, labels: dict[int, str], coming: Meeting | None) -> ToDo:
 
 
 def found_again(standing: Standing, speakers: Sequence[Speaker]) -> bool:
-    """Whether the attendance has somebody whom the minutes name without it: a speaker, a mover, a voter."""
+    """Whether the attendance has somebody whom the minutes name without it, a speaker, a mover, a voter; or somebody
+    else by the name under which a paragraph has one: another who chaired."""
     names = known(each.name for each in speakers)
-    bare = {name.casefold() for name in names}
-    said = [(known([row.speaker]) or ("",))[0] for row in standing.paragraphs if row.attendance_id is None]
+    bare = {known([each.name])[0].casefold(): each.attendance.pk for each in speakers}
     lines = [line for row in standing.resolutions for line in row.vote.split("\n") if names_people(line)]
-    return any(name.casefold() in bare for name in said) or any(
+    spoke = [
+        (bare.get((known([row.speaker]) or ("",))[0].casefold()), row.attendance_id)
+        for row in standing.paragraphs
+    ]
+    return any(one is not None and one != was for one, was in spoke) or any(
         not read_votes([line], names).unknown for line in lines
     )
 

@@ -1,0 +1,23 @@
+"""What whoever presides over a meeting, or stands in for them, is called in its minutes. Pure."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+# By capacity; "the Chair" speaks through whoever chaired
+OFFICES: Mapping[str, Sequence[str]] = {
+    "chair": (
+        *("Chair", "Chairman", "Chairwoman", "Chairperson", "Convener", "Convenor"),
+        *("Presiding officer", "Presiding member", "Cadeirydd", "Y Cadeirydd"),
+    ),
+    "vice_chair": (
+        *("Vice-chair", "Vice chair", "Vice-chairman", "Vice-chairwoman", "Vice-chairperson", "Deputy chair"),
+        *("Vice-convener", "Vice-convenor", "Depute convener", "Is-gadeirydd", "Yr Is-gadeirydd"),
+    ),
+}
+_CAPACITY = {name.casefold(): capacity for capacity, names in OFFICES.items() for name in names}
+
+
+def office_of(speaker: str) -> str:
+    """The capacity in which somebody called so speaks, "chair" or "vice_chair"; "" of whoever is called by no office."""
+    bare = re.sub(r"^the\s+", "", " ".join(speaker.split()), flags=re.IGNORECASE)
+    return _CAPACITY.get(bare.casefold(), "")
