@@ -18,6 +18,6 @@ _CAPACITY = {name.casefold(): capacity for capacity, names in OFFICES.items() fo
 
 
 def office_of(speaker: str) -> str:
-    """The capacity in which somebody called so speaks, "chair" or "vice_chair"; "" of whoever is called by no office."""
+    """The capacity in which somebody called so speaks, "chair" or "vice_chair"; "" of who is called by no office."""
     bare = re.sub(r"^the\s+", "", " ".join(speaker.split()), flags=re.IGNORECASE)
     return _CAPACITY.get(bare.casefold(), "")

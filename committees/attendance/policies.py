@@ -93,28 +93,47 @@ def why_not_quorate(voting: int, quorum: int | None) -> str:
     return f"{voting} voting member{'' if voting == 1 else 's'} there, and the quorum is {quorum}."
 
 
+def keeps_out(declaration: Declaration) -> bool:
+    """Whether it is an interest with which a member takes no part in the item. Whoever has a dispensation may: Localism
+    Act 2011, section 33, in England; the codes of conduct elsewhere."""
+    told = declaration.nature.casefold()
+    dispensed = "dispensation" in told or "ollyngiad" in told
+    return declaration.interest in KEEPS_OUT and declaration.item is not None and not dispensed
+
+
+def no_part_under(declaration: Declaration, england: bool) -> str:
+    """The rule: of a disclosable pecuniary interest it is a law in England, of all others and elsewhere the code."""
+    by_law = england and declaration.interest == Declaration.Interest.PECUNIARY
+    return "section 31(4) of the Localism Act 2011" if by_law else "the code of conduct"
+
+
+def why_kept_out(declaration: Declaration, england: bool) -> str:
+    """Of whoever has an interest that `keeps_out`, as in `AWAY`."""
+    return (
+        f"has a {declaration.get_interest_display().lower()} in item {declaration.item.number}, with which "
+        f"{no_part_under(declaration, england)} allows neither discussion nor vote without a dispensation"
+    )
+
+
 def stayed_with_interest(declarations: Iterable[Declaration], england: bool) -> list[str]:
-    """Of each who is recorded as there for an item in which they have a disclosable pecuniary interest: what is to be
-    looked at. It stops nobody: whoever has a dispensation stays lawfully. Localism Act 2011, sections 31(4) and 33, in
-    England."""
-    law = "section 31(4) of the Localism Act 2011" if england else "the code of conduct"
+    """Of each who is recorded as there for an item in which they have an interest that `keeps_out`: what is to be
+    looked at. It stops nobody: whoever has a dispensation stays lawfully."""
     return [
-        f"{_who(each.attendance)} has a disclosable pecuniary interest in item {each.item.number} and is recorded as "
-        f"there for it. Under {law} a member with one may neither discuss the item nor vote on it without a "
-        "dispensation. Tick “Left the room” if they did, or write the dispensation under “What it is”."
+        f"{_who(each.attendance)} has a {each.get_interest_display().lower()} in item {each.item.number} and is "
+        f"recorded as there for it. Under {no_part_under(each, england)} a member with one may neither discuss the "
+        "item nor vote on it without a dispensation. Tick “Left the room” if they did, or write the dispensation under "
+        "“What it is”."
         for each in declarations
-        if each.interest == Declaration.Interest.PECUNIARY
-        and each.item is not None
-        and not each.withdrew
-        and "dispensation" not in each.nature.casefold()
+        if keeps_out(each) and not each.withdrew
     ]
 
 
 def why_not_take_part(
     parts: Iterable[tuple[AgendaItem, Attendance | None, str]], away: Mapping[int, Mapping[int, str]]
 ) -> list[str]:
-    """What is to be looked at of each who took a part at an item that they were not there for; `away` says why not, by
-    their row and the item. It stops nobody: a course is noted by item, and somebody may have voted and left then."""
+    """What is to be looked at of each who took a part at an item that they were not there for, or have an interest in;
+    `away` says why not, by their row and the item. It stops nobody: a course is noted by item, and somebody may have
+    voted and left then."""
     found = [
         f"Item {item.number}: {AWAY.format(_who(who), why, part)}"
         for item, who, part in parts
@@ -148,3 +167,4 @@ def why_not_close_before_opening(moments: Iterable[MeetingMoment]) -> str:
 
 DID = {AttendanceMove.Kind.LEFT: ("left", "come back"), AttendanceMove.Kind.ARRIVED: ("came", "leave")}
 THERE = (Attendance.Status.PRESENT, Attendance.Status.REMOTE)
+KEEPS_OUT = (Declaration.Interest.PECUNIARY, Declaration.Interest.PREJUDICIAL)

@@ -6,9 +6,12 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from committees.attendance.offices import office_of
 from committees.attendance.policies import (
+    KEEPS_OUT,
     Part,
     came_or_left_twice,
+    keeps_out,
     stayed_with_interest,
+    why_kept_out,
     why_not_close_before_opening,
     why_not_take_part,
 )
@@ -44,7 +47,9 @@ def with_course(rows: QuerySet[Attendance]) -> QuerySet[Attendance]:
 def part_taken(meeting: Meeting, rows: Collection[int], offices: Collection[str]) -> Part | None:
     """What is recorded of one of these (by key), so that they were there; `offices` are the capacities in which
     somebody is there without them. Five queries at most, none without rows."""
-    return _voted(rows) or _moved(rows) or _on_course(rows) or _spoke(meeting, rows, offices) if rows else None
+    return (
+        _voted(rows) or _moved(rows) or _on_course(rows) or _spoke(meeting, rows, offices) if rows else None
+    )
 
 
 def _voted(rows: Collection[int]) -> Part | None:
@@ -54,7 +59,9 @@ def _voted(rows: Collection[int]) -> Part | None:
 
 
 def _moved(rows: Collection[int]) -> Part | None:
-    found = Resolution.objects.filter(Q(mover__in=rows) | Q(seconder__in=rows)).order_by("item__order", "order")
+    found = Resolution.objects.filter(Q(mover__in=rows) | Q(seconder__in=rows)).order_by(
+        "item__order", "order"
+    )
     moved = found.select_related("item", "mover__person", "seconder__person").first()
     if moved is None:
         return None
@@ -106,16 +113,33 @@ def out_of_order_at(meeting: Meeting) -> list[str]:
 def absences_at(meeting: Meeting) -> dict[int, dict[int, str]]:
     """Of those who came, left or withdrew, by their row the items that they were not there for, and why not. Four
     queries, one where nobody did."""
-    went = Q(moves__isnull=False) | Q(declarations__withdrew=True)
-    rows = list(with_course(Attendance.objects.filter(went, meeting=meeting).distinct()))
-    taken = items_taken(meeting) if rows else []
+    rows, taken = _told_of(meeting)
     return {row.pk: absences_of(row, taken) for row in rows}
 
 
+def kept_out_at(meeting: Meeting) -> dict[int, dict[int, str]]:
+    """As `absences_at`, with the items in which somebody has an interest that keeps them out. At most two queries more,
+    for the council's law."""
+    rows, taken = _told_of(meeting)
+    barred = [(row.pk, each) for row in rows for each in row.declarations.all() if keeps_out(each)]
+    england = bool(barred) and regime_at(meeting) is Regime.ENGLAND
+    found: dict[int, dict[int, str]] = {row.pk: {} for row in rows}
+    for key, each in barred:
+        found[key][each.item_id] = why_kept_out(each, england)
+    return {row.pk: found[row.pk] | absences_of(row, taken) for row in rows}
+
+
+def _told_of(meeting: Meeting) -> tuple[list[Attendance], list[AgendaItem]]:
+    """Those who came, left, withdrew or have an interest that may keep them out; and the items that were taken."""
+    went = Q(moves__isnull=False) | Q(declarations__withdrew=True) | Q(declarations__interest__in=KEEPS_OUT)
+    rows = list(with_course(Attendance.objects.filter(went, meeting=meeting).distinct()))
+    return rows, items_taken(meeting) if rows else []
+
+
 def took_part_away(meeting: Meeting) -> list[str]:
-    """For democratic services: who is minuted as moving, seconding or voting at an item that they were not there for.
-    Six queries, one where nobody came or went."""
-    away = absences_at(meeting)
+    """For democratic services: who is minuted as moving, seconding or voting at an item that they were not there for,
+    or have an interest in that keeps them out. Eight queries, one where nobody came, went or has one."""
+    away = kept_out_at(meeting)
     if not away:
         return []
     found = Resolution.objects.filter(item__meeting=meeting).order_by("item__order", "order")

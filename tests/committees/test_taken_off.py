@@ -87,7 +87,9 @@ def test_the_chair_of_the_committee_who_did_not_chair_is_not_the_chair_of_the_me
 def test_who_spoke_by_name_is_not_taken_off(town):
     attend(town, Ash="member", Abbey="chair")
     say(town, "? Councillor Ash asked why.")
-    with pytest.raises(NotAllowed, match=f"^{ASH} is minuted as speaking at item 6, as “{ASH}”. Say in its minutes"):
+    with pytest.raises(
+        NotAllowed, match=f"^{ASH} is minuted as speaking at item 6, as “{ASH}”. Say in its minutes"
+    ):
         attend(town, Abbey="chair")
     say(town, "? Councillor Abbey asked why.")
     attend(town, Abbey="chair")

@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Subquery
 from accounts.models import Council
 from committees.attendance.offices import OFFICES, office_of
 from committees.attendance.presenters import votes
-from committees.attendance.querysets import absences_at
+from committees.attendance.querysets import kept_out_at
 from committees.meetings.querysets import next_of
 from committees.minutes.editor.due import names_meeting_of
 from committees.minutes.marks.heads import first_line, known, plain_in, read_speaker
@@ -64,7 +64,9 @@ def speakers_at(meeting: Meeting) -> list[Speaker]:
     for row, initials in zip(rows, short, strict=True):
         called = [row.person.name, row.person.role] if row.person else [row.words]
         # Who is the Chair and did not chair does not speak as the Chair where another did
-        names = [each for each in called if office_of(each) in ("", row.capacity) or office_of(each) not in held]
+        names = [
+            each for each in called if office_of(each) in ("", row.capacity) or office_of(each) not in held
+        ]
         names, offices = [*names, initials], OFFICES.get(row.capacity, ())
         for name in [*names, *offices]:
             if name.strip():
@@ -269,8 +271,8 @@ def newest_version(item: AgendaItem) -> MinutesVersion | None:
 
 
 def known_of(item: AgendaItem, council: Council, speakers: Sequence[Speaker]) -> Known:
-    """What warnings and suggestions are made from; `speakers` are those on the attendance. Seven queries, and three
-    more where somebody came, left or withdrew."""
+    """What warnings and suggestions are made from; `speakers` are those on the attendance. Seven queries, and at
+    most five more where somebody came, left, withdrew or has an interest that keeps them out."""
     measures: dict[str, list[str]] = {}
     own = OwnWords.objects.filter(council=council, indicator__isnull=False)
     for code, title in indicators_for(council).values_list("code", "title"):
@@ -299,7 +301,7 @@ def meetings_after(meeting: Meeting) -> dict[date, bool]:
 
 
 def voters_of(speakers: Sequence[Speaker], item: AgendaItem) -> Voters:
-    found, away = {}, absences_at(item.meeting)
+    found, away = {}, kept_out_at(item.meeting)
     for each in speakers:
         row = each.attendance
         capacity = str(row.get_capacity_display()).lower()

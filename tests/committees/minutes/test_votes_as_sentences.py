@@ -24,7 +24,9 @@ PRINTED = "Moved by the Vice-chair, seconded by the Chair. Agreed without a vote
 def town(db):
     """Posts with their articles, as a council keeps them that shows roles."""
     town = Town(public=True)
-    people = [PersonFactory(council=town.council, name="", role=role) for role in ("The Chair", "The Vice-chair")]
+    people = [
+        PersonFactory(council=town.council, name="", role=role) for role in ("The Chair", "The Vice-chair")
+    ]
     capacities = ("chair", "vice_chair")
     rows = [Attended("present", each, person) for each, person in zip(capacities, people, strict=True)]
     set_attendance(meeting=town.meeting, rows=rows, by=None)
