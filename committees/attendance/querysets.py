@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from committees.attendance.offices import office_of
 from committees.attendance.policies import (
     KEEPS_OUT,
     Part,
@@ -30,6 +29,7 @@ from committees.models import (
     Resolution,
     Vote,
 )
+from committees.reading.speech.offices import office_of
 
 
 def attendance_of(meeting: Meeting, reader: Reader) -> QuerySet[Attendance]:

@@ -6,7 +6,7 @@ from django.contrib.humanize.templatetags.humanize import ordinal
 
 from committees.attendance.presenters import who
 from committees.meetings.agreement.presenters import corrected_in
-from committees.minutes.marks.heads import INITIALS
+from committees.minutes.marks.initials import shortens
 from committees.minutes.marks.own_words import own_head
 from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.numbering import cite, is_alone, numbered
@@ -220,10 +220,10 @@ def question_words(question: MinutesParagraph) -> str:
 
 
 def spoken(paragraph: MinutesParagraph, style: str) -> tuple[str, str]:
-    """Who said it and what; somebody on the attendance is shown as the council shows its members, and initials as the
-    name that they are of."""
+    """Who said it and what; somebody on the attendance is shown as the council shows its members, and a short form as
+    the name that it is of."""
     row = paragraph.attendance
-    named = row is not None and (row.person is not None or INITIALS.fullmatch(paragraph.speaker))
+    named = row is not None and (row.person is not None or shortens(paragraph.speaker, row.words))
     shown = who(row, style).words if row is not None and named else ""
     return as_shown(paragraph.speaker, paragraph.text, shown)
 

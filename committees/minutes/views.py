@@ -20,12 +20,12 @@ from committees.meetings.actions import publish_minutes
 from committees.meetings.standing.presenters import cancelled_words
 from committees.minutes.editor.actions import set_minutes
 from committees.minutes.editor.forms import MinutesForm, reasons_in
+from committees.minutes.editor.margin.querysets import known_of
 from committees.minutes.editor.presenters import Row, present_rows, unsettled
 from committees.minutes.editor.querysets import (
     THERE,
     Speaker,
     blocks_of,
-    known_of,
     newest_version,
     plain_texts,
     speakers_at,

@@ -14,6 +14,8 @@ OFFICES: Mapping[str, Sequence[str]] = {
         *("Vice-convener", "Vice-convenor", "Depute convener", "Is-gadeirydd", "Yr Is-gadeirydd"),
     ),
 }
+# A vice-chair speaks as a member until they preside, when they are the Chair of that meeting
+KIND_IN: Mapping[str, str] = {"chair": "chair", "vice_chair": "member"}
 _CAPACITY = {name.casefold(): capacity for capacity, names in OFFICES.items() for name in names}
 
 
