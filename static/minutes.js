@@ -24,6 +24,7 @@ list.className = "ed ed-live";
 let timer = 0;
 let isSending = false;
 let isStopped = false;
+let waitsFor = null; // the button that waits until what is on its way is saved
 
 const say = (words) => {
   status.textContent = words;
@@ -144,6 +145,26 @@ function take(page) {
   return true;
 }
 
+async function send() {
+  const answer = await fetch(location.href, {
+    method: "POST",
+    body: new FormData(form),
+    credentials: "same-origin",
+  });
+  return [answer, new DOMParser().parseFromString(await answer.text(), "text/html")];
+}
+
+// Why nothing more is saved before a person looks; "" where it was saved.
+function whyNot(answer, page) {
+  if (answer.status === 409)
+    return "Somebody else has changed these minutes since you opened them. Press Save to see both texts and to choose.";
+  if (new URL(answer.url).pathname !== location.pathname)
+    return "Not saved yet: these minutes are at another address by now. Press Save to go there: what you typed goes with you.";
+  if (!answer.redirected || !take(page))
+    return "Not saved yet. What you typed is kept on this computer: press Save to see why.";
+  return "";
+}
+
 async function save() {
   if (isSending || isStopped) return;
   if (document.activeElement?.closest(".as-said")) {
@@ -153,27 +174,16 @@ async function save() {
   isSending = true;
   const sent = box.value;
   try {
-    const answer = await fetch(location.href, {
-      method: "POST",
-      body: new FormData(form),
-      credentials: "same-origin",
-    });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (answer.status === 409) {
-      isStopped = true;
-      say(
-        "Somebody else has changed these minutes since you opened them. Press Save to see both texts and to choose.",
-      );
-    } else if (!answer.redirected || !take(page)) {
-      say("Not saved yet. What you typed is kept on this computer: press Save to see why.");
-      isStopped = true;
-    }
+    const fault = whyNot(...(await send()));
+    isStopped = fault !== "";
+    if (fault) say(fault);
   } catch {
     say("Not saved yet: no connection. What you typed is kept on this computer.");
   } finally {
     isSending = false;
   }
-  if (box.value !== sent && !isStopped) timer = setTimeout(save, WAIT);
+  if (waitsFor) form.requestSubmit(waitsFor);
+  else if (box.value !== sent && !isStopped) timer = setTimeout(save, WAIT);
 }
 
 function goTo(row, atEnd) {
@@ -374,7 +384,13 @@ function begin() {
   list.addEventListener("beforeinput", aboutToType);
   // A copy that this browser kept comes into the box from outside
   box.addEventListener("input", (event) => event.isTrusted || box.value === textNow() || build());
-  form.addEventListener("submit", () => clearTimeout(timer));
+  form.addEventListener("submit", (event) => {
+    clearTimeout(timer);
+    if (!isSending) return;
+    // Sent beside what is on its way it would come twice, with one mark
+    event.preventDefault();
+    waitsFor = event.submitter;
+  });
 }
 
 begin();

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -158,13 +158,15 @@ def keep_sent(
 
 def went_elsewhere(request: HttpRequest, mark: Mark) -> HttpResponse | None:
     """Where what the page was of is at another address by now, what was typed waits there to be sent again: at the old
-    one something else may stand. Raises Http404 where it is gone."""
-    page = address_now(mark.about, mark.page) if mark.about else mark.page
-    if page == mark.page:
+    one something else may stand. So it does where a page held open still sends to the old one what was led on already.
+    Raises Http404 where it is gone."""
+    if not mark.about:
         return None
+    page, action = address_now(mark.about, mark.page), mark.action and address_now(mark.about, mark.action)
     if not page:
         raise Http404("What this page was for is gone. Nothing was saved.")
-    action = mark.action and address_now(mark.about, mark.action)
+    if page == mark.page and unquote(urlsplit(urljoin(page, action)).path) == request.path:
+        return None
     request.form_mark = replace(mark, page=page, action=action)
     messages.warning(request, WENT.format(clock(datetime.fromtimestamp(mark.at, UTC))))
     response = HttpResponseRedirect(page)

@@ -13,6 +13,7 @@ BEGINNINGS = re.compile(
     r"(?:an?|after|as|at|before|by|for|if|in|next|not?|on|once|the|to|until|when|with(?:in)?)\b",
     re.IGNORECASE,
 )
+AT_THE_NEXT = "the committee’s next meeting"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -32,6 +33,7 @@ def state_of(
     done: bool,
     dropped: bool = False,
     closed_on: date | None,
+    told_on: date | None = None,
     due: date | None,
     due_on: date | None,
     due_note: str,
@@ -39,7 +41,7 @@ def state_of(
     meetings_missed: int,
     next_meeting: date | None,
 ) -> ActionState:
-    """The state in words.
+    """The state in words. `told_on` is the day of the meeting that was told that it is done, which may be later.
 
     `meetings_missed` counts the committee's meetings from the due one up to yesterday: an action due at a meeting that
     has been held and not closed there is late by one. A meeting of today has not been missed yet. One due by a day is
@@ -47,7 +49,10 @@ def state_of(
     """
     if done or dropped:
         closed = "No longer needed," if dropped else "Done"
-        return ActionState("done", f"{closed} {day_words(closed_on)}" if closed_on else closed.rstrip(","))
+        if closed_on is None:
+            return ActionState("done", closed.rstrip(","))
+        later = f", reported on {day_words(told_on)}" if told_on and told_on > closed_on and done else ""
+        return ActionState("done", f"{closed} {day_words(closed_on)}{later}")
     if due_on is not None and due is None:
         late = due_on < today
         return ActionState(
@@ -77,6 +82,15 @@ def due_said(day: date | None, note: str, *, at_meeting: bool) -> str:
     if day is None:
         return note
     return f"the meeting of {day_words(day)}" if at_meeting else day_words(day)
+
+
+def whereabouts_said(was: date | None, now: date, *, cancelled: bool) -> str:
+    """Of the meeting that it is due at: "the meeting of 8 December 2026, which moved to 15 December 2026". `was` is the
+    day that it was to be on, None where it had been cancelled."""
+    due = due_said(was or now, "", at_meeting=True)
+    if cancelled:
+        return f"{due}, which is cancelled: so it is due at {AT_THE_NEXT}"
+    return f"{due}, which {f'moved to {day_words(now)}' if was else 'is to be held after all'}"
 
 
 def meetings(count: int) -> str:

@@ -189,9 +189,12 @@ def close_action(
     at: datetime | None = None,
     by: User | None,
 ) -> Action:
-    """Done, on a day and, where there is one, by the agenda item that dealt with it; or no longer `needed`, for which
+    """Done, on a day and, where there is one, by the agenda item that was told so; or no longer `needed`, for which
     `words` say why. `at` is when that was told. Raises NotAllowed."""
-    demand(why_not_close(lock(action).state, closed_by, action.item) or why_not_done_on(on, action.item))
+    demand(
+        why_not_close(lock(action).state, closed_by, action.item)
+        or why_not_done_on(on, action.item, closed_by)
+    )
     before, kind = snapshot(action, FIELDS), ActionEvent.Kind.CLOSED if needed else ActionEvent.Kind.DROPPED
     action.state = Action.State.DONE if needed else Action.State.DROPPED
     action.closed_by, action.closed_on = closed_by, on

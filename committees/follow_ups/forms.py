@@ -146,7 +146,7 @@ class CloseForm(PlainForm):
         required=False,
         label="Agenda item that dealt with it",
         empty_label="None",
-        help_text="Such as the item that had the report.",
+        help_text="Such as the item that had the report. It may have been done on an earlier day.",
     )
 
     def __init__(self, *args, action: Action, **kwargs):
@@ -161,9 +161,12 @@ class CloseForm(PlainForm):
         on = self.cleaned_data["on"]
         if on > timezone.localdate():
             raise forms.ValidationError("That day has not come yet. Enter the day it was done.")
-        if fault := why_not_done_on(on, self.item):
-            raise forms.ValidationError(fault)
         return on
+
+    def clean(self):
+        on, at = self.cleaned_data.get("on"), self.cleaned_data.get("closed_by")
+        if on and (fault := why_not_done_on(on, self.item, at)):
+            self.add_error("on", fault)
 
 
 class KeepForm(RiskyWordsForm):

@@ -65,12 +65,21 @@ def why_not_close(state: str, closed_by: AgendaItem | None, item: AgendaItem) ->
     return ""
 
 
-def why_not_done_on(on: date, item: AgendaItem) -> str:
-    """Of an action of `item` that is done, or no longer needed, since a day."""
-    if on >= item.meeting.date:
-        return ""
-    asked = day_words(item.meeting.date)
-    return f"It was asked for on {asked} and cannot have been closed before. Enter that day or a later one."
+def why_not_done_on(on: date, item: AgendaItem, closed_by: AgendaItem | None = None) -> str:
+    """Of an action of `item` that is done, or no longer needed, since a day: a meeting can be told of it on that day or
+    later, and no sooner."""
+    if on < item.meeting.date:
+        asked = day_words(item.meeting.date)
+        return (
+            f"It was asked for on {asked} and cannot have been closed before. Enter that day or a later one."
+        )
+    if closed_by is not None and on > closed_by.meeting.date:
+        told = day_words(closed_by.meeting.date)
+        return (
+            f"The agenda item is of {told}, when this was not done yet. Enter that day or an earlier one, or choose an "
+            "item of a later meeting, or none."
+        )
+    return ""
 
 
 def why_not_keep(state: str, asks: bool) -> str:

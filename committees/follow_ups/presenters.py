@@ -24,6 +24,7 @@ def action_state(action: Action, today: date) -> ActionState:
         done=action.state == Action.State.DONE,
         dropped=action.state == Action.State.DROPPED,
         closed_on=action.closed_on,
+        told_on=action.closed_by.meeting.date if action.closed_by else None,
         due=due_day(action) if meeting else None,
         due_on=action.due_on,
         due_note=action.due_note or (NEXT if meeting else ""),
@@ -57,6 +58,12 @@ def due_note(action: Action) -> str:
     return " ".join(filter(None, (sentence(action.due_note) if said else action.due_note, said)))
 
 
+def closing_words(action: Action, item: AgendaItem) -> str:
+    """What the item that closed it did: an action that had been done before was reported there."""
+    before = action.closed_on is not None and action.closed_on < item.meeting.date
+    return "Reported done" if before else "Closed"
+
+
 def is_open_at_cancelled(action: Action) -> bool:
     """Whether it needs another meeting: until it has one it falls to the next that stands."""
     meeting = action.due_meeting
@@ -75,7 +82,8 @@ def present_action(
     on: an action of an earlier item, which this one closed, says so."""
     origin = (origins or {}).get(action.limb_id or 0, "")
     if here is not None and action.item_id != here.pk:
-        origin = f"Asked for on {day_words(action.item.meeting.date)}, closed at this item"
+        closed = closing_words(action, here).lower()
+        origin = f"Asked for on {day_words(action.item.meeting.date)}, {closed} at this item"
     day = due_day(action)
     due = day_words(day) if day else action.due_note or NEXT
     state = action_state(action, today)

@@ -16,6 +16,7 @@ TOLD = (
     *("title", "owner", "state", "closed_on", "due_on", "due_note", "limb", "paragraph"),
     *("item__number", "item__order", "due_meeting__date", "due_meeting__state"),
     *("item__meeting__date", "item__meeting__committee__name", "item__meeting__committee__slug"),
+    *("closed_by__meeting", "closed_by__meeting__date"),
 )
 DAYS_AHEAD = 730  # two years: lists to choose from stay short however long a council has used the system
 
@@ -32,7 +33,8 @@ def actions_of(council: Council, reader: Reader) -> QuerySet[Action]:
 def actions_told(council: Council, reader: Reader) -> QuerySet[Action]:
     """The same with no more of each than its words, where it was asked for, and what its state follows from."""
     found = actions_of(council, reader).select_related(None)
-    return found.select_related("item__meeting__committee", "due_meeting").only(*TOLD)
+    related = ("item__meeting__committee", "due_meeting", "closed_by__meeting")
+    return found.select_related(*related).only(*TOLD)
 
 
 def actions_in(councils: Collection[Council], reader: Reader) -> QuerySet[Action]:

@@ -30,6 +30,7 @@ from committees.intake.querysets import (
     new_attendance,
     plan_of,
 )
+from committees.intake.typed import Typed, with_typed
 from committees.items.actions import create_item
 from committees.meetings.actions import confirm_meeting, create_meeting, edit_meeting
 from committees.minutes.editor.actions import set_minutes
@@ -208,11 +209,8 @@ def confirm_items(*, source: MinutesSource, answers: Sequence[Answer], by: User 
 
 def _confirm(source: MinutesSource, answer: Answer, names: Sequence[str], by: User | None) -> None:
     read = items_of(source)[answer.place]
-    demand(
-        why_not_private(
-            read["title"], bool(read["private"]), bool(answer.item and answer.item.exempt_paragraph)
-        )
-    )
+    closed = bool(answer.item and answer.item.exempt_paragraph)
+    demand(why_not_private(read["title"], bool(read["private"]), closed))
     item = answer.item or _add(source.meeting, read, by)
     blocks = read_marks(answer.text, names).blocks
     write_item(source=source, place=answer.place, item=item, blocks=blocks, kept=answer.kept, by=by)
@@ -230,6 +228,13 @@ def _row_at(item: AgendaItem, at: int) -> MinutesParagraph | None:
         if run and run[0] <= at < run[1]:
             return row
     return None
+
+
+@transaction.atomic
+def keep_typed(*, source: MinutesSource, typed: Mapping[int, Typed]) -> None:
+    """By place what somebody typed and has not confirmed. No minutes say it, so it is not in the trail."""
+    source.answers = with_typed(source.answers, typed)
+    source.save(update_fields=["answers"])
 
 
 @transaction.atomic

@@ -9,6 +9,8 @@ from accounts.forms import DayField, PlainForm, SentFileField
 from committees.intake.facts import facts_of
 from committees.intake.policies import NO_DAY, why_not_this_day, why_not_yet
 from committees.intake.presenters import Part
+from committees.intake.typed import Typed, plain
+from committees.minutes.editor.reasons import Reasons
 from committees.minutes.notes.forms import SaidForm, TypedField
 from committees.models import AgendaItem, Committee, Meeting
 from committees.presenters import meeting_words
@@ -101,6 +103,8 @@ class ReviewForm(SaidForm):
         agenda: Sequence[AgendaItem],
         **kwargs,
     ):
+        typed = {name: text for part in parts if part.typed for name, text in part.typed.fields.items()}
+        kwargs["initial"] = typed
         offered = {
             f"{part.place}:{each.key}": (each.title, each.stated) for part in parts for each in part.mentions
         }
@@ -129,6 +133,26 @@ class ReviewForm(SaidForm):
 
     def ticked(self) -> set[str]:
         return {f"{place}:{key}" for place in self.places for key in self.data.getlist(f"mention-{place}")}
+
+    def typed_into(self, part: Part, kept: Reasons) -> Typed | None:
+        """What was changed in a part; None where nothing was. `kept` are the reasons that were given in it."""
+        place, before = part.place, part.typed
+        names = [f"item-{place}", *(name for name in self.fields if f"-{place}:" in name)]
+        fields = {name: str(self.cleaned_data.get(name, "")) for name in names if name in self.data}
+        text, over = plain(self.text_of(place)), before.over if before else part.text
+        ticked = sorted(self.ticked() & {f"{place}:{each.key}" for each in part.mentions})
+        changed = any(
+            said != str(self.get_initial_for_field(self.fields[name], name)) for name, said in fields.items()
+        )
+        if (
+            before
+            or changed
+            or ticked
+            or any(why for _, told in kept for why in told.values())
+            or text != plain(over)
+        ):
+            return Typed(text, over, fields, ticked, kept)
+        return None
 
     def text_of(self, place: int) -> str:
         return self.cleaned_data[f"text-{place}"]

@@ -8,6 +8,7 @@ from typing import Any
 
 from committees.intake.placing import Run, from_place, placed
 from committees.intake.planning import Step, with_actions
+from committees.intake.typed import Typed
 from committees.minutes.editor.presenters import Row, present_rows
 from committees.minutes.editor.querysets import Standing
 from committees.minutes.marks.reading import read_marks
@@ -82,6 +83,7 @@ class Part:
     url: str = ""
     field: Any = None  # of the form: its text
     choice: Any = None  # of the form: which item of the agenda it is
+    typed: Typed | None = None  # by somebody who has not confirmed it yet
 
     @property
     def ticked(self) -> bool:

@@ -1,6 +1,6 @@
 """Minutes that exist: brought in by file or paste, confirmed item by item, and seen beside their source."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,7 +15,7 @@ from committees.intake.actions import Answer
 from committees.intake.facts import There
 from committees.intake.forms import BringForm, ReviewForm
 from committees.intake.policies import why_not_answer
-from committees.intake.presenters import made_of
+from committees.intake.presenters import Part, made_of
 from committees.intake.querysets import (
     committees_and_meetings,
     made_from,
@@ -104,6 +104,7 @@ def answer(request: HttpRequest, source: MinutesSource, review: Review, form: Re
         facts = source.read["facts"]["there"]
         there = [There(*each) for number, each in enumerate(facts) if str(number) in post.getlist("there")]
         actions.take_facts(source=source, about=post.getlist("about"), there=there, by=request.user)
+        keep_typed(request, source, form, review.open_parts)
         return "#facts"
     if "aside" in post:
         actions.set_aside(source=source, by=request.user)
@@ -117,9 +118,16 @@ def answer(request: HttpRequest, source: MinutesSource, review: Review, form: Re
     else:
         answers = [answer_of(request, form, place) for place in wanted]
         actions.confirm_items(source=source, answers=answers, by=request.user)
+    keep_typed(request, source, form, [each for each in review.open_parts if each.place not in wanted])
     following = [each for each in places if each not in wanted]
     coming = next((each for each in following if wanted and each > wanted[-1]), next(iter(following), None))
     return f"#part-{coming}" if coming is not None else ""
+
+
+def keep_typed(request: HttpRequest, source: MinutesSource, form: ReviewForm, left: Sequence[Part]) -> None:
+    """What was typed into the parts that are `left` to confirm is there again when the page is."""
+    said = {each.place: form.typed_into(each, reasons_in(request.POST, f"-{each.place}")) for each in left}
+    actions.keep_typed(source=source, typed={place: typed for place, typed in said.items() if typed})
 
 
 def answer_of(request: HttpRequest, form: ReviewForm, place: int) -> Answer:
@@ -142,7 +150,7 @@ def page_of(request: HttpRequest, source: MinutesSource, review: Review, form: R
         if part.open:
             for each in part.mentions:
                 key = f"{part.place}:{each.key}"
-                each.said, each.ticked = form.fields_of(key), form.has_ticked(key)
+                each.said, each.ticked = form.fields_of(key), form.has_ticked(key, each.ticked)
             part.field, part.choice = form[f"text-{part.place}"], form[f"item-{part.place}"]
             if form.is_bound:
                 typed = str(part.field.value() or "").replace("\r\n", "\n")

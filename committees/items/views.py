@@ -1,5 +1,6 @@
 """An agenda item as its readers see it."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q
@@ -100,7 +101,8 @@ def minutes_told(item: AgendaItem, request, reader: Reader, context: dict) -> di
     """What the page says where minutes are shown, of which `context` has the figures and the corrections."""
     figures, council = context["figures"], request.council
     measured = None if figures and "down" in figures else item.edition
-    told = discussion_of(item, council, reader, links_to_measures(measured, council.slug))
+    above = context["arising"]["keys"] if context["arising"] else set()
+    told = discussion_of(item, council, reader, links_to_measures(measured, council.slug), above)
     put_beside(told["said"], context["corrected"])
     if told["decided"] and minutes_are_out(item.meeting):
         told["since"] = since_of(figures, context["about"])
@@ -227,8 +229,11 @@ def documents_of(item: AgendaItem, council, reader: Reader) -> list[dict]:
     return [present_document(each, council.slug, reader) for each in documents]
 
 
-def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str, str]) -> dict:
-    """What was resolved, what is to be done, what was said; `measures` are addresses by code."""
+def discussion_of(
+    item: AgendaItem, council, reader: Reader, measures: dict[str, str], above: Collection[int]
+) -> dict:
+    """What was resolved, what is to be done, what was said; `measures` are addresses by code. The actions closed at the
+    item are told, too, but those that stand `above` (by key) with what earlier meetings left."""
     resolutions = list(
         with_corrections(item.resolutions)
         .select_related(
@@ -238,9 +243,7 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
     )
     limbs = list(Limb.objects.filter(resolution__in=resolutions).select_related("resolution"))
     origins = limb_origins(item.number, limbs)
-    came_of = Q(item=item)
-    if item.kind != item.Kind.ACTIONS:  # there those that it closed stand with all that were before it
-        came_of |= Q(closed_by=item)
+    came_of = Q(item=item) | (Q(closed_by=item) & ~Q(pk__in=above))
     actions = list(actions_of(council, reader).filter(came_of).order_by("due_meeting__date", "id"))
     shown = [present_action(each, reader.today, council.slug, origins=origins, here=item) for each in actions]
     recommended = list(recommendations_at(item, reader))

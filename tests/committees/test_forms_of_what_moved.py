@@ -9,6 +9,7 @@ from accounts.models import User
 from accounts.writing.markup import forms_in
 from committees.items import actions as items
 from committees.meetings.standing.actions import cancel_meeting, move_meeting
+from committees.minutes.editor.actions import set_minutes
 from committees.models import AgendaItem, MinutesParagraph
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +63,20 @@ def test_they_never_land_on_another_meeting_that_has_that_day_by_then(town, cler
     assert not MinutesParagraph.objects.exists()
 
 
+def test_nor_from_a_page_that_stayed_open_and_was_led_on_once(town, clerk):
+    """The page saves by itself: it has the mark of the new address then, and still sends to the old one."""
+    sent = sent_of(clerk, minutes_of(town), "text")
+    moved = move(town)
+    town.add_item(town.add_meeting(date(2025, 11, 18)), "6")
+    clerk.post(minutes_of(town), sent | {"text": TYPED}, follow=True)
+    there = f"/exampleton/panel/meetings/{moved.date}/item-6/minutes/"
+    led_on = sent_of(clerk, there, "text")
+    answer = clerk.post(minutes_of(town), led_on | {"text": f"{TYPED}\nIn April."}, follow=True)
+    assert answer.redirect_chain == [(there, 302)]
+    assert text_in(answer) == f"{TYPED}\nIn April."
+    assert not MinutesParagraph.objects.exists()
+
+
 def test_nor_on_the_item_that_has_the_number_of_theirs_by_then(town, clerk):
     sent = sent_of(clerk, minutes_of(town), "text")
     items.edit_item(item=town.item, values={"number": "7"}, by=None)
@@ -92,6 +107,19 @@ def test_of_an_item_that_was_deleted_the_words_are_there_to_be_copied(town, cler
     assert answer.status_code == 404
     assert TYPED in answer.content.decode()
     assert not MinutesParagraph.objects.exists()
+
+
+def test_so_they_are_where_it_is_deleted_in_the_very_moment_of_saving(town, clerk, monkeypatch):
+    sent = sent_of(clerk, minutes_of(town), "text")
+
+    def deleted_first(**values):
+        AgendaItem.objects.get(pk=town.item.pk).delete()
+        set_minutes(**values)
+
+    monkeypatch.setattr("committees.minutes.views.set_minutes", deleted_first)
+    answer = clerk.post(minutes_of(town), sent | {"text": TYPED})
+    assert answer.status_code == 404
+    assert TYPED in answer.content.decode()
 
 
 def test_what_waited_for_a_sign_in_is_not_typed_into_another_meetings_form(town, clerk):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils.timezone import localdate
 
 from committees.addresses import item_url
+from committees.follow_ups.presenters import closing_words
 from committees.minutes.presenters import question_words
 from committees.models import Action, ActionEvent, AgendaItem, Reader
 from committees.presenters import meeting_words
@@ -56,8 +57,12 @@ def words_told(event: ActionEvent, reader: Reader) -> str:
 
 
 def event_words(event: ActionEvent) -> str:
-    """ "Head of Service, Placements. It was: Performance Manager" """
-    if event.kind in (Kind.MOVED, Kind.OWNER) and event.before:
+    """ "Head of Service, Placements. It was: Performance Manager"; of a meeting that moved, from which day, once."""
+    if (
+        event.kind in (Kind.MOVED, Kind.OWNER)
+        and event.before
+        and not event.text.startswith(f"{event.before}, ")
+    ):
         return f"{event.text}. It was: {event.before}"
     return event.text
 
@@ -65,6 +70,14 @@ def event_words(event: ActionEvent) -> str:
 def at_item(item: AgendaItem, council_slug: str) -> tuple[str, str]:
     """Its meeting and number, which everyone reads also of an exempt item, and its address."""
     return f"{meeting_words(item.meeting)}, item {item.number}", item_url(item, council_slug)
+
+
+def closed_at(action: Action, reader: Reader, council_slug: str) -> tuple[str, tuple[str, str]] | None:
+    """What the item that closed it did, with that item; None where none did, or the reader is not told of it."""
+    item = action.closed_by
+    if item is None or not reader.lists_item(item):
+        return None
+    return closing_words(action, item), at_item(item, council_slug)
 
 
 def origin_words(action: Action, origins: dict[int, str]) -> str:

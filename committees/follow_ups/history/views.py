@@ -12,7 +12,7 @@ from accounts.pages import attempt
 from committees.addresses import item_address
 from committees.follow_ups.actions import say_progress
 from committees.follow_ups.history.forms import ProgressForm
-from committees.follow_ups.history.presenters import at_item, origin_words, present_events
+from committees.follow_ups.history.presenters import at_item, closed_at, origin_words, present_events
 from committees.follow_ups.policies import named
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
@@ -28,7 +28,7 @@ from committees.people.pages import risks_of
 @reads
 def action(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     reader = reader_of(request)
-    rows = actions_of(council, reader).select_related("paragraph")
+    rows = actions_of(council, reader).select_related("paragraph", "closed_by__meeting__committee")
     rows = rows.annotate(
         corrected=corrections_where(paragraph=OuterRef("paragraph")),
         put_right=corrections_where(of_resolutions=True, item=OuterRef("item")),
@@ -46,6 +46,7 @@ def action(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     context = {
         "action": present_action(found, localdate(), council.slug),
         "asked": at_item(found.item, council.slug),
+        "closed_at": closed_at(found, reader, council.slug),
         "origin": origin_words(found, origins_at(found)),
         "limb": limb_alone(found.limb.text) if found.limb else "",
         "corrected": corrected_origin(found),

@@ -15,6 +15,7 @@ from committees.intake.presenters import (
     words_of,
 )
 from committees.intake.querysets import agenda_of, answered_in, items_of, known_for, plan_of
+from committees.intake.typed import typed_in
 from committees.minutes.editor.presenters import present_rows
 from committees.minutes.editor.querysets import Standing, blocks_of, speakers_at
 from committees.minutes.editor.reasons import Reasons
@@ -23,6 +24,7 @@ from committees.minutes.marks.writing import write_minutes
 from committees.minutes.notes.known import Known
 from committees.models import AgendaItem, MinutesSource
 
+TYPED = "Typed in, and not confirmed yet"
 STATES = {"confirmed": "Confirmed", "left": "Left out: its words stay with the file"}
 
 
@@ -76,6 +78,9 @@ def review_of(source: MinutesSource, council: Council) -> Review:
         else:
             parts.append(_open(source, step, found, bool(said), names, known))
     review = Review(parts, [item for item, *_ in rows], names, known)
+    for part in review.open_parts:
+        if part.typed:
+            type_into(review, part, part.typed.text, part.typed.kept)
     review.kept = sum(each.words.kept for each in parts)
     review.total = sum(each.words.total for each in parts)
     return review
@@ -101,10 +106,13 @@ def _open(
     if found:
         stands = write_minutes(blocks_of(*found), names)
     text = stands if written and step.do != "wait" else item["text"]
-    part = part_of(
-        source, step, found[0] if found else None, proposed_text(source, item, text, names), names, known
-    )
-    part.stands = stands if step.do == "wait" else ""
+    proposed, typed = proposed_text(source, item, text, names), typed_in(source.answers).get(step.place)
+    part = part_of(source, step, found[0] if found else None, typed.text if typed else proposed, names, known)
+    part.stands = stands if step.do == "wait" or (typed and typed.over != proposed) else ""
+    if typed:
+        part.typed, part.state = typed, TYPED
+        for each in part.mentions:
+            each.ticked = f"{part.place}:{each.key}" in typed.ticked
     return part
 
 

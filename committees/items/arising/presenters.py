@@ -25,6 +25,7 @@ def present_arising(item: AgendaItem, council: Council, reader: Reader) -> dict 
     whole = actions_of(council, reader).in_bulk([each.pk for each in found.actions]) if found.actions else {}
     told, today = reader.sees_minutes_of(item), reader.today
     return {
+        "keys": set(whole),
         "actions": [
             present_action(whole[each.pk], today, council.slug)
             | {"became": became_at(each, item, reader) if told else ""}

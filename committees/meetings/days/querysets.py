@@ -47,6 +47,8 @@ def _of_actions(meeting: Meeting) -> Iterator[Tie]:
     for each in here.exclude(item__meeting=meeting).select_related(*related):
         day = each.item.meeting.date
         yield Tie(day, True, False, f"An action of {day_words(day)} is due or was closed at it.")
+        if (on := each.closed_on) and each.closed_by and each.closed_by.meeting_id == meeting.pk:
+            yield Tie(on, True, False, f"An action that was done on {day_words(on)} was closed at it.")
     for each in Action.objects.filter(item__meeting=meeting).select_related(*related):
         closing = each.closed_by.meeting if each.closed_by else None
         for other, said in ((each.due_meeting, "due"), (closing, "closed")):

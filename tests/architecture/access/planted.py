@@ -206,7 +206,7 @@ class Planted:
         if item.meeting.kind != Meeting.Kind.PRIVATE:  # at which nothing public is closed
             action = self.town.item.actions.first() or self.town.act(self.town.item)
             asks = action.reached_in
-            close_action(action=action, on=later.meeting.date, closed_by=item, words=closed, by=None)
+            close_action(action=action, on=item.meeting.date, closed_by=item, words=closed, by=None)
             reopen_action(action=action, by=None)
             carry_action(action=action, to=later.meeting, item=item, words=closed, by=None)
             Action.objects.filter(pk=action.pk).update(reached_in=asks)

@@ -281,3 +281,31 @@ def test_reasons_that_were_typed_are_there_again_after_a_refusal_beside_the_word
     assert kept.value == "A home of that name."
     assert tree.xpath("//input[@name='quoted-1']")[0].value == "Kayleigh"
     assert "The committee has no meeting on 1 April 2031" in answer.content.decode()
+
+
+def test_what_is_typed_into_other_items_stays_when_one_is_confirmed(clerk, town):
+    page = send(clerk, town, text=WHOLE.replace("18 November", "20 November") + SECRET)
+    address, shown = page.request["PATH_INFO"], page.content.decode()
+    other = town.add_item(MinutesSource.objects.get().meeting, "9")
+    said = "The Chair said that Kayleigh moved again."
+    texts = {f"text-{n}": text_of(shown, n).replace("\n", "\r\n") for n in range(4)}
+    sent = {
+        **texts,
+        "text-1": f"{said}\r\nIt was late.",
+        **{f"item-{n}": "new" for n in range(4)},
+        "item-2": str(other.pk),
+        "beside-1": said,
+        "quoted-1": "Kayleigh",
+        "why-1": "A home of that name.",
+    }
+    again = clerk.post(address, {**sent, "confirm": "0"}, follow=True).content.decode()
+    tree = html.fromstring(again)
+    assert text_of(again, 1) == f"{said}\nIt was late."
+    assert tree.xpath("//input[@name='why-1']")[0].value == "A home of that name."
+    assert tree.xpath("//select[@name='item-2']")[0].value == str(other.pk)
+    states = [each.text_content() for each in tree.xpath("//section[@class='read-part']/p[1]/b")]
+    assert [each.startswith("Typed in") for each in states] == [False, True, True, False]
+    assert not MinutesParagraph.objects.filter(text="It was late.").exists()
+    clerk.post(address, {**sent, **{f"text-{n}": text_of(again, n) for n in (1, 2, 3)}, "confirm": "1"})
+    assert MinutesParagraph.objects.filter(text="It was late.").exists()
+    assert "Typed in" not in clerk.get(address).content.decode().partition('id="part-2"')[0]
