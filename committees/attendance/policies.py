@@ -67,6 +67,10 @@ UNTIL = {
 }
 
 
+WHO_CHAIRED = (
+    "“{}” speaks at item {}, and nobody who was there is recorded as chairing. Choose “Chair” for who did, under “Who "
+    "was there”."
+)
 ON_COURSE = ("left", "arrived", "declared")
 
 

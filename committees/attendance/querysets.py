@@ -6,6 +6,8 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from committees.attendance.policies import (
     KEEPS_OUT,
+    THERE,
+    WHO_CHAIRED,
     Part,
     came_or_left_twice,
     keeps_out,
@@ -21,6 +23,7 @@ from committees.models import (
     AgendaItem,
     Attendance,
     AttendanceMove,
+    CommitteeMembership,
     Declaration,
     Meeting,
     MeetingMoment,
@@ -29,7 +32,9 @@ from committees.models import (
     Resolution,
     Vote,
 )
-from committees.reading.speech.offices import office_of
+from committees.reading.speech.offices import office_of, office_said
+
+CHAIR = str(CommitteeMembership.Capacity.CHAIR)  # as paragraphs call the kind of speaker, too
 
 
 def attendance_of(meeting: Meeting, reader: Reader) -> QuerySet[Attendance]:
@@ -82,7 +87,7 @@ def _spoke(meeting: Meeting, rows: Collection[int], offices: Collection[str]) ->
     """Who speaks by name, or by an office that nobody else there holds: "the Chair" stands for whoever chaired."""
     going = {row.pk: row for row in Attendance.objects.filter(pk__in=rows).select_related("person")}
     holds = {row.capacity: row for row in going.values()}
-    by_office = Q(attendance=None, speaker_kind=MinutesParagraph.SpeakerKind.CHAIR)
+    by_office = Q(attendance=None, speaker_kind=CHAIR)
     said = MinutesParagraph.objects.filter(Q(attendance__in=rows) | by_office, item__meeting=meeting)
     for each in said.exclude(speaker="").select_related("item").order_by("item__order", "position"):
         office = office_of(each.speaker)
@@ -90,6 +95,19 @@ def _spoke(meeting: Meeting, rows: Collection[int], offices: Collection[str]) ->
         if row is not None and office not in offices:
             return Part(row, "chaired" if office else "spoke", each.item, each.speaker)
     return None
+
+
+def nobody_chaired(meeting: Meeting) -> list[str]:
+    """For democratic services: the Chair speaks, and of those recorded as there nobody chaired. Two queries, one where
+    somebody did or nobody is recorded yet."""
+    there = set(meeting.attendance.filter(status__in=THERE).values_list("capacity", flat=True))
+    if not there or CHAIR in there:
+        return []
+    said = MinutesParagraph.objects.filter(item__meeting=meeting, speaker_kind=CHAIR).select_related("item")
+    in_order = said.order_by("item__order", "position")
+    offices = ((office_said(each.speaker, each.text), each.item.number) for each in in_order)
+    found = next(((office, number) for office, number in offices if office_of(office) == CHAIR), None)
+    return [WHO_CHAIRED.format(*found)] if found else []
 
 
 def stayed_at(meeting: Meeting) -> list[str]:

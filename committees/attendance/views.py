@@ -24,6 +24,7 @@ from committees.attendance.policies import THERE
 from committees.attendance.querysets import (
     attendance_of,
     moments_of,
+    nobody_chaired,
     out_of_order_at,
     stayed_at,
     took_part_away,
@@ -65,6 +66,8 @@ def attendance(request, council, committee, day):
             lambda: set_list(request, form, found, rows),
             "Who was there is saved.",
         ):
+            for each in nobody_chaired(found):
+                messages.warning(request, each)
             return HttpResponseRedirect(after_attendance(request, found))
     labels = {key: person_shown(person, "member", style).words for key, person in people.items()}
     for row in formset:

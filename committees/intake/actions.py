@@ -43,7 +43,6 @@ from committees.minutes.notes.stated import Stated
 from committees.models import AgendaItem, Committee, Meeting, MinutesParagraph, MinutesSource
 from committees.policies import why_not_edit
 from committees.reading.result import Reading
-from committees.reading.speech.offices import office_of
 from indicators.models import Indicator
 
 State = MinutesSource.State
@@ -170,9 +169,7 @@ def write_item(
     found = placed(source.text, *read["place"], blocks, outside)
     places = {number: as_place(run) for number, run in enumerate(found.places)}
     set_minutes(item=item, blocks=blocks, kept=kept, source=source, places=places, by=by)
-    kinds = {
-        _bare(name): kind for name, kind in read["speakers"].items() if kind != "none" and not office_of(name)
-    }
+    kinds = {_bare(name): kind for name, kind in read["speakers"].items() if kind != "none"}
     for row in item.paragraphs.filter(attendance=None).exclude(speaker=""):
         if (kind := kinds.get(_bare(row.speaker), "")) not in ("", row.speaker_kind):
             row.speaker_kind = kind
@@ -299,5 +296,4 @@ def take_facts(
     if values:
         edit_meeting(meeting=meeting, values=values, by=by)
     if new := new_attendance(meeting, there):
-        rows = [*attended_now(meeting), *(each.row for each in new)]
-        set_attendance(meeting=meeting, rows=rows, by=by)
+        set_attendance(meeting=meeting, rows=[*attended_now(meeting), *(each.row for each in new)], by=by)

@@ -14,7 +14,7 @@ from accounts.models import Council
 from accounts.pages import attempt, only_sent
 from accounts.policies import NotAllowed
 from committees.addresses import item_address, item_url, meeting_url
-from committees.attendance.querysets import took_part_away
+from committees.attendance.querysets import nobody_chaired, took_part_away
 from committees.exemption.querysets import private_session_fault
 from committees.meetings.actions import publish_minutes
 from committees.meetings.standing.presenters import cancelled_words
@@ -198,7 +198,13 @@ def minutes_publish(request, council, committee, day):
         )
         messages.success(request, "The draft minutes are published.")
         for fault in filter(
-            None, (nobody_there(found), private_session_fault(found), *took_part_away(found))
+            None,
+            (
+                nobody_there(found),
+                *nobody_chaired(found),
+                private_session_fault(found),
+                *took_part_away(found),
+            ),
         ):
             messages.warning(request, fault)
     except NotAllowed as refusal:

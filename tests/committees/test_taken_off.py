@@ -84,6 +84,21 @@ def test_the_chair_of_the_committee_who_did_not_chair_is_not_the_chair_of_the_me
     assert town.item.paragraphs.get().attendance.words == ABBEY
 
 
+@pytest.mark.parametrize("typed", ["@The Convener: thanked the carers.", "The Convener thanked the carers."])
+def test_where_the_chair_speaks_and_nobody_chaired_it_is_asked_who_did(town, clerk, typed):
+    """Where the list is saved, on the meeting's page and where the minutes are published; where nobody is recorded yet
+    that alone is told."""
+    say(town, typed)
+    meeting = town.url(HERE)
+    asked = "“The Convener” speaks at item 6, and nobody who was there is recorded as chairing."
+    assert asked not in words(page(clerk, meeting))
+    attend(town, Ash="member", Abbey="vice_chair")
+    assert asked in words(page(clerk, meeting))
+    assert asked in clerk.post(f"{meeting}publish-minutes/", follow=True).content.decode()
+    attend(town, Ash="member", Abbey="chair")
+    assert asked not in words(page(clerk, meeting))
+
+
 def test_who_spoke_by_name_is_not_taken_off(town):
     attend(town, Ash="member", Abbey="chair")
     say(town, "? Councillor Ash asked why.")

@@ -18,6 +18,19 @@ OFFICES: Mapping[str, Sequence[str]] = {
 KIND_IN: Mapping[str, str] = {"chair": "chair", "vice_chair": "member"}
 _CAPACITY = {name.casefold(): capacity for capacity, names in OFFICES.items() for name in names}
 
+_BEGINS = re.compile(
+    rf"(?:the\s+)?(?:{'|'.join(sorted(map(re.escape, _CAPACITY), key=len, reverse=True))})(?=[\s,:])",
+    re.IGNORECASE,
+)
+
+
+def office_said(speaker: str, text: str) -> str:
+    """The office by which a paragraph says who speaks, in its words; "" where it names none."""
+    if speaker:
+        return speaker if office_of(speaker) else ""
+    match = _BEGINS.match(text)
+    return match[0] if match else ""
+
 
 def office_of(speaker: str) -> str:
     """The capacity in which somebody called so speaks, "chair" or "vice_chair"; "" of who is called by no office."""
