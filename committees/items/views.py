@@ -31,7 +31,7 @@ from committees.items.presenters import (
     tense_of,
 )
 from committees.items.querysets import newest_edition, newest_of
-from committees.meetings.agreement.presenters import beside_paragraphs, present_agreed
+from committees.meetings.agreement.presenters import at_the_end, present_agreed
 from committees.meetings.agreement.querysets import (
     agreed_at,
     agreed_of,
@@ -45,7 +45,7 @@ from committees.meetings.standing.presenters import cancelled_words, present_lef
 from committees.meetings.standing.querysets import left_before
 from committees.meetings.standing.views import or_where_it_went
 from committees.minutes.notes.querysets import their_mentions
-from committees.minutes.presenters import limb_origins, pair_minutes, present_resolutions, put_beside
+from committees.minutes.presenters import limb_origins, pair_minutes, present_resolutions, words_shown
 from committees.models import AgendaItem, Limb, Reader
 from committees.models.visibility import minutes_are_out
 from committees.pages import find_item, reader_of, reads
@@ -98,16 +98,16 @@ def item(request, council, committee, day, number):
 
 
 def minutes_told(item: AgendaItem, request, reader: Reader, context: dict) -> dict:
-    """What the page says where minutes are shown, of which `context` has the figures and the corrections."""
+    """What the page says where minutes are shown, of which `context` has the figures and where they were agreed."""
     figures, council = context["figures"], request.council
     measured = None if figures and "down" in figures else item.edition
     above = context["arising"]["keys"] if context["arising"] else set()
     told = discussion_of(item, council, reader, links_to_measures(measured, council.slug), above)
-    put_beside(told["said"], context["corrected"])
+    told["ends"] = at_the_end(context["agreement"], item, words_shown(told))
     if told["decided"] and minutes_are_out(item.meeting):
         told["since"] = since_of(figures, context["about"])
     # Who edits sees minutes before there are any: of a meeting to come "Nothing is minuted" says nothing
-    some = any(told[each] for each in ("resolutions", "actions", "recommendations", "said"))
+    some = any(told[each] for each in ("resolutions", "actions", "recommendations", "said", "ends"))
     return told | {
         "requests": asked_at(item, council, reader),
         "may_ask": Permission.REQUEST_MEASURES in request.permissions,
@@ -120,7 +120,7 @@ def agreement_of(item: AgendaItem, council, reader: Reader) -> dict:
     agreed = agreed_of(item.meeting, reader)
     return {
         "agreed": present_agreed(agreed, council.slug, item),
-        "corrected": beside_paragraphs(agreed),
+        "agreement": agreed,
         "to_record": drafts_to_record(item, reader),
         "to_agree": drafts_before([item], reader.today).get(item.pk, []),
         "agreed_here": [
@@ -247,7 +247,9 @@ def discussion_of(
     actions = list(actions_of(council, reader).filter(came_of).order_by("due_meeting__date", "id"))
     shown = [present_action(each, reader.today, council.slug, origins=origins, here=item) for each in actions]
     recommended = list(recommendations_at(item, reader))
-    spoken = item.paragraphs.select_related("attendance__person", "attendance__substitute_for")
+    spoken = with_corrections(item.paragraphs.all()).select_related(
+        "attendance__person", "attendance__substitute_for"
+    )
     paragraphs, style = list(spoken.prefetch_related(their_mentions())), names_style(council)
     return {
         "resolutions": present_resolutions(resolutions, limbs, item, style),

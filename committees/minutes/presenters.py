@@ -1,11 +1,11 @@
 """Minutes and resolutions as plain data for templates."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.contrib.humanize.templatetags.humanize import ordinal
 
 from committees.attendance.presenters import who
-from committees.meetings.agreement.presenters import corrected_in
+from committees.meetings.agreement.presenters import corrected_in, corrected_words
 from committees.minutes.marks.initials import shortens
 from committees.minutes.marks.own_words import own_head
 from committees.minutes.notes.mentions import otherwise_words
@@ -230,7 +230,7 @@ def spoken(paragraph: MinutesParagraph, style: str) -> tuple[str, str]:
 
 def present_paragraph(paragraph: MinutesParagraph, measures: dict[str, str], style: str) -> dict:
     """`measures` gives the title and is read by code through the paragraph's mentions, fetched beforehand by
-    `their_mentions`."""
+    `their_mentions`; what was put right in it, by `with_corrections`."""
     speaker, text = spoken(paragraph, style)
     mentions = [
         {
@@ -245,16 +245,10 @@ def present_paragraph(paragraph: MinutesParagraph, measures: dict[str, str], sty
         "kind": paragraph.kind,
         "speaker": speaker,
         "text": text,
+        "corrected": corrected_words(paragraph.corrected),
         "mentions": mentions,
         "replies": [],
     }
-
-
-def put_beside(said: Sequence[dict], corrected: Mapping[int, Sequence[str]]) -> None:
-    """Beside each paragraph of `pair_minutes` what a later meeting put right in it; `corrected` by primary key."""
-    for one in said:
-        one["corrected"] = corrected.get(one["pk"], ())
-        put_beside(one["replies"], corrected)
 
 
 def pair_minutes(paragraphs: Sequence[MinutesParagraph], measures: dict[str, str], style: str) -> list[dict]:
@@ -268,3 +262,12 @@ def pair_minutes(paragraphs: Sequence[MinutesParagraph], measures: dict[str, str
         else:
             said.append(shown[paragraph.pk])
     return said
+
+
+def words_shown(told: object) -> Iterator[str]:
+    """Every piece of text in data for a template."""
+    if isinstance(told, str):
+        yield told
+    elif isinstance(told, dict | list | tuple):
+        for each in told.values() if isinstance(told, dict) else told:
+            yield from words_shown(each)

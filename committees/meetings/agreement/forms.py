@@ -71,7 +71,7 @@ class CorrectionForm(RiskyWordsForm):
         if was:
             self._find(was, as_copied(values.get("now", "")), item)
         elif item and not values.get("now") and not self.errors:
-            self.add_error("now", "Write what was put right.")
+            self.add_error("now", "Write what was added.")
 
     def _find(self, was: str, now: str, item: AgendaItem | None) -> None:
         passages = [each for each in self.passages if item is None or each.item == item.pk]

@@ -1,6 +1,7 @@
 """Where minutes were agreed, and what was put right there, as plain data."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from accounts.querysets import unpacked
 from committees.addresses import item_url, meeting_url
@@ -53,6 +54,29 @@ def reopening_words(agreed: Agreed | None) -> str:
     return f"{draft} The minutes of {day} go on saying that these were agreed there{corrections}.{offered}"
 
 
+def added_words(day: date) -> str:
+    """What stands before words that are in no paragraph as published."""
+    return f"Added when the minutes were agreed on {day_words(day)}:"
+
+
+def at_the_end(agreed: Agreed | None, item: AgendaItem, shown: Iterable[str]) -> list[tuple[str, str]]:
+    """What stands after all that was minuted of the item: words that were added, and what was put right in none of the
+    words `shown` there, which have the other corrections with them. Each after what it is."""
+    if agreed is None:
+        return []
+    there, day = " ".join(shown), agreed.item.meeting.date
+    own = [each for each in agreed.corrections if each.item_id == item.pk and each.paragraph_id is None]
+    found = []
+    for each in own:
+        if not each.was:
+            # Minutes that were reopened may have the words by now
+            written = agreed.reopened and stands_in(each.text, there)
+            found += [] if written else [(added_words(day), each.text)]
+        elif not agreed.reopened and words_of(each) not in there:
+            found.append((CORRECTED, words_of(each)))
+    return found
+
+
 def lines_of(corrections: Iterable[MinutesCorrection]) -> list[str]:
     """ "Item 6: “twelve” should read “eleven”."."""
     return [
@@ -93,15 +117,3 @@ def corrected_in(corrected: Iterable[str | dict], *texts: str) -> str:
     which are ways of saying it."""
     rows = map(unpacked, corrected)
     return corrected_words([each for each in rows if stands_in(each["was"], *texts)])
-
-
-def beside_paragraphs(agreed: Agreed | None) -> dict[int, list[str]]:
-    """By paragraph (primary key) what was put right in it, in words."""
-    found: dict[int, list[str]] = {}
-    if agreed is None:
-        return found
-    for each in agreed.corrections:
-        row = each.paragraph
-        if row is not None and (agreed.reopened is None or stands_in(each.was, f"{row.speaker} {row.text}")):
-            found.setdefault(row.pk, []).append(words_of(each))
-    return found

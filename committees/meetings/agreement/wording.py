@@ -24,9 +24,9 @@ class Passage(NamedTuple):
 
 
 def correction_words(was: str, now: str) -> str:
-    """ "“twelve” should read “eleven”."; of what replaces no words, it as it was written."""
+    """ "“twelve” should read “eleven”."; what is added, and what is struck out, says so."""
     if not was:
-        return now
+        return f"“{now}” is added."
     return f"“{was}” should read “{now}”." if now else f"“{was}” is struck out."
 
 

@@ -1,6 +1,6 @@
 """What a paper of a meeting is made of: the same for its page, its PDF and its Word file. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
@@ -90,6 +90,19 @@ class Notice:
 
 
 Block = Heading | Words | Bullets | Limbs | Pairs | Table | Notice
+
+
+def words_in(blocks: Iterable[Block]) -> Iterator[str]:
+    """Line by line, row by row; no headings, which nobody said."""
+    for block in blocks:
+        if isinstance(block, Words):
+            yield f"{block.strong} {block.text}"
+        elif isinstance(block, Bullets):
+            yield from block.texts
+        elif isinstance(block, Table | Pairs):
+            yield from map(" ".join, block.rows)
+        elif isinstance(block, Limbs):
+            yield from (" ".join([each.text, *(one.text for one in each.inner)]) for each in block.limbs)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from committees.discussion.history.querysets import discussed
 from committees.items import actions as items
 from committees.items.agenda.actions import set_place
 from committees.meetings import actions as meetings
+from committees.meetings.agreement.querysets import with_corrections
 from committees.meetings.drafts.querysets import agreeing_next, drafts_of
 from committees.meetings.presenters import minutes_words
 from committees.minutes import actions as minutes
@@ -261,7 +262,8 @@ def test_readers_are_told_where_minutes_say_another_figure_than_the_edition_befo
     def told() -> list[list[str]]:
         blocks = minutes_of(town.meeting, Audience(anybody(date(2026, 1, 5)))).blocks
         (met,) = discussed(town.council, town.indicator.pk)
-        (said,) = pair_minutes(town.item.paragraphs.prefetch_related(their_mentions()), {}, "")
+        spoken = with_corrections(town.item.paragraphs.all()).prefetch_related(their_mentions())
+        (said,) = pair_minutes(spoken, {}, "")
         return [
             [each.text for each in blocks if getattr(each, "strong", "") == "Note:"],
             [each["note"] for each in met["said"] if "note" in each],

@@ -21,6 +21,7 @@ from committees.meetings.agreement.wording import (
     why_not_there,
 )
 from committees.models import AgendaItem, Attendance, Meeting, MinutesCorrection, MinutesParagraph, Person
+from tests.architecture.access.planted import words_of
 from tests.committees.shown import faults, page, words
 from tests.factories import user_with_role
 from tests.meetings import Town
@@ -46,7 +47,7 @@ PASSAGES = [
     [
         ("twelve", "eleven", "“twelve” should read “eleven”."),
         ("of them", "", "“of them” is struck out."),
-        ("", "The Director sent apologies.", "The Director sent apologies."),
+        ("", "The Director sent apologies.", "“The Director sent apologies.” is added."),
     ],
 )
 def test_a_correction_says_what_was_published_and_what_it_should_read(was, now, said):
@@ -111,7 +112,7 @@ def test_the_clerk_records_the_agreement_from_the_item_that_took_the_minutes(cli
     assert page(client, link).xpath("//select[@name='agreed_at']/option[@selected]/@value") == [str(later.pk)]
     rows = {"correction-TOTAL_FORMS": "2", "correction-INITIAL_FORMS": "0", "agreed_at": later.pk}
     empty = rows | {"correction-0-item": town.item.pk}
-    assert "Write what was put right." in faults(client.post(link, empty))
+    assert "Write what was added." in faults(client.post(link, empty))
     client.post(
         link,
         rows
@@ -124,7 +125,10 @@ def test_the_clerk_records_the_agreement_from_the_item_that_took_the_minutes(cli
         (town.item.pk, None, "two small homes;", "three small homes;", later.pk),
     ]
     there = words(page(client, town.url(f"panel/meetings/{localdate()}/item-2/")))
-    assert "The minutes of 18 November 2025 were agreed here, with 2 corrections. Cllr B was there." in there
+    assert (
+        "The minutes of 18 November 2025 were agreed here, with 2 corrections. “Cllr B was there.” is added."
+        in there
+    )
 
 
 @pytest.mark.django_db
@@ -412,3 +416,57 @@ def test_a_correction_with_who_spoke_stays_beside_the_words_when_minutes_are_reo
     assert put_right not in item
     for text in where_agreed(client, town):
         assert "They were reopened on 2 March 2026." in text and put_right in text
+
+
+ADDED = "Added when the minutes were agreed on 24 February 2026:"
+SENT = "The Panel asked that its thanks be sent to the carers."
+
+
+def paper_of(client, town) -> str:
+    return words(page(client, town.url("panel/meetings/2025-11-18/papers/minutes/")))
+
+
+@pytest.mark.django_db
+def test_words_that_were_added_stand_at_their_item_and_say_that_they_were_added(client):
+    """On the item and in the minutes, after what was published of it; and where nothing was, alone."""
+    town = Town(public=True)
+    town.discuss()
+    silent = town.add_item(town.meeting, "7")
+    agree(town, Correction(SENT, town.item), Correction("Nobody spoke.", silent))
+    here = town.url("panel/meetings/2025-11-18/")
+    item = words(page(client, f"{here}item-6/"))
+    assert f"replied that carers had left. {ADDED} {SENT}" in item.split("What was said")[-1]
+    paper = paper_of(client, town).split("6. Finding homes closer")[-1]
+    assert paper.index("two small homes") < paper.index(f"{ADDED} {SENT}") < paper.index("Costed plan")
+    for shown in (words(page(client, f"{here}item-7/")), paper):
+        assert f"{ADDED} Nobody spoke." in shown
+        assert "Nothing is minuted for this item." not in shown
+    assert f"“{SENT}” is added." in where_agreed(client, town)[0]
+    in_word = " ".join(words_of(client.get(f"{here}papers/minutes.docx")).split())
+    assert ADDED in in_word and SENT in in_word
+
+
+@pytest.mark.django_db
+def test_words_that_were_added_stay_until_the_reopened_minutes_have_them(client):
+    town = Town(public=True)
+    town.discuss()
+    agree(town, Correction(SENT, town.item))
+    reopen_minutes(meeting=town.meeting, reason="Thanks are missing", on=date(2026, 3, 2), by=None)
+    assert f"{ADDED} {SENT}" in paper_of(client, town)
+    MinutesParagraph.objects.create(item=town.item, position=9, kind="procedure", text=SENT)
+    item = words(page(client, town.url("panel/meetings/2025-11-18/item-6/")))
+    for shown in (paper_of(client, town), item):
+        assert ADDED not in shown and SENT in shown
+
+
+@pytest.mark.django_db
+def test_words_that_were_struck_out_are_said_to_be(client):
+    town = Town(public=True)
+    question = town.discuss()
+    agree(town, Correction("", town.item, "why children moved", question.pk))
+    struck = "Corrected when agreed: “why children moved” is struck out."
+    item = words(page(client, town.url("panel/meetings/2025-11-18/item-6/")))
+    for shown in (item.split("What was said")[-1], paper_of(client, town)):
+        assert struck in shown
+    found = words(page(client, town.url("meetings/search/?words=children")))
+    assert struck.rstrip(".") in found

@@ -13,6 +13,7 @@ from committees.exemption.sessions import PRIVATE, PUBLIC
 from committees.follow_ups.presenters import owner_and_due
 from committees.meetings.agreement.presenters import (
     CORRECTED,
+    at_the_end,
     corrected_words,
     lines_of,
     reopened_since,
@@ -58,6 +59,7 @@ from committees.papers.written.blocks import (
     Paper,
     Table,
     Words,
+    words_in,
 )
 from committees.people.querysets import names_style
 from indicators.terms.periods import day_words
@@ -85,7 +87,7 @@ def minutes_of(meeting: Meeting, audience: Audience) -> Paper:
     exempt, arising = exempt_items(items, meeting), arising_for(items, audience)
     for item in in_order_taken(items):
         became = [*agreed_blocks(here.get(item.pk, [])), *became_blocks(arising.get(item.pk), meeting, seen)]
-        blocks += item_blocks(item, exempt.get(item.pk), said, moments, style, became)
+        blocks += item_blocks(item, exempt.get(item.pk), said, moments, style, became, agreed)
     stands = agreed is not None and agreed.reopened is None
     made = agreed.item.meeting.date if agreed and stands else meeting.minutes_published or meeting.date
     paper = frame(meeting, "Minutes", standing_of(meeting, agreed, audience), made, audience)
@@ -175,8 +177,10 @@ def item_blocks(
     moments: Sequence[MeetingMoment],
     style: str,
     became: Sequence[Block] = (),
+    agreed: Agreed | None = None,
 ) -> list[Block]:
-    """`became` is which minutes were agreed there, and what was said of actions of earlier meetings."""
+    """`became` is which minutes were agreed there, and what was said of actions of earlier meetings; `agreed` is where
+    these minutes were."""
     reference = [Words(f"Minute {item.minute_reference}.")] if item.minute_reference else []
     blocks: list[Block] = [Heading(item_heading(item)), *reference, *standing_of_item(item, exempt)]
     turns = [each for each in moments if each.item_id == item.pk and each.kind in (PRIVATE, PUBLIC)]
@@ -185,6 +189,8 @@ def item_blocks(
         return [*blocks, Words("Any minutes of this item are for members of the committee.")]
     told = said_blocks(item, said, style)
     actions = action_blocks(said.actions.get(item.pk, []))
+    ends = at_the_end(agreed, item, words_in([*told, *actions]))
+    told += [Words(words, what) for what, words in ends]
     if not told and not actions and not became and item.state == AgendaItem.State.LISTED:
         blocks.append(Words("Nothing is minuted for this item."))
     return [*blocks, *told, *became, *actions]

@@ -15,7 +15,7 @@ from committees.minutes.presenters import printed_ways, shown_labels, spoken
 from committees.models import AgendaItem, Meeting, Reader
 from committees.papers.contents.presenters.minutes import action_blocks, attendance_blocks, interests_blocks
 from committees.papers.contents.querysets import Audience, Said, in_order_taken, items_for, said_at, who_came
-from committees.papers.written.blocks import Block, Bullets, Pairs, Table, Words
+from committees.papers.written.blocks import words_in
 from committees.people.querysets import names_style
 
 
@@ -44,14 +44,3 @@ def _of_item(item: AgendaItem, said: Said, style: str) -> Iterable[Passage]:
         yield Passage(item.pk, None, *printed_ways(resolution, limbs, style), labels)
     for words in words_in(action_blocks(said.actions.get(item.pk, []))):
         yield Passage(item.pk, None, words, aside=True)
-
-
-def words_in(blocks: Iterable[Block]) -> Iterable[str]:
-    """Line by line, row by row; no headings, which nobody said."""
-    for block in blocks:
-        if isinstance(block, Words):
-            yield f"{block.strong} {block.text}"
-        elif isinstance(block, Bullets):
-            yield from block.texts
-        elif isinstance(block, Table | Pairs):
-            yield from map(" ".join, block.rows)
