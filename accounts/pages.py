@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -32,7 +33,7 @@ def form_page(
 
 def attempt(request: HttpRequest, form, action: Callable[[], object], done: str) -> bool:
     """Run an action. Where the state forbids it, or a file cannot be kept, the form says why; otherwise the next page
-    says what was done.
+    says what was done. Raises Http404 where what it is about was deleted since the page was found.
     """
     try:
         action()
@@ -42,6 +43,8 @@ def attempt(request: HttpRequest, form, action: Callable[[], object], done: str)
     except IntegrityError:  # the form found the place free, and another officer took it since
         form.refuse(AT_ONCE)
         return False
+    except ObjectDoesNotExist as gone:
+        raise Http404("What this page was for is gone. Nothing was saved.") from gone
     messages.success(request, done)
     return True
 

@@ -46,6 +46,7 @@ class CommitteesConfig(AppConfig):
         register_when_changed(settle_by_edition)
         settings_registries.register(published_things)
         self.follow_attendance()
+        self.follow_meetings()
         self.do_daily()
 
     def follow_attendance(self) -> None:
@@ -55,6 +56,12 @@ class CommitteesConfig(AppConfig):
 
         register_when_recorded(match_attendance)
         register_when_recorded(minutes_changed)
+
+    def follow_meetings(self) -> None:
+        from committees.follow_ups.history.actions import follow_meeting
+        from committees.meetings.standing.registries import register_when_changed
+
+        register_when_changed(follow_meeting)
 
     def do_daily(self) -> None:
         from accounts.background.registries import register_daily

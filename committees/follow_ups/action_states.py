@@ -13,6 +13,7 @@ BEGINNINGS = re.compile(
     r"(?:an?|after|as|at|before|by|for|if|in|next|not?|on|once|the|to|until|when|with(?:in)?)\b",
     re.IGNORECASE,
 )
+AT_THE_NEXT = "the committee’s next meeting"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -81,6 +82,15 @@ def due_said(day: date | None, note: str, *, at_meeting: bool) -> str:
     if day is None:
         return note
     return f"the meeting of {day_words(day)}" if at_meeting else day_words(day)
+
+
+def whereabouts_said(was: date | None, now: date, *, cancelled: bool) -> str:
+    """Of the meeting that it is due at: "the meeting of 8 December 2026, which moved to 15 December 2026". `was` is the
+    day that it was to be on, None where it had been cancelled."""
+    due = due_said(was or now, "", at_meeting=True)
+    if cancelled:
+        return f"{due}, which is cancelled: so it is due at {AT_THE_NEXT}"
+    return f"{due}, which {f'moved to {day_words(now)}' if was else 'is to be held after all'}"
 
 
 def meetings(count: int) -> str:

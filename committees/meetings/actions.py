@@ -27,6 +27,7 @@ from committees.meetings.policies import (
 )
 from committees.meetings.querysets import has_minutes, is_named_openly, unconfirmed_sources
 from committees.meetings.registries import came_out
+from committees.meetings.standing.registries import was_changed
 from committees.models import AgendaItem, Committee, FormerAgreement, Meeting, MinutesCorrection
 from committees.models.visibility import minutes_are_out, readers_of
 from committees.policies import why_not_edit
@@ -98,8 +99,8 @@ def edit_meeting(*, meeting: Meeting, values: dict[str, Any], by: User | None) -
     agenda was shown: such a meeting is moved; nor for a day that what hangs on it does not allow. Nor is one made
     private that a public one names, nor its agenda said to have come out on a day that has gone by."""
     meeting, today = locked(meeting), localdate()
-    day = values.get("date", meeting.date)
-    ties = ties_of(meeting) if day != meeting.date else ()
+    day, was = values.get("date", meeting.date), meeting.date
+    ties = ties_of(meeting) if day != was else ()
     demand(
         why_not_edit(meeting)
         or why_not_set_day(meeting, day, today)
@@ -125,6 +126,8 @@ def edit_meeting(*, meeting: Meeting, values: dict[str, Any], by: User | None) -
         key=meeting_words(meeting)[:120],
         detail={"changed": change},
     )
+    if day != was:
+        was_changed(meeting, was, by)
     _tell(meeting)
     return meeting
 

@@ -47,12 +47,12 @@ from committees.meetings.querysets import (
     unconfirmed_sources,
 )
 from committees.meetings.standing.presenters import present_moves, standing_words
-from committees.meetings.standing.querysets import former_days
+from committees.meetings.standing.querysets import former_days, last_moved
 from committees.meetings.standing.views import or_where_it_went, standing_tools
 from committees.meetings.tables import MeetingTable
 from committees.models import Meeting, Reader
 from committees.models.visibility import readers_of
-from committees.notice.presenters import present_notice
+from committees.notice.presenters import move_words, present_notice
 from committees.pages import (
     back_to_meeting,
     back_to_meetings,
@@ -98,6 +98,7 @@ def meeting(request, council, committee, day):
     items = list(agenda_of(found, reader))
     exempt = exempt_items(items, found)
     arising, drafts = arising_at(items, reader), drafts_before(items, reader.today)
+    former, regime = former_days(found, reader), regime_at(found)
     for item in items:
         item.to_agree = drafts.get(item.pk, [])
         item.exempt, item.flags = exempt.get(item.pk), agenda_flags(item, council.slug)
@@ -114,9 +115,10 @@ def meeting(request, council, committee, day):
         "private": found.kind == Meeting.Kind.PRIVATE,
         "out_word": out_word(found),
         "hour": clock(found.time) if found.time else "",
-        "notice": present_notice(found, regime_at(found), reader.today),
+        "notice": present_notice(found, regime, reader.today),
+        "notice_of_move": move_words(found, last_moved(found, former), regime, reader.today),
         "standing": standing_words(found, reader.today),
-        "moves": present_moves(found, former_days(found, reader), council.slug),
+        "moves": present_moves(found, former, council.slug),
         "minutes": minutes_words(found, agreeing_next(found, reader.today), reader.today),
         "may_edit": reader.edits,
         "told": reader.told,

@@ -20,6 +20,12 @@ LAW: Mapping[Regime, str] = {
     Regime.WALES: "Local Government Act 1972, section 100B, as it stands in Wales",
     Regime.SCOTLAND: "Local Government (Scotland) Act 1973, section 50B",
 }
+# Of the day, hour and place: at least so many clear days before, or when a meeting is called at shorter notice, then
+LAW_OF_PLACE: Mapping[Regime, str] = {
+    Regime.ENGLAND: "Local Government Act 1972, section 100A(6)",
+    Regime.WALES: "Local Government Act 1972, section 100A(6), as it stands in Wales",
+    Regime.SCOTLAND: "Local Government (Scotland) Act 1973, section 50A(6)",
+}
 NATION: Mapping[Regime, str] = {Regime.ENGLAND: "ENG", Regime.WALES: "WLS", Regime.SCOTLAND: "SCT"}
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)

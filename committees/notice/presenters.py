@@ -4,7 +4,7 @@ from datetime import date
 
 from committees.exemption.schedules import Regime
 from committees.models import Meeting
-from committees.notice.clear_days import LAW, NEEDED, clear_days, out_by
+from committees.notice.clear_days import LAW, LAW_OF_PLACE, NEEDED, clear_days, out_by
 from committees.presenters import Standing, standing_of
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import day_words
@@ -38,6 +38,19 @@ def present_notice(meeting: Meeting, regime: Regime, today: date) -> dict | None
     past = by < today
     words = f"Papers {'were to be' if past else 'must be'} out by {weekday_words(by)}."
     return {"heading": "Notice", "words": f"{words} {needed_words(regime)}", "short": past, "law": law}
+
+
+def move_words(meeting: Meeting, moved_on: date | None, regime: Regime, today: date) -> str:
+    """Of a meeting that moved after its agenda came out, how much notice there is of where and when it is now; "" where
+    that is told with the agenda, or the law asks none. `moved_on` is the day of the last move; one that was put down
+    after the meeting says nothing of when people were told."""
+    notice, out = present_notice(meeting, regime, today), meeting.agenda_published
+    if not notice or not moved_on or not out or not out < moved_on <= meeting.date:
+        return ""
+    given = given_words(moved_on, meeting.date, regime)
+    said = f"It was moved on {day_words(moved_on)}: {given}, for notice of where and when it is now"
+    short = clear_days(moved_on, meeting.date, regime) < NEEDED[regime]
+    return f"{said} ({LAW_OF_PLACE[regime]}).{' At shorter notice it is given at once.' if short else ''}"
 
 
 def notice_on_paper(meeting: Meeting, regime: Regime, today: date) -> str:

@@ -69,6 +69,12 @@ ASKS_NOTHING = frozenset(
 )
 
 
+# Verbs that ask something of another: so do all limbs below them
+HANDED_ON = frozenset(
+    Verb(one) for one in words("recommended delegated authorised instructed requested invited")
+)
+
+
 class Place(StrEnum):
     """Where in an item a line of text belongs."""
 

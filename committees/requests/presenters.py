@@ -1,7 +1,6 @@
 """Plain data about requests for a measure."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -10,7 +9,7 @@ from committees.addresses import item_url
 from committees.models import MeasureRequest, RequestStep
 from committees.presenters import meeting_words
 from committees.requests.policies import newest_kind
-from committees.requests.querysets import FirstReport
+from committees.requests.querysets import FirstReport, asked_at
 from committees.requests.states import MARKS, RequestState, state_of, took_words
 from indicators.terms.periods import day_words
 from scorecards.editions.addresses import edition_url, measure_url
@@ -61,13 +60,8 @@ def present_request(request: MeasureRequest, report: FirstReport | None, council
         reported=reported_words(report, council_slug) if report else None,
         took=""
         if report is None or there
-        else took_words(asked_on(request), localdate(report.edition.published_at)),
+        else took_words(localdate(asked_at(request)), localdate(report.edition.published_at)),
     )
-
-
-def asked_on(request: MeasureRequest) -> date:
-    """The day of the meeting at which it was raised, or on which it was noted."""
-    return request.item.meeting.date if request.item else localdate(request.at)
 
 
 def _step(step: RequestStep) -> dict[str, str]:
@@ -75,12 +69,12 @@ def _step(step: RequestStep) -> dict[str, str]:
 
 
 def step_words(step: RequestStep) -> str:
-    """What was decided on a request, or which measure it became."""
+    """What was decided on a request, or which measure it became: that may have been there all along."""
     what = {
         step.Kind.ACCEPTED: "It will be added",
         step.Kind.DECLINED: "It will not be added",
         step.Kind.NOT_YET: "It cannot be counted yet",
-        step.Kind.ADDED: f"Added as “{step.indicator.title}”" if step.indicator else "",
+        step.Kind.ADDED: f"Measured as “{step.indicator.title}”" if step.indicator else "",
     }
     return what[step.Kind(step.kind)]
 

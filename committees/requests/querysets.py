@@ -1,6 +1,7 @@
 """Reads of requests for a measure. A fixed number of queries, whatever was asked."""
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 from typing import NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
@@ -9,7 +10,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from accounts.models import Council
-from accounts.querysets import KeysOf, holding
+from accounts.querysets import KeysOf, holding, start_of
 from committees.models import AgendaItem, MeasureRequest, Reader, RequestStep
 from committees.models.visibility import anybody
 from committees.presenters import meeting_words
@@ -98,7 +99,7 @@ def first_reports(council: Council, requests: Iterable[MeasureRequest]) -> dict[
     The requests are from `requests_of`, which tells their codes. What was reported before is told by the last edition
     of each scorecard until then, so that not ten years of payloads are read.
     """
-    added = {each.pk: (each.at, each.codes) for each in requests if each.codes}
+    added = {each.pk: (asked_at(each), each.codes) for each in requests if each.codes}
     if not added:
         return {}
     begin = min(at for at, _ in added.values())
@@ -115,6 +116,11 @@ def first_reports(council: Council, requests: Iterable[MeasureRequest]) -> dict[
                 if before or key not in first:
                     first[key] = FirstReport(edition, there[0], before)
     return first
+
+
+def asked_at(request: MeasureRequest) -> datetime:
+    """When its meeting was, which minutes may be written weeks after; of one raised at none when it was noted."""
+    return start_of(request.item.meeting.date) if request.item else request.at
 
 
 def answered_by(council: Council, indicator: Indicator) -> list[MeasureRequest]:

@@ -9,6 +9,7 @@ from accounts.models import User
 from accounts.writing.markup import forms_in
 from committees.items import actions as items
 from committees.meetings.standing.actions import cancel_meeting, move_meeting
+from committees.minutes.editor.actions import set_minutes
 from committees.models import AgendaItem, MinutesParagraph
 
 pytestmark = pytest.mark.django_db
@@ -106,6 +107,19 @@ def test_of_an_item_that_was_deleted_the_words_are_there_to_be_copied(town, cler
     assert answer.status_code == 404
     assert TYPED in answer.content.decode()
     assert not MinutesParagraph.objects.exists()
+
+
+def test_so_they_are_where_it_is_deleted_in_the_very_moment_of_saving(town, clerk, monkeypatch):
+    sent = sent_of(clerk, minutes_of(town), "text")
+
+    def deleted_first(**values):
+        AgendaItem.objects.get(pk=town.item.pk).delete()
+        set_minutes(**values)
+
+    monkeypatch.setattr("committees.minutes.views.set_minutes", deleted_first)
+    answer = clerk.post(minutes_of(town), sent | {"text": TYPED})
+    assert answer.status_code == 404
+    assert TYPED in answer.content.decode()
 
 
 def test_what_waited_for_a_sign_in_is_not_typed_into_another_meetings_form(town, clerk):

@@ -57,8 +57,12 @@ def words_told(event: ActionEvent, reader: Reader) -> str:
 
 
 def event_words(event: ActionEvent) -> str:
-    """ "Head of Service, Placements. It was: Performance Manager" """
-    if event.kind in (Kind.MOVED, Kind.OWNER) and event.before:
+    """ "Head of Service, Placements. It was: Performance Manager"; of a meeting that moved, from which day, once."""
+    if (
+        event.kind in (Kind.MOVED, Kind.OWNER)
+        and event.before
+        and not event.text.startswith(f"{event.before}, ")
+    ):
         return f"{event.text}. It was: {event.before}"
     return event.text
 

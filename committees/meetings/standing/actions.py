@@ -19,6 +19,7 @@ from committees.meetings.standing.policies import (
     why_not_move,
     why_not_put_back,
 )
+from committees.meetings.standing.registries import was_changed
 from committees.models import FormerDay, Meeting
 from committees.presenters import meeting_words
 from committees.querysets import is_referred_to, locked
@@ -48,7 +49,7 @@ def move_meeting(
             today=localdate(),
         )
     )
-    before = snapshot(meeting, FIELDS)
+    before, was = snapshot(meeting, FIELDS), meeting.date
     FormerDay.objects.create(
         meeting=meeting,
         day=meeting.date,
@@ -57,7 +58,10 @@ def move_meeting(
         reason=reason.strip(),
     )
     meeting.date, meeting.time, meeting.location = day, time, location
-    return _save(meeting, "moved a meeting", before, {"reason": Public(reason.strip())}, by)
+    _save(meeting, "moved a meeting", before, {"reason": Public(reason.strip())}, by)
+    if day != was:
+        was_changed(meeting, was, by)
+    return meeting
 
 
 @transaction.atomic
@@ -67,7 +71,9 @@ def cancel_meeting(*, meeting: Meeting, reason: str, by: User | None) -> Meeting
     demand(why_not_cancel(meeting, shows_it_was_held(meeting)) or why_not_for(reason))
     before = snapshot(meeting, FIELDS)
     meeting.state, meeting.state_reason = Meeting.State.CANCELLED, reason.strip()
-    return _save(meeting, "cancelled a meeting", before, {}, by)
+    _save(meeting, "cancelled a meeting", before, {}, by)
+    was_changed(meeting, meeting.date, by)
+    return meeting
 
 
 @transaction.atomic
@@ -78,7 +84,9 @@ def put_back_meeting(*, meeting: Meeting, by: User | None) -> Meeting:
     demand(why_not_put_back(meeting, ties_of(meeting)))
     before = snapshot(meeting, FIELDS)
     meeting.state, meeting.state_reason = Meeting.State.STANDS, ""
-    return _save(meeting, "put back a cancelled meeting", before, {}, by)
+    _save(meeting, "put back a cancelled meeting", before, {}, by)
+    was_changed(meeting, None, by)
+    return meeting
 
 
 @transaction.atomic
@@ -97,7 +105,7 @@ def delete_meeting(*, meeting: Meeting, by: User | None) -> None:
 
 def _save(
     meeting: Meeting, verb: str, before: dict[str, object], more: dict[str, Detail], by: User | None
-) -> Meeting:
+) -> None:
     meeting.changed_at = now()
     meeting.save()
     changed = changes(before, snapshot(meeting, FIELDS))
@@ -109,4 +117,3 @@ def _save(
         key=meeting_words(meeting)[:120],
         detail={"changed": changed, **more},
     )
-    return meeting

@@ -1,9 +1,10 @@
 """Where meetings were to be before they moved."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db.models import Q
+from django.utils.timezone import localdate
 
 from accounts.models import Council
 from committees.models import Action, AgendaItem, FormerDay, Meeting, Reader
@@ -16,6 +17,11 @@ def former_days(meeting: Meeting, reader: Reader) -> list[FormerDay]:
     own, others = Q(meeting=meeting), Q(day=meeting.date, meeting__committee=meeting.committee_id)
     told = FormerDay.objects.filter(own | others).filter(reader.with_meeting("meeting__"))
     return list(told.select_related("meeting__committee"))
+
+
+def last_moved(meeting: Meeting, former: Iterable[FormerDay]) -> date | None:
+    """The day on which the meeting itself was moved last. `former` as `former_days` reads them."""
+    return max((localdate(each.moved_at) for each in former if each.meeting_id == meeting.pk), default=None)
 
 
 def moved_from(council: Council | int, committee: str, day: date, reader: Reader) -> Sequence[FormerDay]:

@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 from accounts.forms import PlainForm
 from accounts.pages import attempt, form_page, only_sent
 from committees.addresses import meeting_url
+from committees.exemption.querysets import regime_at
 from committees.meetings.querysets import shows_it_was_held
 from committees.meetings.standing import actions
 from committees.meetings.standing.forms import CancelForm, MoveForm
@@ -20,6 +21,7 @@ from committees.meetings.standing.policies import NOT_MOVED, why_not_cancel, why
 from committees.meetings.standing.presenters import bereft_words, present_moved
 from committees.meetings.standing.querysets import coming_to, item_listed, moved_from, on_that_day
 from committees.models import FormerDay, Meeting
+from committees.notice.presenters import move_words
 from committees.pages import back_to_meeting, back_to_meetings, edits, find_meeting, reader_of, until_agreed
 from committees.people.pages import risks_of
 from committees.policies import why_not_edit
@@ -102,7 +104,9 @@ def meeting_move(request, council, committee, day):
             lambda: actions.move_meeting(meeting=found, by=request.user, **values),
             "The meeting is moved.",
         ):
-            found.date = values["day"]
+            found.date, today = values["day"], localdate()
+            if words := move_words(found, today, regime_at(found), today):
+                messages.warning(request, words)
             return HttpResponseRedirect(meeting_url(found, council.slug))
     return form_page(
         request,

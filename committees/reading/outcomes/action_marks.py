@@ -21,7 +21,7 @@ _MARKED = re.compile(
     r"(?:^|(?<=[.;\s]))[-–—]?\s*(?:(?:ACTIONS?|CAM(?:AU)? GWEITHREDU|AP)\b(?! AGREED| /)(?:\s+(?:POINT\s*)?\d{0,3})?|"
     r"AP\d{1,3}\b)\s*[:.–—-]?\s*(?P<after>.{0,400})$"
     rf"|(?:^|(?<=[.?!] ))\s*[-–—]?\s*(?i:(?:(?:Actions?|{_IN_WELSH})(?: / )?){{1,2}})"
-    r"(?:\s+required|\s+(?:[Pp]oint\s*)?\d{0,3})?\s*[:–—-]\s*(?P<label>.{0,400})$",
+    r"(?:\s+required|\s+by(?=\s*:)|\s+(?:[Pp]oint\s*)?\d{0,3})?\s*[:–—-]\s*(?P<label>.{0,400})$",
     re.DOTALL,
 )
 # One of these is in each, of the latter in small letters or capitals
@@ -144,6 +144,12 @@ def _owner_and_due(text: str) -> tuple[str, str]:
 def label_alone(text: str) -> bool:
     """A heading of a list of actions."""
     return bool(_LABEL_ALONE.match(text))
+
+
+def due_alone(text: str) -> bool:
+    """ "Deadline: 3 May" and nothing else: of the action above it."""
+    found = _DUE_NOTE.match(text)
+    return found is not None and not text[found.end() :].strip(" .")
 
 
 def mark_alone(text: str) -> bool:

@@ -15,7 +15,7 @@ _WELSH_MONTH = r"(?:Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Me
 _DUE = re.compile(
     r"\b(?:(?:by|before|to|at|in|for|until)\s+)?(?P<when>(?:the\s+|its\s+|their\s+)?(?:next|following|"
     rf"{MONTH}|autumn|spring|summer|winter|later|future)\s+(?:\w+\s+){{0,3}}?(?:meetings?|reports?|"
-    r"(?:Panel|Committee|Board)(?:\s+meeting)?|quarter)\b|(?:(?:the )?end of |early |late |"
+    r"(?:Panel|Committee|Board)(?:\s+meeting)?|quarter)\b|(?:(?:the )?end (?:of )?|early |late |"
     rf"mid-)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}(?:\s+20\d\d)?\b(?! \d)|"
     rf"\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d|next (?:time|week|month|quarter|year)|in (?:\w+) (?:days|"
     rf"weeks|months|years)['’]? time|in (?!recent|last|past)\w+ (?:weeks?|months?|years?)(?=\W{{0,3}}$)|"

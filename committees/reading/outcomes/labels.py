@@ -19,13 +19,15 @@ COLLECTIVE = (
     r"(?:Joint |Corporate |Scrutiny |Select |Sub-?|Overview and Scrutiny |Parenting |Advisory |Working |"
     r"Standing )*(?:Committee|Sub-Committee|Panel|Board|Members|Councillors|Cabinet|Forum|Council|"
     r"Executive|Commission|Group|meeting|Meeting|Partnership|Trustees|Governors|Authority|(?:sub-)?committee|panel|board|"
+    r"(?:sub-|working )?group|forum|partnership|(?:Those|All) present|"
     r"members|councillors)"
 )
 _MANNER = (
     rf"(?:\s*,?\s*(?:of (?:the )?{COLLECTIVE}|"
     r"by\s+(?:\w+\s+votes?\s+to|an?\s+\w+)\s+[^,.:;]{1,50}(?:,|(?=:))|yr? (?:Pwyllgor|Panel|Bwrdd|"
     r"Cabinet|Cyngor|Fforwm|Grŵp|Aelodau)|unanimously|UNANIMOUSLY|then|also|further|therefore|accordingly|"
-    r"formally|duly|thereupon|as follows|AS FOLLOWS|nem\.? con\.?,?|"
+    r"formally|duly|thereupon|as follows|AS FOLLOWS|nem\.? con\.?,?|yn unfrydol|"
+    r"by (?:affirmation|assent|acclamation|consensus|general (?:consent|assent)|(?:a )?show of hands|a majority),?|"
     r"\((?!(?:s|\d{1,2}|[A-Za-z]|[ivx]{1,4})\))[^()]{1,80}\)))*"
 )
 # "The Board, having considered the report, agreed"
@@ -41,7 +43,7 @@ _DECIDED = re.compile(
     r"where|who|which|a question)\b))s?\b",
     re.IGNORECASE,
 )
-_SIGN = r"\s*(?::\s*[-–—]?|[-–—]|\.\s*$|;|$)"
+_SIGN = r"\s*(?::\s*[-–—]?|[-–—](?:\s*\((?:nem|unan)[^()]{1,40}\)\s*[-–—:])?|\.\s*$|;|$)"
 _GOES_ON = r"(?=\s+(?:that|That|THAT|to|To|TO|the|bod|i|y|yr)\b|\s+\(?(?:1|a|A|i)\)\s)"
 
 _TO_WHOM = (
@@ -49,17 +51,18 @@ _TO_WHOM = (
     r"(?:(?:\s+(?:and|of|for|the|AND|OF|FOR|THE)){0,2}\s+[A-Z][\w'’]+){0,6}"
 )
 
+_AFTER_TALK = r"(?:After|Following|On|Upon)\s[^.:;]{2,100}"
 _AT_START = (
     re.compile(rf"\s*(?:RECOMMENDED|Recommended){_MANNER}(?:(?:{_TO_WHOM})?\s+(?=that\b)|{_TO_WHOM}{_SIGN})"),
     re.compile(rf"\s*(?:{_BOTH})?(?:{_LOUD}){_MANNER}{_ASIDE}(?:{_SIGN}|,?{_GOES_ON}|(?=\s+[a-z(]))"),
     re.compile(
-        rf"\s*(?:(?:[^.:;]{{0,160}},\s+it|It)\s+(?:was|is|were)|IT\s+WAS)(?:\s+[a-z]+){{0,2}}\s+(?:{_LOUD}|resolved|"
+        rf"\s*(?:(?:[^.:;]{{0,160}},\s+it|{_AFTER_TALK}\sit|It)\s+(?:was|is|were)|IT\s+WAS)(?:\s+[a-z]+){{0,2}}\s+(?:{_LOUD}|resolved|"
         rf"RESOLVED){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s))"
     ),
     re.compile(
         rf"\s*(?:[^.:;]{{0,160}},\s+)?(?:[Tt]he|THE|That the|Y|"
         rf"Mae'r)?\s*{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:has\s+|have\s+)?"
-        rf"(?:{_LOUD}|resolved|RESOLVED){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s))"
+        rf"(?:{_LOUD}|RECOMMENDS|RESOLVES|AGREES|resolved|RESOLVED){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s))"
     ),
     re.compile(rf"\s*(?:{_QUIET}){_MANNER}(?:\s*:\s*[-–—]?|\s+[-–—](?=\s|$)|\s*[-–—]\s*$|\s*$)"),
     re.compile(rf"\s*(?:Resolved|Penderfynwyd){_MANNER}{_ASIDE},?{_GOES_ON}"),
@@ -78,14 +81,18 @@ _AT_END = re.compile(
     r"\b(?:was|were|is|be|been)\s+(?:duly\s+|then\s+)?(?:NOTED|AGREED|APPROVED|RESOLVED|ENDORSED|RECEIVED)\b"
 )
 _AT_VERY_END = re.compile(rf"{_AT_END.pattern}[^\w:]{{0,3}}$")
+_LOUD_DEEDS = (
+    "REQUESTED|THANKED|WELCOMED|CONGRATULATED|COMMENDED|SUPPORTED|ACCEPTED|ADOPTED|CONFIRMED|INSTRUCTED|"
+    "INVITED|ASKED"
+)
 # "The Committee NOTED the report.": the sentence is what was decided
 _NOTED_IT = re.compile(
-    rf"\s*(?:The|THE)\s+{COLLECTIVE}{_MANNER}\s+(?:NOTED|APPROVED|ENDORSED|RECEIVED)\s+(?!that\b|to\b|[:–-])"
+    rf"\s*(?:(?:The|THE)\s+)?{COLLECTIVE}{_MANNER}\s+(?:(?:NOTED|APPROVED|ENDORSED|RECEIVED)\s+(?!that\b|to\b|[:–-])|(?:{_LOUD_DEEDS})\s+(?![:–-]))"
 )
 # Weak ones count at the beginning of a paragraph, where an item has no better
 _WEAK = (
     re.compile(
-        rf"\s*(?:[^.:;]{{0,160}},\s+it\s+was|It\s+was)(?:\s+[a-z]+){{0,2}}\s+(?:agreed|AGREED|decided|"
+        rf"\s*(?:[^.:;]{{0,160}},\s+it\s+was|{_AFTER_TALK}\sit\s+was|It\s+was)(?:\s+[a-z]+){{0,2}}\s+(?:agreed|AGREED|decided|"
         rf"Agreed){_MANNER}(?:{_SIGN}|,?{_GOES_ON})"
     ),
     re.compile(
@@ -93,11 +100,19 @@ _WEAK = (
         rf"recommended|approved|endorsed){_MANNER}(?:{_SIGN}|,?{_GOES_ON})"
     ),
     re.compile(rf"\s*(?:Agreed|Noted|Recommended|Decided|Approved){_MANNER}{_GOES_ON}"),
+    # "The Panel noted (i) the report and (ii) the plan"
+    re.compile(
+        rf"\s*(?:The\s+)?{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:noted|received|requested)(?=\s+\(?(?:1|a|i)\)\s)"
+    ),
 )
 # "The Chair summed up and it was agreed that": what was decided begins in the middle of a sentence
 _AND_AGREED = re.compile(
     rf"[^.:;]{{1,300}}?\sand\s+(?P<it>(?:it\s+was(?:\s+[a-z]+){{0,2}}|the\s+{COLLECTIVE}{_MANNER})\s+"
     rf"(?:agreed|decided|resolved){_MANNER}(?:{_SIGN}|,?{_GOES_ON})|(?:agreed|resolved)\s*:)"
+)
+_MOVED_AND_AGREED = re.compile(
+    rf"\s*\(?(?:Proposed|Moved|On the (?:motion|proposal))\b[^.:;]{{1,200}}?\sand\s+(?P<it>"
+    rf"(?:it\s+was\s+)?(?:agreed|resolved){_MANNER}(?:{_SIGN}|,?{_GOES_ON}))"
 )
 _MINUTES_AGREED = re.compile(
     r"\s*[^.;]{0,80}\b[Mm]inutes?\b[^.;]{0,160}\b(?:was|were)\s+(?:then\s+|duly\s+|also\s+)?(?:agreed|"
@@ -130,12 +145,13 @@ _BODY_AND_DEED = re.compile(
     re.IGNORECASE,
 )
 _AGREED_ALONE = re.compile(
-    r"\s*(?:Noted|Agreed|Approved|Confirmed|NOTED|AGREED|APPROVED)(?: as an? (?:correct|accurate|true) record)?\.?\s*$"
+    r"\s*(?:(?:All |This was |Unanimously )?[Aa]greed|Noted|Approved|Confirmed|NOTED|AGREED|APPROVED)(?: by all)?"
+    r"(?: as an? (?:correct|accurate|true) record)?\.?\s*$"
 )
 _LEAD_IN = re.compile(
     rf"\s*(?:[Tt]hat|THAT|to|To|TO|[Tt]hat\s+the\s+{COLLECTIVE}|The\s+{COLLECTIVE}|[Tt]hat\s+[Mm]embers|"
     rf"[Tt]o\s+recommend[^.:]{{0,80}}|[Tt]o\s+(?:the\s+)?[A-Z][\w ]{{1,60}})?\s*(?:[:;]\s*[-–—]?|[-–—]|$)"
-    r"|\s*(?:[Tt]hat\s+|The\s+[A-Z])[^.:;]{1,120}\s*(?::\s*[-–—]?|[-–—])"
+    r"|\s*(?:[Tt]hat,?\s+|The\s+[A-Z])[^.:;]{1,120}\s*(?::\s*[-–—]?|[-–—])"
 )
 # What was decided, below a label: "Derbyn yr adroddiad."
 _WELSH_DEED = re.compile(
@@ -152,7 +168,7 @@ _BARE_THAT = re.compile(
 
 
 # A strong one has one of these, or begins so
-_STRONG = words(": ED ION WYD ODD IAD esolved")
+_STRONG = words(": ED ENDS VES EES ION WYD ODD IAD esolved")
 _STRONG_BEGINS = tuple(
     words(
         "action agreed approved argymhell cymeradwy cytun deci endorsed nodwyd noted ordered outcome penderfyn "
@@ -161,8 +177,9 @@ _STRONG_BEGINS = tuple(
 )
 # One of these is in all labels
 _SIGNS = words(
-    "accept adopt agree approv argymhell confirm cymeradwy cytun deci derbyn endors nodwyd noted ordered outcome "
-    "penderfyn received recommend requested resol signed support"
+    "accept adopt agree approv argymhell asked commended confirm congratulated cymeradwy cytun deci derbyn endors "
+    "instructed invited nodwyd noted ordered outcome penderfyn received recommend requested resol signed support "
+    "thanked welcomed"
 )
 
 
@@ -206,7 +223,7 @@ def weak_label(sentence: str, first: bool) -> Found | None:
     for pattern in _WEAK if first else _WEAK[:1]:
         if found := pattern.match(sentence):
             return Found(0, found.end())
-    found = _AND_AGREED.match(sentence) if "and" in sentence else None
+    found = _AND_AGREED.match(sentence) or _MOVED_AND_AGREED.match(sentence) if "and" in sentence else None
     return Found(found.start("it"), found.end()) if found else None
 
 
@@ -236,6 +253,11 @@ def _leads(text: str) -> bool:
 def decided(text: str) -> bool:
     """Whether these words begin with what a body did: "NOTED the update"."""
     return bool(_DECIDED.match(text) or _WELSH_DEED.match(text))
+
+
+def deed_alone(text: str) -> bool:
+    """ "Approved", and nothing else."""
+    return text.strip().isalpha() and decided(text)
 
 
 def agreed_alone(sentence: str) -> bool:

@@ -60,7 +60,12 @@ def limb_actions(limbs: Sequence[Limb], beside: Mapping[int, tuple[str, str]]) -
             yield found
 
 
-_TOWARDS = ("to", "from", "with", "of", "for", "visit", "see", "meet", "join")
+_TOWARDS = ("to", "from", "with", "of", "for", "at", "in", "on", "about", "visit", "see", "meet", "join")
+_ARTICLES = ("the", "a", "an")
+# "The Integrated Care Board be requested to attend": whatever it is, it is asked
+_IS_ASKED = re.compile(
+    r"\s*(?:[Tt]hat\s+)?(?:[Tt]he\s+)?(?P<owner>[A-Z][^.:;,]{1,80}?)\s+be\s+(?:requested|asked|invited|instructed)\s+to\b"
+)
 
 
 def _of_limb(limb: Limb) -> Action | None:
@@ -79,18 +84,28 @@ def _owner(text: str) -> str:
     by = _BY.search(text)
     loud = _LOUD.match(text)
     who = (_person(text, by.end(), 1) if by else None) or _person(text, loud.end() if loud else 0, 8)
-    return re.sub(r"^That (?:the )?|\s+to the\s.*$", "", who.name) if who else without_tail(text)[1]
+    if who:
+        return re.sub(r"^That (?:the )?|\s+to the\s.*$", "", who.name)
+    asked = _IS_ASKED.match(text)
+    return asked["owner"] if asked else without_tail(text)[1]
 
 
 def _person(text: str, start: int, words: int) -> Subject | None:
     tokens = tokens_of(text, start, min(len(text), start + 240))
-    # Whom something is written to does not write it, and what is visited visits nobody
-    places = (at for at in range(min(words, len(tokens))) if not at or tokens[at - 1].low not in _TOWARDS)
+    places = (at for at in range(min(words, len(tokens))) if not _towards(tokens, at))
     found = (subject_at(tokens, at) for at in places)
     # "two head teachers": no post
     return next(
         (one for one in found if one and one.name and not one.collective and _capital(tokens, one)), None
     )
+
+
+def _towards(tokens: Tokens, at: int) -> bool:
+    """Whom something is written to does not write it, and what is visited visits nobody."""
+    before = [token.low for token in tokens[max(at - 2, 0) : at]]
+    if before and before[-1] in _ARTICLES:
+        before.pop()
+    return bool(before) and before[-1] in _TOWARDS
 
 
 def _capital(tokens: Tokens, who: Subject) -> bool:

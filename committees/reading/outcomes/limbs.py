@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from committees.reading.outcomes.joined import next_deeds
-from committees.reading.outcomes.labels import decided, lead_in
+from committees.reading.outcomes.labels import decided, deed_alone, lead_in
 from committees.reading.outcomes.markers import Mark, first_mark, inner_marks, marks_of
 from committees.reading.outcomes.verbs import verb_of
-from committees.reading.result import Limb, Pieces, Resolution
+from committees.reading.result import HANDED_ON, Limb, Pieces, Resolution
 from committees.reading.sources.blocks import Piece, Source, marker_in, said_in, text_of, words_in
 from committees.reading.speech.sentences import sentences
 
@@ -23,10 +23,14 @@ _LEADS = re.compile(r":\s*[-–—]?\s*$")
 _TOLD = re.compile(
     r"\s*(?:There (?:was|were|being)\b|The meeting\b|No (?:further|other|matters|declarations)\b|"
     r"(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Miss)\b|It was\b|In response\b|The Chair\w*\b(?! be\b)|\(?(?:Action|"
-    r"ACTION)\b|Note:|Post[- ]meeting|Voting\b|The vote\b|The motion\b|On being\b|(?:The )?(?:Panel|"
+    r"ACTION)\b|[A-Z]{2,3}(?:/[A-Z]{2,3})? (?:to|will) [a-z]|"
+    r"Note:|Post[- ]meeting|Voting\b|The vote\b|The motion\b|On being\b|(?:The )?(?:Panel|"
     r"Committee|Board|Members)\s+(?:then|also|thanked|asked|discussed|was|were|had|queried)\b|Members\b)"
 )
 
+# "That the terms be adopted, with these changes:" is decided, too
+_IS_DECIDED = re.compile(r"\bbe\s+(?:approved|adopted|agreed|noted|endorsed|confirmed|accepted|received)\b")
+_ON_CONDITION = re.compile(r"\b(?:subject to|provided that|on condition that)\b[^.;:]{0,60}:\s*[-–—]?\s*$")
 # Characters of a limb by which its end, or its beginning, is known
 ENDING = 80
 DEEPEST_LIMB = 9
@@ -63,7 +67,8 @@ class Open:
             while outer and outer[-1].level >= level:
                 outer.pop()
             said = outer[-1].text if outer else label or self.begun
-            outer.append(self._limb(marker, own, level, said))
+            limb = self._limb(marker, own, level, said)
+            outer.append(limb._replace(verb=outer[-1].verb) if outer and _hands_on(outer[-1]) else limb)
             limbs.append(outer[-1])
         pieces = (*self.label, *(piece for limb in limbs for piece in limb.pieces))
         return Resolution(label, tuple(limbs), pieces)
@@ -153,7 +158,10 @@ class Open:
 
     def _next_deed(self, text: str) -> bool:
         """Below "The Committee:" each line begins with what it did."""
-        return decided(text) and text[:1].isupper() and decided(self._first_text())
+        if not (decided(text) and text[:1].isupper()):
+            return False
+        # "Approved the plan." and below it "Requested a review."
+        return decided(self._first_text()) or (deed_alone(self.label_text()) and deed_alone(text.split()[0]))
 
     def _first_text(self) -> str:
         first = self.limbs[0][1][0]
@@ -233,6 +241,8 @@ class Open:
         text = text_of(self.source, piece)
         if not text:
             return True
+        if _IS_DECIDED.search(text):
+            return False
         if not self.limbs and lead_in(text if text.endswith((":", "-", "–")) else f"{text}:"):
             self.label.append(piece)
             return True
@@ -248,6 +258,12 @@ class Open:
         edges = [piece.start, *own, piece.end]
         for number, (start, end) in enumerate(itertools.pairwise(edges)):
             self.limbs.append((marker if not number else None, [Piece(piece.block, start, end)], level))
+
+
+def _hands_on(outer: Limb) -> bool:
+    """Whether a limb's own limbs are what it asks of another, or on what conditions: "be authorised to: (i) agree"."""
+    leads = _LEADS.search(outer.text)
+    return bool(leads) and (outer.verb in HANDED_ON or bool(_ON_CONDITION.search(outer.text)))
 
 
 def told_after(text: str, start: int, end: int) -> int:

@@ -8,6 +8,7 @@ from committees.reading.outcomes.asked_of import ASKED, asked_of, asked_that
 from committees.reading.outcomes.deeds import DEEDS, DONE, marked_to, people
 from committees.reading.outcomes.due import MONTH, due_in
 from committees.reading.result import Action, Paragraph, SpeakerKind, SpeechKind
+from committees.reading.speech.phrases import without_article
 from committees.reading.speech.sentences import sentences
 from committees.reading.speech.subjects import Subject, alone, subject_at
 from committees.reading.speech.tokens import Tokens, place_of, tokens_of
@@ -123,6 +124,7 @@ def _promised(sentence: str, paragraph: Paragraph) -> bool:
         return True
     return (
         bool(_LATER.search(sentence))
+        or _will_do(sentence, found) is not None
         or (officer and " be " not in found.group() and _by_somebody(sentence, found.start()))
         or bool(_HANDED_IN.search(sentence))
         or (paragraph.speaker_kind is SpeakerKind.MEMBER and bool(_OWN_WORD.search(sentence)))
@@ -148,6 +150,20 @@ def _by_somebody(sentence: str, promise: int) -> bool:
     return bool(subject) or not tokens or tokens[-1].low in _GOES_ON or tokens[-1].comma
 
 
+def _will_do(sentence: str, promise: re.Match[str]) -> Subject | None:
+    """Who will: "Councillor X will raise it", "It will be sent by the Clerk"; what would be so is only told."""
+    if not promise.group().startswith("will"):
+        return None
+    by = sentence.find(" by ", promise.end()) if " be " in promise.group() else -1
+    if by >= 0:
+        behind = tokens_of(sentence, by + 4, min(len(sentence), by + 120))
+        who = subject_at(behind, 0) if behind else None
+    else:
+        _tokens, who = _before(sentence, promise.start())
+        who = who if who and not who.start else None
+    return who if who and who.name and not who.collective else None
+
+
 def _clause(sentence: str) -> str:
     """What is promised, without what the sentence tells before it: "they were late, but she would write again"."""
     found = _promise(sentence)
@@ -171,6 +187,7 @@ def _owner(sentence: str, paragraph: Paragraph) -> str:
     found = _promise(sentence)
     if found:
         tokens, subject = _before(sentence, found.start())
+        subject = subject or _will_do(sentence, found)
         if not subject and tokens and tokens[-1].low in _JOINS and (said := utterance_in(tokens)):
             # "The Head of Care was sorry and undertook to write"
             subject = said.subject
@@ -194,6 +211,6 @@ def request_in(paragraph: Paragraph, answered: bool) -> Action | None:
         if not sentence.rstrip().endswith("?") and (found := _ASKED_THAT.search(sentence)):
             if _COURTESY.search(sentence, found.start()) or (answered and found["the"]):
                 continue
-            owner = (found["whom"] or "").strip() or asked_that(sentence)
+            owner = without_article((found["whom"] or "").strip()) or asked_that(sentence)
             return Action(sentence.strip(), owner, due_in(sentence), paragraph.pieces, 0.5)
     return None

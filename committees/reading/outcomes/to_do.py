@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from committees.reading.outcomes.action_marks import mark_alone, with_notes
+from committees.reading.outcomes.action_marks import due_alone, mark_alone, with_notes
 from committees.reading.outcomes.action_tables import owner_cell, owners_beside, rows_of
 from committees.reading.outcomes.due import due_in
 from committees.reading.outcomes.limb_actions import limb_actions
 from committees.reading.outcomes.once import told_once
 from committees.reading.outcomes.promises import promised_in, request_in
-from committees.reading.result import Action, Paragraph, Resolution
+from committees.reading.result import ASKS_NOTHING, Action, Paragraph, Resolution
 from committees.reading.sources.blocks import Source
 from committees.reading.speech.sentences import sentences
 
@@ -26,14 +26,32 @@ def actions_of(
         for one in paragraphs
         if one.pieces[0].start and one.pieces[0].block in ends and mark_alone(one.text)
     ]
+    below = _marks_below(paragraphs, resolutions)
     beside = owners_beside(source, blocks) | {
-        mark.pieces[0].block: (one.owner, one.due) for mark in marks for one in promised_in(mark)
+        block: (one.owner, one.due)
+        for block, mark in [*((mark.pieces[0].block, mark) for mark in marks), *below.items()]
+        for one in promised_in(mark)
     }
+    marks += below.values()
     listed = {row.pieces[0] for row in rows} | {mark.pieces[0] for mark in marks}
     told = [one for one in paragraphs if one.pieces[0] not in listed and not _beside(source, one, beside)]
     limbs = [action for one in resolutions for action in limb_actions(one.limbs, beside)]
     found = [*(_with_owner(row, beside) for row in rows), *_of_paragraphs(told, beside), *limbs]
     return told_once(found)
+
+
+def _marks_below(paragraphs: list[Paragraph], resolutions: list[Resolution]) -> dict[int, Paragraph]:
+    """ "ACTION BY: Head of Care" on the line below a resolution: of the last limb that leaves something to do."""
+    alone = {
+        one.pieces[0].block: one for one in paragraphs if not one.pieces[0].start and mark_alone(one.text)
+    }
+    found = {}
+    for resolution in resolutions:
+        mark = alone.get(resolution.limbs[-1].pieces[-1].block + 1)
+        if mark:
+            asks = [limb for limb in resolution.limbs if limb.verb not in ASKS_NOTHING] or resolution.limbs
+            found[asks[-1].pieces[-1].block] = mark
+    return found
 
 
 def _beside(source: Source, paragraph: Paragraph, beside: dict[int, tuple[str, str]]) -> bool:
@@ -49,6 +67,7 @@ def _with_owner(action: Action, beside: dict[int, tuple[str, str]]) -> Action:
 
 def _of_paragraphs(paragraphs: Sequence[Paragraph], beside: dict[int, tuple[str, str]]) -> Iterator[Action]:
     answered = {one.answers for one in paragraphs}
+    paragraphs = _with_due_below(paragraphs)
     promised: set[int] = set()
     asked: list[tuple[int, Action]] = []
     for number, paragraph in enumerate(paragraphs):
@@ -67,6 +86,16 @@ def _of_paragraphs(paragraphs: Sequence[Paragraph], beside: dict[int, tuple[str,
             asked.append((number, request))
     # What was asked for and promised in the answer is one action
     yield from (action for number, action in asked if number not in promised)
+
+
+def _with_due_below(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """ "Deadline: 3 May" is read with the action above it."""
+    found: list[Paragraph] = []
+    for number, one in enumerate(paragraphs):
+        below = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        joined = below is not None and not due_alone(one.text) and due_alone(below.text)
+        found.append(one._replace(text=f"{one.text}. {below.text}") if below and joined else one)
+    return found
 
 
 def _joined(before: Paragraph, mark: Paragraph) -> Paragraph:

@@ -10,7 +10,10 @@ from committees.reading.wordlists import words
 _NO_NOUN = (
     r"(?<!\ba )(?<!\bof )(?<!\bthe )(?<!\btheir )(?<!\bits )(?<!\bfor )(?<!\bin )(?<!\bwith )(?<!\band )"
 )
-_TO_COME = r"a (?:further|written)|(?:an? |the )?(?:updates?|reports?|next) (?:report )?(?:in|at|on|to|by|each|every)\b"
+_TO_COME = (
+    r"an? (?:further|written|(?:\w+-)?monthly|quarterly|yearly|termly|regular)|"
+    r"(?:an? |the )?(?:updates?|reports?|next) (?:report )?(?:in|at|on|to|by|each|every)\b"
+)
 _WORDS = {
     Verb.EXCLUDED: r"(?:press|public)\b[^.;]{0,60}\bexcluded\b|exclude the (?:press|public)\b|"
     r"cyhoedd\b[^.;]{0,40}\bh?(?:eithrio|wahardd)\b",
@@ -48,7 +51,9 @@ _BEGINNINGS = words(
 _WORD = re.compile(r"\b[^\W\d_]{3}")
 
 _TO_ANOTHER = re.compile(
-    r"\brecommend(?:ed|s)?\s+to\s+(?:the\s+)?[A-Z][\w ]*\W{0,9}(?:that)?\W{0,9}$", re.IGNORECASE
+    r"\brecommend(?:ed|s)?(?:\W{1,3}to\s+(?:the\s+)?[A-Z][\w ]*\W{0,9}(?:that)?\W{0,9}|"
+    r"\s+that\s+(?:the\s+)?(?:Full |County |City |Borough )?(?:Cabinet|Council|Executive)\W{0,9})$",
+    re.IGNORECASE,
 )
 _TAKES = re.compile(r"\W{0,9}[Tt]o (?:take|hold|move|bring forward|set up|establish|continue)\b")
 # Characters in which a limb, or a label, says what it does

@@ -70,7 +70,8 @@ def later_asks(tokens: Tokens, verb: int) -> bool:
     return False
 
 
-ASKED_WHAT = words("if whether how what why when where which about for that")
+ASKED_IF = words("if whether how what why when where which")
+ASKED_WHAT = ASKED_IF | {"about", "for", "that"}
 
 
 def _told_to(tokens: Tokens, verb: int) -> bool:

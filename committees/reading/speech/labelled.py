@@ -6,6 +6,7 @@ import re
 from committees.reading.result import SpeakerKind
 from committees.reading.speech.before import Before, asks, name_before, reported
 from committees.reading.speech.sentences import sentences
+from committees.reading.speech.subjects import alone
 from committees.reading.speech.subjects import named as whom
 from committees.reading.speech.turns import Named, Turn, turns_of
 from committees.reading.speech.utterances import Act
@@ -23,6 +24,9 @@ _ANSWER = re.compile(
     rf"\s*(?:A(?:nswer)?|R(?=\d)|Response|Reply|Ateb|Ymateb|ANSWER|RESPONSE|"
     rf"Officers?['’]?s? (?:[Rr]esponse|[Aa]nswer|[Rr]eply)){_OF}\s+"
 )
+
+# "Q2. (Councillor X) Do children chair their reviews?"
+_ASIDE = re.compile(r"\((?P<whom>[^():]{3,90})\)\s*(?=\S)")
 
 
 def labelled(text: str, start: int, end: int, named: Named) -> list[Turn]:
@@ -43,6 +47,9 @@ def _said(text: str, start: int, end: int, act: Act) -> Turn:
     label = _QUESTION.match(text, start, end) or _ANSWER.match(text, start, end)
     if label and (label["aside"] or label["whom"]):
         return Turn(start, end, act, *whom(label["aside"] or label["whom"]))
+    aside = _ASIDE.match(text, label.end(), end) if label else None
+    if aside and (who := alone(aside["whom"])):
+        return Turn(start, end, act, who.name, who.kind)
     before = name_before(text, label.end(), end) if label else None
     if before and before.who:
         return Turn(start, end, act, before.who, before.kind)

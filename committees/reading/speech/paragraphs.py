@@ -23,8 +23,12 @@ _PROCEDURE = re.compile(
     r"No (?:declarations|apologies|members of the public|questions|interests|other business)"
     r"|None\.?\s*$|Nil\.?\s*$|Apologies\b|Present\b|In attendance\b|Also (?:present|in attendance)\b|"
     r"Voting\b|The vote\b|On being put\b|Upon being put\b"
-    r"|(?:It was )?(?:moved|proposed|MOVED|PROPOSED)\b|Note:|NOTE:|The minutes of\b|Publication date|"
-    r"Date of|Decided at|Decision (?:status|maker)|Signed\b|Chair(?:man)?\s*[.…_]{2,})"
+    r"|\(?(?:It was )?(?:moved|proposed|MOVED|PROPOSED|Moved|Proposed|Seconded)\b|Note:|NOTE:|"
+    r"The minutes of\b|Publication date|"
+    r"Date of|Decided at|Decision (?:status|maker)|Signed\b|Chair(?:man)?\s*[.…_]{2,}|"
+    r"\(?(?:\d{1,3} (?:votes? )?(?:for|in favour|against|abstained)\b|"
+    r"(?:For|Against|Abstain(?:ed|ing)?)\s*(?:\(\d{1,3}\)\s*)?:)|"
+    r"(?:Carried|Lost|Withdrawn|Agreed without a vote)\.?\s*$)"
 )
 _FIGURES = re.compile(r"\s*[£<>]?\d[\d,.]*\s*(?:%|per cent|m\b|k\b|\w+)")
 # An answer that only its place tells must follow its question closely
@@ -71,7 +75,7 @@ class Speech:
     _askers: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._named = Named(known=self._known)
+        self._named = Named(known=self._known, called=self.people.called)
 
     def _known(self, name: str) -> bool:
         """Listed, or initials that answer at once."""

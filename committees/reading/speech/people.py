@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from committees.reading.result import SpeakerKind, SpeechKind
 from committees.reading.sources.blocks import Attendee, Source
-from committees.reading.speech.phrases import kind_of_phrase
-from committees.reading.speech.subjects import alone, subject_at
-from committees.reading.speech.tokens import tokens_of
+from committees.reading.speech.phrases import kind_of_phrase, without_article
+from committees.reading.speech.subjects import Subject, alone, subject_at
+from committees.reading.speech.tokens import Tokens, tokens_of
 
 # A list begins, and no sentence about those people
 _LIST = r"(?:[^:]{0,60}:|\s*[–-]|\s*$|(?=\s+(?-i:[A-Z])))"
@@ -35,6 +35,12 @@ _IN_THE_CHAIR = re.compile(
 )
 # "X (care leaver)", "A Sample (Children in Care Council)"
 _WITHHELD = re.compile(r"^[A-ZÀ-Þ][\w'’. -]{0,60}\(([^()]{1,200})\)$")
+_FULL_NAME = re.compile(
+    r"(?:(?:Councillor|Cllr\.?)\s+)?(?P<first>[A-ZÀ-Þ][a-zà-ÿ’'-]+) "
+    r"(?:[A-ZÀ-Þ]\.? ){0,2}[A-ZÀ-Þ][\w’'-]+(?=\s*(?:[,(|–—-]|$))"
+)
+# "Naomi (Children in Care Council)"
+_YOUNG = re.compile(r"(?P<first>[A-ZÀ-Þ][a-zà-ÿ’'-]+)\s?[(–—-]\s?(?P<group>[^()]{3,90}?)\)?")
 LONGEST_LIST = 1500
 MOST_LISTED = 40
 
@@ -44,6 +50,8 @@ class People:
 
     def __init__(self) -> None:
         self._kinds: dict[str, SpeakerKind] = {}
+        # By first name: how they are shown, and their full name
+        self._called: dict[str, tuple[str, SpeakerKind, str]] = {}
 
     def add(self, name: str, kind: SpeakerKind) -> None:
         if _surname(name) and kind is not SpeakerKind.NONE:
@@ -55,6 +63,23 @@ class People:
         letters = [word[0] for word in words if word not in ("Councillor", "Cllr", "Mr", "Mrs", "Ms", "Dr")]
         if len(letters) > 1:
             self._kinds.setdefault("".join(letters).casefold(), kind)
+
+    def add_called(self, name: str, kind: SpeakerKind) -> None:
+        """By first name, as notes of a meeting go on to call who is listed; of a young person the group alone."""
+        if young := _YOUNG.fullmatch(name.strip()):
+            if kind_of_phrase(young["group"]) is SpeakerKind.YOUNG_PERSON:
+                group = without_article(young["group"])
+                self._called[young["first"]] = (group, SpeakerKind.YOUNG_PERSON, name)
+        elif full := _FULL_NAME.match(name.strip()):
+            first, before = full["first"], self._called.get(full["first"])
+            shared = before is not None and before[2] != full.group()
+            self._called[first] = ("" if shared else first, kind, full.group())
+
+    def called(self, tokens: Tokens) -> Subject | None:
+        """Whom the first word of a sentence names, where one of those listed is called so."""
+        name, kind, _full = self._called.get(tokens[0].core, ("", SpeakerKind.NONE, ""))
+        alone = name and not tokens[0].comma and not (len(tokens) > 1 and tokens[1].name)
+        return Subject(0, 1, name, kind) if alone else None
 
     def knows(self, name: str) -> bool:
         """Whether a name, or initials, are those of somebody listed."""
@@ -129,8 +154,10 @@ def _add_names(people: People, text: str, kind: SpeakerKind) -> None:
         if subject and subject.kind is not SpeakerKind.NONE and subject.name:
             people.add(_BEHIND_NAME.split(subject.name)[0], subject.kind)
             people.add_initials(_BEHIND_NAME.split(part)[0], subject.kind)
+            people.add_called(part, subject.kind)
         elif found := _NAME.match(part.strip()):
             own = kind_of_phrase(part[found.end() :]) if part[found.end() :].strip() else None
+            people.add_called(part, own or kind)
             people.add(found.group(1), own or kind)
             people.add_initials(found.group(1), own or kind)
 

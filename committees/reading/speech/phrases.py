@@ -34,7 +34,7 @@ _SPEAK_FOR = tuple(f" {one}" for one in YOUNG | PUBLIC)
 _OF_MANY = MEMBERS | COLLECTIVES
 _BEFORE_MANY = _OF_MANY | {"co-opted", "elected", "independent", "lay"}
 _IN_POST = CONNECTORS | LOWER_IN_POST
-_WHOSE = LOWER_IN_POST | COLLECTIVES | {"public", "panel"}
+_WHOSE = LOWER_IN_POST | COLLECTIVES | {"public", "panel", "foster", "carers", "parents"}
 
 # Two to four letters, as notes of a meeting name people: "OB", "GMc"; not what a service is called
 _INITIALS = re.compile(r"(?:[A-Z]{2,3}|[A-Z]{1,2}[a-z]?[A-Z][a-z]?)$")
@@ -239,5 +239,5 @@ def said(tokens: Tokens, start: int, end: int) -> str:
     plain = words.rstrip(",;:.")
     if plain.count("(") > plain.count(")"):
         plain += ")" if words.endswith(")") else ""
-    plain = plain if ")" in plain else plain.lstrip("(")
+    plain = plain if ")" in plain else plain.lstrip("([")
     return plain.removesuffix("'s").removesuffix("’s")

@@ -7,6 +7,7 @@ from committees.reading.result import SpeakerKind
 from committees.reading.speech.subjects import Subject, subject_at
 from committees.reading.speech.tokens import Tokens
 from committees.reading.speech.utterances import Utterance, utterance_in
+from committees.reading.speech.verbs import SPEAKING
 from committees.reading.wordlists import begins, holds, words
 
 _NOUNS = words(
@@ -109,6 +110,10 @@ def _by(tokens: Tokens, start: int, most: int) -> Subject | None:
             return None
         if tokens[at].low in ("from", "by", "gan"):
             found = subject_at(tokens, at + 1)
+            if found and found.end < len(tokens) and tokens[found.end].low in SPEAKING:
+                # "from Mr Sample, Mrs Test said": whoever speaks is no more of those who asked
+                comma = next((end for end in range(found.end - 1, at + 1, -1) if tokens[end - 1].comma), 0)
+                found = subject_at(tokens[:comma], at + 1) if comma else found
             return found if found and not found.pronoun else None
     return None
 

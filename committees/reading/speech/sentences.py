@@ -14,7 +14,7 @@ _ABBREVIATIONS = words(
 _NO_END = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Z]", r"e\.g", r"i\.e", *sorted(_ABBREVIATIONS)))
 # What takes longest is looked at last: which word stands before, where that is short enough to be an abbreviation
 _END = re.compile(
-    rf"[.?!](?=(?P<end>[\"'”’)\]]*+)(?P<next>\s+)[\"'“‘(\[]?[A-Z0-9À-Þ£])(?:(?<=\w{{7}}.)|{_NO_END})"
+    rf"[.?!](?=(?P<end>[\"'”’)\]]*+)(?P<next>\s+)(?:[\"'“‘(\[]?[A-Z0-9À-Þ£]|(?<=\?\s)[–—-]\s))(?:(?<=\w{{7}}.)|{_NO_END})"
 )
 
 

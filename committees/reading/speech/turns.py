@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -32,6 +32,10 @@ _DASH = re.compile(r"\s[–—-]\s(?=\S)")
 FEWEST_ASKED = 3  # words
 
 
+def called_nobody(_tokens: Tokens) -> None:
+    return None
+
+
 class Turn(NamedTuple):
     """Characters `start` to `end` of a text. `act` None: nobody is said to speak. `responds`: it says of itself that it
     is a response. `speaker` "" with an act: said without a name."""
@@ -54,12 +58,13 @@ class Turn(NamedTuple):
 @dataclass
 class Named:
     """The last turn of somebody with a name, of somebody with one who is no officer, and of who did not ask; `known`
-    are names that are listed."""
+    are names that are listed, `called` whom a sentence's first word names among those listed."""
 
     anyone: Turn | None = None
     no_officer: Turn | None = None
     no_asker: Turn | None = None
     known: Known = nobody
+    called: Callable[[Tokens], Subject | None] = called_nobody
 
     def resolved(self, turn: Turn) -> Turn:
         """A pronoun stands for the last person who was named; officers seldom ask."""
@@ -82,7 +87,7 @@ def turns_of(text: str, start: int, end: int, named: Named | None = None) -> lis
     turns: list[Turn] = []
     named = named or Named()
     for begin, stop in sentences(text, start, end):
-        for turn in _sentence(text, begin, stop, named.known):
+        for turn in _sentence(text, begin, stop, named):
             if turns and _replies(text, turns[-1], turn):
                 turns.append(turn._replace(act=Act.ANSWERS, responds=True))
             elif turns and (joined := _joined(turns[-1], turn)):
@@ -135,7 +140,9 @@ def _joined(last: Turn, turn: Turn) -> Turn | None:
     goes_on = turn.act is None or (
         turn.act is last.act is Act.ASKS and not (turn.speaker or last.speaker or turn.own or last.own)
     )
-    if turn.act is Act.SAYS and turn.pronoun and last.act is not Act.PROCEEDS:
+    # "Officers were asked whether ... They said": whoever is asked does not go on asking
+    asked = last.act is Act.ASKS and last.passive
+    if turn.act is Act.SAYS and turn.pronoun and last.act is not Act.PROCEEDS and not asked:
         goes_on = True
     if turn.act is Act.ANSWERS and turn.pronoun and not turn.passive and last.act in (Act.ANSWERS, Act.SAYS):
         goes_on = True
@@ -156,7 +163,7 @@ def _asks_on(last: Turn, turn: Turn) -> bool:
     return bool(turn.act is Act.ASKS and same and asker and not turn.own)
 
 
-def _sentence(text: str, start: int, end: int, known: Known) -> Iterator[Turn]:
+def _sentence(text: str, start: int, end: int, named: Named) -> Iterator[Turn]:
     tokens = tokens_of(text, start, end)
     sentence = text[start:end]
     if not tokens:
@@ -177,8 +184,8 @@ def _sentence(text: str, start: int, end: int, known: Known) -> Iterator[Turn]:
     if (aside := _ASIDE.fullmatch(sentence)) and (who := alone(aside[1])) and who.name:
         yield Turn(start, end, None, who.name, who.kind)
         return
-    found = utterance_in(tokens)
-    before = name_before(text, start, end, known)
+    found = utterance_in(tokens, first=named.called(tokens))
+    before = name_before(text, start, end, named.known)
     if before and before.spoken and (found is None or place_of(text, start, found.at) >= before.said):
         yield Turn(start, end, Act.ASKS if asks(sentence) else Act.SAYS, before.who, before.kind)
         return

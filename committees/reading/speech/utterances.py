@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from committees.reading.result import SpeakerKind
-from committees.reading.speech.asking import ASKED_WHAT, FARTHEST, asks, later_asks
+from committees.reading.speech.asking import ASKED_IF, ASKED_WHAT, FARTHEST, asks, later_asks
 from committees.reading.speech.subjects import Subject, subject_at, subjects_at
 from committees.reading.speech.tokens import Tokens
 from committees.reading.speech.verbs import (
@@ -21,6 +21,7 @@ from committees.reading.speech.verbs import (
     TOLD,
     WELSH,
 )
+from committees.reading.speech.vocabulary import POSTS
 from committees.reading.wordlists import words
 
 DASHES = ("-", "–", "—")
@@ -33,6 +34,7 @@ _SAID = SAYING | ANSWERING
 _BEGIN = WELSH | {"it"}
 _WAS, _WILL = ("was", "were"), ("would", "will")
 _PAIRS = {("did", "not"), ("went", "through"), ("took", "members")}
+_DESCRIBES = words("new link more many most few further extra two three four five additional agency such")
 GAP = 26
 
 
@@ -53,8 +55,14 @@ class Utterance(NamedTuple):
     passive: bool = False
 
 
-def utterance_in(tokens: Tokens, start: int = 0, farthest: int = FARTHEST) -> Utterance | None:
-    """The first in a sentence, from word `start` on. Its verb comes after it, or is its first word."""
+def utterance_in(
+    tokens: Tokens, start: int = 0, farthest: int = FARTHEST, first: Subject | None = None
+) -> Utterance | None:
+    """The first in a sentence, from word `start` on. Its verb comes after it, or is its first word. `first`: whom its
+    first word is known to name."""
+    verb = _verb_after(tokens, first) if first else None
+    if first and verb is not None and (found := _of_subject(tokens, first, verb)):
+        return found
     last = next((at for at in range(len(tokens) - 1, start - 1, -1) if tokens[at].low in _TELLS), -1)
     for at in range(start, min(last + 1, start + farthest)):
         token = tokens[at]
@@ -79,6 +87,9 @@ def utterance_at(tokens: Tokens, at: int, start: int = 0) -> Utterance | None:
     before = tokens[at - 1] if at > start else None
     if before and before.low in BEFORE_OBJECT and not before.comma and not before.stop:
         return None
+    # "a new link worker would": a post of which the first words are not known is nobody's
+    if before and token.low in POSTS and not token.capital and before.low in _DESCRIBES:
+        return None
     for subject in subjects_at(tokens, at):
         verb = _verb_after(tokens, subject)
         if verb is not None and (found := _of_subject(tokens, subject, verb)):
@@ -102,6 +113,8 @@ def _of_subject(tokens: Tokens, subject: Subject, verb: int) -> Utterance | None
             and any(token.low in ASKED_WHAT for token in tokens[agent.end : agent.end + 3])
         ):
             return Utterance(Act.ASKS, agent, subject.start, verb)
+        if low == "asked" and not agent and tokens[min(verb + 1, len(tokens) - 1)].low in ASKED_IF:
+            return Utterance(Act.ASKS, None, subject.start, verb, passive=True)
         if low in ("asked", "invited", "thanked", "welcomed"):
             return Utterance(Act.PROCEEDS, None, subject.start, verb, passive=True)
         return Utterance(Act.ANSWERS, agent, subject.start, verb, passive=True)

@@ -28,8 +28,8 @@ SAYING = words(
     opined outlined paid pointed posed praised presented proceeded proposed provided put questioned raised ran read
     recalled received recognised recognized recommended referred reflected regretted reiterated remarked reminded
     reported reports requested responded reviewed said says scrutinised seconded set shared showed signposted spoke
-    stated stressed submitted suggested summarised summarized supported sympathised talked thanked told took touched
-    understood updated urged viewed voiced voted walked wanted warned welcomed wished withdrew
+    stated stressed submitted suggested summarised summarized supported sympathised tabled talked thanked told took
+    touched understood updated urged viewed voiced voted walked wanted warned welcomed wished withdrew
     """
 )
 SPEAKING = ASKING | ANSWERING | SAYING

@@ -5,7 +5,7 @@ outright to the one that only its looks tell; the first that finds anything is t
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from committees.reading.labels import LIST_HEAD, PAGE_HEADS, Section, label_inside, section_begun, section_of
@@ -22,7 +22,9 @@ from committees.reading.structure.marked import (
     told_by_roles,
     told_by_signs,
 )
+from committees.reading.structure.meeting_lines import first_below
 from committees.reading.structure.titles import is_number, like_heading, like_title, numbered
+from committees.reading.wordlists import words
 
 
 def find_heads(source: Source) -> Heads:
@@ -203,11 +205,12 @@ def _stands_alone(blocks: Blocks, index: int) -> bool:
 
 def told_by_headings(blocks: Blocks) -> Heads:
     """Headings of a page or a document, or lines in capitals or bold."""
+    begin = first_below(blocks)
     levels = [block.heading for block in blocks if block.heading]
     for level in sorted(set(levels)):
         at = [index for index, block in enumerate(blocks) if block.heading == level and titled(block)]
         if len(at) > 1:
-            return [head_at(blocks, index) for index in at]
+            return _below_meeting(blocks, at, begin)
     for looks in (_in_capitals, _in_bold):
         at = [
             index
@@ -215,8 +218,30 @@ def told_by_headings(blocks: Blocks) -> Heads:
             if looks(block) and titled(block) and index + 1 < len(blocks)
         ]
         if len(at) > 1:
-            return [head_at(blocks, index) for index in at]
+            alone = {*at, *_single_words(blocks)} if looks is _in_capitals else at
+            return _below_meeting(blocks, sorted(alone), begin)
     return []
+
+
+# Capitals that head a part of an item, or of the page
+_PARTS = words(
+    "PRESENT OFFICERS ATTENDEES MEMBERS MINUTES DECISION DECISIONS ACTION ACTIONS DISCUSSION QUESTIONS ANSWERS SUMMARY "
+    "BACKGROUND NOTES OUTCOME OUTCOMES"
+)
+
+
+def _single_words(blocks: Blocks) -> Iterator[int]:
+    """SCORECARD, on a line of its own with room above it, where other titles are in capitals, too."""
+    for index, block in enumerate(blocks[:-1]):
+        word = block.text.strip()
+        if block.apart and len(word) > 5 and word.isalpha() and word.isupper() and word not in _PARTS:
+            yield index
+
+
+def _below_meeting(blocks: Blocks, at: list[int], begin: int) -> Heads:
+    """Without what only names the meeting; none where it is no item's title but one."""
+    below = [index for index in at if index >= begin]
+    return [head_at(blocks, index) for index in below] if below else []
 
 
 def _in_capitals(block: Block) -> bool:
@@ -235,7 +260,10 @@ def _in_bold(block: Block) -> bool:
 
 
 def told_by_label(blocks: Blocks) -> Heads:
-    """One item without a head of its own: the title is the first line, if a label follows."""
+    """One item without a head of its own: the title is the first line, if a label follows; or the first below those
+    that name the meeting."""
+    if below := first_below(blocks):
+        return [head_at(blocks, below)] if below + 1 < len(blocks) and titled(blocks[below]) else []
     for block in blocks[1:8]:
         if section_of(block.text) is Section.MINUTES and like_title(blocks[0].text):
             return [Head(0, 0, 0, len(blocks[0].text))]

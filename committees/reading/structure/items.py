@@ -9,6 +9,7 @@ from committees.reading.result import Document, Line, Place
 from committees.reading.sources.blocks import Block, Piece, Role, Source, text_of, whole
 from committees.reading.structure.heads import find_heads
 from committees.reading.structure.marked import Head
+from committees.reading.structure.meeting_lines import first_below
 
 
 @dataclass
@@ -37,6 +38,7 @@ def split_items(source: Source) -> list[Draft]:
         begin = 1 + max(
             (index for index, block in enumerate(source.blocks[:40]) if _page_head(block)), default=-1
         )
+        begin = max(begin, first_below(source.blocks))
         draft.before += [_line(source, Place.INTRODUCTION, whole(source, index)) for index in range(begin)]
         Filler(source, draft, None).fill(range(begin, len(source.blocks)))
         return [draft]

@@ -12,12 +12,12 @@ _FINITE = re.compile(
     r"joined|arrived)\b"
 )
 _NUMBERED = re.compile(
-    r"\s*(?P<number>(?:(?:Agenda )?[Ii]tem(?: [Nn]o\.?)?|ITEM|AGENDA ITEM|Minute(?: [Nn]o\.?)?|MINUTE|"
+    r"\s*(?P<number>(?:(?:Agenda )?[Ii]tem(?: [Nn]o\.?)?|ITEM|AGENDA ITEM|Min(?:ute)?(?: [Nn]o)?\.?|MINUTE|"
     r"Eitem)\s+\d{1,4}(?:/\d{1,4})?[A-Za-z]?|[A-Z]{2,8}[/ -]?\d{1,4}(?:[/.-]\d{1,4}){0,2}|"
     r"[A-Z]{1,4}\.?\d{1,4}|\d{1,4}/\d{1,4}(?:/\d{1,4})?|\d{1,3}\.0|"
     r"\d{1,3}[A-Za-z]?)\s*(?P<sign>[.):–-]{0,2})(?P<gap>\s*)(?=[A-ZÀ-Þ\"'“‘(])"
 )
-_OF_ITEM = re.compile(r"\s*(?:Agenda )?(?:Item|Minute|Eitem)(?: No\.?)?\s+(?=\d)", re.IGNORECASE)
+_OF_ITEM = re.compile(r"\s*(?:Agenda )?(?:Item|Min(?:ute)?\.?|Eitem)(?: No\.?)?\s+(?=\d)", re.IGNORECASE)
 _ALONE = re.compile(
     r"\s*(?:(?:Agenda )?[Ii]tem(?: [Nn]o\.?)? |ITEM |Minute |"
     r"Eitem )?(?:[A-Z]{2,8}[/ -]?)?\d{1,4}(?:[/.-]\d{1,4})?[A-Za-z]?[.):]?\s*$"
@@ -26,10 +26,10 @@ _OUTCOME = re.compile(
     r"\s*(?:RESOLVED|Resolved|RESOLUTION|RECOMMENDED|AGREED|NOTED|ACTIONS?\s*(?:[:–-]|AGREED|$)|PENDERFYN|That\b|"
     r"Action\b(?! (?:[Ll]og|[Pp]lan|[Tt]racker)s?\b)|Present\b|Q\d|A\d)"
 )
-_DAY = re.compile(
-    r"(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)\b"
-)
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_DAY = re.compile(rf"(?:st|nd|rd|th)?\s+{_MONTHS}", re.IGNORECASE)
+# "TUESDAY 16 JULY 2024" and "JULY 2024 MEETING" are no numbers of items
+_DATED = re.compile(rf"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|{_MONTHS})", re.IGNORECASE)
 _SIGN_OF_NUMBER = re.compile(r"\s*(?:Item\s+)?(?:No|Nos|Rhif|Eitem)\b\.?\s*(?=\d)", re.IGNORECASE)
 LONGEST_TITLE = 260
 _CONNECTORS = words("a an and as at by for from in of on or the to with & - –")
@@ -46,7 +46,7 @@ class Numbered:
 
 def numbered(text: str) -> Numbered | None:
     """The number that stands before a title: "5. Title", "12 Title", "CPP/23/12 Title", "Agenda Item 4: Title"."""
-    found = _NUMBERED.match(text)
+    found = _NUMBERED.match(text) if not _DATED.match(text) else None
     if not found or found.end() == found.end("number") or _DAY.match(text[found.end("number") :]):
         return None
     number = _OF_ITEM.sub("", found["number"] + found["sign"]).strip()

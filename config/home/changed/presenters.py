@@ -2,9 +2,11 @@
 decisions, actions. By day: what came on the last day itself is told again, and so nothing is missed.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -17,18 +19,35 @@ from committees.presenters import is_cancelled, meeting_words, out_word, shorten
 from committees.questions.presenters import question_url
 from committees.requests.presenters import step_words
 from config.home.changed.querysets import (
+    MOST_EVENTS,
+    Out,
     decisions_since,
     events_since,
     meetings_since,
+    out_since,
     responses_since,
     withdrawn_since,
 )
 from indicators.terms.periods import day_words
+from indicators.terms.wording import count_words
 from scorecards.briefings.months.addresses import numbered_url
 from scorecards.editions.addresses import edition_url
 from scorecards.models import BriefingTakingDown, TakingDown
 
 MOST_CHANGES = 8
+PUBLISHED = (
+    ("editions", "more editions", "more edition", "All scorecards", "scorecards:list"),
+    ("briefings", "more briefings", "more briefing", "All scorecards", "scorecards:list"),
+    ("minutes", "more sets of minutes", "more set of minutes", "All meetings", "committees:meetings"),
+)
+
+
+class More(NamedTuple):
+    """What is not told one by one, and where it is: "2 more editions came out:", "All scorecards"."""
+
+    words: str
+    link: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -56,15 +75,16 @@ def present_changed(
     put: Iterable[AdvanceQuestion],
 ) -> dict:
     """`since` is the day of the last visit, None for the first; `published` the entries of what came out, by day; `put`
-    the reader's own questions in advance. Six queries, none for a first visit."""
+    the reader's own questions in advance. Seven queries, none for a first visit."""
     if since is None:
-        return {"since": "", "changes": [], "rest": []}
-    slug = council.slug
+        return {"since": "", "changes": [], "rest": [], "more": []}
+    slug, events = council.slug, events_since(council, since)
+    new = [(day, entry) for day, entry in published if day >= since]
     found = [
-        *(Change(day, "Published", entry["title"], entry["url"]) for day, entry in published if day >= since),
+        *(Change(day, "Published", entry["title"], entry["url"]) for day, entry in new),
         *answers(put, since, slug),
         *of_meetings(meetings_since(council, since, reader), since, slug),
-        *of_actions(events_since(council, since), reader, slug),
+        *of_actions(events[:MOST_EVENTS], reader, slug),
         *of_recommendations(responses_since(council, since, reader), slug),
         *of_requests(decisions_since(council, since, reader, user), slug),
         *of_withdrawn(withdrawn_since(council, since), slug),
@@ -74,7 +94,27 @@ def present_changed(
         "since": day_words(since),
         "changes": found[:MOST_CHANGES],
         "rest": found[MOST_CHANGES:],
+        "more": [
+            *more_published(
+                out_since(council, since, reader), Counter(entry["kind"] for _, entry in new), slug
+            ),
+            *more_of_actions(events, slug),
+        ],
     }
+
+
+def more_published(out: Out, told: Counter[str], council_slug: str) -> Iterator[More]:
+    """Of what came out the newest are told one by one: how many more there were, and where they are."""
+    for kind, many, one, words, name in PUBLISHED:
+        if (rest := getattr(out, kind) - told[kind]) > 0:
+            yield More(f"{count_words(rest, many, one)} came out:", words, reverse(name, args=[council_slug]))
+
+
+def more_of_actions(events: Sequence[ActionEvent], council_slug: str) -> Iterator[More]:
+    if len(events) > MOST_EVENTS:
+        yield More(
+            "earlier changes of actions:", "All actions", reverse("committees:actions", args=[council_slug])
+        )
 
 
 def answers(put: Iterable[AdvanceQuestion], since: date, council_slug: str) -> Iterator[Change]:

@@ -2,16 +2,42 @@
 queries, however much it is."""
 
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
 from accounts.models import Council, User
-from accounts.querysets import start_of
+from accounts.querysets import CountOf, start_of
 from committees.models import ActionEvent, MeasureRequest, Meeting, Reader, Recommendation, RequestStep
+from committees.models.visibility import minutes_out
 from committees.querysets import council_meetings
+from scorecards.briefings.months.querysets import readable_briefings
+from scorecards.editions.querysets import readable_editions
 from scorecards.models import BriefingTakingDown, TakingDown
 
 MOST_EVENTS = 40
+
+
+class Out(NamedTuple):
+    """How many came out since a day, of each kind."""
+
+    editions: int
+    briefings: int
+    minutes: int
+
+
+def out_since(council: Council, since: date, reader: Reader) -> Out:
+    """One query."""
+    new = {"published_at__gte": start_of(since)}
+    minutes = (
+        council_meetings(council).visible_to(reader).filter(minutes_out(""), minutes_published__gte=since)
+    )
+    counted = Council.objects.filter(pk=council.pk).annotate(
+        editions=CountOf(readable_editions(council).filter(**new).order_by().values("pk")),
+        briefings=CountOf(readable_briefings(council).filter(**new).order_by().values("pk")),
+        minutes=CountOf(minutes.order_by().values("pk")),
+    )
+    return Out(*counted.values_list(*Out._fields).get())
 
 
 def meetings_since(council: Council, since: date, reader: Reader) -> QuerySet[Meeting]:
@@ -30,9 +56,11 @@ def meetings_since(council: Council, since: date, reader: Reader) -> QuerySet[Me
 
 
 def events_since(council: Council, since: date) -> list[ActionEvent]:
-    """The newest, the last first; whoever shows them asks the reader. One query."""
+    """The newest, the last first, and one more where there are more; whoever shows them asks the reader. One query."""
     found = ActionEvent.objects.filter(council=council, at__gte=start_of(since))
-    return list(found.select_related("action__item__meeting__committee").order_by("-at", "-pk")[:MOST_EVENTS])
+    return list(
+        found.select_related("action__item__meeting__committee").order_by("-at", "-pk")[: MOST_EVENTS + 1]
+    )
 
 
 def responses_since(council: Council, since: date, reader: Reader) -> QuerySet[Recommendation]:

@@ -38,6 +38,7 @@ def present_edition(edition: Edition, council_slug: str) -> dict:
     if edition.correction:
         words += f". {edition.correction}"
     return {
+        "kind": "editions",
         "title": f"{edition.scorecard.title}, {edition.period.in_sentence}",
         "url": edition_url(edition, council_slug),
         "words": words,
@@ -47,6 +48,7 @@ def present_edition(edition: Edition, council_slug: str) -> dict:
 def present_briefing(briefing: Briefing, council_slug: str) -> dict:
     words = day_words(localtime(briefing.published_at))
     return {
+        "kind": "briefings",
         "title": f"Monthly briefing, {briefing.period.label}",
         "url": briefing_url(briefing, council_slug),
         "words": f"{words}. {briefing.correction}" if briefing.correction else words,
@@ -56,6 +58,7 @@ def present_briefing(briefing: Briefing, council_slug: str) -> dict:
 def present_minutes(meeting: Meeting, council_slug: str) -> dict:
     state = "agreed" if meeting.minutes_state == Meeting.MinutesState.CONFIRMED else "draft"
     return {
+        "kind": "minutes",
         "title": f"Minutes, {meeting.committee.name}, {day_words(meeting.date)}",
         "url": meeting_url(meeting, council_slug),
         "words": f"{day_words(meeting.minutes_published)}, {state}",

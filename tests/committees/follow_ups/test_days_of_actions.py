@@ -9,9 +9,9 @@ from accounts.policies import NotAllowed
 from committees.follow_ups.actions import close_action
 from committees.follow_ups.recommendations.actions import recommend
 from committees.items.agenda import actions as items
-from committees.meetings.actions import publish_minutes
-from committees.meetings.standing.actions import cancel_meeting, move_meeting
-from committees.models import Action
+from committees.meetings.actions import edit_meeting, publish_minutes
+from committees.meetings.standing.actions import cancel_meeting, move_meeting, put_back_meeting
+from committees.models import Action, Meeting
 from indicators.terms.periods import day_words
 from tests.committees.shown import faults, page, words
 
@@ -84,6 +84,45 @@ def test_what_was_to_come_to_a_cancelled_meeting_wants_another_and_says_so(town,
     assert "Choose another meeting" in words(page(clerk, "/exampleton/work/"))
     agenda = words(page(clerk, "/exampleton/panel/meetings/2025-11-18/"))
     assert f"Postponed to {day}, a meeting that is cancelled." in agenda
+
+
+def history(client, action) -> str:
+    (found,) = page(client, f"/exampleton/actions/{action.pk}/").find_class("happened")
+    return words(found)
+
+
+def test_its_history_follows_the_meeting_that_it_is_due_at(town, clerk, off):
+    town.resolve(town.item)
+    town.meeting.refresh_from_db()
+    publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
+    was, later = off.date, off.date + timedelta(days=7)
+    moved = {"time": None, "location": "", "reason": "The Chair is ill.", "by": None}
+    off = move_meeting(meeting=off, day=later, **moved)
+    said = f"Due at another time the meeting of {day_words(was)}, which moved to {day_words(later)}"
+    assert history(clerk, town.action).endswith(said)
+    move_meeting(meeting=off, day=later, **(moved | {"location": "Room 2"}))  # it is due on the same day
+    assert history(clerk, town.action).endswith(said)
+    cancel(clerk, off)
+    said = (
+        f"the meeting of {day_words(later)}, which is cancelled: so it is due at the committee’s next meeting"
+    )
+    assert said in history(clerk, town.action)
+    off.refresh_from_db()
+    put_back_meeting(meeting=off, by=None)
+    said = f"the meeting of {day_words(later)}, which is to be held after all. It was: the committee’s next meeting"
+    assert history(clerk, town.action).endswith(said)
+    Meeting.objects.filter(pk=off.pk).update(agenda_published=None, was_out=False)  # nobody was shown it
+    edit_meeting(meeting=off, values={"date": was}, by=None)
+    assert history(clerk, town.action).endswith(f"which moved to {day_words(was)}")
+    close_action(action=town.action, on=localdate(), by=None)
+    off.refresh_from_db()
+    cancel_meeting(meeting=off, reason="Too few members can come.", by=None)
+    assert "cancelled" not in history(clerk, town.action).partition("Done on")[2]
+
+
+def test_before_the_minutes_are_out_no_meeting_is_followed(town, off):
+    cancel_meeting(meeting=off, reason="Too few members can come.", by=None)
+    assert not town.action.events.exists()
 
 
 def test_nothing_is_made_due_at_a_cancelled_meeting(town, clerk, off):

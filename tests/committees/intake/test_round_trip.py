@@ -55,7 +55,7 @@ def read_again(client, town, address: str) -> list[Item]:
 
 
 def heard(item: Item) -> list[tuple[str, str]]:
-    """Kind and speaker of what was said, but for the line on the vote and what the page says behind the minutes."""
+    """Kind and speaker of what was said and done, with the line on the vote, and not what the page says behind it."""
     return [
         (each.kind.value, each.speaker)
         for each in item.paragraphs
@@ -77,6 +77,7 @@ def test_items_limbs_speakers_and_actions_are_those_that_were_printed(client, to
         ("statement", "Chair"),
         ("question", "Chair"),
         ("answer", "Head of Service"),
+        ("procedure", ""),
         ("procedure", ""),
     ]
     (resolved,), (welsh,) = first.resolutions, second.resolutions

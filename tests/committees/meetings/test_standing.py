@@ -368,6 +368,16 @@ def test_democratic_services_move_cancel_put_back_and_delete_by_pages(town, cler
     read(clerk, address(town, DAY), 404)
 
 
+def test_the_page_of_a_meeting_that_moved_counts_notice_of_its_new_day_from_the_move(town, clerk):
+    today = localdate()
+    meeting = town.add_meeting(today + timedelta(days=40), agenda=today - timedelta(days=1))
+    moved = {"day": str(today + timedelta(days=1)), "time": "", "location": "Room 2", "reason": ILL}
+    clerk.post(address(town, meeting.date, "move/"), moved)
+    told = f"It was moved on {day_words(today)}: no clear days, five needed"
+    there = address(town, today + timedelta(days=1))
+    assert [words(read(clerk, there)).count(told) for _ in range(2)] == [2, 1]  # once as it is done
+
+
 @pytest.mark.parametrize(
     ("path", "days", "shown", "why"),
     [

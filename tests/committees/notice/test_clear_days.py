@@ -10,7 +10,7 @@ from accounts.models import Council
 from committees.exemption.schedules import Regime
 from committees.models import Committee, Meeting
 from committees.notice.clear_days import NEEDED, clear_days, is_counted, out_by
-from committees.notice.presenters import present_notice
+from committees.notice.presenters import move_words, present_notice
 from committees.worklist.papers.presenters import NOT_ASKED, papers_things
 
 ENGLAND, WALES, SCOTLAND = Regime.ENGLAND, Regime.WALES, Regime.SCOTLAND
@@ -90,6 +90,38 @@ DAY = date(2026, 12, 1)
 def test_the_meeting_says_how_much_notice_there_is(values, today, heading, words, short):
     told = present_notice(Meeting(date=DAY, **values), ENGLAND, today)
     assert (told["heading"], told["short"]) == (heading, short) and told["words"].startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("moved_on", "regime", "words"),
+    [
+        # Friday 27 November; counted is Monday 30 alone. In Scotland that is St Andrew's Day
+        (
+            date(2026, 11, 27),
+            ENGLAND,
+            "It was moved on 27 November 2026: one clear day, five needed, for notice of where and when it is now "
+            "(Local Government Act 1972, section 100A(6)). At shorter notice it is given at once.",
+        ),
+        (
+            date(2026, 11, 27),
+            SCOTLAND,
+            "It was moved on 27 November 2026: no clear days, three needed, for notice of where and when it is now "
+            "(Local Government (Scotland) Act 1973, section 50A(6)). At shorter notice it is given at once.",
+        ),
+        (
+            date(2026, 11, 23),  # Tue 24 to Fri 27, Mon 30
+            ENGLAND,
+            "It was moved on 23 November 2026: five clear days, five needed, for notice of where and when it is now "
+            "(Local Government Act 1972, section 100A(6)).",
+        ),
+        (date(2026, 11, 19), ENGLAND, ""),  # before its agenda, which says where it is
+        (date(2026, 12, 2), ENGLAND, ""),  # put down afterwards
+        (None, ENGLAND, ""),
+    ],
+)
+def test_a_meeting_that_moved_says_how_much_notice_there_is_of_its_new_day(moved_on, regime, words):
+    meeting = Meeting(date=DAY, agenda_published=date(2026, 11, 20))
+    assert move_words(meeting, moved_on, regime, date(2026, 12, 2)) == words
 
 
 @pytest.mark.parametrize("values", [{"kind": "informal"}, {"state": "cancelled"}, {"date": date(2026, 1, 6)}])

@@ -149,7 +149,7 @@ SAID = {
     "letters below a number answer": Form(
         "(2) In response to comments and questions from Members, Ms Brown said:\n\n(a) it was 21 people;\n\n"
         "(b) homes had signed it.\n\n(3) The Chair closed the item.",
-        turns=[("answer", ""), ("answer", "")],
+        turns=[("question", "Members"), ("answer", "Ms Brown"), ("answer", ""), ("answer", "")],
     ),
     "questions that follow are not answers": Form(
         "Members asked the following questions:\n\n- How many were there?\n\n- Was it funded?",

@@ -1,9 +1,10 @@
 """Members ask for a measure, officers decide and say which it became, and all read where it was first reported."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.test import Client
 from django.utils import timezone
 from django.utils.timezone import localdate
@@ -16,6 +17,7 @@ from committees.requests.states import RequestState, state_of
 from indicators.worklist.lists.presenters import works_of
 from indicators.worklist.lists.registries import Asked, Person
 from scorecards.editions.addresses import edition_url
+from scorecards.models import Edition
 from tests.factories import (
     IndicatorFactory,
     MeasureRequestFactory,
@@ -70,7 +72,7 @@ def test_a_request_goes_from_a_member_by_way_of_a_decision_to_the_edition_that_f
     measure = on_a_scorecard(town, code="care-leavers-to-25", title="Care leavers to 25")
     answer = {"do": "answer", "indicator": measure.pk, "note": "As at the end of the quarter."}
     page = words(officer.post(address, answer, follow=True))
-    assert "Added, not reported yet" in page and "Added as “Care leavers to 25”. As at the end" in page
+    assert "Added, not reported yet" in page and "Measured as “Care leavers to 25”. As at the end" in page
     without = row("care-leavers-to-25", "Care leavers to 25", latest=make_cell(value=None, symbol="x"))
     publish(town.council, town.scorecard, [without], start=NEXT)
     assert "not reported yet" in words(member.get(address))
@@ -100,11 +102,25 @@ def test_a_measure_that_was_reported_all_along_is_on_the_scorecard_already():
         page = member.get(address)
         assert "On the scorecard already" in words(page) and "not reported yet" not in words(page)
         assert "First reported" not in words(page) and "from asking" not in words(page)
+        assert "Added" not in words(page) and "Measured as “Children in care”" in words(page)
         assert f"edition-{number}/measures/in-care/" in page.text  # the newest that has it
         if number == 1:
             publish(town.council, town.scorecard, [row("in-care", "Children in care")], start=NEXT, number=2)
     measured = words(member.get("/exampleton/measures/in-care/", follow=True))
     assert "Asked for by" in measured and "First reported" not in measured
+
+
+def test_what_a_meeting_asked_for_was_asked_for_on_its_day_however_late_its_minutes_are_written():
+    """A figure that came between the two had not been there when members asked."""
+    town = Town(public=True)
+    asked = MeasureRequestFactory(council=town.council, item=town.item, wanted="How many are in care")
+    measure = on_a_scorecard(town, code="in-care", title="Children in care")
+    edition = publish(town.council, town.scorecard, [row("in-care", "Children in care")], start=NEXT)
+    between = datetime(2025, 11, 28, 12, tzinfo=UTC)
+    QuerySet(Edition).filter(pk=edition.pk).update(published_at=between)
+    answer_request(request=asked, indicator=measure, by=None)
+    page = words(client_of(town, Role.DEMOCRATIC_SERVICES).get(f"{REQUESTS}{asked.pk}/"))
+    assert "First reported" in page and "On the scorecard already" not in page
 
 
 def test_what_was_raised_at_an_item_is_read_with_its_minutes():

@@ -12,9 +12,9 @@ from lxml import html
 
 from accounts.models import Visit
 from accounts.roles import Role
-from committees.follow_ups.actions import close_action
+from committees.follow_ups.actions import close_action, say_progress
 from committees.follow_ups.recommendations.actions import note_response, recommend
-from committees.meetings.actions import confirm_minutes, reopen_minutes
+from committees.meetings.actions import confirm_minutes, publish_minutes, reopen_minutes
 from committees.meetings.standing.actions import cancel_meeting
 from committees.models import AgendaItem, Meeting, Recommendation
 from committees.questions.actions import answer_question, put_question
@@ -23,7 +23,7 @@ from indicators.terms.periods import day_words
 from scorecards.editions.taking_down.actions import put_back, take_down
 from scorecards.models import Edition
 from tests.factories import user_with_role
-from tests.meetings import Town
+from tests.meetings import Town, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +111,22 @@ def test_of_a_long_list_the_last_can_be_read_too(town):
     text = changed(client, town)
     assert "And " in text and " more" in text
     assert text.count("Papers published,") == 12
+
+
+def test_what_is_not_told_one_by_one_is_counted_and_linked(town):
+    client = visitor(town, 300)
+    for number in range(2, 9):
+        publish(town.council, town.scorecard, [], number=number)
+        held = town.add_meeting(ago(20 + number))
+        town.resolve(town.add_item(held, "6"))
+        publish_minutes(meeting=held, on=ago(1), by=None)
+    action = town.item.actions.get()
+    for number in range(41):
+        say_progress(action=action, text=f"Step {number}", by=None)
+    text = changed(client, town)
+    assert "And 3 more editions came out: All scorecards" in text  # of eight
+    assert "And 2 more sets of minutes came out: All meetings" in text  # of seven
+    assert "And earlier changes of actions: All actions" in text
 
 
 def test_of_a_private_meeting_nothing_is_published(town):
