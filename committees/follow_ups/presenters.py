@@ -11,7 +11,7 @@ from committees.follow_ups.addresses import action_url
 from committees.follow_ups.awaited.presenters import closes_words
 from committees.minutes.corrections.presenters import beside
 from committees.models import Action, ActionEvent, AgendaItem
-from committees.presenters import is_cancelled, meeting_words, sentence
+from committees.presenters import is_cancelled, meeting_words
 from indicators.terms.periods import day_words
 
 NEXT = "the next meeting"
@@ -28,7 +28,7 @@ def action_state(action: Action, today: date) -> ActionState:
         told_on=action.closed_by.meeting.date if action.closed_by else None,
         due=due_day(action) if meeting else None,
         due_on=action.due_on,
-        due_note=action.due_note or (NEXT if meeting else ""),
+        due_note=NEXT if meeting else action.due_note,  # where it has no day, its meeting is cancelled
         today=today,
         meetings_missed=action.meetings_missed,
         next_meeting=action.next_meeting,
@@ -53,10 +53,12 @@ def owner_and_due(action: Action, due: str) -> tuple[str, str]:
 
 
 def due_note(action: Action) -> str:
-    """What is to be said beside the day: the words of the meeting, and that it was due at one that is cancelled."""
-    off = action.due_meeting if is_open_at_cancelled(action) else None
-    said = f"It was due at the meeting of {day_words(off.date)}, which is cancelled." if off else ""
-    return " ".join(filter(None, (sentence(action.due_note) if said else action.due_note, said)))
+    """What is to be said beside the day: the words of the meeting, or that it was due at one that is cancelled, and in
+    which words."""
+    if not is_open_at_cancelled(action):
+        return action.due_note
+    note = f" ({action.due_note})" if action.due_note else ""
+    return f"It was due at the meeting of {day_words(action.due_meeting.date)}{note}, which is cancelled."
 
 
 def closing_words(action: Action, item: AgendaItem) -> str:
@@ -86,7 +88,7 @@ def present_action(
         closed = closing_words(action, here).lower()
         origin = f"Asked for on {day_words(action.item.meeting.date)}, {closed} at this item"
     day = due_day(action)
-    due = day_words(day) if day else action.due_note or NEXT
+    due = day_words(day) if day else NEXT if action.due_meeting else action.due_note
     state = action_state(action, today)
     return {
         "title": action.title,

@@ -15,6 +15,7 @@ from committees.exemption.querysets import regime_at
 from committees.items.agenda.policies import why_not_late
 from committees.items.places import place_of
 from committees.items.policies import why_not_attach, why_not_await, why_not_these_parts
+from committees.items.since_when import came_on_after
 from committees.meetings.actions import tell_readers, words_changed
 from committees.meetings.policies import was_shown
 from committees.minutes.notes.actions import compare_mentions
@@ -84,6 +85,7 @@ def create_item(
     demand(why_not_mention(indicators, council))
     _check_exemption(meeting, item.exempt_paragraph, item.exempt_reason, item.public_title)
     item.order = order or _place(meeting, number)
+    item.came_on = came_on_after({}, {}, _carried(item), localdate())
     item.save()
     item.indicators.set(indicators)
     note(item, "added an agenda item", {}, by)
@@ -106,7 +108,7 @@ def edit_item(
     demand(why_not_edit(item.meeting))
     demand(why_not_mention(indicators or (), council))
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
-    before, face, listed = _state(item), face_of(item), listed_as(item)
+    before, face, listed, carried = _state(item), face_of(item), listed_as(item), _carried(item)
     for name in FIELDS:
         if name in values:
             setattr(item, name, values[name])
@@ -115,6 +117,7 @@ def edit_item(
     _check_exemption(item.meeting, *exemption, before=str(before["exempt_paragraph"]))
     if listed_as(item) != listed and was_shown(item.meeting, localdate()):
         item.once_listed = [*item.once_listed, listed]
+    item.came_on = came_on_after(item.came_on, carried, _carried(item), localdate())
     item.save()
     if indicators is not None:
         item.indicators.set(indicators)
@@ -147,6 +150,9 @@ def set_report(*, item: AgendaItem, parts: Sequence[ReportPartText], by: User | 
         for order, part in enumerate(parts, 1)
     ]
     ReportPart.objects.bulk_create(written)
+    had, has = {"report": bool(before["report"])}, {"report": bool(written)}
+    item.came_on = came_on_after(item.came_on, had, has, localdate())
+    item.save(update_fields=["came_on"])
     after = {"report": [f"{part.heading}: {part.text}" for part in written]}
     audit.record(
         by=by,
@@ -158,6 +164,10 @@ def set_report(*, item: AgendaItem, parts: Sequence[ReportPartText], by: User | 
     if before != after and not item.exempt_paragraph:
         words_changed(item.meeting)
     return written
+
+
+def _carried(item: AgendaItem) -> dict[str, int | None]:
+    return {"edition": item.edition_id, "briefing": item.briefing_id}
 
 
 def _place(meeting: Meeting, number: str) -> int:

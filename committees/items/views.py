@@ -15,6 +15,8 @@ from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
 from committees.follow_ups.recommendations.presenters import heading_of, present_recommendation
 from committees.follow_ups.recommendations.querysets import recommendations_at
+from committees.follow_ups.subjects.querysets import measures_carried_out
+from committees.items.afterwards import Afterwards
 from committees.items.arising.presenters import present_arising
 from committees.items.presenters import (
     Tense,
@@ -104,8 +106,9 @@ def minutes_told(item: AgendaItem, request, reader: Reader, context: dict) -> di
     above = context["arising"]["keys"] if context["arising"] else set()
     told = discussion_of(item, council, reader, links_to_measures(measured, council.slug), above)
     told["ends"] = at_the_end(context["agreement"], item, words_shown(told))
-    if told["decided"] and minutes_are_out(item.meeting):
-        told["since"] = since_of(figures, context["about"])
+    if minutes_are_out(item.meeting):
+        own = since_of(figures, context["about"]) if told["decided"] else []
+        told["since"] = [*own, *since_carried_out(item, council, reader, {one.title for one in own})]
     # Who edits sees minutes before there are any: of a meeting to come "Nothing is minuted" says nothing
     some = any(told[each] for each in ("resolutions", "actions", "recommendations", "said", "ends"))
     return told | {
@@ -211,6 +214,15 @@ def measures_of(item: AgendaItem, council, reader: Reader) -> dict:
         titles.pop(row["code"])
     newest = newest_of(committee) if titles else None
     return {"figures": figures, "about": present_about(titles, newest, council.slug, taken=taken)}
+
+
+def since_carried_out(item: AgendaItem, council, reader: Reader, told: Collection[str]) -> list[Afterwards]:
+    """What those measures did since that its resolutions are about by an action alone, but those `told` by title."""
+    named = measures_carried_out(item).order_by("title").values_list("code", "title")
+    titles = {code: title for code, title in named if title not in told}
+    newest, taken = newest_of(item.meeting.committee) if titles else None, taken_on(item, reader)
+    found = since_of(None, present_about(titles, newest, council.slug, taken=taken))
+    return [each for each in found if each.title not in told]
 
 
 def briefing_of(item: AgendaItem, council) -> dict | None:

@@ -12,7 +12,7 @@ from committees.models import AgendaItem, Meeting
 from committees.models.visibility import PRIVATE, minutes_are_out
 from committees.presenters import is_cancelled, is_held, out_word, sentence
 from indicators.terms.periods import day_words
-from indicators.terms.wording import count_words
+from indicators.terms.wording import all_words, count_words
 
 NO_FIGURES = "No figures"
 TO_COME, WITHDRAWN = "to come", "withdrawn"  # of figures that an item is to carry, or carried
@@ -83,10 +83,35 @@ def added_words(item: AgendaItem) -> str:
     since = readable_since(item.meeting)
     if item.added_at is None or since is None or localdate(item.added_at) <= since:
         return ""
-    day = localdate(item.added_at)
+    return _begun(later_words(item, localdate(item.added_at)))
+
+
+CARRIED = {"report": "report", "edition": "scorecard", "briefing": "briefing"}
+
+
+def supplement_words(item: AgendaItem) -> list[str]:
+    """Of what an item carries that readers of the agenda did not find with it at first: "Report added on 4 December
+    2026, after the agenda was published". What came with the item itself stands with that."""
+    since, by_day = readable_since(item.meeting), dict[date, list[str]]()
+    if since is None:
+        return []
+    first = max(since, localdate(item.added_at)) if item.added_at else since
+    for kind, name in CARRIED.items():
+        came = item.came_on.get(kind)
+        if came and (day := date.fromisoformat(came)) > first:
+            by_day.setdefault(day, []).append(name)
+    return [_begun(f"{all_words(names)} {later_words(item, day)}") for day, names in sorted(by_day.items())]
+
+
+def later_words(item: AgendaItem, day: date) -> str:
+    """Of what came on a day after the agenda."""
     if day > item.meeting.date:
-        return f"Added to the record on {day_words(day)}"
-    return f"Added on {day_words(day)}, after the agenda was {out_word(item.meeting)}"
+        return f"added to the record on {day_words(day)}"
+    return f"added on {day_words(day)}, after the agenda was {out_word(item.meeting)}"
+
+
+def _begun(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def once_words(item: AgendaItem) -> str:
@@ -108,6 +133,7 @@ def place_words(item: AgendaItem) -> list[tuple[str, str]]:
         said.append((once, ""))
     if added := added_words(item):
         said.append((f"{added}.", ""))
+    said += [(f"{each}.", "") for each in supplement_words(item)]
     if item.state == AgendaItem.State.POSTPONED and item.postponed_to:
         said.append((f"Postponed to {postponed_day(item.postponed_to)}.", sentence(item.state_reason)))
     elif item.state != AgendaItem.State.LISTED:

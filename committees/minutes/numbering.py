@@ -72,3 +72,12 @@ def cite(item_number: str, label: str, which: str = "") -> str:
 def limb_alone(text: str) -> str:
     """A limb cited without those around it: what joins it to the next, such as "; and" or ", including:", goes."""
     return JOINED_ON.sub("", text)
+
+
+def says_what(words: str, limb: str) -> bool:
+    """Whether words are those of the limb, whatever joins it to the next and however they begin and end."""
+    return _bare(words) == _bare(limb)
+
+
+def _bare(words: str) -> str:
+    return " ".join(limb_alone(words).split()).rstrip(" .;,:").casefold()

@@ -33,6 +33,8 @@ from committees.minutes.editor.querysets import (
     with_speakers,
 )
 from committees.minutes.editor.reasons import Reasons, reasons_of
+from committees.minutes.following.presenters import left_behind
+from committees.minutes.following.querysets import came_of_limbs
 from committees.minutes.marks.reading import read_marks
 from committees.minutes.marks.said import Minutes
 from committees.minutes.marks.shapes import shapes
@@ -115,6 +117,7 @@ def as_typed(
 def save(request: HttpRequest, item: AgendaItem, form: MinutesForm, speakers: list[Speaker]) -> None:
     names, answered = [each.name for each in speakers], form.answered()
     more, said = form.more(), read_marks(form.cleaned_data["text"], names)
+    came_of = came_of_limbs(item)
     set_minutes(item=item, blocks=said.blocks, kept=reasons_in(request.POST), by=request.user)
     set_mentions(
         item=item,
@@ -123,6 +126,8 @@ def save(request: HttpRequest, item: AgendaItem, form: MinutesForm, speakers: li
         taken_back=answered.taken_back,
         by=request.user,
     )
+    for words in left_behind(came_of, came_of_limbs(item)):
+        messages.warning(request, words)
     tell_what_is_no_more_to_be_seen(request, said, read_marks(text_of(item, speakers), names))
 
 

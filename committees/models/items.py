@@ -47,6 +47,12 @@ class AgendaItem(models.Model):
         default=timezone.now,
         help_text="When it was put on the agenda here; empty: before that was kept.",
     )
+    came_on = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="By “report”, “edition” and “briefing” the day since when it is there; nothing of what was there "
+        "before that was kept.",
+    )
     late = models.BooleanField(default=False, help_text="Added after the agenda was published.")
     urgency_reason = models.CharField(
         max_length=250, blank=True, help_text="Why it could not wait: the law wants it minuted."

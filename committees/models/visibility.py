@@ -40,6 +40,7 @@ VEILED: dict[str, Any] = {
     "awaits_period": "",
     "briefing": None,
     "once_listed": [],
+    "came_on": {},
 }
 
 

@@ -6,6 +6,7 @@ neither. It is said what came after and never why: what followed a resolution ne
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from indicators.statistics.change_words import MANY, ONE, Shown, range_words, told_range
@@ -37,7 +38,8 @@ _BY_YEAR = {
 
 
 class Judged(NamedTuple):
-    """All of a series that decides: oldest first, as published; `edges` only of a target that is a range."""
+    """All of a series that decides: oldest first, as published; `edges` only of a target that is a range. With `finer`
+    decimals more than usual the figures are told, where it takes them to see how one stands to its target."""
 
     series: Sequence[Observation]
     basis: Basis
@@ -46,9 +48,15 @@ class Judged(NamedTuple):
     polarity: Polarity
     breaks: Sequence[Break] = ()
     edges: Edges | None = None
+    finer: int = 0
+
+    def rounded(self, value: float) -> Decimal:
+        return round_half_away(value, self.decimals + self.finer)
 
     def words(self, value: float) -> str:
-        return display_value(value, self.unit, self.decimals)
+        """Every figure with the same decimals, so that none is told in two ways; no zeros for want of them."""
+        in_full = self.rounded(value) == round_half_away(value, self.decimals)
+        return display_value(value, self.unit, self.decimals + (0 if in_full else self.finer))
 
     def change_of(self, series: Sequence[Observation]) -> RealChange:
         starts = [one.start for one in self.breaks]
@@ -202,7 +210,7 @@ def _of_year(
     assert change.against is not None and tested.value is not None  # noqa: S101 - a year earlier is there
     then, now = judged.words(change.against), judged.words(tested.value)
     named = f"In {tested.period.in_sentence} the figure was {now}"
-    same = round_half_away(tested.value, judged.decimals) == round_half_away(change.against, judged.decimals)
+    same = judged.rounded(tested.value) == judged.rounded(change.against)
     way = "higher" if tested.value > change.against else "lower"
     chance = "by more than chance explains" if change.direction else "but chance may explain it"
     said = "the same as a year earlier" if same and not change.direction else f"{way} than a year earlier"
@@ -218,7 +226,7 @@ def _although(judged: Judged, change: RealChange, before: Sequence[Observation],
         return ""
     if _unlike(judged.basis, then.period, tested.period):
         return ""
-    now_shown, then_shown = (round_half_away(one, judged.decimals) for one in (tested.value, then.value))
+    now_shown, then_shown = judged.rounded(tested.value), judged.rounded(then.value)
     if (now_shown - then_shown) * change.direction >= 0:
         return ""
     way = "higher" if now_shown > then_shown else "lower"

@@ -7,7 +7,8 @@ measure of an action that carries it out, where that came of a question about it
 
 from django.db.models import Q, QuerySet
 
-from committees.models import Action, AgendaItem, IndicatorMention, Limb, MinutesParagraph
+from committees.models import Action, AgendaItem, IndicatorMention, Limb, MinutesParagraph, Resolution
+from indicators.models import Indicator
 
 
 def items_about(indicator: int) -> QuerySet:
@@ -44,3 +45,16 @@ def named_actions(indicator: int) -> QuerySet[Action]:
 
 def _named(indicator: int) -> Q:
     return Q(awaits_indicator=indicator) | Q(paragraph__in=paragraphs_about(indicator))
+
+
+def measures_carried_out(item: AgendaItem) -> QuerySet[Indicator]:
+    """The measures that a resolution of the item is about by an action that carries it out, as `limbs_about` has it of
+    one of them: carried, whatever the item is about."""
+    actions = item.actions.filter(limb__resolution__outcome=Resolution.Outcome.CARRIED).order_by()
+    asked = MinutesParagraph.objects.filter(actions__in=actions).order_by()
+    spoken = (
+        Q(paragraph__in=asked) | Q(paragraph__answers__in=asked) | Q(paragraph__in=asked.values("answers"))
+    )
+    mentioned = IndicatorMention.objects.filter(spoken, paragraph__item=item).order_by().values("indicator")
+    awaited = actions.filter(awaits_indicator__isnull=False).values("awaits_indicator")
+    return Indicator.objects.filter(Q(pk__in=mentioned) | Q(pk__in=awaited))

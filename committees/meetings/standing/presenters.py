@@ -39,7 +39,8 @@ def bereft_words(actions: int, items: int) -> str:
     if not said:
         return ""
     until = " Until then an action falls to the committee’s next meeting." if actions else ""
-    return f"{all_words(said)} {agree(actions + items, 'wants', 'want')} another meeting: choose one.{until}"
+    wants = agree(actions + items, "wants", "want")
+    return f"{all_words(said)} {wants} another meeting: choose it on the page of each.{until}"
 
 
 def list_words(meeting: Meeting, today: date) -> tuple[str, str]:

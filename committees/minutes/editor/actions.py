@@ -30,6 +30,7 @@ from committees.minutes.editor.querysets import (
 )
 from committees.minutes.editor.reasons import Reasons, anywhere, reasons_for, reasons_of
 from committees.minutes.editor.rows import actions as rows
+from committees.minutes.following.actions import follow_limbs
 from committees.minutes.marks.heads import known
 from committees.minutes.marks.said import Block, Paragraph, Resolved, ToDo
 from committees.minutes.marks.writing import written_blocks
@@ -81,10 +82,12 @@ def set_minutes(
     speakers = speakers_at(item.meeting)
     names = [each.name for each in speakers]
     before = standing_of(item)
+    limbs = {limb.pk: limb.text for limb in before.limbs}
     lines_before, cited = written_blocks(blocks_of(item, before), names), sign_labels(before.limbs)
     written = _write_paragraphs(item, before, blocks, speakers, read_in=source is not None)
     rows.write_resolutions(item=item, standing=before, blocks=blocks, speakers=speakers, by=by)
     rows.write_deeds(item=item, standing=before, blocks=blocks, paragraphs=written, cited=cited, by=by)
+    follow_limbs(item=item, was=limbs, by=by)
     if source is not None:
         _remember_places(item, blocks, written, source, places or {})
     compare_mentions(item=item)

@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from accounts.policies import demand
 from accounts.trail import actions as audit
+from committees.minutes.following.actions import follow_limbs
 from committees.minutes.policies import why_not_these_limbs
 from committees.models import AgendaItem, Limb, Resolution
 from committees.policies import why_not_edit
@@ -43,9 +44,11 @@ def set_resolution(
     demand(why_not_these_limbs([limb.level for limb in limbs]))
     resolution, created = Resolution.objects.select_for_update().get_or_create(item=item, order=order)
     before = {} if created else _state(resolution)
+    words = dict(resolution.limbs.values_list("pk", "text"))
     resolution.preamble, resolution.vote = preamble, vote
     resolution.save()
     _write_limbs(resolution, limbs)
+    follow_limbs(item=item, was=words, by=by)
     council = item.meeting.committee.council
     audit.record(
         by=by,

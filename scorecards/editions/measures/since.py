@@ -43,10 +43,31 @@ def since_shown(row: RowShown, day: date) -> SinceShown | None:
     judged = judged_of(row)
     if begins_long_after(judged, day):
         return None
+    judged = judged._replace(finer=finer_for(row, judged, since(judged, day)))
     found = since(judged, day)
     kind = KINDS.get(found.code, "neutral")
     facts = facts_of(row, judged, found)
     return SinceShown(kind, found.word, found.sentence, found.caution, found.unlike, facts)
+
+
+def finer_for(row: RowShown, judged: Judged, found: Since) -> int:
+    """How many decimals more than usual the figures beside each other need: 9.1% is not "9% or less", and 9% would
+    be."""
+    needed = (
+        decimals_of_number(_beside_target(cell, row, judged)) for _, cell in beside_each_other(row, found)
+    )
+    return max(max(needed, default=0) - judged.decimals, 0)
+
+
+def beside_each_other(row: RowShown, found: Since) -> list[tuple[str, CellShown]]:
+    cells = {cell["period"]: cell for cell in row["series"]}
+    beside = [("Last before the meeting", cells[found.before.code])] if found.before else []
+    if found.after:
+        latest = found.after[-1]
+        beside.append(("Latest", cells[latest.code]))
+        if earlier := cells.get(latest.year_before().code):
+            beside.append(("A year before the latest", earlier))
+    return beside
 
 
 def judged_of(row: RowShown) -> Judged:
@@ -71,15 +92,8 @@ def observation_of(cell: CellShown) -> Observation:
 
 
 def facts_of(row: RowShown, judged: Judged, found: Since) -> list[Fact]:
-    cells = {cell["period"]: cell for cell in row["series"]}
-    facts = []
-    if found.before:
-        facts.append(fact_of("Last before the meeting", cells[found.before.code], row, judged))
+    facts = [fact_of(name, cell, judged) for name, cell in beside_each_other(row, found)]
     if found.after:
-        latest = found.after[-1]
-        facts.append(fact_of("Latest", cells[latest.code], row, judged))
-        if earlier := cells.get(latest.year_before().code):
-            facts.append(fact_of("A year before the latest", earlier, row, judged))
         facts.append(Fact("Figures since", str(len(found.after)), f"from {found.after[0].short}"))
     if row["target"]["display"]:
         facts.append(Fact("Target now", row["target"]["display"], _met_by_latest(row, found)))
@@ -94,16 +108,17 @@ def _met_by_latest(row: RowShown, found: Since) -> str:
     return f"the latest: {word.lower()}"
 
 
-def fact_of(name: str, cell: CellShown, row: RowShown, judged: Judged) -> Fact:
-    return Fact(name, _exactly(cell, row, judged), ", ".join(filter(None, [cell["people"], cell["label"]])))
+def fact_of(name: str, cell: CellShown, judged: Judged) -> Fact:
+    value = observation_of(cell).value
+    figure = shown(cell) if value is None or not judged.finer else judged.words(value)
+    return Fact(name, figure, ", ".join(filter(None, [cell["people"], cell["label"]])))
 
 
-def _exactly(cell: CellShown, row: RowShown, judged: Judged) -> str:
-    """The figure with the decimals that it needs beside the target: 9.1% is not "9% or less", and 9% would be."""
+def _beside_target(cell: CellShown, row: RowShown, judged: Judged) -> str:
+    """With the decimals that show how it stands to the target; "" where the rounded one shows it already."""
     value, target = observation_of(cell).value, row["target"]
     upper = target.get("upper")
     status = status_of(
         value, target["value"], polarity=judged.polarity, tolerance=target["tolerance"], upper=upper
     )
-    apart = beside_target(value, target["value"], status, judged, upper)
-    return apart if apart and decimals_of_number(apart) > decimals_of_number(shown(cell)) else shown(cell)
+    return beside_target(value, target["value"], status, judged, upper)

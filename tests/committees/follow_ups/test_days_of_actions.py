@@ -71,8 +71,8 @@ def cancel(client, meeting) -> str:
 
 
 WANTS = (
-    "1 action due at it and 1 item postponed to it want another meeting: choose one. Until then an action falls to the "
-    "committee’s next meeting."
+    "1 action due at it and 1 item postponed to it want another meeting: choose it on the page of each. Until then an "
+    "action falls to the committee’s next meeting."
 )
 
 
@@ -84,6 +84,22 @@ def test_what_was_to_come_to_a_cancelled_meeting_wants_another_and_says_so(town,
     assert "Choose another meeting" in words(page(clerk, "/exampleton/work/"))
     agenda = words(page(clerk, "/exampleton/panel/meetings/2025-11-18/"))
     assert f"Postponed to {day}, a meeting that is cancelled." in agenda
+
+
+def test_while_there_is_no_next_meeting_it_is_due_at_none_whatever_was_said_then(town, clerk, off):
+    Action.objects.filter(pk=town.action.pk).update(due_note="the December meeting")
+    cancel(clerk, off)
+    shown = words(page(clerk, f"/exampleton/actions/{town.action.pk}/"))
+    assert "Due: the next meeting" in shown and "Due: the December" not in shown
+    day = day_words(off.date)
+    said = (
+        f"Due the next meeting It was due at the meeting of {day} (the December meeting), which is cancelled."
+    )
+    assert said in shown
+    item = town.add_item(off, "8", edition=None, indicators=[])
+    assert "No report was published for this item." in words(
+        page(clerk, f"/exampleton/panel/meetings/{off.date}/item-{item.number}/")
+    )
 
 
 def history(client, action) -> str:

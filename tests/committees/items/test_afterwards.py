@@ -9,7 +9,8 @@ from accounts.roles import Role
 from committees.items.afterwards import known_now
 from committees.meetings.actions import publish_minutes
 from committees.models import Resolution
-from tests.factories import user_with_role
+from tests.committees.shown import page, section
+from tests.factories import IndicatorFactory, user_with_role
 from tests.meetings import Town, publish, row
 from tests.payloads import make_cell, make_row
 
@@ -59,5 +60,23 @@ def test_since_the_resolution_stands_at_the_item_once_minutes_are_out_and_someth
     told = read(client, town)
     assert "Since 18 November 2025" in told and "Last before the meeting" in told
     assert "What came after is not the same as what it led to." in told
+    Resolution.objects.update(outcome=Resolution.Outcome.LOST)
+    assert "Since 18 November 2025" not in read(client, town)
+
+
+@pytest.mark.django_db
+def test_a_measure_that_an_actions_question_is_about_is_looked_back_on_as_on_its_own_page(client):
+    """Its item is about another one; the action carries out what was resolved."""
+    town = Town(public=True)
+    far = IndicatorFactory(code="far", title="Living far away")
+    town.resolve(town.item)
+    town.act(town.item, town.ask(town.item, "asked who lives far away.", far))
+    later = [row(each.code, each.title, values=[12, 11, 10, 9, 4]) for each in (town.indicator, far)]
+    publish(town.council, town.scorecard, later, start=NEXT)
+    publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
+    since = section(page(client, town.item_url), "since")
+    assert "Three or more homes" in since and since.count("Living far away") == 1
+    measure = town.url("panel/2025-26/q4/edition-1/measures/far/")
+    assert "Since 18 November 2025" in section(page(client, measure), "since")
     Resolution.objects.update(outcome=Resolution.Outcome.LOST)
     assert "Since 18 November 2025" not in read(client, town)

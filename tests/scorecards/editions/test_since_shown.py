@@ -44,3 +44,14 @@ def test_a_meeting_long_before_all_figures_shown_is_not_said_to_precede_them():
     row = make_row("2.1", "Homes", series=cells(("2025-26-Q4", 51, 560), ("2026-27-Q1", 45, 560)))
     assert since_shown(row, date(2014, 2, 10)) is None
     assert since_shown(row, date(2025, 11, 1)) is not None
+
+
+def test_no_figure_is_told_with_decimals_in_one_place_and_without_in_another():
+    counted = [(f"{year}-{year - 1999}-Q{q}", 90 + q, 560) for year in (2024, 2025) for q in (1, 2, 3, 4)]
+    series = cells(*counted[:-1], ("2025-26-Q4", 102, 560))  # 102 / 560 = 18.2%, of "18% or less"
+    row = make_row("2.1", "Homes", series=series, target=18)
+    row["target"] = make_target(series[-1], "low", 18, "percent")
+    told = since_shown(row, date(2025, 12, 1))
+    beside = {fact.name: fact.figure for fact in told.facts}
+    assert beside["Latest"] == "18.2%" and beside["A year before the latest"] == "16.8%"
+    assert "the figure was 18.2%, higher than a year earlier (16.8%)" in told.sentence
