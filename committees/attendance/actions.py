@@ -1,6 +1,6 @@
 """Attendance of a meeting: who was there; then who came and went, what was declared, when it paused."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import time
 
@@ -11,7 +11,15 @@ from accounts.models import User
 from accounts.policies import NotAllowed, demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change
-from committees.attendance.policies import THERE, why_not_record, why_not_take_off, why_not_tell
+from committees.attendance.policies import (
+    ON_COURSE,
+    THERE,
+    Part,
+    why_not_record,
+    why_not_take_off,
+    why_not_tell,
+)
+from committees.attendance.querysets import part_taken
 from committees.attendance.registries import was_recorded
 from committees.models import (
     AgendaItem,
@@ -22,6 +30,7 @@ from committees.models import (
     MeetingMoment,
     Person,
 )
+from committees.people.querysets import names_style
 from committees.policies import why_not_edit
 from committees.presenters import meeting_words
 from committees.querysets import locked
@@ -64,11 +73,20 @@ class Paused:
     note: str = ""
 
 
+class StillTakesPart(NotAllowed):
+    """Somebody would go off the attendance of whom it is recorded that they were there. `item` is where, `on_course`
+    whether it is the course of the meeting that says so."""
+
+    def __init__(self, part: Part, style: str):
+        super().__init__(why_not_take_off(part, style))
+        self.item, self.on_course = part.item, part.did in ON_COURSE
+
+
 @transaction.atomic
 def set_attendance(*, meeting: Meeting, rows: Sequence[Attended], by: User | None) -> list[Attendance]:
     """Write the whole list; who is left out is taken off. Raises NotAllowed once minutes are agreed, for more than
-    apologies before the meeting's day, and where somebody would be taken off, or be absent, who moved, seconded or
-    voted by name, came or left, or declared an interest."""
+    apologies before the meeting's day, and where somebody would be taken off, or be absent, who spoke, moved, seconded
+    or voted by name, came or left, or declared an interest."""
     meeting = locked(meeting)
     demand(why_not_edit(meeting) or why_not_record(meeting, [row.status for row in rows], localdate()))
     people = [person for row in rows for person in (row.person, row.substitute_for) if person]
@@ -77,22 +95,38 @@ def set_attendance(*, meeting: Meeting, rows: Sequence[Attended], by: User | Non
     existing = list(meeting.attendance.select_related("person"))
     before = [str(row) for row in existing]
     pairs = _paired(rows, existing)
-    kept = {attendance.pk for row, attendance in pairs}
-    gone = {row.pk for row in existing} - kept
-    absent = {attendance.pk for row, attendance in pairs if row.status not in THERE} - {None}
-    demand(why_not_take_off(gone | absent))
+    gone = {row.pk for row in existing} - {attendance.pk for _, attendance in pairs}
+    _demand_no_part(meeting, pairs, gone)
     Attendance.objects.filter(pk__in=gone).delete()
-    written = []
-    for row, attendance in pairs:
-        attendance.meeting = meeting
-        attendance.person, attendance.words = row.person, "" if row.person else row.words
-        attendance.capacity, attendance.status = row.capacity, row.status
-        attendance.substitute_for = row.substitute_for
-        attendance.save()
-        written.append(attendance)
+    written = [_write(meeting, row, attendance) for row, attendance in pairs]
     _record(meeting, "recorded who was at a meeting", before, [str(row) for row in written], by)
     was_recorded(meeting, by)
     return written
+
+
+def _demand_no_part(
+    meeting: Meeting, pairs: Sequence[tuple[Attended, Attendance]], gone: Collection[int]
+) -> None:
+    """Of those who go, and who were there and are to have been absent. Who sent apologies may have declared an interest
+    with them, and stands in nobody's way."""
+    absent = {
+        attendance.pk
+        for row, attendance in pairs
+        if attendance.pk and attendance.status in THERE and row.status not in THERE
+    }
+    offices = {row.capacity for row, _ in pairs if row.status in THERE}
+    part = part_taken(meeting, {*gone, *absent}, offices)
+    if part is not None:
+        raise StillTakesPart(part, names_style(meeting.committee.council_id))
+
+
+def _write(meeting: Meeting, row: Attended, attendance: Attendance) -> Attendance:
+    attendance.meeting = meeting
+    attendance.person, attendance.words = row.person, "" if row.person else row.words
+    attendance.capacity, attendance.status = row.capacity, row.status
+    attendance.substitute_for = row.substitute_for
+    attendance.save()
+    return attendance
 
 
 def _paired(rows: Sequence[Attended], existing: Sequence[Attendance]) -> list[tuple[Attended, Attendance]]:

@@ -246,7 +246,10 @@ PausedFormSet = formset_factory(PausedForm, extra=SPARE_ROWS, max_num=40, absolu
 
 
 class ListsForm(PlainForm):
-    """Says why lists were refused; there is nothing to fill in but their rows."""
+    """Says why lists were refused; there is nothing to fill in but their rows. `way_on`: the words and the address of
+    a link to what stands in the way."""
+
+    way_on: tuple[str, str] | None = None
 
 
 class Together:

@@ -1,9 +1,8 @@
 """May attendance be written so? Each answer is "" for yes, or a sentence that says why not and what to do."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-
-from django.db.models import Q
+from typing import NamedTuple
 
 from committees.attendance.presence import AWAY, clock
 from committees.models import (
@@ -13,9 +12,8 @@ from committees.models import (
     Declaration,
     Meeting,
     MeetingMoment,
-    Resolution,
-    Vote,
 )
+from committees.people.presenters import person_shown
 from committees.presenters import is_cancelled
 from indicators.terms.periods import day_words
 
@@ -42,43 +40,50 @@ def why_not_tell(meeting: Meeting, happened: bool, today: date) -> str:
     return ""
 
 
-def why_not_take_off(rows: Collection[int]) -> str:
-    """Of those who go off the list, or are to have been absent: who moved, seconded or voted was there, and so was who
-    came, left or declared an interest. What is recorded of them is taken away first, by whoever sees it."""
-    return (_voted(rows) or _moved(rows) or _on_course(rows)) if rows else ""
+class Part(NamedTuple):
+    """What somebody on the attendance did at the meeting: at which item (None for none), and of who spoke, as whom."""
+
+    attendance: Attendance
+    did: str
+    item: AgendaItem | None
+    speaker: str = ""
 
 
-def _voted(rows: Collection[int]) -> str:
-    voted = Vote.objects.filter(attendance__in=rows).select_related("attendance__person").first()
-    return (
-        f"{_who(voted.attendance)} voted by name at this meeting. Take that vote away first." if voted else ""
-    )
-
-
-def _moved(rows: Collection[int]) -> str:
-    one_of = Q(mover__in=rows) | Q(seconder__in=rows)
-    moved = Resolution.objects.filter(one_of).select_related("mover__person", "seconder__person").first()
-    if moved is None:
-        return ""
-    which = moved.mover if moved.mover_id in rows else moved.seconder
-    return (
-        f"{_who(which)} moved or seconded a resolution at this meeting. Take the name away beneath the resolution "
+# What the part is called, and what goes first before whoever took it can be taken off
+UNTIL = {
+    "spoke": "is minuted as speaking{at}, as “{speaker}”. Say in its minutes who spoke instead first.",
+    "chaired": (
+        "is minuted as speaking{at}, as “{speaker}”. Record who chaired in their place, or say in its minutes who "
+        "spoke instead first."
+    ),
+    "voted": "voted by name{at}. Take that vote away in its minutes first.",
+    "moved": "moved or seconded a resolution{at}. Take the name away beneath the resolution in its minutes first.",
+    "left": "left{at}, says the course of the meeting, and would go from it. Take that row away there first.",
+    "arrived": "came{at}, says the course of the meeting, and would go from it. Take that row away there first.",
+    "declared": (
+        "declared an interest{at}, says the course of the meeting, and would go from it. Take that row away there "
         "first."
-    )
+    ),
+}
 
 
-def _on_course(rows: Collection[int]) -> str:
-    related = ("attendance__person", "item")
-    move = AttendanceMove.objects.filter(attendance__in=rows).select_related(*related).first()
-    interest = Declaration.objects.filter(attendance__in=rows).select_related(*related).first()
-    if move is not None:
-        who, did = move.attendance, f"{DID[move.kind][0]} at item {move.item.number}"
-    elif interest is not None:
-        at = f" in item {interest.item.number}" if interest.item else ""
-        who, did = interest.attendance, f"declared an interest{at}"
-    else:
+WHO_CHAIRED = (
+    "“{}” speaks at item {}, and nobody who was there is recorded as chairing. Choose “Chair” for who did, under “Who "
+    "was there”."
+)
+ON_COURSE = ("left", "arrived", "declared")
+
+
+def why_not_take_off(part: Part | None, style: str) -> str:
+    """Of those who go off the list, or are to have been absent: who spoke, moved, seconded or voted was there, and so
+    was who came, left or declared an interest. `part` is what one of them did, who is named in the council's `style`,
+    as the list names them; what is recorded of it is taken away first, by whoever sees it."""
+    if part is None:
         return ""
-    return f"{_who(who)} {did}, says the course of the meeting, and would go from it. Take that row away there first."
+    row, where = part.attendance, "in" if part.did == "declared" else "at"
+    name = person_shown(row.person, row.capacity, style).words if row.person else row.words
+    at = f" {where} item {part.item.number}" if part.item else ""
+    return f"{name[:1].upper()}{name[1:]} {UNTIL[part.did].format(at=at, speaker=part.speaker)}"
 
 
 def _who(attendance: Attendance | None) -> str:
@@ -92,28 +97,47 @@ def why_not_quorate(voting: int, quorum: int | None) -> str:
     return f"{voting} voting member{'' if voting == 1 else 's'} there, and the quorum is {quorum}."
 
 
-def why_not_stay(declarations: Iterable[Declaration], england: bool) -> list[str]:
-    """Of each who is recorded as there for an item in which they have a disclosable pecuniary interest: what is to be
-    looked at. It stops nobody: whoever has a dispensation stays lawfully. Localism Act 2011, sections 31(4) and 33, in
-    England."""
-    law = "section 31(4) of the Localism Act 2011" if england else "the code of conduct"
+def keeps_out(declaration: Declaration) -> bool:
+    """Whether it is an interest with which a member takes no part in the item. Whoever has a dispensation may: Localism
+    Act 2011, section 33, in England; the codes of conduct elsewhere."""
+    told = declaration.nature.casefold()
+    dispensed = "dispensation" in told or "ollyngiad" in told
+    return declaration.interest in KEEPS_OUT and declaration.item is not None and not dispensed
+
+
+def no_part_under(declaration: Declaration, england: bool) -> str:
+    """The rule: of a disclosable pecuniary interest it is a law in England, of all others and elsewhere the code."""
+    by_law = england and declaration.interest == Declaration.Interest.PECUNIARY
+    return "section 31(4) of the Localism Act 2011" if by_law else "the code of conduct"
+
+
+def why_kept_out(declaration: Declaration, england: bool) -> str:
+    """Of whoever has an interest that `keeps_out`, as in `AWAY`."""
+    return (
+        f"has a {declaration.get_interest_display().lower()} in item {declaration.item.number}, with which "
+        f"{no_part_under(declaration, england)} allows neither discussion nor vote without a dispensation"
+    )
+
+
+def stayed_with_interest(declarations: Iterable[Declaration], england: bool) -> list[str]:
+    """Of each who is recorded as there for an item in which they have an interest that `keeps_out`: what is to be
+    looked at. It stops nobody: whoever has a dispensation stays lawfully."""
     return [
-        f"{_who(each.attendance)} has a disclosable pecuniary interest in item {each.item.number} and is recorded as "
-        f"there for it. Under {law} a member with one may neither discuss the item nor vote on it without a "
-        "dispensation. Tick “Left the room” if they did, or write the dispensation under “What it is”."
+        f"{_who(each.attendance)} has a {each.get_interest_display().lower()} in item {each.item.number} and is "
+        f"recorded as there for it. Under {no_part_under(each, england)} a member with one may neither discuss the "
+        "item nor vote on it without a dispensation. Tick “Left the room” if they did, or write the dispensation under "
+        "“What it is”."
         for each in declarations
-        if each.interest == Declaration.Interest.PECUNIARY
-        and each.item is not None
-        and not each.withdrew
-        and "dispensation" not in each.nature.casefold()
+        if keeps_out(each) and not each.withdrew
     ]
 
 
 def why_not_take_part(
     parts: Iterable[tuple[AgendaItem, Attendance | None, str]], away: Mapping[int, Mapping[int, str]]
 ) -> list[str]:
-    """What is to be looked at of each who took a part at an item that they were not there for; `away` says why not, by
-    their row and the item. It stops nobody: a course is noted by item, and somebody may have voted and left then."""
+    """What is to be looked at of each who took a part at an item that they were not there for, or have an interest in;
+    `away` says why not, by their row and the item. It stops nobody: a course is noted by item, and somebody may have
+    voted and left then."""
     found = [
         f"Item {item.number}: {AWAY.format(_who(who), why, part)}"
         for item, who, part in parts
@@ -122,7 +146,7 @@ def why_not_take_part(
     return list(dict.fromkeys(found))
 
 
-def why_not_so_often(moves: Iterable[AttendanceMove]) -> list[str]:
+def came_or_left_twice(moves: Iterable[AttendanceMove]) -> list[str]:
     """Of each who left twice without coming back, or came twice without leaving; `moves` in the order they were."""
     found, last = list[str](), dict[int, AttendanceMove]()
     for move in moves:
@@ -137,7 +161,7 @@ def why_not_so_often(moves: Iterable[AttendanceMove]) -> list[str]:
     return found
 
 
-def why_not_at_these_times(moments: Iterable[MeetingMoment]) -> str:
+def why_not_close_before_opening(moments: Iterable[MeetingMoment]) -> str:
     at = {each.kind: each.at for each in moments if each.at is not None}
     opened, closed = at.get(MeetingMoment.Kind.OPENED), at.get(MeetingMoment.Kind.CLOSED)
     if opened is None or closed is None or opened <= closed:
@@ -147,3 +171,4 @@ def why_not_at_these_times(moments: Iterable[MeetingMoment]) -> str:
 
 DID = {AttendanceMove.Kind.LEFT: ("left", "come back"), AttendanceMove.Kind.ARRIVED: ("came", "leave")}
 THERE = (Attendance.Status.PRESENT, Attendance.Status.REMOTE)
+KEEPS_OUT = (Declaration.Interest.PECUNIARY, Declaration.Interest.PREJUDICIAL)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from committees.attendance.policies import THERE, why_not_quorate
 from committees.attendance.presence import Move, clock, listed, order_taken, presence, why_away
 from committees.models import AgendaItem, Attendance, CommitteeMembership, Declaration, MeetingMoment
-from committees.people.names import Shown
+from committees.people.names import Shown, within_sentence
 from committees.people.presenters import GROUPS, not_said_yet, person_shown
 
 Capacity = CommitteeMembership.Capacity
@@ -20,7 +20,7 @@ def who(row: Attendance, style: str) -> Shown:
     if row.substitute_for is None:
         return shown
     stood_for = person_shown(row.substitute_for, Capacity.MEMBER, style)
-    return Shown(shown.words, f"substitute for {stood_for.words}")
+    return Shown(shown.words, f"substitute for {within_sentence(stood_for.words)}")
 
 
 def present_attendance(
@@ -57,7 +57,7 @@ def votes(row: Attendance) -> bool:
 
 
 def names_of(rows: Iterable[Attendance], status: str, style: str) -> str:
-    return listed([who(row, style).words for row in rows if row.status == status])
+    return listed([within_sentence(who(row, style).words) for row in rows if row.status == status])
 
 
 def present_row(row: Attendance, taken: Sequence[AgendaItem], style: str) -> dict:

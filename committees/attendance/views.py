@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.pages import attempt, form_page
-from committees.addresses import meeting_address, meeting_url
+from committees.addresses import item_address, meeting_address, meeting_url
 from committees.attendance import actions
 from committees.attendance.forms import (
     AttendedFormSet,
@@ -24,6 +24,7 @@ from committees.attendance.policies import THERE
 from committees.attendance.querysets import (
     attendance_of,
     moments_of,
+    nobody_chaired,
     out_of_order_at,
     stayed_at,
     took_part_away,
@@ -62,9 +63,11 @@ def attendance(request, council, committee, day):
         if attempt(
             request,
             form,
-            lambda: actions.set_attendance(meeting=found, rows=rows, by=request.user),
+            lambda: set_list(request, form, found, rows),
             "Who was there is saved.",
         ):
+            for each in nobody_chaired(found):
+                messages.warning(request, each)
             return HttpResponseRedirect(after_attendance(request, found))
     labels = {key: person_shown(person, "member", style).words for key, person in people.items()}
     for row in formset:
@@ -78,6 +81,23 @@ def attendance(request, council, committee, day):
         formset=formset,
         committee=found.committee,
     )
+
+
+def set_list(request: HttpRequest, form: ListsForm, meeting: Meeting, rows: list[actions.Attended]) -> None:
+    """As the action; where it refuses, the form leads to what goes first."""
+    try:
+        actions.set_attendance(meeting=meeting, rows=rows, by=request.user)
+    except actions.StillTakesPart as refusal:
+        form.way_on = way_on(refusal, meeting, request.council.slug)
+        raise
+
+
+def way_on(refusal: actions.StillTakesPart, meeting: Meeting, slug: str) -> tuple[str, str]:
+    if refusal.on_course or refusal.item is None:
+        return "Course of the meeting", reverse("committees:course", args=meeting_address(meeting, slug))
+    refusal.item.meeting = meeting
+    address = reverse("committees:minutes", args=item_address(refusal.item, slug))
+    return f"Minutes of item {refusal.item.number}", address
 
 
 def rows_to_edit(meeting: Meeting, kept: list[Attendance], members: list[CommitteeMembership]) -> list[dict]:

@@ -296,4 +296,4 @@ def take_facts(
     if values:
         edit_meeting(meeting=meeting, values=values, by=by)
     if new := new_attendance(meeting, there):
-        set_attendance(meeting=meeting, rows=[*attended_now(meeting), *new], by=by)
+        set_attendance(meeting=meeting, rows=[*attended_now(meeting), *(each.row for each in new)], by=by)

@@ -12,6 +12,7 @@ from committees.minutes.marks.writing import write_minutes
 from committees.reading.kept import words_kept
 from committees.reading.result import Action, Item, Line, Paragraph, Part, Pieces, Reading, Resolution
 from committees.reading.sources.blocks import Source, SourceKind
+from committees.reading.speech.offices import office_of
 
 Data = dict[str, Any]
 KINDS = {
@@ -80,7 +81,11 @@ def _item(item: Item, places: Places, private: str) -> Data:
         "private": private,
         "text": write_minutes(blocks_of(item)),
         "outside": [_outside(part, places) for part in item.parts if not is_said(part)],
-        "speakers": {part.speaker: part.speaker_kind.value for part in item.paragraphs if part.speaker},
+        "speakers": {
+            part.speaker: part.speaker_kind.value
+            for part in item.paragraphs
+            if part.speaker and not office_of(part.speaker)  # whose kind the words alone tell
+        },
         "unsure": [places.of(part.pieces) for part in item.paragraphs if not part.certain],
         "actions": [_action(each, places) for each in item.actions],
         "mentions": [[each.indicator, *places.of(each.pieces)] for each in item.mentions],

@@ -1,9 +1,9 @@
 """Reads for bringing minutes in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Max
 from django.utils.timezone import localdate
@@ -14,6 +14,7 @@ from committees.intake.facts import There
 from committees.intake.planning import OnAgenda, Step, plan
 from committees.minutes.editor.querysets import Standing, blocks_of, meetings_after, standings_of
 from committees.minutes.marks.heads import known
+from committees.minutes.marks.initials import shortened
 from committees.minutes.marks.said import ToDo
 from committees.minutes.marks.writing import write_minutes
 from committees.minutes.notes.known import Known
@@ -144,28 +145,56 @@ def attended_now(meeting: Meeting) -> list[Attended]:
     ]
 
 
-def new_attendance(meeting: Meeting, there: Sequence[There]) -> list[Attended]:
+class NewThere(NamedTuple):
+    """Somebody of a file who is not on the attendance yet: as it says, as they are to be recorded, and whom their name
+    could mean where it is short for several."""
+
+    said: There
+    row: Attended
+    could_be: Sequence[str]
+
+
+def new_attendance(meeting: Meeting, there: Sequence[There]) -> list[NewThere]:
     """Those of a file who are not on the attendance yet, each as the person of the council's committees whose name or
-    role it is, in the capacity they have on this committee; somebody unknown in words."""
+    role it is, or of whom on this committee alone it is short, in the capacity they have on it; somebody unknown in
+    words."""
     people = {
         called.casefold(): person
         for person in Person.objects.for_council(meeting.committee.council)
         for called in (person.role, person.name)
         if called
     }
-    seats = meeting.committee.memberships.filter(person__in=people.values())
+    seats = list(meeting.committee.memberships.filter(person__in=people.values()).select_related("person"))
     capacities = {each.person_id: each.capacity for each in seats}
-    taken = {name.casefold() for each in attended_now(meeting) for name in _called(each)}
+    now = attended_now(meeting)
+    means, unclear = _short_for([*(each.person for each in seats), *(row.person for row in now)], now)
+    taken = {name.casefold() for each in now for name in _called(each)}
     found = []
     for one in there:
-        person = people.get(one.name.casefold())
-        row = Attended(one.status, one.capacity, person, "" if person else one.name)
+        name = means.get(one.name.casefold(), one.name)
+        person = people.get(name.casefold())
+        row = Attended(one.status, one.capacity, person, "" if person else name)
         if person and one.capacity == "member":
             row = replace(row, capacity=capacities.get(person.pk, one.capacity))
         if not taken & {name.casefold() for name in _called(row)}:
-            found.append(row)
+            found.append(NewThere(one, row, () if person else unclear.get(one.name.casefold(), ())))
             taken |= {name.casefold() for name in _called(row)}
     return found
+
+
+def _short_for(
+    people: Iterable[Person | None], now: Iterable[Attended]
+) -> tuple[dict[str, str], dict[str, Sequence[str]]]:
+    """The name that each short form means, and of those that could mean several which; by the form in small letters."""
+    called = {each.pk: [each.name, each.role] for each in people if each is not None}
+    names = [*called.values(), *([row.words] for row in now if row.words)]
+    found = shortened(names)
+    means = {
+        form.casefold(): next(filter(None, who))
+        for who, own in zip(names, found.own, strict=True)
+        for form in own
+    }
+    return means, {form.casefold(): whom for form, whom in found.unclear.items()}
 
 
 def _called(row: Attended) -> list[str]:

@@ -176,14 +176,11 @@ def facts_of(source: MinutesSource) -> Mapping[str, Any]:
     if not facts:
         return {}
     there = [There(*each) for each in facts["there"]]
-    new = {
-        (each.person.name or each.person.role if each.person else each.words).casefold()
-        for each in new_attendance(meeting, there)
-    }
+    new = {each.said: " or ".join(each.could_be) for each in new_attendance(meeting, there)}
     return {
         "time": facts["time"] if facts["time"] and meeting.time is None else "",
         "place": facts["place"] if facts["place"] != meeting.location else "",
-        "there": [(number, each) for number, each in enumerate(there) if each.name.casefold() in new],
+        "there": [(number, each, new[each]) for number, each in enumerate(there) if each in new],
     }
 
 

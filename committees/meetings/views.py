@@ -21,6 +21,7 @@ from committees.attendance.querysets import (
     attendance_of,
     items_taken,
     moments_of,
+    nobody_chaired,
     stayed_at,
     took_part_away,
 )
@@ -161,7 +162,7 @@ def minutes_tools(meeting: Meeting) -> dict:
         "may_reopen": meeting.minutes_state == Meeting.MinutesState.CONFIRMED,
         "frozen": bool(why_not_edit(meeting)),
         "private_fault": private_session_fault(meeting),
-        "stayed": [*stayed_at(meeting), *took_part_away(meeting)],
+        "stayed": [*nobody_chaired(meeting), *stayed_at(meeting), *took_part_away(meeting)],
         "unconfirmed": unconfirmed,
     }
 

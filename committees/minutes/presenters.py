@@ -6,12 +6,13 @@ from django.contrib.humanize.templatetags.humanize import ordinal
 
 from committees.attendance.presenters import who
 from committees.meetings.agreement.presenters import corrected_in, corrected_words
-from committees.minutes.marks.heads import INITIALS
+from committees.minutes.marks.initials import shortens
 from committees.minutes.marks.own_words import own_head
 from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.numbering import cite, is_alone, numbered
 from committees.minutes.speech import as_printed, as_shown
 from committees.models import AgendaItem, Attendance, Limb, MinutesParagraph, Resolution, Vote
+from committees.people.names import within_sentence
 from committees.presenters import shortened
 
 
@@ -167,15 +168,22 @@ def printed_ways(resolution: Resolution, limbs: Sequence[Limb], style: str) -> t
 
 def how_resolved(resolution: Resolution, style: str) -> str:
     """By whom it was moved, how many voted which way, and what else is minuted of the vote, each a sentence."""
-    said = [moved_words(resolution, style), counted_words(resolution), *resolution.vote.splitlines()]
-    return " ".join(f"{each.strip().rstrip('.')}." for each in said if each.strip())
+    said = [moved_words(resolution, style), counted_words(resolution), *vote_words(resolution).splitlines()]
+    return " ".join(f"{each.rstrip('.')}." for each in said if each)
+
+
+def vote_words(resolution: Resolution) -> str:
+    """What else is minuted of the vote, each line as a sentence begins: the editor has it typed "vote: agreed"."""
+    lines = (line.strip() for line in resolution.vote.splitlines())
+    return "\n".join(f"{line[:1].upper()}{line[1:]}" for line in lines if line)
 
 
 def moved_words(resolution: Resolution, style: str) -> str:
     """ "Moved by Councillor A, seconded by Councillor B", as far as it is recorded."""
-    said = [f"moved by {who(resolution.mover, style).words}"] if resolution.mover else []
-    said += [f"seconded by {who(resolution.seconder, style).words}"] if resolution.seconder else []
-    words = ", ".join(said)
+    roles = (("moved", resolution.mover), ("seconded", resolution.seconder))
+    words = ", ".join(
+        f"{did} by {within_sentence(who(row, style).words)}" for did, row in roles if row is not None
+    )
     return words[:1].upper() + words[1:]
 
 
@@ -212,10 +220,10 @@ def question_words(question: MinutesParagraph) -> str:
 
 
 def spoken(paragraph: MinutesParagraph, style: str) -> tuple[str, str]:
-    """Who said it and what; somebody on the attendance is shown as the council shows its members, and initials as the
-    name that they are of."""
+    """Who said it and what; somebody on the attendance is shown as the council shows its members, and a short form as
+    the name that it is of."""
     row = paragraph.attendance
-    named = row is not None and (row.person is not None or INITIALS.fullmatch(paragraph.speaker))
+    named = row is not None and (row.person is not None or shortens(paragraph.speaker, row.words))
     shown = who(row, style).words if row is not None and named else ""
     return as_shown(paragraph.speaker, paragraph.text, shown)
 

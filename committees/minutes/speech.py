@@ -47,7 +47,15 @@ def as_shown(speaker: str, text: str, shown: str) -> tuple[str, str]:
     said_by, words = as_printed(speaker, text)
     if not said_by or not shown:
         return said_by, words
-    return f"{shown}:" if said_by.endswith(":") else shown, words
+    called = _with_article(said_by.removesuffix(":"), shown)
+    return f"{called}:" if said_by.endswith(":") else called, words
+
+
+def _with_article(said_by: str, shown: str) -> str:
+    """A post that is shown as it was typed keeps the article that was typed before it."""
+    bare = _bare(said_by)
+    typed = len(bare) < len(said_by.strip()) and bare.casefold() == _bare(shown).casefold()
+    return f"The {_bare(shown)}" if typed else shown
 
 
 def _bare(speaker: str) -> str:

@@ -14,18 +14,18 @@ from accounts.models import Council
 from accounts.pages import attempt, only_sent
 from accounts.policies import NotAllowed
 from committees.addresses import item_address, item_url, meeting_url
-from committees.attendance.querysets import took_part_away
+from committees.attendance.querysets import nobody_chaired, took_part_away
 from committees.exemption.querysets import private_session_fault
 from committees.meetings.actions import publish_minutes
 from committees.meetings.standing.presenters import cancelled_words
 from committees.minutes.editor.actions import set_minutes
 from committees.minutes.editor.forms import MinutesForm, reasons_in
+from committees.minutes.editor.margin.querysets import known_of
 from committees.minutes.editor.presenters import Row, present_rows, unsettled
 from committees.minutes.editor.querysets import (
     THERE,
     Speaker,
     blocks_of,
-    known_of,
     newest_version,
     plain_texts,
     speakers_at,
@@ -52,7 +52,6 @@ def minutes(request, council, committee, day, number):
     """One text with a sign before each paragraph; a script makes a document of it that is typed into as it stands."""
     found = find_item(request, committee, day, number)
     speakers = speakers_at(found.meeting)
-    names = [each.name for each in speakers]
     written, rows = as_it_stands(found, council, speakers)
     measures = indicators_for(council)
     form = MinutesForm(
@@ -75,7 +74,7 @@ def minutes(request, council, committee, day, number):
         "back": back_to_item(request, found),
         "form": form,
         "rows": rows,
-        "names": names,
+        "names": [each.name for each in speakers if each.offered],
         "shapes": json.dumps(shapes()),
         **(locked(found.meeting) if frozen else {}),
         "frozen": frozen,
@@ -204,7 +203,13 @@ def minutes_publish(request, council, committee, day):
         )
         messages.success(request, "The draft minutes are published.")
         for fault in filter(
-            None, (nobody_there(found), private_session_fault(found), *took_part_away(found))
+            None,
+            (
+                nobody_there(found),
+                *nobody_chaired(found),
+                private_session_fault(found),
+                *took_part_away(found),
+            ),
         ):
             messages.warning(request, fault)
     except NotAllowed as refusal:

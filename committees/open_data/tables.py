@@ -9,7 +9,7 @@ from committees.documents.presenters import out_on
 from committees.meetings.agreement.presenters import corrected_in
 from committees.meetings.presenters import minutes_standing
 from committees.minutes.corrections.presenters import beside
-from committees.minutes.presenters import moved_words, printed_ways
+from committees.minutes.presenters import moved_words, printed_ways, vote_words
 from committees.models import AgendaItem, CommitteeMembership, Resolution
 from committees.open_data import querysets
 from committees.open_data.kinds import TABLES
@@ -103,7 +103,7 @@ def resolution_rows(asked: Asked) -> Iterator[Row]:
             each.get_outcome_display(),
             whole_words(each, limbs),
             moved_openly(each, style),
-            each.vote,
+            vote_words(each),
             each.votes_for,
             each.votes_against,
             each.votes_abstained,

@@ -1,5 +1,6 @@
 """How a person's name is shown, as the council chose. Pure."""
 
+import re
 from dataclasses import dataclass
 
 NAME, NAME_AND_ROLE, ROLE = "name", "name_and_role", "role"
@@ -15,6 +16,11 @@ class Shown:
     @property
     def together(self) -> str:
         return f"{self.words}, {self.more}" if self.more else self.words
+
+
+def within_sentence(words: str) -> str:
+    """ "moved by the Vice-chair": a post that is kept with its article begins with a small one after other words."""
+    return re.sub(r"^The(?= )", "the", words)
 
 
 def shown_as(name: str, role: str, capacity: str, style: str) -> Shown:

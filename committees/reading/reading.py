@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from committees.reading.doubts import unsure, votes_that_differ
 from committees.reading.kept import with_all_words
+from committees.reading.outcomes.once import told_once
 from committees.reading.outcomes.resolutions import Body, find_resolutions
 from committees.reading.outcomes.to_do import actions_of
 from committees.reading.references.documents import document_of
@@ -58,7 +59,7 @@ def with_their_actions(items: Sequence[Item]) -> Iterator[Item]:
     for item in items:
         own = [action for action in item.actions if action not in elsewhere]
         sent = [action for action, number in elsewhere.items() if number == item.number.rstrip(".")]
-        yield replace(item, actions=(*own, *sent)) if elsewhere else item
+        yield replace(item, actions=tuple(told_once([*own, *sent]))) if elsewhere else item
 
 
 def read_item(source: Source, draft: Draft, blocks: range, people: People, names: Names) -> Item:

@@ -28,6 +28,8 @@ IN_NOBODYS_NAME |= {
 }
 # What follows from what somebody did, within their transaction.
 IN_NOBODYS_NAME |= {"compare_mentions", "tell_readers", "words_changed", "minutes_changed"}
+# What somebody typed and has not confirmed is nobody's word yet.
+IN_NOBODYS_NAME |= {"keep_typed"}
 # Takes first what it starts, and then the arguments of that by name.
 FIRST_BY_POSITION = {"start"}
 # They write inside the last transaction of their job.

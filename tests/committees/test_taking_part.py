@@ -14,6 +14,7 @@ from committees.minutes.editor.querysets import speakers_at
 from committees.minutes.marks.reading import read_marks
 from committees.minutes.views import as_it_stands
 from committees.models import Meeting, Resolution
+from committees.people.actions import set_rules
 from tests.committees.shown import page, words
 from tests.factories.committees import CommitteeMembershipFactory
 
@@ -125,6 +126,62 @@ def test_who_left_the_room_with_an_interest_is_not_its_voter_unnoticed(town, the
         "Look at the course of the meeting, or at the name."
     ]
     assert Resolution.objects.get().named_votes.exists()  # it stops nobody
+
+
+NO_PART = "allows neither discussion nor vote without a dispensation, and is minuted as "
+
+
+@pytest.mark.parametrize("regime", ["england", "wales", "scotland"])
+@pytest.mark.parametrize(
+    ("kind", "has", "english"),
+    [
+        ("pecuniary", "disclosable pecuniary interest", "section 31(4) of the Localism Act 2011"),
+        ("prejudicial", "personal and prejudicial interest", "the code of conduct"),
+    ],
+)
+def test_who_stayed_with_an_interest_that_keeps_them_out_takes_no_part_unnoticed(
+    town, clerk, there, regime, kind, has, english
+):
+    """Beside the resolution, and where the minutes are published."""
+    set_rules(council=town.council, values={"regime": regime}, by=None)
+    declared = [Declared(there[1], kind, town.item), Declared(there[0], "personal", town.item)]
+    set_course(meeting=town.meeting, moves=[], declarations=declared, moments=[], by=None)
+    resolved(town, town.item, "moved Councillor Abbey, seconded Councillor Ash", "for: Councillor Ash")
+    law = english if regime == "england" else "the code of conduct"
+    told = f"Councillor Ash has a {has} in item 6, with which {law} {NO_PART}"
+    (row,) = as_it_stands(town.item, town.council, speakers_at(town.meeting))[1]
+    assert [each.removeprefix(told).partition(".")[0] for each in row.doubts] == [
+        "seconding it",
+        "voting for it",
+    ]
+    Meeting.objects.update(minutes_state="none", minutes_published=None, kept_regime=regime)
+    meeting = town.url("panel/meetings/2025-11-18/")
+    answer = clerk.post(f"{meeting}publish-minutes/", follow=True)
+    said = [str(each) for each in answer.context["messages"]]
+    assert [each for each in said if each.startswith(f"Item 6: {told}")] == [
+        f"Item 6: {told}{part}. Look at the course of the meeting, or at the name."
+        for part in ("seconding a resolution", "voting")
+    ]
+    clerk.logout()
+    assert NO_PART not in words(page(clerk, meeting))
+
+
+@pytest.mark.parametrize(
+    ("kind", "item", "nature"),
+    [
+        ("personal", "6", ""),
+        ("non_registrable", "6", ""),
+        ("pecuniary", "7", ""),
+        ("pecuniary", "6", "my employer; dispensation of 3 May 2025"),
+        ("prejudicial", "6", "llywodraethwr; gollyngiad 3 Mai 2025"),
+    ],
+)
+def test_who_may_take_part_with_an_interest_does_so_without_a_word(town, there, kind, item, nature):
+    of = town.meeting.items.get(number=item)
+    declared = [Declared(there[1], kind, of, nature)]
+    set_course(meeting=town.meeting, moves=[], declarations=declared, moments=[], by=None)
+    resolved(town, town.item, "moved Councillor Abbey, seconded Councillor Ash")
+    assert not as_it_stands(town.item, town.council, speakers_at(town.meeting))[1][0].doubts
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from accounts.models import Council
 from accounts.querysets import KeysOf, unpacked
 from committees.meetings.agreement.presenters import corrected_words
 from committees.meetings.agreement.querysets import corrections_where
+from committees.minutes.marks.initials import shortens
 from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.notes.querysets import with_published
-from committees.minutes.speech import as_printed, as_shown
+from committees.minutes.speech import as_shown
 from committees.models import CommitteeMembership, IndicatorMention, MeetingRules, MinutesParagraph
 from committees.models.visibility import anybody
 from committees.people.names import shown_as
@@ -49,11 +50,13 @@ class Utterance(NamedTuple):
     name: str | None
     role: str | None
     capacity: str | None
+    words: str | None
 
     def printed(self, style: str) -> tuple[str, str]:
         """Who said it, as the council shows its members, and what."""
         if self.name is None or self.role is None or self.capacity is None:
-            return as_printed(self.speaker, self.text)
+            named = self.words and shortens(self.speaker, self.words)
+            return as_shown(self.speaker, self.text, self.words if self.words and named else "")
         shown = shown_as(self.name, self.role, str(Capacity(self.capacity).label), style)
         return as_shown(self.speaker, self.text, shown.words)
 
@@ -114,4 +117,5 @@ def _said(**where: Coalesce) -> QuerySet:
     """Paragraphs of an outer mention's question, in the order of the minutes."""
     person = {name: f"attendance__person__{name}" for name in ("name", "role")}
     columns = {"pk": "pk", "speaker": "speaker", "text": "text", "capacity": "attendance__capacity", **person}
+    columns["words"] = "attendance__words"
     return MinutesParagraph.objects.filter(**where).order_by("position").values(key=JSONObject(**columns))

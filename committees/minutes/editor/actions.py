@@ -13,13 +13,13 @@ from accounts.policies import demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change
 from committees.meetings.actions import minutes_changed
+from committees.minutes.editor.margin.querysets import known_of
 from committees.minutes.editor.matching import matched
 from committees.minutes.editor.querysets import (
     Speaker,
     Standing,
     blocks_of,
     found_again,
-    known_of,
     newest_version,
     plain_texts,
     said_in,

@@ -11,6 +11,7 @@ from committees.minutes.editor.unsigned import unsigned_in
 from committees.minutes.marks.said import Block, Minutes, Paragraph, Resolved
 from committees.minutes.notes.known import Known
 from committees.minutes.notes.mentions import published_instead, suggest
+from committees.minutes.notes.naming import unclear_speaker
 from committees.minutes.notes.stated import Stated
 from committees.minutes.notes.voting import doubts_of
 from committees.minutes.notes.warnings import Warned, warnings_of
@@ -84,7 +85,7 @@ def _doubts(block: Block, known: Known) -> list[str]:
     if isinstance(block, Resolved):
         return doubts_of(block, known.voters)
     if isinstance(block, Paragraph):
-        return [asked] if (asked := unsigned_in(block)) else []
+        return [each for each in (unsigned_in(block), unclear_speaker(block, known)) if each]
     if known.held is None:
         return []
     fault = why_not_by(block.due, known.held) or why_not_at(block.due, known.held, known.meetings)

@@ -1,24 +1,18 @@
 """The minutes of an item as they stand, read as the editor holds them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import OuterRef, Subquery
 
-from accounts.models import Council
-from committees.attendance.presenters import votes
-from committees.attendance.querysets import absences_at
 from committees.meetings.querysets import next_of
 from committees.minutes.editor.due import names_meeting_of
 from committees.minutes.marks.heads import first_line, known, plain_in, read_speaker
-from committees.minutes.marks.initials import initials_of
+from committees.minutes.marks.initials import shortened
 from committees.minutes.marks.limbs import is_limb
 from committees.minutes.marks.said import Block, LimbSaid, Paragraph, Resolved, ToDo
 from committees.minutes.marks.votes import names_people, read_votes
-from committees.minutes.notes.known import Known
-from committees.minutes.notes.querysets import published_for
-from committees.minutes.notes.voting import Voter, Voters
 from committees.minutes.presenters import name_of, sign_labels
 from committees.minutes.speech import split_speech
 from committees.models import (
@@ -32,9 +26,7 @@ from committees.models import (
     Resolution,
 )
 from committees.models.visibility import nameable
-from committees.people.querysets import names_told
-from committees.querysets import indicators_for
-from indicators.models import OwnWords
+from committees.reading.speech.offices import OFFICES, office_of
 from indicators.terms.periods import day_words
 
 THERE = (Attendance.Status.PRESENT, Attendance.Status.REMOTE)
@@ -43,10 +35,11 @@ SPEAKS_AS = {"vice_chair": "member", "substitute": "member"}
 
 @dataclass(frozen=True)
 class Speaker:
-    """`name` as a paragraph may begin with it."""
+    """`name` as a paragraph may begin with it; one that is not `offered` to who types is understood all the same."""
 
     name: str
     attendance: Attendance
+    offered: bool = True
 
     @property
     def kind(self) -> str:
@@ -54,18 +47,33 @@ class Speaker:
 
 
 def speakers_at(meeting: Meeting) -> list[Speaker]:
-    """Everybody who was there, by name, role, initials of their own and, for the chair, by that. One query."""
+    """Everybody who was there, by name, role, short forms of their own and, for who presided, by that. One
+    query."""
     rows = list(meeting.attendance.filter(status__in=THERE).select_related("person"))
     found: dict[str, Speaker] = {}
-    short = initials_of([row.person.name if row.person else row.words for row in rows])
-    for row, initials in zip(rows, short, strict=True):
-        names = [*([row.person.name, row.person.role] if row.person else [row.words]), initials]
-        if row.capacity in ("chair", "vice_chair"):
-            names.append(str(row.get_capacity_display()))
-        for name in names:
+    every = [called_in(row) for row in rows]
+    held = {row.capacity for row in rows}
+    for row, called, short in zip(rows, every, shortened(every).own, strict=True):
+        # Who is the Chair and did not chair does not speak as the Chair where another did
+        names = [
+            each for each in called if office_of(each) in ("", row.capacity) or office_of(each) not in held
+        ]
+        for name in [*names, *OFFICES.get(row.capacity, ()), *short]:
             if name.strip():
-                found.setdefault(name.strip().casefold(), Speaker(name.strip(), row))
+                found.setdefault(name.strip().casefold(), Speaker(name.strip(), row, name in names))
     return list(found.values())
+
+
+def called_in(row: Attendance) -> list[str]:
+    """What somebody is called on the attendance: by name, post and the office in which they presided."""
+    names = [row.person.name, row.person.role] if row.person else [row.words]
+    return [*names, *OFFICES.get(row.capacity, ())[:1]]
+
+
+def unclear_among(speakers: Sequence[Speaker]) -> Mapping[str, Sequence[str]]:
+    """Short forms that could mean several of them, or something else, with whom of them."""
+    rows = {each.attendance.pk: each.attendance for each in speakers}
+    return shortened([called_in(row) for row in rows.values()]).unclear
 
 
 @dataclass(frozen=True)
@@ -219,14 +227,15 @@ def _to_do(row: Action, labels: dict[int, str], coming: Meeting | None) -> ToDo:
 
 
 def found_again(standing: Standing, speakers: Sequence[Speaker]) -> bool:
-    """Whether the attendance has somebody whom the minutes name without it: a speaker, a mover, a voter."""
+    """Whether the attendance has somebody whom the minutes name without it, a speaker, a mover, a voter; or somebody
+    else by the name under which a paragraph has one: another who chaired, or one of two by now."""
     names = known(each.name for each in speakers)
-    bare = {name.casefold() for name in names}
-    said = [(known([row.speaker]) or ("",))[0] for row in standing.paragraphs if row.attendance_id is None]
+    bare = {known([each.name])[0].casefold(): each.attendance.pk for each in speakers}
     lines = [line for row in standing.resolutions for line in row.vote.split("\n") if names_people(line)]
-    return any(name.casefold() in bare for name in said) or any(
-        not read_votes([line], names).unknown for line in lines
-    )
+    unclear = {form.casefold() for form in unclear_among(speakers)}
+    said = [((known([row.speaker]) or ("",))[0].casefold(), row.attendance_id) for row in standing.paragraphs]
+    another = any(bare.get(name, was) != was or (was and name in unclear) for name, was in said)
+    return another or any(not read_votes([line], names).unknown for line in lines)
 
 
 def with_speakers(
@@ -259,42 +268,7 @@ def newest_version(item: AgendaItem) -> MinutesVersion | None:
     return item.versions.select_related("by").first()
 
 
-def known_of(item: AgendaItem, council: Council, speakers: Sequence[Speaker]) -> Known:
-    """What warnings and suggestions are made from; `speakers` are those on the attendance. Seven queries, and three
-    more where somebody came, left or withdrew."""
-    measures: dict[str, list[str]] = {}
-    own = OwnWords.objects.filter(council=council, indicator__isnull=False)
-    for code, title in indicators_for(council).values_list("code", "title"):
-        measures[code] = [title]
-    for code, words in own.values_list("indicator__code", "written"):
-        if code in measures:
-            measures[code].append(words)
-    edition = published_for(item)
-    return Known(
-        people=names_told(council),
-        there=known(each.name for each in speakers),
-        measures=measures,
-        shown=edition.shown,
-        period=edition.period,
-        threshold=council.disclosure_threshold,
-        held=item.meeting.date,
-        meetings=meetings_after(item.meeting),
-        voters=voters_of(speakers, item),
-    )
-
-
 def meetings_after(meeting: Meeting) -> dict[date, bool]:
     """The committee's later ones that it may name, by day, and whether each stands. One query."""
     found = Meeting.objects.filter(nameable(meeting), committee=meeting.committee_id, date__gt=meeting.date)
     return {day: state == Meeting.State.STANDS for day, state in found.values_list("date", "state")}
-
-
-def voters_of(speakers: Sequence[Speaker], item: AgendaItem) -> Voters:
-    found, away = {}, absences_at(item.meeting)
-    for each in speakers:
-        row = each.attendance
-        capacity = str(row.get_capacity_display()).lower()
-        gone = away.get(row.pk, {}).get(item.pk, "")
-        voter = Voter(row.pk, name_of(row), capacity, votes(row), gone)
-        found |= {name.casefold(): voter for name in known([each.name])}
-    return Voters(found)

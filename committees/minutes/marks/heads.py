@@ -13,6 +13,9 @@ NAMED = re.compile(rf"@([^:\n]{{1,{LONGEST_SPEAKER}}}):\s+(\S.*)")
 # Initials are taken for somebody where what they did follows: "JB reported", and not "IT systems were slow"
 INITIALS = re.compile(r"[A-Z]{2,4}")
 DID = re.compile(r":\s|\s+(?:also\s+|then\s+)?(?:\w{3,}ed|said|told|spoke|gave|felt|thought|sought)\b")
+# "Councillor Brown Smith asked" is not said by Councillor Brown
+TITLED = re.compile(r"(?:Councillor|Cllr|Cynghorydd|Cyng|Mrs?|Ms|Miss|Mx|Dr|Rev|Sir|Dame)\b")
+GOES_ON_AS_NAME = re.compile(r"\s+[A-ZÀ-Þ][\w’'-]+")
 QUESTION_NUMBER = re.compile(r"(\d{1,3})\s+(?=\S)")
 NOBODY_SPEAKS = re.compile(r"(?:\?|>\d{0,3})?\s*\\(.*)")
 # A full stop is a sign where words follow: "..." and ".5 per cent" begin with none
@@ -66,7 +69,7 @@ def read_speaker(text: str, names: Sequence[str]) -> tuple[str, str]:
         after = words[end:]
         if INITIALS.fullmatch(name) and not (words[start:end].isupper() and DID.match(after)):
             continue
-        if end > LONGEST_SPEAKER:
+        if end > LONGEST_SPEAKER or (TITLED.match(name) and GOES_ON_AS_NAME.match(after)):
             continue
         if said := _after_a_name(after):
             return words[:end], said

@@ -13,7 +13,7 @@ class Known:
     `marks.heads.known` gives them; `measures` are called so by code; `shown` is what the edition before the meeting
     says of each; `period` the edition's; `voters` those on the
     attendance, and whether they vote; `held` the meeting's day, and `meetings` the committee's later ones, and whether
-    each stands."""
+    each stands; `unclear` short forms that could mean several on the attendance, with whom."""
 
     people: Sequence[str]
     there: Sequence[str]
@@ -23,4 +23,5 @@ class Known:
     threshold: int
     held: date | None = None
     meetings: Mapping[date, bool] = field(default_factory=dict)
+    unclear: Mapping[str, Sequence[str]] = field(default_factory=dict)
     voters: Voters = field(default_factory=Voters)

@@ -18,7 +18,7 @@ TOO_MANY = "{} votes are minuted, and those recorded as there have {}."
 @dataclass(frozen=True)
 class Voter:
     """Somebody on the attendance. `key` tells people apart, who have several names; `capacity` as in "officer in
-    attendance"; `away` says why they were not there for the item, "" where they were."""
+    attendance"; `away` says why they were not there for the item, or what keeps them out of it, "" of others."""
 
     key: int
     name: str

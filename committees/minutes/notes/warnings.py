@@ -9,6 +9,7 @@ from committees.minutes.marks.deeds import read_deed
 from committees.minutes.marks.said import ACTION, RESOLUTION
 from committees.minutes.marks.votes import is_about_votes, read_votes
 from committees.minutes.notes.known import Known
+from committees.minutes.notes.naming import could_be
 from indicators.terms.risky_words import Risk, risks_in
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -41,7 +42,10 @@ def warnings_of(
     """Of a block of the editor's text. Why words stay, by those words: as it was said `here`, or `anywhere` in the
     item."""
     absent = list(dict.fromkeys(_absent_in(text, known)))
-    found = [Warned(name, NOT_THERE.format(name), ABSENT, anywhere.get(name, "")) for name in absent]
+    found = [
+        Warned(name, could_be(name, known) or NOT_THERE.format(name), ABSENT, anywhere.get(name, ""))
+        for name in absent
+    ]
     for risk in _risks_in(text, known):
         if risk.heading != NAME:
             words = risk.message

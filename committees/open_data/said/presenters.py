@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from committees.attendance.presenters import who
 from committees.meetings.agreement.presenters import corrected_in
 from committees.minutes.corrections.presenters import beside
-from committees.minutes.presenters import in_order, printed_ways, shown_labels, spoken
+from committees.minutes.presenters import in_order, printed_ways, shown_labels, spoken, vote_words
 from committees.models import Attendance, CommitteeMembership, Limb, MinutesParagraph, Person, Resolution
 from committees.open_data.kinds import Object, without_gaps
 
@@ -37,7 +37,7 @@ def present_resolution(
             "limb": [without_gaps(each) for each in shown],
             "mover": open_name(resolution.mover, style),
             "seconder": open_name(resolution.seconder, style),
-            "vote": resolution.vote,
+            "vote": vote_words(resolution),
             "for": resolution.votes_for,
             "against": resolution.votes_against,
             "abstained": resolution.votes_abstained,

@@ -42,6 +42,7 @@ _TAIL = re.compile(
     r"(?P<deed>.{8,400}?)\s*(?:[\[(](?P<aside>[^()\[\]]{2,60})[\])]|\s[–—-]\s(?P<dash>[^–—]{2,60}?))\s*\.?\s*$",
     re.DOTALL,
 )
+_SEVERAL = re.compile(r"(?P<owners>[A-Z][^:–—/&]{1,60}[/&][^:–—]{1,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _OWNER_AFTER = re.compile(r"^\s*(?P<owner>[A-Z][\w'’&./ ,-]{1,80})\s*[.]?\s*$")
 
 # "Action by: Head of Service. Timescale: June"
@@ -114,7 +115,12 @@ def entered(text: str, pieces: Pieces, asked: str = "") -> Action:
 def _before_colon(text: str) -> tuple[str, str] | None:
     """ "Head of Service: share the survey", "Nurse – ask them": who, and what."""
     before = name_before(text, 0, len(text))
-    return (before.name, text[before.said :].strip()) if before and before.who else None
+    if before and before.who:
+        return before.name, text[before.said :].strip()
+    # "Democratic Services / Head of Care – circulate the slides"
+    several = _SEVERAL.match(text)
+    named = several is not None and any(alone(one.strip()) for one in re.split("[/&]", several["owners"]))
+    return (several["owners"].strip(), text[several.end() :].strip()) if several and named else None
 
 
 def without_tail(text: str) -> tuple[str, str, str]:
@@ -124,8 +130,11 @@ def without_tail(text: str) -> tuple[str, str, str]:
         tail = _TAIL.match(text)
         said = (tail["aside"] or tail["dash"]).strip() if tail else ""
         who = alone(said)
+        named, when = _owner_and_due(said)
         if tail and who and who.name and not owner:
             owner = said
+        elif tail and when and not (owner or due) and alone(named):
+            owner, due = named, when
         elif tail and due_in(said) and len(said) < LONGEST_DUE and not due:
             due = due_in(said)
         else:

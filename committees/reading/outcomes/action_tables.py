@@ -14,6 +14,9 @@ from committees.reading.speech.subjects import alone
 
 _ACTION = re.compile(r"\s*(?:Actions?|Task|What|Agreed action)\b", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:Agenda item|Item|Minute)(?: (?:No\.?|number|ref\w*))?\s*$", re.IGNORECASE)
+# "3a", "3.1": the first action of item 3
+_REFERENCE = re.compile(r"\s*(?:Ref(?:erence)?|No|Number)\b\.?\s*$", re.IGNORECASE)
+_PART_OF_ITEM = re.compile(r"\s*(\d{1,3})(?:[./]\d{1,2}|\s?[a-z])\s*")
 _DUE = re.compile(r"\s*(?:By when|When|Due|Deadline|Date|Target date|Timescale|Completion)\b", re.IGNORECASE)
 # What has been done is in a log of actions, too
 _STATUS = re.compile(r"\s*(?:Status|Update|Progress|Position|Outcome|Comments?|RAG)\b", re.IGNORECASE)
@@ -34,7 +37,7 @@ def rows_of(source: Source, paragraphs: Iterable[Paragraph]) -> list[Action]:
     points of a list below "Actions:" and "The Clerk was asked to:"."""
     paragraphs = list(paragraphs)
     found: list[Action] = _listed(source, paragraphs)
-    columns: tuple[int, int, int, int, int] | None = None
+    columns: tuple[int, ...] | None = None
     width = 0
     for paragraph in paragraphs:
         for piece in paragraph.pieces:
@@ -44,7 +47,9 @@ def rows_of(source: Source, paragraphs: Iterable[Paragraph]) -> list[Action]:
             if headed := _columns(cells):
                 columns, width = headed, len(cells)
             elif columns and len(cells) == width:
-                action, owner, due, item, status = (cells[at] if at >= 0 else "" for at in columns)
+                action, owner, due, item, status, ref = (cells[at] if at >= 0 else "" for at in columns)
+                part = _PART_OF_ITEM.fullmatch(ref)
+                item = item or (part[1] if part else "")
                 if action and not _CLOSED.match(status):
                     found.append(Action(action, owner, due, (piece,), 0.9, item))
             else:
@@ -89,13 +94,14 @@ def owner_cell(text: str) -> tuple[str, str] | None:
     return (text.strip(), "") if who and who.name and not who.collective else None
 
 
-def _columns(cells: tuple[str, ...]) -> tuple[int, int, int, int, int] | None:
-    """Numbers of the columns of action, owner, due time, minute and status, -1 for one that is not there."""
+def _columns(cells: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Numbers of the columns of action, owner, due time, minute, status and reference, -1 for one that is not
+    there."""
     if not cells:
         return None
     owner = _first(cells, WHO_ACTS)
     action = next((at for at, cell in enumerate(cells) if at != owner and _ACTION.match(cell)), -1)
-    others = _first(cells, _DUE), _first(cells, _ITEM), _first(cells, _STATUS)
+    others = tuple(_first(cells, heading) for heading in (_DUE, _ITEM, _STATUS, _REFERENCE))
     return (action, owner, *others) if action >= 0 and owner >= 0 else None
 
 

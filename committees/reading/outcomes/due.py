@@ -14,7 +14,7 @@ _SEASON = (
 _WELSH_MONTH = r"(?:Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)"
 _DUE = re.compile(
     r"\b(?:(?:by|before|to|at|in|for|until)\s+)?(?P<when>(?:the\s+|its\s+|their\s+)?(?:next|following|"
-    rf"{MONTH}|autumn|spring|summer|winter|later|future)\s+(?:\w+\s+){{0,3}}?(?:meetings?|reports?|"
+    rf"{MONTH}|autumn|spring|summer|winter|later|future)\s+(?!the\b|this\b)(?:\w+\s+){{0,3}}?(?:meetings?|reports?|"
     r"(?:Panel|Committee|Board)(?:\s+meeting)?|quarter)\b|(?:(?:the )?end (?:of )?|early |late |"
     rf"mid-)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}(?:\s+20\d\d)?\b(?! \d)|"
     rf"\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d|next (?:time|week|month|quarter|year)|in (?:\w+) (?:days|"
@@ -22,6 +22,7 @@ _DUE = re.compile(
     rf"(?:the )?(?:new year|Christmas|"
     rf"Easter|half term)\b|(?<!for )(?:the )?(?<!for the ){_SEASON}|(?:within )?(?:one|two|three|the next two) "
     r"cycles|the end of (?:the )?(?:week|month|quarter|year|term|\w+)|early 20\d\d|"
+    r"(?:(?<=by )|(?<=before )|(?<=from )|(?<=\())(?:[Qq]uarter |Q)[1-4]\b|"
     rf"within (?:\w+ ){{1,3}}(?:days|weeks|months)|(?:within )?a (?:fortnight|month)\b)"
     rf"|\b(?:(?:erbyn|i['’]r|yn y|yn|ym|cyn)\s+)?(?P<pryd>(?:g?cyfarfod|nghyfarfod) (?:nesaf|{_WELSH_MONTH})"
     rf"|(?:(?:diwedd |canol |dechrau )?(?:mis |\d{{1,2}}(?:af|ain|fed|il|ydd)?\s+)|(?:(?<=erbyn )|(?<=cyn )))"

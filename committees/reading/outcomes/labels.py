@@ -22,12 +22,14 @@ COLLECTIVE = (
     r"(?:sub-|working )?group|forum|partnership|(?:Those|All) present|"
     r"members|councillors)"
 )
+_WELSH_BODY = r"yr? (?:Pwyllgor|Panel|Bwrdd|Cabinet|Cyngor|Fforwm|Grŵp|Aelodau)"
 _MANNER = (
     rf"(?:\s*,?\s*(?:of (?:the )?{COLLECTIVE}|"
     r"by\s+(?:\w+\s+votes?\s+to|an?\s+\w+)\s+[^,.:;]{1,50}(?:,|(?=:))|yr? (?:Pwyllgor|Panel|Bwrdd|"
     r"Cabinet|Cyngor|Fforwm|Grŵp|Aelodau)|unanimously|UNANIMOUSLY|then|also|further|therefore|accordingly|"
     r"formally|duly|thereupon|as follows|AS FOLLOWS|nem\.? con\.?,?|yn unfrydol|"
-    r"by (?:affirmation|assent|acclamation|consensus|general (?:consent|assent)|(?:a )?show of hands|a majority),?|"
+    r"by (?:affirmation|assent|acclamation|consensus|general (?:consent|assent)|(?:a )?show of hands|"
+    r"(?:a )?(?:\w+ )?majority),?|"
     r"\((?!(?:s|\d{1,2}|[A-Za-z]|[ivx]{1,4})\))[^()]{1,80}\)))*"
 )
 # "The Board, having considered the report, agreed"
@@ -69,6 +71,10 @@ _AT_START = (
     re.compile(
         r"\s*(?:RESOLUTION|Resolution|DECISION|Decision)\s+(?:[Nn]o\.?\s*|Number\s+)?[\w/.-]{0,12}\d\s*[:–-](?=\s+[Tt]hat\b|\s+[Tt]o\b)"
     ),
+    re.compile(r"\s*(?i:decisions?\s+(?:made|taken|reached)|outcome\s+of\s+(?:the\s+)?discussions?)\s*:"),
+    re.compile(
+        rf"\s*(?:(?:Penderfynwyd|PENDERFYNODD|CYTUNODD)|(?:Penderfynodd|Cytunodd)(?=\s+{_WELSH_BODY})){_MANNER}(?=\s+[a-z])"
+    ),
     re.compile(
         r"\s*(?:The\s+)?[Rr]ecommendations?\s+(?:(?:was|were)\s+)?(?:agreed|approved|made)(?:\s+as\s+follows)?\s*:"
     ),
@@ -93,7 +99,7 @@ _NOTED_IT = re.compile(
 _WEAK = (
     re.compile(
         rf"\s*(?:[^.:;]{{0,160}},\s+it\s+was|{_AFTER_TALK}\sit\s+was|It\s+was)(?:\s+[a-z]+){{0,2}}\s+(?:agreed|AGREED|decided|"
-        rf"Agreed){_MANNER}(?:{_SIGN}|,?{_GOES_ON})"
+        rf"Agreed){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s+(?:the )?[A-Z][^.:;]{{1,60}}\s(?:would|should|will)\s))"
     ),
     re.compile(
         rf"\s*(?:[^.:;]{{0,120}},\s+)?(?:The\s+|the\s+)?{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:agreed|decided|"
@@ -118,6 +124,10 @@ _MINUTES_AGREED = re.compile(
     r"\s*[^.;]{0,80}\b[Mm]inutes?\b[^.;]{0,160}\b(?:was|were)\s+(?:then\s+|duly\s+|also\s+)?(?:agreed|"
     r"approved|confirmed|accepted|signed)\b"
 )
+_MINUTES_AGREED_IN_SHORT = re.compile(
+    r"\s*(?:The\s+)?(?:[Mm]inutes|[Nn]otes)(?:\s(?:of|from)\s[^.;,]{2,80}?)?\s(?:were\s)?(?:agreed|approved|accepted)"
+    r"(?:\s+as\s[^.;]{3,60})?\.?\s*$"
+)
 _WEAK_WHOLE = (
     re.compile(
         rf"\s*(?:[^.:;]{{0,120}},\s+)?(?:[Tt]he\s+)?{COLLECTIVE}{_ASIDE}{_MANNER}\s+(?:(?:considered|received)\s+and\s+)?"
@@ -131,10 +141,15 @@ _WEAK_WHOLE = (
     re.compile(rf"\s*(?:The\s+)?{COLLECTIVE}{_MANNER}\s+noted\s+that\s+(?:its|the)\s+(?:next|date)\b"),
     re.compile(r"\s*(?:Cytunwyd|Nodwyd|Cymeradwywyd|Derbyniwyd(?! ymddiheur))\b"),
     re.compile(
-        r"\s*(?:The|Members')\s.{3,160}?\b(?:was|were)\s+(?:then\s+|duly\s+|formally\s+|received\s+and\s+)?(?:noted|"
+        r"\s*(?:(?:After|Following|On|Upon)\s[^.:;,]{2,80},\s+)?(?:[Tt]he|Members')\s.{3,160}?\b(?:was|were)\s+(?:then\s+|duly\s+|formally\s+|received\s+and\s+)?(?:noted|"
         r"approved|agreed|endorsed|confirmed|accepted|adopted)\b"
     ),
     _MINUTES_AGREED,
+    # "Minutes of 4 November agreed.", "Report noted."
+    re.compile(
+        r"\s*(?:The\s+)?(?:[Mm]inutes|[Nn]otes|[Rr]eport|[Uu]pdate|[Pp]resentation|[Pp]lan|[Rr]ecommendations?|[Ss]corecard)"
+        r"(?:\s(?:of|from|on)\s[^.;,]{2,80}?)?\s(?:noted|agreed|approved|accepted)(?:\s+as\s[^.;]{3,60})?\.?\s*$"
+    ),
 )
 _BODY_ALONE = re.compile(
     rf"\s*(?:[A-Z][^.:;]{{3,160}},\s+the\s+|(?:The|THE|That the)\s+){COLLECTIVE}{_ASIDE}\s*:\s*[-–—]?"
@@ -151,6 +166,7 @@ _AGREED_ALONE = re.compile(
 _LEAD_IN = re.compile(
     rf"\s*(?:[Tt]hat|THAT|to|To|TO|[Tt]hat\s+the\s+{COLLECTIVE}|The\s+{COLLECTIVE}|[Tt]hat\s+[Mm]embers|"
     rf"[Tt]o\s+recommend[^.:]{{0,80}}|[Tt]o\s+(?:the\s+)?[A-Z][\w ]{{1,60}})?\s*(?:[:;]\s*[-–—]?|[-–—]|$)"
+    r"|\s*[Tt]he\s+(?:following\s+)?(?:recommendations|proposals|actions|points)\b[^.:;]{0,100}\s*:\s*[-–—]?"
     r"|\s*(?:[Tt]hat,?\s+|The\s+[A-Z])[^.:;]{1,120}\s*(?::\s*[-–—]?|[-–—])"
 )
 # What was decided, below a label: "Derbyn yr adroddiad."
@@ -238,7 +254,8 @@ def weak_whole(sentence: str) -> bool:
 
 def minutes_agreed(sentence: str) -> bool:
     """Earlier minutes were found right: an outcome wherever it is told."""
-    return bool(_MINUTES_AGREED.match(sentence)) and not unsure(sentence)
+    told = _MINUTES_AGREED.match(sentence) or _MINUTES_AGREED_IN_SHORT.match(sentence)
+    return bool(told) and not unsure(sentence)
 
 
 def body_alone(text: str) -> bool:

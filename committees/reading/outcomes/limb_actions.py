@@ -16,7 +16,7 @@ _DEED = re.compile(
     r"\b(?:be|is|are)\s+(?:\w+ly\s+)?(?:requested|asked|invited|instructed|directed|"
     rf"authori[sz]ed)\b[^:]{{0,160}}?\bto\s+{DEEDS}\b|\bbe\s+(?:\w+ly\s+)?{DONE}\b(?!\s+as\s+(?:a|an)\b)|"
     r"^\s*(?:[Tt]hat\s+)?(?:the\s+|The\s+)?(?:officers?|(?:all )?future reports?|"
-    rf"[A-Z][\w'’]+(?:\s+[\w'’&]+){{0,9}}?)\s+(?:(?:to\s+)?{DEEDS}|would\s+(?!be\b|not\b|have\b)[a-z]+)\b|"
+    rf"[A-Z][\w'’]+(?:\s+[\w'’&]+){{0,9}}?)\s+(?:(?:to\s+)?{DEEDS}s?|would\s+(?!be\b|not\b|have\b)[a-z]+)\b|"
     rf"\b(?:to request|requests?|requested|asks?|instructs?|instructed|remits?|remitted|"
     rf"directs?)\b.{{0,160}}\b(?:to\s+)?{DEEDS}\b|"
     rf"^\W{{0,9}}(?:(?:to )?(?i:invite|instruct|write|arrange|hold)|to (?:ask|request|receive a further))\b"
@@ -28,7 +28,8 @@ _EXPECTED = re.compile(
 )
 _ORDER_OF_BUSINESS = re.compile(r"\W{0,9}[Tt]o take (?:item|agenda|the items?)\b")
 _NO_DEED = re.compile(
-    r"\bno (?:further )?action\b|\b(?:accurate|correct|true) record\b|"
+    r"^\W{0,9}(?:[Tt]hat,? )?(?:should|if|in the event)\b|"
+    r"\bno (?:further |other |additional )?(?:action|report|update|change)s?\b|\b(?:accurate|correct|true) record\b|"
     r"\bbe (?:noted|agreed|confirmed|considered as|given to|put to)\b"
 )
 _BY = re.compile(rf"\bbe\s+(?:\w+ly\s+)?{DONE}\b[^.;]{{0,80}}?\bby\s+(?=the\s|[A-Z])")

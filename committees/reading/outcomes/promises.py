@@ -54,7 +54,8 @@ _OWN_WORD = re.compile(
 )
 _NOT_PROMISED = re.compile(
     r"\b(?:would|will) (?:not|never)\b|\bif (?:asked|necessary|needed)\b|\b(?:hoped|wondered|queried|"
-    r"whether|unclear|would like|would have (?!to\b)|urgent item|could have been|next item of business)\b"
+    r"whether|unclear|would like|would have (?!to\b)|urgent item|meeting (?:would|will) (?:be held|take place)|"
+    r"could have been|next item of business)\b"
 )
 _LATER = re.compile(
     r"\b(?:next|future|later|coming|forthcoming|following) (?:\w+ )?(?:meetings?|reports?|reporting|time|"
@@ -94,10 +95,17 @@ def _in_sentence(sentence: str, paragraph: Paragraph) -> Iterator[Action]:
             )
 
 
+_GROUP = re.compile(
+    r"(?:All\s+)?(?:[A-Z]\w+\s+){0,2}(?:members|officers|staff|partners|colleagues|carers)$|All$"
+)
+_CONSIDERED = re.compile(r"(?:note|consider|discuss|agree|approve|receive|review)\b")
+
+
 def _ordered(sentence: str) -> str:
     """Who is told by a note to do what, "KBH to share the figures by 30 May"; "" where it is no such note."""
-    owner, _deed = marked_to(sentence) if " to " in sentence else ("", "")
-    order = people(owner) and f"{owner} to " in sentence and not re.search(r"[.?!:;].", sentence.strip())
+    owner, deed = marked_to(sentence) if " to " in sentence else ("", "")
+    named = people(owner) or (bool(_GROUP.match(owner)) and not _CONSIDERED.match(deed))
+    order = named and f"{owner} to " in sentence and not re.search(r"[.?!:;].", sentence.strip())
     return owner if order else ""
 
 
@@ -212,5 +220,8 @@ def request_in(paragraph: Paragraph, answered: bool) -> Action | None:
             if _COURTESY.search(sentence, found.start()) or (answered and found["the"]):
                 continue
             owner = without_article((found["whom"] or "").strip()) or asked_that(sentence)
+            if not owner and (firm := _promise(sentence)) and re.match(_FIRM, firm.group()):
+                # "asked for figures, which the Clerk agreed to send"
+                owner = _owner(sentence, paragraph)
             return Action(sentence.strip(), owner, due_in(sentence), paragraph.pieces, 0.5)
     return None

@@ -12,41 +12,44 @@ _NO_NOUN = (
 )
 _TO_COME = (
     r"an? (?:further|written|(?:\w+-)?monthly|quarterly|yearly|termly|regular)|"
-    r"(?:an? |the )?(?:updates?|reports?|next) (?:report )?(?:in|at|on|to|by|each|every)\b"
+    r"(?:an? |the )?(?:updates?|reports?|next) (?:report )?(?:in|at|on|to|by|each|every)\b|"
+    r"[^.;]{2,60}\b(?:monthly|quarterly|annually|(?:each|every) (?:month|quarter|meeting|year|term))\b"
 )
 _WORDS = {
     Verb.EXCLUDED: r"(?:press|public)\b[^.;]{0,60}\bexcluded\b|exclude the (?:press|public)\b|"
     r"cyhoedd\b[^.;]{0,40}\bh?(?:eithrio|wahardd)\b",
     Verb.RECOMMENDED: r"recommend(?:s|ed|ing)?\b|urge[sd]?\b|argymh?ell",
-    Verb.INSTRUCTED: r"(?:instruct|direct)(?:s|ed)?\b|cyfarwyddo\b",
+    Verb.INSTRUCTED: r"(?:instruct|direct)(?:s|ed)?\b|(?:c|g|ch)yfarwyddo\b",
     Verb.INVITED: r"invite[sd]?\b|gwahodd\b",
-    Verb.REQUESTED: rf"requests\b|request(?:ed|ing)\b|{_NO_NOUN}request\b|require[sd]?\b|ask(?:s|ed)?\b|"
-    rf"receives? (?:{_TO_COME})|gofyn\b",
+    Verb.REQUESTED: rf"requests\b|request(?:ed|ing)\b|{_NO_NOUN}request\b|requires?\b|"
+    r"required\b(?= to\b)|ask(?:s|ed)?\b|"
+    rf"receives? (?:{_TO_COME})|g?ofyn\b",
     Verb.AUTHORISED: r"authori[sz]e[sd]?\b|empower(?:s|ed)?\b|awdurdod[iu]\b",
-    Verb.DELEGATED: r"delegate[sd]?\b|dirprwy(?:o|ir)\b",
-    Verb.REFERRED: r"refer(?:s|red)?\b|remit(?:s|ted)?\b|cyfeirio\b",
-    Verb.DEFERRED: r"(?:defer(?:s|red)?|postpone[sd]?|continued? consideration\b.{0,60}\bto|held over)\b|gohirio\b",
-    Verb.APPOINTED: r"(?:appoint(?:s|ed)?|elect(?:s|ed)?|nominate[sd]?)\b|penodi\b|ethol\b",
-    Verb.WELCOMED: rf"{_NO_NOUN}welcome[sd]?\b|croesaw\w+",
-    Verb.THANKED: r"thank(?:s|ed)?\b|diolch",
-    Verb.CONGRATULATED: r"congratulate[sd]?\b|congratulations\b|llongyfarch",
+    Verb.DELEGATED: r"delegate[sd]?\b|d?dirprwy(?:o|ir)\b",
+    Verb.REFERRED: r"refer(?:s|red)?\b|remit(?:s|ted)?\b|(?:c|g|ch)yfeirio\b",
+    Verb.DEFERRED: r"(?:defer(?:s|red)?|postpone[sd]?|continued? consideration\b.{0,60}\bto|held over)\b|g?ohirio\b",
+    Verb.APPOINTED: r"(?:appoint(?:s|ed)?|elect(?:s|ed)?|nominate[sd]?)\b|(?:p|b|ph)enodi\b|ethol\b",
+    Verb.WELCOMED: rf"{_NO_NOUN}welcome[sd]?\b|(?:c|g|ch)roesaw\w+",
+    Verb.THANKED: r"thank(?:s|ed)?\b|d?diolch",
+    Verb.CONGRATULATED: r"congratulate[sd]?\b|congratulations\b|l?longyfarch",
     Verb.COMMENDED: r"commend(?:s|ed)?\b",
     Verb.ENDORSED: r"endorse[sd]?\b",
-    Verb.ADOPTED: r"adopt(?:s|ed)?\b(?! (?:children|from))|mabwysiadu\b",
-    Verb.CONFIRMED: r"confirm(?:s|ed)?\b|cadarnh\w+",
+    Verb.ADOPTED: r"adopt(?:s|ed)?\b(?! (?:children|from))|[mf]abwysiadu\b",
+    Verb.CONFIRMED: r"confirm(?:s|ed)?\b|(?:c|g|ch)adarnh\w+",
     Verb.APPROVED: r"(?:approv(?:e|es|ed|ing)|ratif(?:y|ies|ied)|signed|correct(?:ly)? record(?:ed)?|accurate record|"
-    r"true record)\b|cymeradwy\w*",
-    Verb.RECEIVED: rf"received\b|receives?\b(?! (?:{_TO_COME}))|derbyn(?:iwyd)?\b",
+    r"true record)\b|(?:c|g|ch)ymeradwy\w*",
+    Verb.RECEIVED: rf"received\b|receives?\b(?! (?:{_TO_COME}))|d?derbyn(?:iwyd)?\b",
     Verb.NOTED: rf"(?:noted|notes(?! of\b)|noting|{_NO_NOUN}note)\b(?! on\b| from\b)|acknowledge[sd]?\b|nod(?:i|wyd)\b",
     Verb.ACCEPTED: r"accept(?:s|ed)?\b",
-    Verb.SUPPORTED: rf"supported\b|{_NO_NOUN}supports?\b(?= (?:the|this|a|an|its|that)\b)",
-    Verb.AGREED: r"agree(?:s|d)?\b|cytun\w*",
+    Verb.SUPPORTED: rf"supported\b|{_NO_NOUN}supports?\b(?= (?:the|this|a|an|its|that)\b)|(?:c|g|ch)efnogi\b",
+    Verb.AGREED: r"agree(?:s|d)?\b|(?:c|g|ch)ytun\w*",
 }
 _VERB = re.compile("|".join(f"(?P<{verb.name}>{words})" for verb, words in _WORDS.items()))
 # How these begin, as few words of minutes do
 _BEGINNINGS = words(
     "acc ack ado agr app arg ask aut awd cad com con cor cro cyf cyh cym cyt def del der dio dir ele emp end eth "
-    "exc goh gof gwa hel ins inv llo mab nod not nom pen pos pre pub rat rec ref rem req sig sup tha tru urg wel"
+    "ben cef cha che chr chy dde ddi exc fab gad gef goh gof gro gwa gyf gym gyt hel ins inv llo lon mab nod not nom "
+    "ofy ohi pen phe pos pre pub rat rec ref rem req sig sup tha tru urg wel"
 )
 _WORD = re.compile(r"\b[^\W\d_]{3}")
 

@@ -24,7 +24,7 @@ _TWO_CELLS = re.compile(r"\S\s+\|\s+\S")
 _OTHER_SPACE = re.compile(r"[^\S ]")
 _STARTS_ANEW = re.compile(
     r"\s*(?:[A-Z][A-Za-z ]{2,40}:(?:\s|$)|That\b|that\b.{0,200};|[QA](?:\d{1,2}[.:)]|\d{0,2} ?\([^()]{2,60}\):)\s|"
-    r"RESOLVED|Resolved|AGREED|PENDERFYN|AP ?\d|ACTION|\|)"
+    r"\((?:References?|Note|Proposed|Moved|Action)\b|RESOLVED|Resolved|AGREED|PENDERFYN|AP ?\d|ACTION|\|)"
 )
 
 _ENDS, _SPEAKS = (

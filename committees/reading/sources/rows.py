@@ -23,6 +23,8 @@ _ACTS = re.compile(
 WHO_ACTS = re.compile(
     r"\s*(?:Owner|Who|Lead|By whom|Responsib\w+|Action by|Officer|Assigned to)\b", re.IGNORECASE
 )
+# "21/25", "CPB-4"
+_NUMBER = re.compile(r"\s*(?:[A-Z]{1,8}[/ -]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[A-Za-z]?[.):]?\s*$")
 LONGEST_TITLE = 160
 
 
@@ -76,7 +78,7 @@ def item_row(row: list[Block]) -> list[Block]:
     first = row[0]._replace(new_row=True, role=Role.TITLE)
     rest = row[1:]
     if (
-        _is_marker(first.text)
+        (_is_marker(first.text) or _NUMBER.match(first.text))
         and rest
         and len(rest[0].text) <= LONGEST_TITLE
         and not rest[0].text.endswith(".")

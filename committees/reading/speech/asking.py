@@ -45,6 +45,7 @@ def _asks_for_deed(after: list[str]) -> bool:
 
 
 _LATER_ASKING = ASKING | {"wished", "wanted"}
+_GOING_ON = {"asking", "querying", "questioning", "seeking", "enquiring"}
 _OWN = {"and", "but", "then", "also", "he", "she", "they"}
 _WELCOME = {"help", "helpful", "useful", "good", "interesting", "beneficial", "welcome", "appreciate", "like"}
 
@@ -61,6 +62,8 @@ def later_asks(tokens: Tokens, verb: int) -> bool:
         if tokens[at].low not in _LATER_ASKING:
             continue
         before = {token.low for token in tokens[max(verb, at - 3) : at]}
+        if tokens[at].low in _GOING_ON and tokens[at - 1].comma:
+            return True
         if before & _OWN:
             if tokens[at].low in ("wished", "wanted"):
                 if {token.low for token in tokens[at + 1 : at + 4]} & KNOWING:
@@ -76,9 +79,13 @@ ASKED_WHAT = ASKED_IF | {"about", "for", "that"}
 
 def _told_to(tokens: Tokens, verb: int) -> bool:
     """ "asked the Clerk to send": an instruction. "asked to see", "asked if", "asked the Head what" are questions."""
-    for token in tokens[verb + 1 : verb + 14]:
+    first = verb + 1
+    if tokens[verb].comma:
+        # "asked, with regard to the visit, whether": what stands between commas says nothing of it
+        first = next((at + 1 for at in range(first, min(verb + 14, len(tokens))) if tokens[at].comma), first)
+    for token in tokens[first : verb + 14]:
         if token.low in ASKED_WHAT:
             return False
         if token.low == "to":
-            return token is not tokens[verb + 1]
+            return token is not tokens[first]
     return False

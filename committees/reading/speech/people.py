@@ -15,7 +15,7 @@ _LIST = r"(?:[^:]{0,60}:|\s*[–-]|\s*$|(?=\s+(?-i:[A-Z])))"
 _LISTS = re.compile(
     r"\s*(?:(?P<coopted>(?:Co-?opted|Co-?optees|Added)\b[^:]{0,40}:?|"
     r"(?:Church|Faith|Religious|Parent|Diocesan)\b[^:.]{0,60}:)|"
-    r"(?P<officer>(?:Also (?:present|in attendance)|In attendance|Attendees|Attending|"
+    r"(?P<officer>(?:Also (?:present|in attendance)|(?:In )?attendance|Attendees|Attending|"
     rf"Present(?:ed by|er|ing officer)|Officers?(?: in attendance| present)?|Staff)\b{_LIST})|"
     r"(?P<young_person>(?:Young people|Children in Care Council)\b[^:]{0,40}:)|"
     r"(?P<none>Name\s*\|[^.]{0,80}$)|"

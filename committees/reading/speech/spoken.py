@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from committees.reading.result import SpeakerKind, SpeechKind
 from committees.reading.speech.before import asks, reported
+from committees.reading.speech.offices import KIND_IN, office_of
 from committees.reading.speech.phrases import without_article
 from committees.reading.speech.subjects import alone, named
 from committees.reading.speech.turns import turns_of
@@ -29,6 +30,8 @@ def kind_of_speaker(speaker: str, text: str, said: str) -> str:
 
 @lru_cache(500)
 def _in_words(words: str) -> str:
+    if office := office_of(words):
+        return KIND_IN[office]
     whole = alone(words)
     kind = whole.kind if whole and whole.kind is not SpeakerKind.NONE else named(words)[1]
     return "" if kind is SpeakerKind.NONE else kind.value

@@ -26,8 +26,7 @@ _ACTION_MARK = re.compile(r"[\[(]?\bACTION\b|[\[(]\s*Actions?\s*[:–-]")
 # "Why was it late? (Councillor X)"
 _ASIDE = re.compile(r"\(([^()]{3,90})\)[.:]?")
 _ANSWERED_PASSIVE = {"told", "informed", "advised", "assured", "reassured", "reminded"}
-
-
+_RAISING = ("raised", "expressed", "highlighted")
 _DASH = re.compile(r"\s[–—-]\s(?=\S)")
 FEWEST_ASKED = 3  # words
 
@@ -245,12 +244,15 @@ def _plain_question(sentence: str) -> bool:
 
 def _with_answer(text: str, tokens: Tokens, verb: int, turn: Turn) -> Iterator[Turn]:
     """A turn, and the answer to it in the same sentence: "... and was advised that"."""
+    otherwise = turn
     if turn.act is not Act.ASKS:
         told = turn.act is Act.SAYS and turn.kind is SpeakerKind.MEMBER and _then_told(tokens, verb)
-        if not told:
+        # "raised concerns about costs, and the Head of Care advised": it was answered at once
+        if not told and not (turn.kind is SpeakerKind.MEMBER and tokens[verb].low in _RAISING):
             yield turn
             return
         turn = turn._replace(act=Act.ASKS)
+        otherwise = turn if told else otherwise
     for at in range(verb + 1, min(verb + FARTHEST, len(tokens) - 1)):
         before, token = tokens[at - 1], tokens[at]
         joins = token.low in ("and", "but") or (token.low == "to" and tokens[at + 1].low == "which")
@@ -267,7 +269,7 @@ def _with_answer(text: str, tokens: Tokens, verb: int, turn: Turn) -> Iterator[T
             yield turn._replace(end=cut)
             yield answer._replace(start=cut, end=turn.end)
             return
-    yield turn
+    yield otherwise
 
 
 def _then_told(tokens: Tokens, verb: int) -> bool:

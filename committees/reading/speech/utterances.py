@@ -85,6 +85,9 @@ def utterance_at(tokens: Tokens, at: int, start: int = 0) -> Utterance | None:
     if token.low == "it" and (impersonal := _impersonal(tokens, at)):
         return impersonal
     before = tokens[at - 1] if at > start else None
+    if before and before.low == "the" and at - 1 > start:
+        # "a report by the Head of Care": whose name begins a word later is as little its subject
+        before = tokens[at - 2]
     if before and before.low in BEFORE_OBJECT and not before.comma and not before.stop:
         return None
     # "a new link worker would": a post of which the first words are not known is nobody's
@@ -131,9 +134,9 @@ def _of_subject(tokens: Tokens, subject: Subject, verb: int) -> Utterance | None
 
 
 def _hears(tokens: Tokens, verb: int) -> bool:
-    """ "The Panel heard that ...", "heard from Mr Sample that ...": something was told there."""
+    """ "The Panel heard that ...", "heard from Mr Sample ...": something was told there."""
     after = [token.low for token in tokens[verb + 1 : verb + 12]]
-    return after[:1] == ["that"] or (after[:1] == ["from"] and "that" in after)
+    return after[:1] == ["that"] or (after[:1] == ["from"] and bool({"that", "who"} & set(after)))
 
 
 def _leads_to_list(tokens: Tokens, verb: int) -> bool:

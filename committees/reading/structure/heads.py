@@ -263,7 +263,8 @@ def told_by_label(blocks: Blocks) -> Heads:
     """One item without a head of its own: the title is the first line, if a label follows; or the first below those
     that name the meeting."""
     if below := first_below(blocks):
-        return [head_at(blocks, below)] if below + 1 < len(blocks) and titled(blocks[below]) else []
+        plain = not (blocks[below].cells or blocks[below].marker)
+        return [head_at(blocks, below)] if plain and below + 1 < len(blocks) and titled(blocks[below]) else []
     for block in blocks[1:8]:
         if section_of(block.text) is Section.MINUTES and like_title(blocks[0].text):
             return [Head(0, 0, 0, len(blocks[0].text))]

@@ -18,7 +18,7 @@ _LINE = re.compile(
     r"|(?:(?:London|Royal|Metropolitan)\s+)?(?:Borough|City|County|District)\s+of\s+[\w -]{3,40}"
     r"|(?:held|at\s+a\s+meeting)\b.{0,200}|(?:meeting\s+)?(?:held\s+)?(?:on\s+)?"
     rf"{_DAY}.{{0,80}}|(?:Date|Time|Venue|Location|Place|Started|Ended)\s*:.{{0,120}}"
-    r"|(?:Members\s+|Also\s+|Councillors\s+|Officers\s+)?(?:(?:Present|In\s+attendance|Attendees|Officers)"
+    r"|(?:Members\s+|Also\s+|Councillors\s+|Officers\s+)?(?:(?:Present|(?:In\s+)?attendance|Attendees|Officers)"
     r"\s*(?::.{0,600}|$)|Apologies\s*:.{0,600}))\s*$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -74,6 +74,35 @@ DECIDED = {
     ),
     "those present agreed": Form("Those present agreed the terms of reference.", ["the terms of reference"]),
     "all agreed": Form("All agreed.", verbs=["agreed"]),
+    "references below, wrapped by hand": Form(
+        "The Committee agreed:\n1) To note the annual report of the Board.\n"
+        "2) To continue it to the meeting of 14 May 2024.\n(References – report by the Head of Care, submitted)",
+        ["To note the annual", "To continue it to"],
+        spoken=[],
+    ),
+    "what may be required is asked of nobody": Form(
+        "The Panel agreed that, should a vote be required, it would be taken by roll call.", verbs=["agreed"]
+    ),
+    "to receive it each month": Form(
+        "The Panel agreed to receive the dashboard monthly.", verbs=["requested"]
+    ),
+    "minutes agreed, in short": Form(
+        "Minutes of 4 November agreed.\n\nThe Clerk said that all was done.", verbs=["agreed"]
+    ),
+    "report noted, in short": Form("Report noted.", verbs=["noted"]),
+    "by majority": Form("Resolved by majority that the plan be approved.", verbs=["approved"]),
+    "decision made": Form("Decision made: The Panel endorsed the plan.", verbs=["endorsed"]),
+    "namely": Form(
+        "The Panel AGREED the recommendations in the report, namely:\n\n1. To note it.\n\n2. To approve the plan.",
+        verbs=["noted", "approved"],
+    ),
+    "softened, in Welsh": Form("PENDERFYNWYD yn unfrydol dderbyn yr adroddiad.", verbs=["received"]),
+    "the committee decided, in Welsh": Form(
+        "Penderfynodd y Pwyllgor gymeradwyo'r cynllun.", ["gymeradwyo'r cynllun"], verbs=["approved"]
+    ),
+    "after a vote": Form(
+        "Following a vote, the recommendations were approved by 5 votes to 2.", verbs=["approved"]
+    ),
     "the group in small letters": Form("The group noted the scorecard.", verbs=["noted"]),
 }
 TO_DO = {
@@ -99,6 +128,39 @@ TO_DO = {
         actions=[("Performance Manager", "")],
     ),
     "what would go on is no action": Form("The team would continue to visit weekly.", actions=[]),
+    "all members are to": Form(
+        "All Panel members to send pledges by 30 November.", actions=[("All Panel members", "30 November")]
+    ),
+    "no further report is no action": Form(
+        "The Committee agreed that no further report was required.", actions=[]
+    ),
+    "who and when in brackets behind it": Form(
+        "Action – Provide data on dental checks (Head of Health, by 12 June)",
+        actions=[("Head of Health", "12 June")],
+    ),
+    "two owners before a dash": Form(
+        "ACTION: Democratic Services / Head of Care – circulate slides",
+        actions=[("Democratic Services / Head of Care", "")],
+    ),
+    "which somebody agreed to send": Form(
+        "Councillor Sample asked for a breakdown, which the Performance Manager agreed to send by the end of the week.",
+        actions=[("Performance Manager", "the end of the week")],
+    ),
+    "due in a quarter": Form(
+        "ACTION: Head of Performance to add eye tests (quarter 1)",
+        actions=[("Head of Performance", "quarter 1")],
+    ),
+    "when the next meeting is, is no action": Form(
+        "It was noted that the next meeting would take place on 19 November 2024.", actions=[]
+    ),
+    "that the Clerk writes": Form(
+        "RESOLVED: That the Clerk writes by 30 June.", actions=[("Clerk", "30 June")]
+    ),
+    "agreed, without that": Form(
+        "It was agreed Jo Sample would email the link to members.",
+        ["Jo Sample would email"],
+        actions=[("Jo Sample", "")],
+    ),
     "another body is asked": Form(
         "RESOLVED that the Integrated Care Board be requested to come to the next meeting.",
         actions=[("Integrated Care Board", "the next meeting")],
@@ -112,6 +174,29 @@ SAID = {
     "who asks in brackets behind the number": Form(
         "Q2. (Cllr Sample) Do children chair their own reviews?\n\nA2. Sixty-two did.",
         turns=[("question", "Cllr Sample"), ("answer", "")],
+    ),
+    "concerns that were answered at once": Form(
+        "Councillor Sample raised concerns about exclusions, and the Head of Education advised that they had fallen.",
+        turns=[("question", "Councillor Sample"), ("answer", "Head of Education")],
+    ),
+    "challenged, asking why": Form(
+        "Councillor Test challenged the target, asking why it was lower. The Head of Care accepted the point.",
+        turns=[("question", "Councillor Test"), ("answer", "Head of Care")],
+    ),
+    "heard from who told": Form(
+        "The Board heard from two care leavers, who described their move.", spoken=["two care leavers"]
+    ),
+    "whom a report is by does not speak": Form(
+        "(Reference – report by the Head of Care, submitted)", spoken=[]
+    ),
+    "asked, with an aside": Form(
+        "Mr Sample asked, with regard to the visit to May House, whether it was new. The Clerk replied that it was.",
+        turns=[("question", "Mr Sample"), ("answer", "Clerk")],
+    ),
+    "initials of who is listed under attendance": Form(
+        "Attendance: Cllr Lorna Pike (Chair), Jas Mann (Head of Care)\n\n"
+        "LP asked how many there are. JM: 14, each looked at weekly.",
+        turns=[("question", "LP"), ("answer", "JM")],
     ),
     "officers were asked": Form(
         "Officers were asked whether it was realistic. They considered that it was.",

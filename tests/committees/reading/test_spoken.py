@@ -9,7 +9,6 @@ from committees.reading.speech.spoken import kind_of_speaker
     ("speaker", "kind"),
     [
         ("The Chair", "chair"),
-        ("Y Cadeirydd", "chair"),
         ("Cllr Ash", "member"),
         ("Councillor Bo Ash", "member"),
         ("Y Cynghorydd Ash", "member"),
@@ -17,6 +16,9 @@ from committees.reading.speech.spoken import kind_of_speaker
         ("Group Leader", "member"),
         ("A care-experienced young person", "young_person"),
         ("A care leaver", "young_person"),
+        *((each, "member") for each in ("Vice-Chair", "The Vice Chair", "Deputy Chair", "Depute Convener")),
+        *((each, "member") for each in ("Yr Is-gadeirydd", "Member for Abbey ward", "Member for Parks")),
+        *((each, "chair") for each in ("Convener", "The Presiding Officer", "Y Cadeirydd")),
         ("Head of Transport", "officer"),
         ("Director of Children’s Services", "officer"),
         ("Performance Manager", "officer"),

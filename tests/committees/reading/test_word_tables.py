@@ -144,3 +144,49 @@ def test_what_was_decided_is_found_beside_an_action():
         ("1. Pledge", "CT read it.\nThe pledge was approved.", "CT to print it"),
     ]
     assert limbs(read(rows)) == ["The pledge was approved."]
+
+
+def test_a_table_at_the_end_says_by_its_references_which_items_its_actions_come_from():
+    document = Document()
+    for number, title in (("3", "Education"), ("4", "Health")):
+        document.add_heading(f"Item {number}. {title}", 2)
+        document.add_paragraph("Cy Trial gave an update.")
+        if number == "3":
+            document.add_paragraph("Decision: Timetables of pupils to be added to the scorecard.")
+    table = document.add_table(rows=0, cols=4)
+    for row in (
+        ("Ref", "Action", "Lead", "Timescale"),
+        ("3a", "Add timetables of pupils to the scorecard", "CT", "1 May 2025"),
+        ("4a", "Report on letters", "BT", "May Board"),
+    ):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    content = BytesIO()
+    document.save(content)
+    items = as_data(read_blocks(read_word_file(content.getvalue())))["items"]
+    assert [[(one["owner"], one["due"]) for one in item["actions"]] for item in items] == [
+        [("CT", "1 May 2025")],
+        [("BT", "May Board")],
+    ]
+
+
+def test_running_numbers_of_actions_are_no_items():
+    items = read(
+        [
+            ("No.", "Action", "Lead"),
+            ("1", "Share the audit of visits", "CT"),
+            ("2", "Write to the dentists", "BT"),
+        ]
+    )
+    assert [one["owner"] for one in items[-1]["actions"]] == ["CT", "BT"]
+
+
+def test_rows_of_items_with_the_year_in_their_number():
+    items = read(
+        [
+            ("Minute", "Discussion", "Action by"),
+            ("21/25", "Welcome\nThe Chair welcomed all.", ""),
+            ("22/25", "Health\nCy Trial reported that 92% were on time.", ""),
+        ]
+    )
+    assert titles(items) == [("21/25", "Welcome"), ("22/25", "Health")]

@@ -1,0 +1,1 @@
+"""What stands in the margin of the editor is made from."""
