@@ -6,8 +6,8 @@ from accounts.models import Council
 from accounts.querysets import holding
 from committees.addresses import item_url
 from committees.discussion.keys.querysets import MODELS, Asked, Keys, Part
-from committees.meetings.agreement.presenters import corrected_in, corrected_words
 from committees.meetings.agreement.querysets import with_corrections
+from committees.minutes.corrections.presenters import beside
 from committees.minutes.presenters import spoken
 from committees.models import (
     AgendaItem,
@@ -57,8 +57,7 @@ def found_said(row: MinutesParagraph, council_slug: str, style: str) -> Found:
     """Of who spoke what the council shows of members: "Question, the Chair"."""
     speaker, text = spoken(row, style)
     kind = ", ".join(filter(None, (row.kind.capitalize(), speaker.strip().removesuffix(":"))))
-    text = " ".join(filter(None, (text, corrected_words(row.corrected))))
-    return found_at(row.item, council_slug, row.item.title, text, kind, f"paragraph-{row.pk}")
+    return found_at(row.item, council_slug, row.item.title, text, kind, f"paragraph-{row.pk}", beside(row))
 
 
 def find_resolutions(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
@@ -69,9 +68,10 @@ def find_resolutions(council: Council, wanted: Wanted, reader: Reader) -> list[F
             row.resolution.item,
             council.slug,
             row.resolution.item.title,
-            " ".join(filter(None, (row.text, corrected_in(row.corrected, row.text)))),
+            row.text,
             became_words(row),
             f"limb-{row.pk}",
+            beside(row),
         )
         for row in rows.order_by("-resolution__item__meeting__date", "resolution__item__order", "order")
     ]
@@ -84,24 +84,34 @@ def became_words(limb: Limb) -> str:
 
 
 def find_actions(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
-    rows = _newest(Part.ACTION, council, wanted, reader).select_related(MEETING)
+    rows = with_corrections(_newest(Part.ACTION, council, wanted, reader)).select_related(MEETING)
     return [
-        found_at(row.item, council.slug, row.title, row.owner, row.state, "actions")
+        found_at(row.item, council.slug, row.title, row.owner, row.state, "actions", beside(row))
         for row in rows.order_by("-item__meeting__date", "id")
     ]
 
 
 def find_recommendations(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
     """By their words and by what was answered."""
-    rows = _newest(Part.RECOMMENDATION, council, wanted, reader).select_related(MEETING)
+    rows = with_corrections(_newest(Part.RECOMMENDATION, council, wanted, reader)).select_related(MEETING)
     return [
-        found_at(row.item, council.slug, row.text, row.response_words, f"to {row.to_body}", "recommendations")
+        found_at(
+            row.item,
+            council.slug,
+            row.text,
+            row.response_words,
+            f"to {row.to_body}",
+            "recommendations",
+            beside(row),
+        )
         for row in rows.order_by("-item__meeting__date", "id")
     ]
 
 
-def found_at(item: AgendaItem, council_slug: str, title: str, text: str, kind: str, part: str = "") -> Found:
-    """Something of an agenda item; `part` is where it stands on the item's page."""
+def found_at(
+    item: AgendaItem, council_slug: str, title: str, text: str, kind: str, part: str = "", corrected: str = ""
+) -> Found:
+    """Something of an agenda item; `part` is where it stands on the item's page, `corrected` what was put right."""
     url = item_url(item, council_slug) + (f"#{part}" if part else "")
     where = f"{kind[:1].upper()}{kind[1:]}. {meeting_words(item.meeting)}, item {item.number}"
-    return Found(title, url, text, where)
+    return Found(title, url, text, where, corrected)
