@@ -6,12 +6,14 @@ from accounts.models import Council
 from accounts.querysets import holding
 from committees.addresses import item_url
 from committees.discussion.keys.querysets import MODELS, Asked, Keys, Part
+from committees.meetings.agreement.presenters import added_words
 from committees.meetings.agreement.querysets import with_corrections
 from committees.minutes.corrections.presenters import beside
 from committees.minutes.presenters import spoken
 from committees.models import (
     AgendaItem,
     Limb,
+    MinutesCorrection,
     MinutesParagraph,
     Reader,
     Resolution,
@@ -38,12 +40,31 @@ def find_items(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
 
 
 def find_minutes(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
-    """Questions, answers and statements."""
+    """Questions, answers and statements; and what was added to them when they were agreed."""
     style = names_style(council)
     rows = with_corrections(_newest(Part.PARAGRAPH, council, wanted, reader, style))
     rows = rows.select_related(MEETING, "attendance__person", "attendance__substitute_for")
     rows = rows.order_by("-item__meeting__date", "item__order", "position")
-    return [found_said(row, council.slug, style) for row in rows]
+    return [*(found_said(row, council.slug, style) for row in rows), *find_added(council, wanted, reader)]
+
+
+def find_added(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
+    """Words that are in no paragraph as published."""
+    rows = MinutesCorrection.objects.for_council(council).visible_to(reader)
+    rows = rows.filter(holding(wanted.words, "text"), former=None, was="", item__isnull=False)
+    rows = rows.select_related(MEETING, "made_at__meeting").order_by("-item__meeting__date", "pk")
+    return [
+        found_at(
+            row.item,
+            council.slug,
+            row.item.title,
+            row.text,
+            added_words(row.made_at.meeting.date).removesuffix(":"),
+            "minutes",
+        )
+        for row in rows[:MOST_READ]
+        if wanted.stands_in(row.text)
+    ]
 
 
 def _newest(part: Part, council: Council, wanted: Wanted, reader: Reader, style: str = "") -> QuerySet:

@@ -170,6 +170,16 @@ def test_words_that_were_added_stand_with_what_the_measure_is_told_of_and_in_ope
 
 
 @pytest.mark.django_db
+def test_words_that_were_added_are_found_and_lead_to_what_was_said(client):
+    town = Town(public=True)
+    town.discuss()
+    agree(town, Correction("Thanks were sent to grandparents.", town.item))
+    found = page(client, town.url("search/?q=grandparents"))
+    assert "Added when the minutes were agreed on 24 February 2026. Corporate Parenting Panel" in words(found)
+    assert found.xpath("//section[@class='found']//a/@href") == [f"{town.item_url}#minutes"]
+
+
+@pytest.mark.django_db
 def test_what_was_put_right_of_a_long_text_is_not_cut_off_where_it_is_found(client):
     town = Town(public=True)
     question = town.ask(town.item, f"asked why children moved. {'The drive goes on and on. ' * 40}")
