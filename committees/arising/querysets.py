@@ -1,6 +1,6 @@
 """Reads of what stands on an item for actions: three queries, however many meetings are asked about."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -28,11 +28,21 @@ def takes_them(item: AgendaItem) -> bool:
     return item.kind == AgendaItem.Kind.ACTIONS and listed
 
 
-def arising_at(items: Iterable[AgendaItem], reader: Reader, *, public: bool = False) -> dict[int, Arising]:
+def as_they_are(rows: QuerySet) -> QuerySet:
+    return rows
+
+
+def arising_at(
+    items: Iterable[AgendaItem],
+    reader: Reader,
+    *,
+    public: bool = False,
+    beside: Callable[[QuerySet], QuerySet] = as_they_are,
+) -> dict[int, Arising]:
     """By item (primary key), of those for actions, what stands there as far as the reader may read it: of two such
     items of one agenda at the first. `public` leaves out what came of exempt items, also where the reader may read
-    those, and what the paper of the first of these meetings may not name. `items` come with their meetings. No query
-    where none of them is for actions."""
+    those, and what the paper of the first of these meetings may not name. `items` come with their meetings; `beside`
+    reads what higher rooms tell with each row. No query where none of them is for actions."""
     first: dict[int, AgendaItem] = {}
     for item in items:
         if takes_them(item) and not item.veiled:
@@ -44,7 +54,7 @@ def arising_at(items: Iterable[AgendaItem], reader: Reader, *, public: bool = Fa
     if public:
         named = nameable(meetings[0], "item__meeting__")
         actions, answers = (each.filter(named, item__exempt_paragraph="") for each in (actions, answers))
-    actions, answers = list(actions), list(answers)
+    actions, answers = list(beside(actions)), list(beside(answers))
     return {
         item.pk: Arising(
             [each for each in actions if stands_at(asked_of(each, item.meeting), item.meeting.date)],

@@ -19,8 +19,8 @@ from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import actions_told
 from committees.items.listed.querysets import items_listed
 from committees.items.querysets import with_what_they_carry
-from committees.meetings.agreement.presenters import corrected_in
 from committees.meetings.agreement.querysets import with_corrections
+from committees.minutes.corrections.presenters import beside, beside_outcome
 from committees.minutes.numbering import limb_alone
 from committees.minutes.presenters import limb_citations
 from committees.models import (
@@ -209,7 +209,8 @@ class _Outcomes:
 
     def _of_action(self, action: Action, item: AgendaItem) -> str:
         limb = limb_citations(item.number, self.limbs.get(item.pk, [])).get(action.limb_id)
-        return f"Resolved {limb}: {action.title}" if limb else f"Action: {action.title}"
+        what = f"Resolved {limb}" if limb else "Action"
+        return f"{what}: {as_corrected(action.title, beside_outcome(action))}"
 
     def _of_item(self, item: AgendaItem, indicator_id: int) -> str:
         """ "" where something was resolved of which nobody said that it is about the measure."""
@@ -222,18 +223,18 @@ class _Outcomes:
         if limbs[0].about != [indicator_id]:
             return ""
         first = asked_for[0]
-        said = beside(limb_alone(first.text), corrected_in(first.corrected, first.text))
+        said = as_corrected(limb_alone(first.text), beside(first))
         return f"Resolved {limb_citations(item.number, limbs)[first.pk]}: {said}"
 
 
-def beside(text: str, corrected: str) -> str:
+def as_corrected(text: str, corrected: str) -> str:
     """What was put right in it stands behind."""
     return f"{text} ({corrected})" if corrected else text
 
 
-def _as_corrected(said: MinutesParagraph | Utterance, question: MinutesParagraph) -> tuple[str, str]:
+def _spoken(said: MinutesParagraph | Utterance, question: MinutesParagraph) -> tuple[str, str]:
     by, text = question.printed[said.pk]
-    return by, beside(text, question.corrected[said.pk])
+    return by, as_corrected(text, question.corrected[said.pk])
 
 
 def _asked(
@@ -244,8 +245,8 @@ def _asked(
     item = paragraph.item
     outcome, state = came_of_it
     meeting_date: date = item.meeting.date
-    question_by, question = _as_corrected(paragraph, paragraph)
-    said = [_as_corrected(reply, paragraph) for reply in paragraph.answered]
+    question_by, question = _spoken(paragraph, paragraph)
+    said = [_spoken(reply, paragraph) for reply in paragraph.answered]
     return Asked(
         date=meeting_date.isoformat(),
         meeting=item.meeting.committee.name,

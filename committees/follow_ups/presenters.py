@@ -9,6 +9,7 @@ from committees.addresses import item_address, item_url
 from committees.follow_ups.action_states import ActionState, state_of
 from committees.follow_ups.addresses import action_url
 from committees.follow_ups.awaited.presenters import closes_words
+from committees.minutes.corrections.presenters import beside
 from committees.models import Action, ActionEvent, AgendaItem
 from committees.presenters import is_cancelled, meeting_words
 from indicators.terms.periods import day_words
@@ -91,6 +92,7 @@ def present_action(
     state = action_state(action, today)
     return {
         "title": action.title,
+        "corrected": beside(action),
         "owner": action.owner,
         "due": due,
         "due_note": due_note(action) if day or is_open_at_cancelled(action) else "",

@@ -7,6 +7,7 @@ from django.db.models import Case, Count, F, IntegerField, OuterRef, Prefetch, Q
 from django.db.models.functions import Coalesce
 
 from accounts.models import Council
+from committees.meetings.agreement.querysets import with_corrections
 from committees.models import Action, ActionEvent, AgendaItem, Meeting, Reader
 from committees.models.visibility import PRIVATE, nameable
 from committees.querysets import council_meetings
@@ -25,7 +26,7 @@ def actions_of(council: Council, reader: Reader) -> QuerySet[Action]:
     """Actions with what their state follows from, worked out in the database: `meetings_missed`, `next_meeting`
     and `falls_to`, the day of the meeting that takes what was due at a cancelled one.
 
-    Only those whose minutes the reader sees.
+    Only those whose minutes the reader sees, with what was put right in their words.
     """
     return actions_in([council], reader)
 
@@ -44,9 +45,9 @@ def actions_in(councils: Collection[Council], reader: Reader) -> QuerySet[Action
     )
     missed = own_meetings.filter(date__gte=OuterRef("due_meeting__date"), date__lt=reader.today)
     counted = missed.order_by().values("committee").annotate(number=Count("pk")).values("number")
+    found = Action.objects.filter(item__meeting__committee__council__in=councils).visible_to(reader)
     return (
-        Action.objects.filter(item__meeting__committee__council__in=councils)
-        .visible_to(reader)
+        with_corrections(found)
         .select_related(
             *("item__meeting__committee", "limb__parent", "due_meeting__committee", "closed_by__meeting"),
             "awaits_indicator",

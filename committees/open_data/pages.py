@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest
 
 from accounts.models import Council
 from committees.arising.querysets import arising_at
+from committees.meetings.agreement.querysets import with_corrections
 from committees.models import AgendaItem, Committee, Document, Meeting, Reader
 from committees.open_data import presenters, querysets
 from committees.open_data.addresses import Addresses
@@ -80,7 +81,7 @@ def items(asked: Asked, rows: Sequence[AgendaItem]) -> list[Object]:
     with_papers = querysets.items_with_papers(asked.council, asked.reader)
     keys = [each.pk for each in rows]
     papers = {each.pk for each in with_papers.filter(pk__in=keys).prefetch_related(None)}
-    arising = arising_at(rows, asked.reader)
+    arising = arising_at(rows, asked.reader, beside=with_corrections)
     return [
         presenters.present_item(each, said, each.pk in papers, style, asked.reader, asked.to)
         | present_arising(arising.get(each.pk))

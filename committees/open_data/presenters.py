@@ -10,6 +10,7 @@ from committees.addresses import item_url, meeting_url
 from committees.documents.presenters import out_on
 from committees.follow_ups.presenters import owner_and_due
 from committees.meetings.presenters import added_words, minutes_standing
+from committees.minutes.corrections.presenters import added
 from committees.minutes.presenters import limb_citations
 from committees.models import (
     AgendaItem,
@@ -20,6 +21,7 @@ from committees.models import (
     Reader,
 )
 from committees.open_data.addresses import Addresses
+from committees.open_data.arising.presenters import corrected
 from committees.open_data.files.presenters import (
     changed_since,
     meeting_days,
@@ -186,8 +188,9 @@ def present_item(
             f"{OURS}minutesState": minutes_standing(item.meeting) if minuted else None,
             f"{OURS}resolution": shown,
             f"{OURS}minutes": [present_paragraph(each, style) for each in said.paragraphs.get(item.pk, [])],
+            f"{OURS}added": [" ".join(each) for each in added(item.corrected)],
             f"{OURS}action": [
-                {"name": each.title, "owner": owner_and_due(each, "")[0]}
+                {"name": each.title, "owner": owner_and_due(each, "")[0]} | corrected(each)
                 for each in said.actions.get(item.pk, [])
             ],
             "web": to.whole(item_url(item, to.council_slug)),

@@ -54,13 +54,14 @@ def meetings_of(council: Council, reader: Reader) -> QuerySet[Meeting]:
         status__in=THERE, person__kind__in=NAMED, person__memberships__capacity__in=SEATS
     )
     return _meetings(council, reader).prefetch_related(
-        Prefetch("items", AgendaItem.objects.listed_to(reader).order_by("order")),
+        Prefetch("items", with_corrections(AgendaItem.objects.listed_to(reader)).order_by("order")),
         Prefetch("attendance", there.distinct().order_by("pk")),
     )
 
 
 def items_of(council: Council, reader: Reader) -> QuerySet[AgendaItem]:
-    listed = AgendaItem.objects.for_council(council).listed_to(reader)
+    """With what was put right at each, for words that were added."""
+    listed = with_corrections(AgendaItem.objects.for_council(council).listed_to(reader))
     return (
         listed.select_related("meeting__committee", "edition__scorecard")
         .defer("edition__payload")

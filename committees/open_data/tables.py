@@ -6,8 +6,9 @@ from typing import Any
 from committees.addresses import item_url, meeting_url
 from committees.documents.file_types import kind_name
 from committees.documents.presenters import out_on
-from committees.meetings.agreement.presenters import corrected_in, corrected_words
+from committees.meetings.agreement.presenters import corrected_in
 from committees.meetings.presenters import minutes_standing
+from committees.minutes.corrections.presenters import beside
 from committees.minutes.presenters import moved_words, printed_ways, vote_words
 from committees.models import AgendaItem, CommitteeMembership, Resolution
 from committees.open_data import querysets
@@ -86,7 +87,7 @@ def paragraph_rows(asked: Asked) -> Iterator[Row]:
     for each in in_batches(querysets.paragraphs_of(asked.council, asked.reader)):
         said = (
             *open_speech(each, style),
-            corrected_words(each.corrected),
+            beside(each),
             minutes_standing(each.item.meeting),
         )
         yield (each.pk, *of_item(each.item), each.position, each.kind, *said)

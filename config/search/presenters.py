@@ -173,6 +173,7 @@ def present_result(one: Found, asked: Wanted) -> dict:
         "title": marked(asked, one.title, whole=True),
         "url": one.url,
         "text": marked(asked, one.text, whole=len(one.text) <= SHORT_TEXT),
+        "note": marked(asked, one.note, whole=True),
         "where": one.where,
     }
 

@@ -30,12 +30,14 @@ SAID_EVERYWHERE = frozenset(
 
 
 class Found(NamedTuple):
-    """One thing found: `text` is what was searched, of which a piece is shown; `where` says what and when it is of."""
+    """One thing found: `text` is what was searched, of which a piece is shown; `where` says what and when it is of, and
+    `note` what is never left out beside the text."""
 
     title: str
     url: str
     text: str
     where: str = ""
+    note: str = ""
 
 
 class Piece(NamedTuple):

@@ -38,7 +38,7 @@ class Asked(TypedDict):
 class Said(TypedDict):
     """One thing a meeting said or resolved about an indicator, or that came of it."""
 
-    kind: Literal["question", "answer", "resolution", "action"]
+    kind: Literal["question", "answer", "resolution", "action", "added"]
     label: str  # "Question", "Resolution 6(c)"
     by: str  # who said it, as minutes have it; of an action its owner; "" where nobody is named
     text: str

@@ -21,8 +21,8 @@ from committees.discussion.questions.querysets import (
 from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import actions_told
 from committees.follow_ups.subjects.querysets import actions_about, items_about, named_actions
-from committees.meetings.agreement.presenters import corrected_in
-from committees.meetings.agreement.querysets import corrections_where
+from committees.meetings.agreement.querysets import corrections_where, of_item
+from committees.minutes.corrections.presenters import added, beside, beside_limb
 from committees.minutes.numbering import limb_alone
 from committees.minutes.presenters import limb_origins
 from committees.models import Action, AgendaItem, IndicatorMention, Limb, MinutesParagraph, Resolution
@@ -96,6 +96,8 @@ class _History:
             said += [_spoken("answer", "Answer", each, question) for each in question.answered]
         said += [self._resolution(limb) for limb in self._resolved() if limb.resolution.item_id == item.pk]
         said += [self._action(each) for each in self.actions if each.item_id == item.pk]
+        if item.pk in self.own:
+            said += [_plain("added", label, text) for label, text in added(item.put_right)]
         found = Discussed(
             date=item.date.isoformat(),
             meeting=item.committee,
@@ -131,11 +133,11 @@ class _History:
             state="" if carried else str(resolution.get_outcome_display()),
             state_kind="",
         )
-        return noted(said, corrected_in(self.turned[resolution.item_id].put_right, limb.text))
+        return noted(said, beside_limb(self.turned[resolution.item_id].put_right, limb.pk))
 
     def _action(self, action: Action) -> Said:
         state = action_state(action, self.reader.today)
-        return Said(
+        said = Said(
             kind="action",
             label="Action",
             by=action.owner,
@@ -143,6 +145,7 @@ class _History:
             state=state.words,
             state_kind=state.kind,
         )
+        return noted(said, beside(action))
 
 
 @composed_once
@@ -159,7 +162,7 @@ def _items_that_turn_on_it(council, indicator):
         about=Case(When(Exists(measures.filter(indicator=indicator)), then=CountOf(measures)), default=0),
         asked=Exists(asked.filter(paragraph__item=OuterRef("pk"))),
         of_it=KeysOf(_limbs_of_it()),
-        put_right=corrections_where(of_resolutions=True, item=OuterRef("pk")),
+        put_right=corrections_where(of_item("pk"), located=True),
     ).order_by("-meeting__date", "order")
     columns = ("order", "meeting__date", "meeting__committee__name", "meeting__committee__slug")
     columns = ("pk", "number", *columns, "about", "asked", "of_it", "put_right")
@@ -187,6 +190,10 @@ def _spoken(kind, label: str, said: MinutesParagraph | Utterance, question: Minu
     by, text = question.printed[said.pk]
     spoken = Said(kind=kind, label=label, by=by, text=text, state="", state_kind="")
     return noted(spoken, " ".join(filter(None, (question.notes.get(said.pk), question.corrected[said.pk]))))
+
+
+def _plain(kind, label: str, text: str) -> Said:
+    return Said(kind=kind, label=label, by="", text=text, state="", state_kind="")
 
 
 def noted(said: Said, note: str) -> Said:

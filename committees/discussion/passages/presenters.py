@@ -3,7 +3,7 @@
 from committees.addresses import item_url
 from committees.discussion.passages.kinds import What, kind_words
 from committees.follow_ups.addresses import action_url
-from committees.meetings.agreement.presenters import corrected_in, corrected_words
+from committees.minutes.corrections.presenters import beside
 from committees.minutes.presenters import spoken
 from committees.models import Action, AgendaItem, Limb, MinutesParagraph, Recommendation
 from committees.models.visibility import minutes_are_out
@@ -22,19 +22,19 @@ def present_passage(row: Passage, wanted: Wanted, council_slug: str, style: str)
             **_where(row.item, row.kind, council_slug, f"#paragraph-{row.pk}"),
             "speaker": speaker,
             "text": quoted(text, row.signed, wanted),
-            "more": corrected_words(row.corrected).removesuffix("."),
+            "more": beside(row).removesuffix("."),
         }
     if isinstance(row, Limb):
         resolution = row.resolution
         where = _where(resolution.item, row.verb, council_slug, f"#limb-{row.pk}")
         if resolution.outcome != resolution.Outcome.CARRIED:
             where["kind"] = f"{resolution.get_outcome_display()}, not resolved"
-        more = corrected_in(row.corrected, row.text).removesuffix(".")
+        more = beside(row).removesuffix(".")
         return {**where, "speaker": "", "text": quoted(row.text, row.signed, wanted), "more": more}
     if isinstance(row, Recommendation):
         where = _where(row.item, What.RECOMMENDATION, council_slug, "#recommendations")
         answer = f": “{row.response_words}”" if row.response_words else ""
-        more = f"To {row.to_body}. {row.get_response_display()}{answer}"
+        more = ended(f"To {row.to_body}. {row.get_response_display()}{answer}", beside(row))
         return {**where, "speaker": "", "text": quoted(row.text, row.signed, wanted), "more": more}
     where = _where(row.item, What.ACTION, council_slug, "#actions")
     return {
@@ -42,8 +42,13 @@ def present_passage(row: Passage, wanted: Wanted, council_slug: str, style: str)
         "url": action_url(row, council_slug),
         "speaker": "",
         "text": quoted(row.title, row.signed, wanted),
-        "more": f"For {row.owner}",
+        "more": ended(f"For {row.owner}", beside(row)),
     }
+
+
+def ended(more: str, corrected: str) -> str:
+    """Without its full stop, which the page sets."""
+    return f"{more}. {corrected}".removesuffix(".") if corrected else more
 
 
 def quoted(text: str, signed: str, wanted: Wanted) -> list[Piece]:

@@ -38,8 +38,7 @@ def passages(
         if wanted:
             rows = MODELS[part].objects.for_council(council).visible_to(reader).filter(pk__in=wanted)
             rows = rows.select_related(f"{ITEM_OF[part]}{MEETING}", *BESIDE[part])
-            rows = with_corrections(rows) if part in (Part.PARAGRAPH, Part.LIMB) else rows
-            found |= {(part, row.pk): row for row in with_marks(rows, asked.wanted)}
+            found |= {(part, row.pk): row for row in with_marks(with_corrections(rows), asked.wanted)}
     return [found[part, key] for part, key, *_ in keys if (part, key) in found]
 
 

@@ -81,7 +81,7 @@ def questions_about(council: Council, indicator_ids: Sequence[int]) -> dict[int,
             answered=KeysOf(_said(answers=QUESTION_OF_IT)),
             asked=KeysOf(_said(pk=QUESTION_OF_IT)),
             style=Subquery(MeetingRules.objects.filter(council=council).values("names")[:1]),
-            corrected=corrections_where(item=OuterRef("paragraph__item")),
+            corrected=corrections_where(Q(paragraph__isnull=False, item=OuterRef("paragraph__item"))),
         )
         .select_related("paragraph__answers", "paragraph__item__meeting__committee")
         .only("indicator", "value_reported", *SPOKEN, *AT_ITEM)

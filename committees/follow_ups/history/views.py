@@ -1,7 +1,6 @@
 """The page of one action: read by all who see its minutes; its owner and democratic services say what was done."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,8 +15,7 @@ from committees.follow_ups.history.presenters import at_item, closed_at, origin_
 from committees.follow_ups.policies import named
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
-from committees.meetings.agreement.presenters import corrected_in, corrected_words
-from committees.meetings.agreement.querysets import corrections_where
+from committees.minutes.corrections.presenters import beside_origin
 from committees.minutes.numbering import limb_alone
 from committees.minutes.presenters import limb_origins
 from committees.models import Action, Limb
@@ -29,10 +27,6 @@ from committees.people.pages import risks_of
 def action(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     reader = reader_of(request)
     rows = actions_of(council, reader).select_related("paragraph", "closed_by__meeting__committee")
-    rows = rows.annotate(
-        corrected=corrections_where(paragraph=OuterRef("paragraph")),
-        put_right=corrections_where(of_resolutions=True, item=OuterRef("item")),
-    )
     found = rows.filter(pk=pk).first()
     if found is None:
         raise Http404("There is no such action.")
@@ -49,7 +43,7 @@ def action(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
         "closed_at": closed_at(found, reader, council.slug),
         "origin": origin_words(found, origins_at(found)),
         "limb": limb_alone(found.limb.text) if found.limb else "",
-        "corrected": corrected_origin(found),
+        "corrected": beside_origin(found),
         "events": present_events(found, events_of(found), reader, council.slug, names=bool(request.roles)),
         "form": form if says and is_open else None,
         "is_open": is_open,
@@ -60,11 +54,6 @@ def action(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
         "reopen_url": clerks_url(found, "reopen", council.slug),
     }
     return render(request, "committees/follow_ups/history/action.html", context)
-
-
-def corrected_origin(found: Action) -> str:
-    """What was put right in the part of the resolution, or the question, of which it came."""
-    return corrected_in(found.put_right, found.limb.text) if found.limb else corrected_words(found.corrected)
 
 
 def said(request: HttpRequest, form: ProgressForm, found: Action) -> bool:

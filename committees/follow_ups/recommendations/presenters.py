@@ -8,6 +8,7 @@ from django.urls import reverse
 from committees.addresses import item_address, item_url
 from committees.attendance.presence import listed
 from committees.follow_ups.recommendations.states import RecommendationState, state_of
+from committees.minutes.corrections.presenters import beside
 from committees.models import Recommendation
 from committees.presenters import meeting_words
 from indicators.terms.periods import day_words
@@ -24,6 +25,7 @@ def present_recommendation(
     address = [*item_address(row.item, council_slug), row.pk]
     return {
         "text": row.text,
+        "corrected": beside(row),
         "to_body": row.to_body,
         "due": day_words(row.due_on) if row.due_on else "No day set",
         "state": state.words,

@@ -12,6 +12,7 @@ from committees.follow_ups.querysets import actions_of
 from committees.follow_ups.recommendations.presenters import present_recommendation
 from committees.follow_ups.settling.policies import why_not_settle_at
 from committees.follow_ups.settling.presenters import became_words
+from committees.meetings.agreement.querysets import with_corrections
 from committees.models import Action, AgendaItem, Reader
 
 
@@ -19,7 +20,7 @@ def present_arising(item: AgendaItem, council: Council, reader: Reader) -> dict 
     """None for an item that is not for actions, or not taken. What was said at the meeting is told with its minutes."""
     if not takes_them(item):
         return None
-    found = arising_at([item], reader).get(item.pk)
+    found = arising_at([item], reader, beside=with_corrections).get(item.pk)
     if found is None:  # another item of the agenda has them
         return None
     whole = actions_of(council, reader).in_bulk([each.pk for each in found.actions]) if found.actions else {}

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Model, OuterRef, QuerySet, TextField, Value, When
+from django.db.models import Case, Model, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Concat, JSONObject
 
-from accounts.querysets import KeysOf
+from accounts.querysets import CountOf, KeysOf
 from committees.meetings.drafts.querysets import drafts_of
 from committees.meetings.querysets import later_meetings
 from committees.models import (
+    Action,
     AgendaItem,
     FormerAgreement,
     Limb,
@@ -19,7 +20,9 @@ from committees.models import (
     MinutesCorrection,
     MinutesParagraph,
     Reader,
+    Recommendation,
     Resolution,
+    Vote,
 )
 from committees.presenters import is_cancelled
 
@@ -106,36 +109,61 @@ def last_corrections(meeting: Meeting) -> QuerySet[MinutesCorrection]:
     return meeting.corrections.filter(former=None)
 
 
-def corrections_where(*, of_resolutions: bool = False, **where: OuterRef) -> KeysOf:
-    """For an annotation: the corrections of paragraphs, or else of the resolutions of an item, of those of an outer
-    query; presenters make words of each."""
-    rows = MinutesCorrection.objects.filter(former=None, paragraph__isnull=of_resolutions, **where)
-    columns: dict[str, Any] = {"of": "paragraph", "was": "was", "now": "text"}
-    if not of_resolutions:
-        columns["said"] = WORDS_NOW
+def corrections_where(where: Q, *, located: bool = False) -> KeysOf:
+    """For an annotation: the corrections of an outer query's rows, of which presenters make words. `located` are those
+    that come with all that their item resolved, to tell in which limb they stand."""
+    columns: dict[str, Any] = {"of": "paragraph", "was": "was", "now": "text", "said": WORDS_NOW}
+    columns["on"] = "made_at__meeting__date"
+    if located:
+        columns["resolved"] = KeysOf(_resolved_there())
+    rows = MinutesCorrection.objects.filter(where, former=None)
     return KeysOf(rows.order_by("pk").values(key=JSONObject(**columns)))
+
+
+def _resolved_there() -> QuerySet:
+    """What was resolved at the item of an outer correction."""
+    limbs = Limb.objects.filter(resolution=OuterRef("pk")).order_by("order")
+    columns = {name: name for name in ("pk", "parent_id", "order", "label", "text", "resolution_id")}
+    of_each: dict[str, Any] = {name: name for name in ("preamble", "outcome", "mover", "seconder")}
+    of_each["limbs"] = KeysOf(limbs.values(key=JSONObject(**columns)))
+    named = Vote.objects.filter(resolution=OuterRef("pk")).order_by()
+    of_each["named"] = CountOf(named.values("pk"))
+    found = Resolution.objects.filter(item=OuterRef("item")).order_by("order")
+    return found.values(key=JSONObject(**of_each))
 
 
 # Minutes that were reopened may be changed: beside other words than were put right nothing of it is said
 WORDS_NOW = Case(
     When(
         meeting__minutes_reopened__isnull=False,
+        paragraph__isnull=False,
         then=Concat("paragraph__speaker", Value(" "), "paragraph__text", output_field=TextField()),
     ),
     output_field=TextField(),
 )
-# By model where its corrections are
-BESIDE: dict[type[Model], dict[str, Any]] = {
-    MinutesParagraph: {"paragraph": OuterRef("pk")},
-    Limb: {"of_resolutions": True, "item": OuterRef("resolution__item")},
-    Resolution: {"of_resolutions": True, "item": OuterRef("item")},
+
+
+def of_item(item: str) -> Q:
+    """What was put right at it beside its paragraphs; `item` is the outer query's way there."""
+    return Q(paragraph=None, item=OuterRef(item))
+
+
+# By model where its corrections are, and whether limbs are told apart
+BESIDE: dict[type[Model], tuple[Q, bool]] = {
+    MinutesParagraph: (Q(paragraph=OuterRef("pk")), False),
+    Resolution: (of_item("item"), False),
+    Limb: (of_item("resolution__item"), True),
+    Action: (of_item("item") | Q(paragraph=OuterRef("paragraph")), True),
+    Recommendation: (of_item("item"), True),
+    AgendaItem: (of_item("pk"), False),
 }
 
 
 def with_corrections(rows: QuerySet) -> QuerySet:
-    """Paragraphs, limbs or resolutions, each with `corrected`, which is shown wherever its words are: of a paragraph by
-    `corrected_words`, of the others by `corrected_in`."""
-    return rows.annotate(corrected=corrections_where(**BESIDE[rows.model]))
+    """Rows of these models, each with `corrected`, which is shown wherever its words are: by `beside` of
+    `minutes/corrections`, of a whole resolution by `corrected_in`."""
+    where, located = BESIDE[rows.model]
+    return rows.annotate(corrected=corrections_where(where, located=located))
 
 
 def drafts_to_record(item: AgendaItem, reader: Reader) -> list[Meeting]:

@@ -53,6 +53,12 @@ def words_there(was: str, text: str) -> str:
     return found[0] if found else ""
 
 
+def span_of(was: str, line: str) -> tuple[int, int]:
+    """From where to where these words stand in a text in one line; nowhere, (0, 0), where they do not."""
+    found = _pattern(was).search(line) if was else None
+    return found.span() if found else (0, 0)
+
+
 def holding(was: str, passages: Iterable[Passage]) -> list[Passage]:
     """Those that hold these words, in the same order, each as often as it does. An action mostly says again what was
     resolved: those aside count where no other does."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from committees.arising.querysets import Arising
 from committees.follow_ups.actions import due_of
+from committees.minutes.corrections.presenters import beside
 from committees.models import Action, Recommendation
 from committees.open_data.kinds import OURS
 
@@ -24,7 +25,8 @@ def present_arising(arising: Arising | None) -> Object:
 
 def _action(action: Action) -> Object:
     asked = action.item.meeting.date.isoformat()
-    return {"name": action.title, "owner": action.owner, "askedOn": asked, "due": due_of(action)}
+    told = {"name": action.title, "owner": action.owner, "askedOn": asked, "due": due_of(action)}
+    return told | corrected(action)
 
 
 def _recommendation(row: Recommendation) -> Object:
@@ -33,4 +35,10 @@ def _recommendation(row: Recommendation) -> Object:
         "to": row.to_body,
         "askedOn": row.item.meeting.date.isoformat(),
         "due": row.due_on.isoformat() if row.due_on else "",
-    }
+    } | corrected(row)
+
+
+def corrected(row: Action | Recommendation) -> Object:
+    """What was put right in its words; nothing where nothing was."""
+    words = beside(row)
+    return {"corrected": words} if words else {}

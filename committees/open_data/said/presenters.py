@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from committees.attendance.presenters import who
-from committees.meetings.agreement.presenters import corrected_in, corrected_words
+from committees.meetings.agreement.presenters import corrected_in
+from committees.minutes.corrections.presenters import beside
 from committees.minutes.presenters import in_order, printed_ways, shown_labels, spoken, vote_words
 from committees.models import Attendance, CommitteeMembership, Limb, MinutesParagraph, Person, Resolution
 from committees.open_data.kinds import Object, without_gaps
@@ -51,7 +52,7 @@ def present_resolution(
 def present_paragraph(paragraph: MinutesParagraph, style: str) -> Object:
     speaker, text = open_speech(paragraph, style)
     said = {"kind": paragraph.kind, "speaker": speaker, "text": text}
-    return without_gaps(said | {"corrected": corrected_words(paragraph.corrected)})
+    return without_gaps(said | {"corrected": beside(paragraph)})
 
 
 def open_speech(paragraph: MinutesParagraph, style: str) -> tuple[str, str]:

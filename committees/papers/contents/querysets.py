@@ -61,7 +61,7 @@ def items_for(meeting: Meeting, audience: Audience) -> list[AgendaItem]:
 
 def arising_for(items: Sequence[AgendaItem], audience: Audience) -> dict[int, Arising]:
     """What stands at items for actions; what came of exempt items only where the paper gives those whole."""
-    return arising_at(items, audience.reader, public=not audience.confided)
+    return arising_at(items, audience.reader, public=not audience.confided, beside=with_corrections)
 
 
 def postponed_for(meeting: Meeting, audience: Audience) -> list[AgendaItem]:
@@ -119,7 +119,7 @@ def said_at(items: Sequence[AgendaItem], reader: Reader) -> Said:
         found.resolutions[resolution.item_id].append(resolution)
     for limb in Limb.objects.visible_to(reader).filter(resolution__item__in=keys).order_by("order"):
         found.limbs[limb.resolution_id].append(limb)
-    actions = as_minuted(Action.objects.visible_to(reader).filter(item__in=keys))
+    actions = as_minuted(with_corrections(Action.objects.visible_to(reader).filter(item__in=keys)))
     for action in actions.order_by("item", "pk"):
         found.actions[action.item_id].append(action)
     return found

@@ -7,7 +7,7 @@ from accounts.models import Council, User
 from committees.addresses import item_url
 from committees.follow_ups.presenters import present_action
 from committees.items.presenters import rows_by_code
-from committees.meetings.agreement.presenters import corrected_words
+from committees.minutes.corrections.presenters import beside
 from committees.minutes.presenters import spoken
 from committees.models import Action, AdvanceQuestion, MinutesParagraph, Reader
 from committees.people.names import ROLE
@@ -97,7 +97,7 @@ def present_question(question: MinutesParagraph, put: AdvanceQuestion | None, co
         answers = [{"by": f"{put.answered_by_words}:", "words": put.answer, "corrected": ""}]
     return {
         "words": told_to_you(question.speaker, question.text),
-        "corrected": corrected_words(question.corrected),
+        "corrected": beside(question),
         "answers": answers,
         "where": where,
         "url": f"{item_url(question.item, council_slug)}#minutes",
@@ -106,7 +106,7 @@ def present_question(question: MinutesParagraph, put: AdvanceQuestion | None, co
 
 def present_answer(answer: MinutesParagraph) -> dict[str, str]:
     by, words = spoken(answer, ROLE)
-    return {"by": by, "words": words, "corrected": corrected_words(answer.corrected)}
+    return {"by": by, "words": words, "corrected": beside(answer)}
 
 
 def present_promise(action: Action | None, today: date, council_slug: str) -> dict | None:

@@ -215,6 +215,9 @@ def test_an_item_for_actions_shows_what_was_reported_there_too(reported, client)
     above = words(first.get_element_by_id("arising"))
     assert "Done 1 December 2025, reported on 13 January 2026" in above
     assert words(first.get_element_by_id("actions")) == "Actions No new actions came of this item."
+    told = page(client, f"/exampleton/actions/{reported.action.pk}/")
+    (link,) = told.xpath("//dt[.='Reported done at']/following-sibling::dd/a")
+    assert link.get("href").endswith("/item-6/")  # where it stands above what else came of the item
 
 
 def test_an_item_for_actions_shows_one_of_its_own_meeting_that_it_closed(reported, client):

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from committees.arising.querysets import Arising, told_at
 from committees.follow_ups.settling.presenters import became_words, due_before
+from committees.minutes.corrections.presenters import beside
 from committees.models import Action, Meeting, Recommendation
 from committees.papers.contents.presenters.frame import due_words
 from committees.papers.written.blocks import Block, Heading, Table
@@ -13,13 +14,20 @@ from indicators.terms.periods import day_words
 ACTIONS, ANSWERS = "Actions of earlier meetings", "Recommendations and their responses"
 
 
+def told_right(row: Action | Recommendation) -> str:
+    """Its words, with what was put right in them."""
+    words = row.text if isinstance(row, Recommendation) else row.title
+    corrected = beside(row)
+    return f"{words} ({corrected})" if corrected else words
+
+
 def arising_blocks(arising: Arising | None, meeting: Meeting) -> list[Block]:
     """As the agenda lists it: when each was due before the meeting, whatever was said of it there."""
     if arising is None:
         return []
     heads = ("Action", "Owner", "Asked for at", "Due")
     rows = tuple(
-        (each.title, each.owner, asked_words(each.item.meeting, meeting), due_at_meeting(each, meeting))
+        (told_right(each), each.owner, asked_words(each.item.meeting, meeting), due_at_meeting(each, meeting))
         for each in arising.actions
     )
     return [
@@ -43,7 +51,7 @@ def answer_blocks(recommendations: Sequence[Recommendation], meeting: Meeting) -
     heads = ("Recommendation", "To", "Recommended at", "Response due")
     rows = tuple(
         (
-            each.text,
+            told_right(each),
             each.to_body,
             asked_words(each.item.meeting, meeting),
             day_words(each.due_on) if each.due_on else "No day set",
@@ -58,7 +66,7 @@ def became_blocks(arising: Arising | None, meeting: Meeting, seen: Collection[in
     rows = []
     for each in arising.actions if arising else ():
         if told := [event for event in told_at(each, meeting) if event.at_item_id in seen]:
-            rows.append((each.title, each.owner, became_words(told)))
+            rows.append((told_right(each), each.owner, became_words(told)))
     heading = "Actions of earlier meetings"
     return (
         [Heading(heading, 2), Table(heading, ("Action", "Owner", "What became of it"), tuple(rows))]

@@ -14,7 +14,6 @@ from committees.follow_ups.presenters import owner_and_due
 from committees.meetings.agreement.presenters import (
     CORRECTED,
     at_the_end,
-    corrected_words,
     lines_of,
     reopened_since,
     unchanged_words,
@@ -23,10 +22,11 @@ from committees.meetings.agreement.presenters import (
 from committees.meetings.agreement.querysets import Agreed, agreed_at, agreed_of
 from committees.meetings.drafts.querysets import agreeing_next
 from committees.meetings.presenters import NOT_KNOWN_WHERE, reopened_words, to_be_agreed
+from committees.minutes.corrections.presenters import beside
 from committees.minutes.notes.mentions import otherwise_words
 from committees.minutes.presenters import present_resolution, spoken
 from committees.models import Action, AgendaItem, Meeting, MeetingMoment, MinutesParagraph, Resolution
-from committees.papers.contents.presenters.arising import became_blocks
+from committees.papers.contents.presenters.arising import became_blocks, told_right
 from committees.papers.contents.presenters.frame import (
     another_format,
     due_words,
@@ -205,7 +205,7 @@ def said_blocks(item: AgendaItem, said: Said, style: str) -> list[Block]:
             blocks += resolution_blocks(waiting.pop(0), said, item, style)
         speaker, text = spoken(paragraph, style)
         blocks += [Words(text, speaker), *notes_on(paragraph)]
-        blocks += corrected_blocks(corrected_words(paragraph.corrected))
+        blocks += corrected_blocks(beside(paragraph))
     for resolution in waiting:
         blocks += resolution_blocks(resolution, said, item, style)
     return blocks
@@ -248,5 +248,5 @@ def limb_of(shown: dict) -> Limb:
 def action_blocks(actions: Sequence[Action]) -> list[Block]:
     if not actions:
         return []
-    rows = tuple((each.title, *owner_and_due(each, due_words(each))) for each in actions)
+    rows = tuple((told_right(each), *owner_and_due(each, due_words(each))) for each in actions)
     return [Heading("Actions", 2), Table("Actions from this item", ("Action", "Owner", "Due"), rows)]
