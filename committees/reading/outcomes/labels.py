@@ -160,7 +160,8 @@ _BODY_AND_DEED = re.compile(
     re.IGNORECASE,
 )
 _AGREED_ALONE = re.compile(
-    r"\s*(?:(?:All |This was |Unanimously )?[Aa]greed|Noted|Approved|Confirmed|NOTED|AGREED|APPROVED)(?: by all)?"
+    r"\s*(?:(?:All |This was |Unanimously )?[Aa]greed|Noted|Approved|Confirmed|NOTED|AGREED|APPROVED)"
+    r"(?: by all| with thanks)?"
     r"(?: as an? (?:correct|accurate|true) record)?\.?\s*$"
 )
 _LEAD_IN = re.compile(

@@ -61,6 +61,13 @@ def limb_actions(limbs: Sequence[Limb], beside: Mapping[int, tuple[str, str]]) -
             yield found
 
 
+# "Gofyn i'r Rheolwr ddod ag adroddiad", "Gofyn am adroddiad"
+_WELSH_ASKED = re.compile(
+    r"\W{0,9}(?:[Gg]?[Oo]fyn|[Cc]yfarwyddo)\s+(?:(?P<whom>i(?:['’]r)?|ar|[yY]r?)|am)\s+"
+)
+_REMITTED = re.compile(
+    r"\b(?:remit(?:s|ted)?|refer(?:s|red)?)\s+(?:it\s+)?to\s+(?=(?:the\s|[A-Z])[^.;]{2,80}\sto\s)"
+)
 _TOWARDS = ("to", "from", "with", "of", "for", "at", "in", "on", "about", "visit", "see", "meet", "join")
 _ARTICLES = ("the", "a", "an")
 # "The Integrated Care Board be requested to attend": whatever it is, it is asked
@@ -71,6 +78,9 @@ _IS_ASKED = re.compile(
 
 def _of_limb(limb: Limb) -> Action | None:
     text = limb.text
+    if asked := _WELSH_ASKED.match(text):
+        who = _person(text, asked.end(), 1) if asked["whom"] else None
+        return Action(text, who.name if who else "", due_in(text), limb.pieces, 0.6)
     if _EXPECTED.search(text):
         return Action(text, _owner(text), due_in(text), limb.pieces, 0.4)
     if limb.verb in _DONE_BY_DECIDING or _ORDER_OF_BUSINESS.match(text) or not _DEED.search(text):
@@ -82,7 +92,7 @@ def _of_limb(limb: Limb) -> Action | None:
 
 def _owner(text: str) -> str:
     """Who is named first, or by whom it is to be done; "" where nobody is."""
-    by = _BY.search(text)
+    by = _BY.search(text) or _REMITTED.search(text)
     loud = _LOUD.match(text)
     who = (_person(text, by.end(), 1) if by else None) or _person(text, loud.end() if loud else 0, 8)
     if who:

@@ -20,6 +20,7 @@ SAYING = words(
     thought attributed ascribed ruled fed apologised summed moved queried favoured saw responded counted hosted
     visited abstained acknowledges added adds adroddodd advocated advocating agreed announced anticipated apologised
     appreciated argued arrived assumed attended believed brought cadarnhaodd called cautioned celebrated chaired
+    alluded applauded complimented conveyed pledged quoted recounted speculated
     challenged circulated cited closed commended commented concluded concurred congratulated considered continued
     croesawodd cyflwynodd declared demonstrated delivered described detailed diolchodd disagreed discussed displayed
     drew dywedodd echoed elaborated elected emphasised emphasized encouraged endorsed estimated examined expanded
@@ -35,8 +36,9 @@ SAYING = words(
 SPEAKING = ASKING | ANSWERING | SAYING
 # Said before the subject
 WELSH = words(
-    "adroddodd atebodd awgrymodd cadarnhaodd canmolodd cododd croesawodd cyflwynodd cytunodd diolchodd dywedodd "
-    "eglurodd esboniodd gofynnodd holodd hysbysodd mynegodd nododd pwysleisiodd ychwanegodd ymatebodd"
+    "adroddodd amlinellodd atebodd awgrymodd cadarnhaodd canmolodd cododd croesawodd cyfeiriodd cyflwynodd cytunodd "
+    "diolchodd dywedodd eglurodd esboniodd gofynnodd holodd hysbysodd mynegodd nododd pwysleisiodd rhoddodd "
+    "rhybuddiodd soniodd ychwanegodd ymatebodd"
 )
 # After "went on to"
 GOES_ON = words(

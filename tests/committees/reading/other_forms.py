@@ -91,6 +91,7 @@ DECIDED = {
     ),
     "report noted, in short": Form("Report noted.", verbs=["noted"]),
     "by majority": Form("Resolved by majority that the plan be approved.", verbs=["approved"]),
+    "noted with thanks": Form("Noted with thanks.", verbs=["noted"]),
     "decision made": Form("Decision made: The Panel endorsed the plan.", verbs=["endorsed"]),
     "namely": Form(
         "The Panel AGREED the recommendations in the report, namely:\n\n1. To note it.\n\n2. To approve the plan.",
@@ -161,6 +162,15 @@ TO_DO = {
         ["Jo Sample would email"],
         actions=[("Jo Sample", "")],
     ),
+    "remitted to whom": Form(
+        "The Board:-\n\n(1) noted the report; and\n\n(2) remitted to the Director to report again in April 2025.",
+        actions=[("Director", "April 2025")],
+    ),
+    "asked of whom, in Welsh": Form(
+        "PENDERFYNIAD\n\n1. Nodi'r cyflwyniad.\n\n2. Gofyn i'r Rheolwr Lleoliadau ddod ag adroddiad erbyn mis Medi "
+        "2025.",
+        actions=[("Rheolwr Lleoliadau", "mis Medi 2025")],
+    ),
     "another body is asked": Form(
         "RESOLVED that the Integrated Care Board be requested to come to the next meeting.",
         actions=[("Integrated Care Board", "the next meeting")],
@@ -197,6 +207,10 @@ SAID = {
         "Attendance: Cllr Lorna Pike (Chair), Jas Mann (Head of Care)\n\n"
         "LP asked how many there are. JM: 14, each looked at weekly.",
         turns=[("question", "LP"), ("answer", "JM")],
+    ),
+    "complimented staff": Form("Councillor Sample complimented staff.", spoken=["Councillor Sample"]),
+    "gave a talk, in Welsh": Form(
+        "Rhoddodd y Rheolwr Lleoliadau gyflwyniad ar leoliadau.", spoken=["Rheolwr Lleoliadau"]
     ),
     "officers were asked": Form(
         "Officers were asked whether it was realistic. They considered that it was.",
