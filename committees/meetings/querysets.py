@@ -20,6 +20,7 @@ from committees.models import (
     FormerDay,
     Meeting,
     MeetingRules,
+    MinutesCorrection,
     MinutesParagraph,
     MinutesSource,
     Reader,
@@ -34,6 +35,8 @@ AHEAD = timedelta(days=21)  # five clear days begin two weeks before a meeting a
 # Of an item: that minutes of another meeting were agreed at it
 AGREED_AT = Q(minutes_agreed__isnull=False) | Q(former_agreements__isnull=False)
 BACK = timedelta(days=180)  # older meetings without minutes are no work any more, but history
+# To the minutes of an outer item, when they were agreed
+ADDED = MinutesCorrection.objects.filter(item=OuterRef("pk"), former=None, was="").order_by()
 
 
 def committees_of(council: Council) -> QuerySet[Committee]:
@@ -72,7 +75,7 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
                 "paragraphs", filter=whole & Q(paragraphs__kind=MinutesParagraph.Kind.QUESTION), distinct=True
             ),
             action_count=Count("actions", filter=whole, distinct=True),
-            minuted=Exists(MinutesParagraph.objects.filter(item=OuterRef("pk"))),
+            minuted=Exists(MinutesParagraph.objects.filter(item=OuterRef("pk"))) | Exists(ADDED),
             # The first by the alphabet: carried before lost, and that before withdrawn
             outcome=Min("resolutions__outcome", filter=whole),
         )

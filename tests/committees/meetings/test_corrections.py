@@ -441,6 +441,7 @@ def test_words_that_were_added_stand_at_their_item_and_say_that_they_were_added(
     for shown in (words(page(client, f"{here}item-7/")), paper):
         assert f"{ADDED} Nobody spoke." in shown
         assert "Nothing is minuted for this item." not in shown
+    assert "Nothing minuted" not in words(page(client, here))
     assert f"“{SENT}” is added." in where_agreed(client, town)[0]
     in_word = " ".join(words_of(client.get(f"{here}papers/minutes.docx")).split())
     assert ADDED in in_word and SENT in in_word
