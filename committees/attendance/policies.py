@@ -161,8 +161,8 @@ def came_or_left_twice(moves: Iterable[AttendanceMove], style: str) -> list[str]
         if before is not None and before.kind == move.kind:
             did, between = DID[move.kind]
             found.append(
-                f"{_who(move.attendance, style)} {did} at item {before.item.number} and again at item {move.item.number}, and "
-                f"did not {between} between. Look at both rows."
+                f"{_who(move.attendance, style)} {did} at item {before.item.number} and again at item "
+                f"{move.item.number}, and did not {between} between. Look at both rows."
             )
         last[move.attendance_id] = move
     return found

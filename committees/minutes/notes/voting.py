@@ -18,8 +18,8 @@ TOO_MANY = "{} votes are minuted, and those recorded as there have {}."
 @dataclass(frozen=True)
 class Voter:
     """Somebody on the attendance. `key` tells people apart, who have several names; `capacity` as in "officer in
-    attendance"; `away` says why they were not there for the item, or what keeps them out of it, "" of others; and `silent`
-    the same of whoever cannot have spoken at it, as who left in the course of it can."""
+    attendance"; `away` says why they were not there for the item, or what keeps them out of it, "" of others; and
+    `silent` the same of whoever cannot have spoken at it, as who left in the course of it can."""
 
     key: int
     name: str
