@@ -30,6 +30,7 @@ from committees.minutes.editor.querysets import (
     plain_texts,
     speakers_at,
     standing_of,
+    with_a_history,
     with_speakers,
 )
 from committees.minutes.editor.reasons import Reasons, reasons_of
@@ -82,6 +83,11 @@ def minutes(request, council, committee, day, number):
         "out_word": out_word(found.meeting),
         "version": version,
         "unsettled": unsettled(rows),
+        "doubtful": sum(len(row.doubts) for row in rows),
+        "deeds": [
+            (each.title, reverse("committees:action", args=[council.slug, each.pk]))
+            for each in with_a_history(found)
+        ],
         "suggested": sum(not each.confirmed for row in rows for each in row.mentions),
         "url": item_url(found, council.slug),
         "meeting_url": meeting_url(found.meeting, council.slug),

@@ -17,7 +17,8 @@ ACTS = (
 )
 VOTES = (
     "“{}” stands as a statement, for no resolution is straight above it. Write it in a line of its own beneath the "
-    "limbs of its resolution: moved Councillor A, seconded Councillor B; or 6 for, 1 against; or vote: agreed without a vote."
+    "limbs of its resolution: moved Councillor A, seconded Councillor B; or 6 for, 1 against; or vote: agreed without "
+    "a vote."
 )
 QUOTED = 60  # characters of it that are shown
 
