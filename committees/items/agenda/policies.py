@@ -71,7 +71,7 @@ def why_not_off(
             return "Choose a later meeting of the same committee to postpone the item to."
         if is_cancelled(postponed_to):
             return "That meeting is cancelled. Choose another one."
-    return why_not_this_reason(reason, "Say why it is withdrawn or postponed.", LONGEST)
+    return why_not_this_reason(reason, "Say why it is withdrawn or postponed.", LONGEST, fewest=1)
 
 
 def why_not_taken(taken: int | None, other: AgendaItem | None) -> str:

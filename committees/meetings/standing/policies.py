@@ -47,7 +47,7 @@ def why_not_move(
         return "This committee has a meeting on that day already. Choose another day."
     if fault := _why_not_day(meeting, day, agreed_others, ties, today):
         return fault
-    return why_not_this_reason(reason, "Say why the meeting is moved: everyone reads it.", LONGEST)
+    return why_not_this_reason(reason, "Say why the meeting is moved: everyone reads it.", LONGEST, fewest=1)
 
 
 def _why_not_day(meeting: Meeting, day: date, agreed_others: bool, ties: Sequence[Tie], today: date) -> str:
@@ -101,7 +101,9 @@ def why_not_cancel(meeting: Meeting, agreed_at: AgendaItem | None, closed: Actio
 
 def why_not_for(reason: str) -> str:
     """The reason for cancelling."""
-    return why_not_this_reason(reason, "Say why the meeting is cancelled: everyone reads it.", LONGEST)
+    return why_not_this_reason(
+        reason, "Say why the meeting is cancelled: everyone reads it.", LONGEST, fewest=1
+    )
 
 
 def why_not_put_back(meeting: Meeting, ties: Sequence[Tie] = ()) -> str:

@@ -21,7 +21,7 @@ from committees.meetings.standing.policies import NOT_MOVED, why_not_cancel, why
 from committees.meetings.standing.presenters import bereft_words, held_link, present_moved
 from committees.meetings.standing.querysets import coming_to, item_listed, moved_from, on_that_day
 from committees.models import FormerDay, Meeting
-from committees.notice.presenters import move_words
+from committees.notice.presenters import earliest_words, move_words
 from committees.pages import back_to_meeting, back_to_meetings, edits, find_meeting, reader_of, until_agreed
 from committees.people.pages import risks_of
 from committees.policies import why_not_edit
@@ -116,7 +116,8 @@ def meeting_move(request, council, committee, day):
         form=form,
         submit="Move it",
         closed=NOT_MOVED if is_cancelled(found) and not form.is_bound else "",
-        intro="To another day, hour or place. The address of the day that it leaves says where it went.",
+        intro="To another day, hour or place. The address of the day that it leaves says where it went. "
+        + earliest_words(found, regime_at(found), localdate()),
     )
 
 

@@ -399,7 +399,10 @@ def test_a_day_that_was_shown_is_moved_and_never_changed_in_passing(town, clerk)
 
 def test_democratic_services_move_cancel_put_back_and_delete_by_pages(town, clerk):
     town.add_meeting(DAY, agenda=None)
-    moved = {"day": "2026-03-03", "time": "18:00", "location": "Room 2", "reason": ILL}
+    coming = town.add_meeting(localdate() + timedelta(days=90))
+    told = words(read(clerk, address(town, coming.date, "move/")))
+    assert "the five clear days of notice that are needed from" in told
+    moved = {"day": "2026-03-03", "time": "18:00", "location": "Room 2", "reason": "Snow."}
     assert clerk.post(address(town, DAY, "move/"), moved).url == address(town, LATER)
     refused = clerk.post(address(town, LATER, "cancel/"), {"reason": "x"})
     assert "is no reason yet" in refused.content.decode()
