@@ -18,7 +18,7 @@ from accounts.trail.parts import Detail, Draft
 from committees.attendance.actions import set_attendance
 from committees.intake.facts import There
 from committees.intake.placing import as_place, from_place, placed
-from committees.intake.planning import Step, free_number
+from committees.intake.planning import SETTLED, Step, free_number
 from committees.intake.policies import why_not_answer, why_not_private, why_not_yet
 from committees.intake.proposals import KINDS, proposal_of, source_text
 from committees.intake.querysets import (
@@ -262,7 +262,7 @@ def _answer(source: MinutesSource, place: int, said: dict[str, Any], by: User | 
 def all_answered(source: MinutesSource) -> bool:
     answered = answered_in(source)
     states = [answered.get(place, {}).get("state") for place in range(len(items_of(source)))]
-    return bool(states) and all(state in ("confirmed", "left") for state in states)
+    return bool(states) and all(state in SETTLED for state in states)
 
 
 def _set_earlier_aside(source: MinutesSource) -> None:

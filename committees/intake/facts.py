@@ -67,6 +67,9 @@ BESIDE = re.compile(r"\s*\([^()]*\)")  # a post, or initials
 PERSON = re.compile(
     r"(?:(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Rev)\.?\s+)*(?:[A-Z][\w’'.-]*\s*){1,5}\Z"
 )
+# Officers by their posts, which have commas and "and" in them: each begins with "the"
+POSTS = re.compile(r"\s*(?:[;,]\s*(?:and\s+)?|\band\s+)(?=the\s+[A-Z])")
+POST = re.compile(r"the\s+[A-Z][\w’']*(?:,?\s+(?:[A-Z][\w’'-]*|of|for|and|to|in|the|&))*\Z")
 MOST_THERE = 60
 
 
@@ -103,6 +106,20 @@ def facts_of(reading: Reading) -> Facts:
     place = said.get("place", "") or next(filter(None, map(_place, lines)), "")
     there = _listed(reading.attendees) if reading.attendees else _written(lines)
     return Facts(day, time, place[:160], tuple(there)[:MOST_THERE])
+
+
+def names_body(reading: Reading, body: str) -> bool:
+    """Whether the source names that committee where it says of which meeting it is, or says of no meeting: an item
+    alone has no heading."""
+    if facts_of(reading).day is None:
+        return True
+    lines = (block.text[:LONGEST] for block in reading.source.blocks[:BEGINNING])
+    said = [*lines, *(words for _, words in reading.source.meeting)]
+    return _plain(body) in _plain(" ".join(said))
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold().replace("&", " and ").replace("’", "'")))
 
 
 def _dates_it(line: str, place: int) -> bool:
@@ -179,6 +196,10 @@ def _written(lines: Sequence[str]) -> Iterator[There]:
 
 def _people(words: str, capacity: str, status: str) -> list[There]:
     """ "Councillors A Ash (Chair), B Beech and C Cedar (CC)"; nothing where one of them does not look like a name."""
+    if capacity == "officer" and words.startswith("the "):
+        posts = [each.strip(" .") for each in POSTS.split(words.strip(" ."))]
+        named = all(map(POST.match, posts))
+        return [There(each.removeprefix("the ")[:160], capacity, status) for each in posts] if named else []
     title, found = "", list[There]()
     words = BESIDE.sub(lambda each: each[0] if CHAIR.fullmatch(each[0]) else "", words)
     for each in SEPARATED.split(words.strip(" .")):

@@ -26,6 +26,8 @@ CHANGED = "Somebody has written or confirmed minutes of this item since. Nothing
 UNCLEAR = "It is not clear which item this is: the agenda has number {} under another title, “{}”."
 NO_TITLE = "The file does not say which item this is."
 
+SETTLED = {"confirmed", "left"}  # by a person
+
 
 @dataclass(frozen=True)
 class OnAgenda:
@@ -64,7 +66,7 @@ def plan(
     steps = []
     for place, item in enumerate(items):
         said = answered.get(place, {})
-        if said.get("state") in ("confirmed", "left"):
+        if said.get("state") in SETTLED:
             target = next((each for each in free if each.key == said.get("item")), None)
             step = Step(place, "done", said.get("item"))
         else:

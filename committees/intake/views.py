@@ -1,8 +1,9 @@
 """Minutes that exist: brought in by file or paste, confirmed item by item, and seen beside their source."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,11 +13,13 @@ from accounts.pages import attempt
 from committees.addresses import item_address, meeting_url
 from committees.intake import actions
 from committees.intake.actions import Answer
-from committees.intake.facts import There
+from committees.intake.facts import There, names_body
 from committees.intake.forms import BringForm, ReviewForm
+from committees.intake.planning import SETTLED
 from committees.intake.policies import why_not_answer
 from committees.intake.presenters import Part, made_of
 from committees.intake.querysets import (
+    answered_in,
     committees_and_meetings,
     made_from,
     names_of_measures,
@@ -47,6 +50,8 @@ def sources(request, council):
     if request.method == "POST" and form.is_valid():
         brought: list[MinutesSource] = []
         if attempt(request, form, lambda: brought.append(bring(request, form)), "It was read."):
+            for words in told_of(brought[0], form):
+                messages.warning(request, words)
             return HttpResponseRedirect(source_url(brought[0], council.slug))
     context = {
         "form": form,
@@ -67,6 +72,15 @@ def bring(request: HttpRequest, form: BringForm) -> MinutesSource:
         day=values["meeting_day"],
         by=request.user,
     ).source
+
+
+def told_of(source: MinutesSource, form: BringForm) -> Iterator[str]:
+    """What a person should look at before anything else."""
+    body = form.cleaned_data["committee"].name
+    if not names_body(form.cleaned_data["reading"], body):
+        yield f"It does not name the {body} where it begins: look whether these are its minutes."
+    if any(said.get("state") in SETTLED for said in answered_in(source).values()):
+        yield "It was read in before. What was confirmed of it, and what was left out, is as it was."
 
 
 def source_url(kept: MinutesSource, council_slug: str) -> str:

@@ -309,3 +309,16 @@ def test_what_is_typed_into_other_items_stays_when_one_is_confirmed(clerk, town)
     clerk.post(address, {**sent, **{f"text-{n}": text_of(again, n) for n in (1, 2, 3)}, "confirm": "1"})
     assert MinutesParagraph.objects.filter(text="It was late.").exists()
     assert "Typed in" not in clerk.get(address).content.decode().partition('id="part-2"')[0]
+
+
+def test_a_file_of_another_body_and_one_that_was_read_before_are_told_of(clerk, town):
+    text = WHOLE.replace("18 November", "20 November")
+    other = text.replace(town.committee.name, "Care Board").replace(town.committee.name.upper(), "CARE BOARD")
+    assert "look whether these are its minutes" in send(clerk, town, text=other).content.decode()
+    page = send(clerk, town, text=f"{town.committee.name}\n\n{text}")
+    assert "look whether these are its minutes" not in page.content.decode()
+    sent = {f"{name}-{n}": value for n in range(2) for name, value in (("text", "Noted."), ("item", "new"))}
+    done = clerk.post(page.request["PATH_INFO"], {**sent, "confirm": "all"}, follow=True).content.decode()
+    assert "Set this file aside" not in done
+    again = send(clerk, town, text=f"{town.committee.name}\n\n{text}").content.decode()
+    assert "It was read in before." in again

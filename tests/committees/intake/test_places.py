@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from committees.intake.facts import day_in, facts_of, time_in
+from committees.intake.facts import day_in, facts_of, names_body, time_in
 from committees.intake.placing import placed
 from committees.intake.planning import OnAgenda, action_line, find, free_number
 from committees.intake.proposals import proposal_of, source_text
@@ -16,6 +16,8 @@ from committees.reading.sources.blocks import words_in
 from tests.committees.intake.minutes import SECRET, WHOLE
 
 SOURCE = "The Chair asked why. Officers said that carers had left.\nResolved: 1. That it be noted."
+
+AN_ITEM = "6. Minutes\n\nThe minutes of 2 September were agreed."
 
 
 def told(text: str):
@@ -80,6 +82,32 @@ def test_facts_of_the_meeting_are_read_and_days_of_others_are_not():
     assert facts_of(read_minutes("6. Minutes\n\nThe minutes of 2 September 2025 were agreed.")).day is None
     title = b"<h1>Corporate Parenting Panel 3 March 2021</h1><h2>1. Apologies</h2><p>There were none.</p>"
     assert facts_of(read_minutes(title)).day == date(2021, 3, 3)
+
+
+def test_officers_who_were_there_by_their_posts_are_read_as_such():
+    head = "Meeting held on 18 November 2025\n\nPresent: Councillor A Ash\n\n"
+    posts = (
+        "the Director of Children's Services, the Head of Service, Placements and the Virtual School Head."
+    )
+    facts = facts_of(read_minutes(f"{head}IN ATTENDANCE: {posts}\n\n6. Minutes\n\nThe minutes were agreed."))
+    assert [(each.name, each.capacity) for each in facts.there] == [
+        ("Councillor A Ash", "member"),
+        ("Director of Children's Services", "officer"),
+        ("Head of Service, Placements", "officer"),
+        ("Virtual School Head", "officer"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"CHILDREN & YOUNG PEOPLE'S PANEL\n\nMeeting held on 18 November 2025\n\n{AN_ITEM}", True),
+        (f"BOROUGH OF LONGMARSH\nCARE BOARD\n\nMeeting held on 18 November 2025\n\n{AN_ITEM}", False),
+        (AN_ITEM, True),  # of no meeting
+    ],
+)
+def test_a_file_names_the_body_whose_minutes_it_is(text, named):
+    assert names_body(read_minutes(text), "Children and Young People’s Panel") is named
 
 
 def test_posts_and_initials_beside_a_name_are_no_part_of_it():
