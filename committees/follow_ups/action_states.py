@@ -101,10 +101,11 @@ def done_words(on: date) -> str:
 
 
 def due_said(day: date | None, note: str, *, at_meeting: bool) -> str:
-    """When it is due: "the meeting of 24 February 2026", "24 February 2026", or the words that were said."""
+    """When it is due: "the meeting of 24 February 2026", "24 February 2026, or sooner", or the words that were said."""
     if day is None:
         return note
-    return f"the meeting of {day_words(day)}" if at_meeting else day_words(day)
+    said = f"the meeting of {day_words(day)}" if at_meeting else day_words(day)
+    return f"{said}, {note}" if note else said
 
 
 def whereabouts_said(was: date | None, now: date, *, cancelled: bool) -> str:

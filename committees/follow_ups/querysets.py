@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, timedelta
 
-from django.db.models import Case, Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.db.models import Count, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.models import Council
@@ -83,15 +83,12 @@ def missed_meetings(today: date) -> QuerySet[Meeting]:
 
 
 def as_minuted(actions: QuerySet[Action]) -> QuerySet[Action]:
-    """For `owner_and_due`: each with when its minutes were agreed, if they are, and how owner and day changed."""
-    item = "item__meeting__minutes_"
-    agreed = When(
-        **{f"{item}state": Meeting.MinutesState.CONFIRMED}, then=F(f"{item}agreed_at__meeting__date")
-    )
+    """For `owner_and_due`: each with how owner and day changed."""
     kinds = (ActionEvent.Kind.OWNER, ActionEvent.Kind.MOVED)
     changed = ActionEvent.objects.filter(kind__in=kinds).order_by("at", "pk")
-    found = actions.annotate(agreed_on=Case(agreed)).select_related("due_meeting")
-    return found.prefetch_related(Prefetch("events", changed, to_attr="changed"))
+    return actions.select_related("due_meeting").prefetch_related(
+        Prefetch("events", changed, to_attr="changed")
+    )
 
 
 def still_open(actions: QuerySet[Action]) -> QuerySet[Action]:
