@@ -12,7 +12,14 @@ from scorecards.charts.icons import Icon, icon
 from scorecards.charts.layout import Form
 from scorecards.charts.marks import Mark, mark
 from scorecards.charts.neighbour_lines import neighbour_note, neighbour_panels, neighbour_sheet, year_words
-from scorecards.charts.notes import axis_note, chart_notes, comparator_lines, comparators_drawn, no_chart_note
+from scorecards.charts.notes import (
+    WHAT_MARKS_SAY,
+    axis_note,
+    chart_notes,
+    comparator_lines,
+    comparators_drawn,
+    no_chart_note,
+)
 from scorecards.charts.optimum import optimum_of
 from scorecards.charts.paint import Medium
 from scorecards.charts.resolutions import DRAWN_HERE, Disc, Lane, discs_for, draw_discs
@@ -26,6 +33,7 @@ from scorecards.charts.words import country
 
 __all__ = [
     "DRAWN_HERE",
+    "WHAT_MARKS_SAY",
     "Disc",
     "Drawing",
     "Form",

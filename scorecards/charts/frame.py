@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from scorecards.charts.history import History, cell_days
+from scorecards.charts.history import History, ordinal, value_on
 from scorecards.charts.labels import rows_for, text_width, wrapped
 from scorecards.charts.layout import Measures, Plot
 from scorecards.charts.paint import Paint
 from scorecards.charts.scale import Scale
-from scorecards.charts.series import cell_value
 from scorecards.charts.svg import element, text_element
 from scorecards.charts.yearly import yearly_places
 from scorecards.payload import Event
@@ -29,7 +28,7 @@ class BreakNote:
 @dataclass(frozen=True)
 class Pin:
     number: int
-    place: int  # of the period it falls in
+    day: int  # as an ordinal
     row: int
 
 
@@ -50,15 +49,15 @@ def grid(plot: Plot, history: History, paint: Paint) -> str:
 def years(plot: Plot, history: History, paint: Paint) -> str:
     """The foot of the chart: a tick where each year starts and its name in the middle of it.
 
-    Yearly figures have tick and name where each of them stands.
+    Yearly figures have tick and name where each of them stands. Events stand between the line and the names.
     """
     measures, yearly = plot.measures, yearly_places(history)
     foot = element(
-        "path", class_="base", stroke=paint.line, d=f"M{round(plot.left)} {measures.base}H{measures.right}"
+        "path", class_="base", stroke=paint.line, d=f"M{round(plot.left)} {plot.foot:g}H{measures.right}"
     )
     starts = _year_starts(history)
     ticked = [day for day, _, _ in yearly] or [day for day in starts if history.first <= day <= history.last]
-    marks = "".join(f"M{plot.time(day):.1f} {measures.base}v7" for day in ticked)
+    marks = "".join(f"M{plot.time(day):.1f} {plot.foot:g}v7" for day in ticked)
     ticks = element("path", class_="tick", stroke=paint.line, d=marks) if marks else ""
     return foot + ticks + (_names_at(plot, yearly) if yearly else _year_names(plot, history, starts))
 
@@ -150,7 +149,7 @@ def draw_breaks(notes: list[BreakNote], plot: Plot, paint: Paint) -> str:
     look: dict[str, str | float] = {"stroke_width": "1.2", "stroke_dasharray": "1.5 2.5"}
     for note in notes:
         first_line = 6 + measures.size + note.row * measures.line
-        path = f"M{note.x:.1f} {first_line + 4:.1f}V{measures.base}"
+        path = f"M{note.x:.1f} {first_line + 4:.1f}V{plot.foot:g}"
         lines.append(element("path", class_="break", stroke=paint.ink, **look, d=path))
         for n, text in enumerate(note.lines):
             y = first_line + n * measures.line
@@ -169,35 +168,30 @@ def _paper(text: str, note: BreakNote, y: float, plot: Plot, paint: Paint) -> st
 
 
 def pins(history: History, events: list[Event], time: Scale, radius: float) -> list[Pin]:
-    """Events by the period they fall in, numbered as they are listed; those outside the series are left out."""
-    placed = []
-    for number, event in enumerate(events, 1):
-        day = date.fromisoformat(event["date"]).toordinal()
-        spans = (cell_days(cell) for cell in history.cells)
-        place = next((n for n, (start, end) in enumerate(spans) if start <= day <= end), None)
-        if place is not None:
-            placed.append((number, place))
-    centres = [time(history.days[place]) for _, place in placed]
+    """Events at their days, numbered as they are listed; those that the chart does not reach are left out."""
+    days = [(number, ordinal(event["date"])) for number, event in enumerate(events, 1)]
+    placed = [(number, day) for number, day in days if history.first <= day <= history.last]
+    centres = [time(day) for _, day in placed]
     rows = rows_for([(x - radius, x + radius) for x in centres], 3)
-    return [Pin(number, place, row) for (number, place), row in zip(placed, rows, strict=True)]
+    return [Pin(number, day, row) for (number, day), row in zip(placed, rows, strict=True)]
 
 
 def room_for_pins(found: list[Pin], radius: float) -> float:
-    """The height of the strip above the foot in which the events stand."""
+    """The height of the strip below the foot of the plot in which the events stand."""
     rows = max((pin.row + 1 for pin in found), default=0)
     return rows * (2 * radius + 3) + 5 if rows else 0.0
 
 
 def draw_pins(found: list[Pin], plot: Plot, history: History, paint: Paint) -> str:
-    """Hollow squares above the foot; each points up at its period's figure, where there is one."""
+    """Hollow squares below the foot; each points up at our line on its day, or at the foot where there is none."""
     radius, parts = plot.measures.pin * 0.9, []
     for pin in sorted(found, key=lambda p: -p.row):
-        x = plot.time(history.days[pin.place])
-        y = plot.measures.base - radius - 3 - pin.row * (2 * plot.measures.pin + 3)
-        value = cell_value(history.cells[pin.place])
-        if value is not None:
-            line = f"M{x:.1f} {y - radius:.1f}V{plot.value(value) + 6:.1f}"
-            parts.append(element("path", class_="pin", stroke=paint.ink, d=line))
+        x = plot.time(pin.day)
+        y = plot.foot + radius + 3 + pin.row * (2 * plot.measures.pin + 3)
+        value = value_on(history, pin.day)
+        end = plot.foot if value is None else plot.value(value) + 6
+        line = f"M{x:.1f} {y - radius:.1f}V{min(end, plot.foot):.1f}"
+        parts.append(element("path", class_="pin", stroke=paint.ink, d=line))
         side: dict[str, str | float] = {"width": 2 * radius, "height": 2 * radius, "stroke_width": 1.5}
         parts.append(
             element(

@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from indicators.terms.vocabulary import Basis
 from scorecards.charts.comparators import Comparators, beside, comparators_of, days_of
 from scorecards.charts.optimum import Optimum, optimum_of
 from scorecards.charts.scale import Axis, axis_for
 from scorecards.charts.series import (
+    WITHIN_A_YEAR,
     Run,
     basis_of,
     breaks_within,
     cell_value,
     drawable,
+    period_of,
     place_after,
     runs,
     span_of,
@@ -28,8 +31,8 @@ _ANY_DAY = date(2000, 1, 1).toordinal()  # where a row holds no date at all
 class History:
     """The drawable content of a row. Days are ordinals (`date.toordinal`).
 
-    `days` holds where each cell stands: the day it was counted, or the middle of its period. `since` is the place of
-    the first cell after the last break.
+    `days` holds where each cell stands: at the end of its period where it was counted that day or counts back beyond
+    the period, else in the middle of it. `since` is the place of the first cell after the last break.
     """
 
     cells: list[CellShown]
@@ -84,6 +87,16 @@ def ordinal(iso: str) -> int:
     return date.fromisoformat(iso).toordinal()
 
 
+def value_on(content: History, day: float) -> float | None:
+    """Where our line runs on a day; None where no line is drawn across it."""
+    for run in content.runs:
+        for (one, before), (other, after) in pairwise(run.points):
+            start, end = content.days[one], content.days[other]
+            if start <= day <= end:
+                return before + (after - before) * (day - start) / (end - start)
+    return None
+
+
 def cell_days(cell: CellShown) -> tuple[int, int]:
     """First and last day of the cell's period, as ordinals."""
     first, last = span_of(cell)
@@ -91,22 +104,30 @@ def cell_days(cell: CellShown) -> tuple[int, int]:
 
 
 def _stands_at(cell: CellShown, basis: Basis | None) -> float:
+    """A figure of the last 12 months is known on their last day: drawn in mid-quarter it would come before meetings
+    whose quarter it is of."""
     start, end = cell_days(cell)
-    return float(end) if basis is Basis.POINT else (start + end) / 2
+    period = period_of(cell["period"])
+    within = period is not None and period.frequency in WITHIN_A_YEAR
+    counts_back = within and basis in (Basis.ROLLING, Basis.YEAR_TO_DATE)
+    return float(end) if basis is Basis.POINT or counts_back else (start + end) / 2
 
 
 def _reach(row: RowShown, days: list[float]) -> tuple[float, float]:
-    """First and last day drawn: the own series, and at least five years where comparators go back that far."""
+    """First and last day drawn: the own series, to the last day of its last period, and at least five years where
+    comparators go back that far."""
     kind = beside(row)
     spans = [days_of(point, kind) for point in row["annual"]] if kind != "nothing" else []
-    last = days[-1] if days else _ANY_DAY
+    last = float(cell_days(row["series"][-1])[1]) if days else _ANY_DAY
     if kind == "day":
         last = max([last, *(end for _, end in spans)])
     elif len(days) > 1 and days[1] - days[0] > 200:
-        last = max(last, cell_days(row["series"][-1])[1] + 1)  # years: show the last one whole
+        last += 1  # years: their stairs end on the day after
     five_years_ago = last - SHORTEST_HISTORY.days
     starts = [max(start, five_years_ago) for start, end in spans if end > five_years_ago and start < last]
-    first = min([*days[:1], *starts], default=last)
+    begun = cell_days(row["series"][0])[0] if days else last
+    marked = [day for event in row["events"] if (day := ordinal(event["date"])) >= begun]
+    first = min([*days[:1], *starts, *marked], default=last)
     if kind == "day" and starts:
         first -= (last - first) / 40  # a mark is wider than its day
     return (first, last) if last > first else (first - 45, first + 45)

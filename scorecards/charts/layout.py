@@ -29,7 +29,7 @@ class Measures:
 
 
 WIDE = Measures(800, 400, 606, 356, 15, 15, 17, 18, 10, 6, False)
-NARROW = Measures(358, 330, 250, 290, 15, 13, 15, 18, 10, 4, True)
+NARROW = Measures(358, 308, 250, 268, 15, 13, 15, 18, 10, 4, True)
 # 680 units are the 180 mm of an A4 page between its margins: 12 units are 9 points.
 PRINT = Measures(680, 244, 524, 208, 12, 12, 13.5, 14, 9.3, 5, False)
 # Set 158 mm wide, 13 units are 16 points; low, so that it fits below what the figure says.
@@ -53,6 +53,11 @@ class Plot:
     value: Scale
 
     @property
+    def foot(self) -> float:
+        """Where the axis of values begins; below it is the strip of events."""
+        return self.value.start
+
+    @property
     def labels_at(self) -> float:
         return self.measures.right + (12 if self.measures.short_words else 16)
 
@@ -63,9 +68,14 @@ def left_edge(measures: Measures, history: History) -> float:
     return round(longest + 12)
 
 
+def time_scale(measures: Measures, history: History) -> Scale:
+    """The one scale of days: of figures, events and meetings alike."""
+    return Scale(history.first, history.last, left_edge(measures, history) + 2, measures.right - 6)
+
+
 def plot_for(measures: Measures, history: History, top: float, strip: float = 0) -> Plot:
-    """`strip` is the height kept free above the foot, for events."""
+    """`strip` is the height kept free between the foot of the plot and the names of years, for events."""
     left = left_edge(measures, history)
-    time = Scale(history.first, history.last, left + 2, measures.right - 6)
+    time = time_scale(measures, history)
     value = Scale(history.axis.low, history.axis.high, measures.base - strip, top)
     return Plot(measures, left, top, time, value)

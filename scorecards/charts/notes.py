@@ -6,6 +6,8 @@ from scorecards.charts.series import remarked
 from scorecards.charts.words import country, no_chart_words
 from scorecards.payload import RowShown
 
+WHAT_MARKS_SAY = "The marks show what happened when. The chart cannot show that one thing caused another."
+
 
 def axis_note(row: RowShown) -> str:
     """ "Axis starts at 6%.", or "" where it starts at zero or there is no chart."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
 
-from scorecards.charts.labels import rows_for
+from scorecards.charts.labels import spread
 from scorecards.charts.paint import Medium, Paint, paint_for
 from scorecards.charts.scale import Scale
 from scorecards.charts.svg import element, text_element
@@ -18,6 +18,7 @@ from scorecards.charts.svg import element, text_element
 DRAWN_HERE = "<!--what was resolved-->"
 MOST = 8
 LETTERS = "ABCDEFGH"
+BELOW_HEADS = 8  # in which a line may slant from its letter to its day
 
 
 class Lane(TypedDict):
@@ -46,23 +47,26 @@ def discs_for(days: Mapping[date, bool], lane: Lane) -> list[Disc]:
 
 
 def draw_discs(discs: Sequence[Disc], lane: Lane, medium: Medium = "screen") -> str:
-    """Each with its letter, on a line down to the foot: at its day, not at a figure."""
-    radius = lane["radius"]
+    """Each on a line down to the foot: at its day, not at a figure. The letters stand side by side above the plot,
+    where no figure can lie over them; one that had to move is led to its day."""
+    radius, paint = lane["radius"], paint_for(medium)
     time = Scale(lane["first"], lane["last"], lane["left"], lane["right"])
-    places = [time(disc.day.toordinal()) for disc in discs]
-    rows = rows_for([(x - radius, x + radius) for x in places], 2)
-    tops = [lane["top"] + radius + row * (2 * radius + 2) for row in rows]
-    drawn = list(zip(discs, places, tops, strict=True))
-    lines = (_line(disc, x, y, lane["base"], paint_for(medium)) for disc, x, y in drawn)
-    heads = (_head(disc, x, y, radius, paint_for(medium)) for disc, x, y in drawn)
+    days = [time(disc.day.toordinal()) for disc in discs]
+    room = 2 * radius + 2
+    edges = spread([x - room / 2 for x in days], [room] * len(days), 0, lane["right"] + room / 2)
+    drawn = list(zip(discs, days, (edge + room / 2 for edge in edges), strict=True))
+    y = lane["top"] + radius
+    lines = (_line(disc, x, at, y + radius, lane["base"], paint) for disc, x, at in drawn)
+    heads = (_head(disc, at, y, radius, paint) for disc, _, at in drawn)
     return "".join((*lines, *heads))
 
 
-def _line(disc: Disc, x: float, y: float, base: float, paint: Paint) -> str:
+def _line(disc: Disc, x: float, head: float, y: float, base: float, paint: Paint) -> str:
     look: dict[str, str | float] = {"stroke": paint.leader}
     if disc.resolved:
         look = {"stroke": paint.ink, "stroke_width": 1.5, "stroke_dasharray": "3 3"}
-    return element("path", class_="pin", **look, d=f"M{x:.1f} {y:.1f}V{base:g}")
+    path = f"M{head:.1f} {y:.1f}L{x:.1f} {y + BELOW_HEADS:.1f}V{base:g}"
+    return element("path", class_="pin", fill="none", **look, d=path)
 
 
 def _head(disc: Disc, x: float, y: float, radius: float, paint: Paint) -> str:

@@ -20,10 +20,9 @@ from scorecards.charts.frame import (
     years,
 )
 from scorecards.charts.history import History, history
-from scorecards.charts.layout import Form, Measures, Plot, left_edge, measures_for, plot_for
+from scorecards.charts.layout import Form, Measures, Plot, measures_for, plot_for, time_scale
 from scorecards.charts.paint import Medium, Paint, paint_for
 from scorecards.charts.resolutions import DRAWN_HERE, Lane
-from scorecards.charts.scale import Scale
 from scorecards.charts.series import Run, cell_value, remarked
 from scorecards.charts.svg import Drawing, Point, element, picture, polyline
 from scorecards.charts.words import no_chart_words, trend_sentence
@@ -45,11 +44,7 @@ def trend(
         return Drawing("", no_chart_words(content))
     alt = trend_sentence(row, content)
     measures, paint = measures_for(form, medium), paint_for(medium)
-    time = Scale(content.first, content.last, left_edge(measures, content) + 2, measures.right - 6)
-    notes = break_notes(content, measures, time)
-    pinned = pins(content, row["events"], time, measures.pin)
-    top = _lane_top(notes, measures) + (2 * measures.pin + 3 if lane else 0) + 8
-    plot = plot_for(measures, content, top, room_for_pins(pinned, measures.pin))
+    plot, notes, pinned = _laid_out(row, content, measures, lane)
     drawn = _drawn(row, name, content, plot, paint, notes, pinned, lane)
     group = element("g", drawn, fill=paint.ink_2, font_size=measures.size)
     box = f"0 0 {measures.width} {measures.height}"
@@ -64,17 +59,27 @@ def lane_of(row: RowShown, form: Form = "wide", medium: Medium = "screen") -> La
     if not content.drawn:
         return None
     measures = measures_for(form, medium)
-    left, right = left_edge(measures, content) + 2, measures.right - 6
-    time = Scale(content.first, content.last, left, right)
+    plot, notes, _ = _laid_out(row, content, measures, lane=True)
     return {
-        "first": content.first,
-        "last": content.last,
-        "left": left,
-        "right": right,
-        "top": _lane_top(break_notes(content, measures, time), measures),
-        "base": measures.base,
+        "first": plot.time.low,
+        "last": plot.time.high,
+        "left": plot.time.start,
+        "right": plot.time.end,
+        "top": _lane_top(notes, measures),
+        "base": plot.foot,
         "radius": measures.pin,
     }
+
+
+def _laid_out(
+    row: RowShown, content: History, measures: Measures, lane: bool
+) -> tuple[Plot, list[BreakNote], list[Pin]]:
+    """The plot, with the words of breaks and the marks of events around it."""
+    time = time_scale(measures, content)
+    notes = break_notes(content, measures, time)
+    pinned = pins(content, row["events"], time, measures.pin)
+    top = _lane_top(notes, measures) + (2 * measures.pin + 3 if lane else 0) + 8
+    return plot_for(measures, content, top, room_for_pins(pinned, measures.pin)), notes, pinned
 
 
 def _lane_top(notes: list[BreakNote], measures: Measures) -> float:
@@ -98,8 +103,8 @@ def _drawn(
         + (_marks(content, plot, paint) if content.on_a_day else _neighbours(content, plot, paint))
         + _levels(content, plot, paint)
         + draw_breaks(notes, plot, paint)
-        + draw_pins(pinned, plot, content, paint)
         + (DRAWN_HERE if lane else "")
+        + draw_pins(pinned, plot, content, paint)
         + _own(content, plot, paint)
         + years(plot, content, paint)
         + direct_labels(row, name, content, plot, paint)

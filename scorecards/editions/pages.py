@@ -12,9 +12,17 @@ from django.utils.safestring import SafeString, mark_safe
 
 from accounts.models import Council
 from accounts.roles import Permission
-from scorecards.charts import beside_which, explore_figure
+from scorecards.charts import WHAT_MARKS_SAY, beside_which, explore_figure
 from scorecards.editions.figure_tables import present_figures
-from scorecards.editions.measures.discussed import KINDS, counted, listed, since_each, with_marks
+from scorecards.editions.measures.discussed import (
+    KINDS,
+    LATER,
+    counted,
+    listed,
+    met_on_chart,
+    since_each,
+    with_marks,
+)
 from scorecards.editions.measures.presenters import present_indicator
 from scorecards.editions.newer.telling import measures_of
 from scorecards.editions.presenters import (
@@ -106,12 +114,11 @@ def indicator(source: Source, code: str) -> HttpResponse:
 def with_meetings(page: Page, found: list[Discussed]) -> str:
     """The kept main part with the meetings that are known by now: marks on its chart, and what they stand for."""
     lanes = page.frame["lanes"]
-    met = [one for one in listed(found, lanes[0]) if one.letter or one.later] if lanes else []
-    lettered = any(one.letter for one in met)
+    met = met_on_chart(found, lanes[0] if lanes else None)
     context = {
-        "marked": met[::-1],
-        "lettered": lettered,
-        "caution": bool(met) and not page.frame["has_events"],
+        "marked": met,
+        "caution": "" if page.frame["has_events"] else WHAT_MARKS_SAY,
+        "later": LATER,
     }
     beneath = render_to_string("scorecards/editions/measures/marks.html", context) if met else ""
     return with_marks(page.html, lanes, found).replace(MARKED_HERE, beneath)

@@ -187,11 +187,11 @@ def chart(source: Source, code: str, picture: str, form: str) -> HttpResponse:
     except KeyError:
         raise Http404("The page has no such chart.") from None
     name = "-".join((code, picture, *original.names))
-    if form == "csv":
-        return csv_response(found.lines(), name)
     if picture == TREND:
         said = discussed(source.council, indicator_id_of(source.council, code))
         found = trend_with(row, own_name, found, said)
+    if form == "csv":
+        return csv_response(found.lines(), name)
     drawing = found.drawing()
     if not drawing.svg:
         raise Http404(drawing.alt)

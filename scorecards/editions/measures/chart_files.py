@@ -11,6 +11,7 @@ from typing import NamedTuple
 from indicators.terms.periods import day_words
 from scorecards.assembly.shown import beside_words, shown
 from scorecards.charts import (
+    WHAT_MARKS_SAY,
     Drawing,
     are_groups,
     band_sheet,
@@ -45,7 +46,7 @@ class MeasureChart(NamedTuple):
     note: str
     drawing: Callable[[], Drawing]
     lines: Callable[[], list[Line]]
-    marks: tuple[str, ...] = ()  # what the numbered marks in the drawing stand for
+    marks: tuple[str, ...] = ()  # what the marks in the drawing stand for
 
 
 def charts_of(row: RowShown, own_name: str) -> dict[str, MeasureChart]:
@@ -110,7 +111,7 @@ def caption_of(payload: Payload, row: RowShown, chart: MeasureChart) -> Caption:
     return Caption(
         chart.title,
         tuple(part for part in (when, chart.note) if part),
-        (*chart.marks, f"Source: {row['source']}", *national),
+        (*chart.marks, *([WHAT_MARKS_SAY] if chart.marks else []), f"Source: {row['source']}", *national),
         council["illustrative"],
     )
 
@@ -135,7 +136,13 @@ def trend_lines(row: RowShown) -> list[Line]:
         if value is not None
     ]
     lines += [("Break", one["start"], None, None, None, "", one["label"]) for one in row["breaks"]]
-    return [*lines, *(("Event", one["date"], None, None, None, "", one["label"]) for one in row["events"])]
+    events = enumerate(row["events"], 1)
+    return [*lines, *(marked_line("Event", one["date"], str(mark), one["label"]) for mark, one in events)]
+
+
+def marked_line(kind: str, day: str, mark: str, words: str) -> Line:
+    """What stands on the chart at a day, with the number or letter of its mark."""
+    return kind, day, None, None, None, mark, words
 
 
 def comparison_lines(row: RowShown, comparison: ComparisonShown) -> list[Line]:

@@ -12,12 +12,13 @@ from html import escape
 
 from indicators.terms.periods import Period, day_words
 from scorecards.charts import DRAWN_HERE, Disc, Drawing, Lane, discs_for, draw_discs, lane_of, trend
-from scorecards.editions.measures.chart_files import MeasureChart
+from scorecards.editions.measures.chart_files import MeasureChart, marked_line
 from scorecards.editions.measures.since import SinceShown, since_shown
 from scorecards.payload import Discussed, RowShown, Said
 
 IN_THE_TABLE = re.compile(r"<!--said in ([\w-]+)-->")
 LABELLED = 'aria-label="'
+LATER = "After its last point"
 MOST_SINCE = 3  # the last resolutions that are looked back on
 KINDS = {"questions": ("question", "answer"), "resolutions": ("resolution",), "actions": ("action",)}
 NAMES = {"question": "question", "resolution": "resolution", "action": "action"}
@@ -78,6 +79,11 @@ def listed(discussed: Sequence[Discussed], lane: Lane | None, only: str = "") ->
     return found
 
 
+def met_on_chart(discussed: Sequence[Discussed], lane: Lane | None) -> list[Met]:
+    """Those with a mark, and those that came after the chart's end, oldest first."""
+    return [one for one in listed(discussed, lane)[::-1] if one.letter or one.later] if lane else []
+
+
 def _met(one: Discussed, said: list[Said], disc: Disc | None, lane: Lane | None) -> Met:
     day = date.fromisoformat(one["date"])
     return Met(
@@ -132,19 +138,22 @@ def since_each(row: RowShown, found: Sequence[Met], discussed: Sequence[Discusse
 def trend_with(
     row: RowShown, own_name: str, chart: MeasureChart, discussed: Sequence[Discussed]
 ) -> MeasureChart:
-    """The trend as a file, with the meetings that are known by now."""
+    """The trend as a file, picture or figures, with the meetings that are known by now."""
     lane = lane_of(row, medium="print")
-    if lane is None or not marked(discussed, lane):
+    shown = met_on_chart(discussed, lane)
+    if lane is None or not shown:
         return chart
-    shown = [one for one in listed(discussed, lane) if one.letter]
-    marks = tuple(f"{one.letter}: {one.when}, {one.what}" for one in reversed(shown))
+    marks = tuple(f"{one.letter or LATER}: {one.when}, {one.what}" for one in shown)
     discs = draw_discs(marked(discussed, lane), lane, "print")
+    lines = [
+        marked_line("Meeting", one.day.isoformat(), one.letter, f"{one.meeting}: {one.what}") for one in shown
+    ]
 
     def drawing() -> Drawing:
         drawn = trend(row, own_name, medium="print", lane=True)
         return Drawing(drawn.svg.replace(DRAWN_HERE, discs), drawn.alt)
 
-    return chart._replace(drawing=drawing, marks=marks + chart.marks)
+    return chart._replace(drawing=drawing, marks=marks + chart.marks, lines=lambda: [*chart.lines(), *lines])
 
 
 def with_marks(html: str, lanes: Sequence[Lane], discussed: Sequence[Discussed]) -> str:
@@ -170,12 +179,11 @@ def alt_words(discussed: Sequence[Discussed], lane: Lane) -> str:
 
 
 def table_words(discussed: Sequence[Discussed], lane: Lane) -> dict[date, str]:
-    """By day, also those after the chart's last point: the period of that point may go on until after them."""
-    found = {day: f"{letter}: {words}" for day, (letter, words) in _by_letter(discussed, lane).items()}
-    for day in reversed(days_of(discussed)):
-        if day.toordinal() > lane["last"]:
-            found[day] = f"{day_words(day)}, {what_words(_said_on(day, discussed))}"
-    return found
+    """By day, also those without a mark: a row may begin before the first point that is drawn."""
+    plain = {day: f"{day_words(day)}, {what_words(_said_on(day, discussed))}" for day in days_of(discussed)}
+    lettered = _by_letter(discussed, lane).items()
+    found = plain | {day: f"{letter}: {words}" for day, (letter, words) in lettered}
+    return dict(sorted(found.items()))
 
 
 def _by_letter(discussed: Sequence[Discussed], lane: Lane) -> dict[date, tuple[str, str]]:

@@ -29,6 +29,7 @@ from scorecards.charts import (
     trend,
 )
 from scorecards.charts.direct_labels import Label, placed
+from scorecards.charts.history import cell_days, history
 from scorecards.charts.labels import rows_for, spread, wrapped
 from scorecards.charts.layout import NARROW, PRINT, WIDE, Plot
 from scorecards.charts.scale import Scale, axis_for, value_scale
@@ -282,13 +283,52 @@ class TestTrend:
         assert len(heights) == 8
         assert heights[::2] == heights[1::2]
 
-    def test_events_are_numbered_squares_below_the_figure_of_their_period(self):
-        drawing = trend(homes_row(), "Exampleton")
-        heads = found(drawing, class_="evhead")
-        middles = [float(head.get("x")) + float(head.get("width")) / 2 for head in heads]
-        dots = {float(one.get("cx")) for one in tree(drawing).iter("circle")}
-        assert [one.text for one in found(drawing, class_="evtext")] == ["1", "2"]
-        assert all(min(abs(middle - x) for x in dots) < 0.2 for middle in middles)
+    @pytest.mark.parametrize("form", ["wide", "narrow"])
+    def test_one_day_has_one_place_whether_an_event_or_a_meeting_was_on_it(self, form):
+        made = row(events=[event("2024-06-10", "x", "1"), event("2024-07-14", "y", "2")])
+        kept, lane = trend(made, "Exampleton", form, lane=True), lane_of(made, form)
+        discs = draw_discs(discs_for({date(2024, 6, 10): True}, lane), lane)
+        drawing = Drawing(kept.svg.replace(DRAWN_HERE, discs), kept.alt)
+        first, second = sorted(
+            float(head.get("x")) + float(head.get("width")) / 2 for head in found(drawing, class_="evhead")
+        )
+        (dashed,) = (one for one in found(drawing, class_="pin") if one.get("stroke-dasharray"))
+        day = (lane["right"] - lane["left"]) / (lane["last"] - lane["first"])
+        assert f"L{first:.1f} " in dashed.get("d")
+        assert second - first == pytest.approx(34 * day, abs=0.2)
+
+    def test_events_stand_below_the_axis_which_lies_where_it_says_that_it_starts(self):
+        made = homes_row()
+        drawing = trend(made, "Exampleton")
+        (foot,) = (
+            float(re.match(r"M\S+ ([\d.]+)H", one.get("d"))[1]) for one in found(drawing, class_="base")
+        )
+        lines = [float(re.match(r"M\S+ ([\d.]+)H", one.get("d"))[1]) for one in found(drawing, class_="grid")]
+        assert axis_note(made) == "Axis starts at 8%." and max(lines) == pytest.approx(foot, abs=0.1)
+        assert all(float(head.get("y")) > foot for head in found(drawing, class_="evhead"))
+
+    @pytest.mark.parametrize("basis", Basis)
+    def test_a_meeting_within_the_last_period_is_on_the_chart_and_no_later_point_before_it(self, basis):
+        made = row(basis=basis)
+        lane, content = lane_of(made), history(made)
+        start, end = cell_days(made["series"][-1])
+        assert lane["last"] == end
+        assert len(discs_for({date.fromordinal(end - 42): True}, lane)) == 1
+        assert content.days[-1] == ((start + end) / 2 if basis is Basis.PERIOD else end)
+
+    @pytest.mark.parametrize("form", ["wide", "narrow"])
+    def test_letters_of_meetings_close_together_stand_side_by_side_above_every_figure(self, form):
+        made = row([1, 2, 3, 4, 50])
+        kept, lane = trend(made, "Exampleton", form, lane=True), lane_of(made, form)
+        last = date.fromordinal(int(lane["last"]))
+        days = {last - timedelta(days=ago): True for ago in (0, 10, 20, 30)}
+        drawing = Drawing(kept.svg.replace(DRAWN_HERE, draw_discs(discs_for(days, lane), lane)), kept.alt)
+        heads = found(drawing, class_="pinhead")
+        places = [float(head.get("x")) for head in heads]
+        assert all(after - before >= 2 * lane["radius"] for before, after in pairwise(places))
+        below = {float(head.get("y")) + 2 * lane["radius"] for head in heads}
+        (latest,) = found(drawing, class_="own")
+        assert max(below) <= float(latest.get("cy")) - float(latest.get("r"))
 
     def test_events_of_one_period_stand_one_above_the_other(self):
         events = [event("2024-05-01", "x", "1"), event("2024-06-01", "y", "2")]
@@ -313,7 +353,7 @@ class TestTrend:
         assert (disc.tag.endswith("circle"), square.tag.endswith("rect")) == (True, True)
         places = [float(disc.get("cx")), float(square.get("x")) + lane["radius"]]
         assert places == pytest.approx([lane["left"], lane["right"]], abs=1)
-        *_, plain, dashed = found(drawing, class_="pin")
+        plain, dashed = found(drawing, class_="pin")[:2]
         assert dashed.get("stroke-dasharray") and not plain.get("stroke-dasharray")
         top = min(float(dot.get("cy")) for dot in found(drawing, class_="pt"))
         assert float(disc.get("cy")) + lane["radius"] <= top

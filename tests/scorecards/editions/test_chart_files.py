@@ -95,6 +95,16 @@ def test_the_public_takes_every_chart_of_a_published_measure_and_nothing_hidden(
         assert f"measure-0-{chart}-panel-2018-19-q2-edition-1.csv" in figures.headers["Content-Disposition"]
     assert client.get(f"{base}trend.png").content.startswith(b"\x89PNG")
     assert "A: 10 July 2018, resolution 6(b)" in client.get(f"{base}trend.svg").content.decode()
+    drawn = client.get(f"{base}trend.svg").content.decode()
+    assert "After its last point: 5 February 2019, resolution 4(a)" in drawn
+    assert "The chart cannot show that one thing caused another" in " ".join(
+        re.sub(r"<[^>]+>", " ", drawn).split()
+    )
+    meetings = [line for line in table(client.get(f"{base}trend.csv")) if line[0] == "Meeting"]
+    assert [[line[1], *line[5:]] for line in meetings] == [
+        ["2018-07-10", "A", "Panel, item 6: resolution 6(b)"],
+        ["2019-02-05", "", "Panel, item 6: resolution 4(a)"],
+    ]
     kinds = [line[:6] for line in table(client.get(f"{base}kinds-1.csv"))]
     assert ["Under 10", "Q1 18/19", "", "", "", "Hidden"] in kinds
     assert ["Under 10", "Q2 18/19", "7", "8", "110", "7%"] in kinds

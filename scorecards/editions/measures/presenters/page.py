@@ -15,6 +15,7 @@ from scorecards.assembly.shown import (
     review_shown,
     why_beside,
 )
+from scorecards.charts import WHAT_MARKS_SAY
 from scorecards.editions.addresses import all_councils_url, compare_url, measure_url, similar_councils_url
 from scorecards.editions.measures.chart_files import COMPARISON, NEIGHBOURS, TREND
 from scorecards.editions.measures.presenters.breakdowns import present_breakdown
@@ -44,6 +45,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         "own_name": own_name,
         **present_facts(row, payload["period"]),
         **present_series(row, own_name),
+        "what_marks_say": WHAT_MARKS_SAY,
         "events": [{**event, "date": long_date(event["date"])} for event in row["events"]],
         "commentary": paragraphs(row["commentary"]["text"]) if row["commentary"] else [],
         "signed": signed_words(row["commentary"]),
