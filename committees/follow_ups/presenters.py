@@ -100,6 +100,7 @@ def present_action(
         "kind": state.kind,
         "mark": state.mark,
         "meeting": meeting_words(action.item.meeting),
+        "meeting_note": action.item.meeting.note,
         "item": f"item {action.item.number}",
         "url": f"{item_url(action.item, council_slug)}#actions",
         "page_url": action_url(action, council_slug),

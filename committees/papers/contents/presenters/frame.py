@@ -76,6 +76,8 @@ def when_and_where(meeting: Meeting) -> list[tuple[str, str]]:
         rows.append(("Time", clock(meeting.time)))
     if meeting.location:
         rows.append(("Place", meeting.location))
+    if meeting.note:
+        rows.append(("Note", sentence(meeting.note)))
     return rows
 
 
