@@ -8,11 +8,13 @@ from django.utils import timezone
 from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.trail.parts import read_detail
+from committees.follow_ups.actions import say_progress
 from committees.items.agenda.actions import set_place
 from committees.meetings import actions as meetings
 from committees.meetings.standing.actions import cancel_meeting
 from committees.minutes import actions as minutes
 from committees.models import (
+    Action,
     Meeting,
     MinutesParagraph,
     Resolution,
@@ -106,6 +108,21 @@ def test_agreed_minutes_stand_until_they_are_reopened_with_a_reason(town, clerk)
         read_detail(AuditEntry.objects.get(verb="reopened agreed minutes").detail)["reason"].value
         == "A speaker was given wrongly."
     )
+
+
+def test_actions_with_a_history_are_named_where_the_text_has_them_no_more(town, clerk):
+    url = f"{town.item_url}minutes/"
+    clerk.post(url, {"text": "! Officer: look again, by 14 April\n! Officer: write to carers, by 14 April"})
+    assert "a history" not in words(page(clerk, url))
+    look, write = Action.objects.order_by("pk")
+    for number, action in enumerate((look, write), 1):
+        say_progress(action=action, text="Begun.", by=None)
+        shown = page(clerk, url)
+        assert f"{number} action{'s' if number > 1 else ''} came of this item and ha" in words(shown)
+        (link,) = shown.xpath(f"//main//a[.='{action.title}']/@href")
+        assert link == town.url(f"actions/{action.pk}/")
+    clerk.post(url, {"text": "Nothing more."})
+    assert Action.objects.count() == 2
 
 
 def test_words_warned_of_are_not_shown_to_readers_before_somebody_says_why_they_stay(town, client, clerk):
