@@ -43,7 +43,7 @@ from committees.meetings.agreement.querysets import (
 from committees.meetings.drafts.querysets import agreeing_next, drafts_before
 from committees.meetings.policies import was_shown
 from committees.meetings.presenters import agenda_flags, awaits_figures, figures_words, minutes_words
-from committees.meetings.standing.presenters import cancelled_words, present_left
+from committees.meetings.standing.presenters import cancelled_words, present_left, unheld_words
 from committees.meetings.standing.querysets import left_before
 from committees.meetings.standing.views import or_where_it_went
 from committees.minutes.notes.querysets import their_mentions
@@ -77,6 +77,7 @@ def item(request, council, committee, day, number):
         "meeting": found.meeting,
         "meeting_url": meeting_url(found.meeting, council.slug),
         "held": is_held(found.meeting, reader.today),
+        "unheld": unheld_words(found.meeting, reader.today),
         "minutes": minutes_words(found.meeting, agreeing_next(found.meeting, reader.today), reader.today),
         **place_of(found, council, reader),
         "may_delete": not was_shown(found.meeting, reader.today),

@@ -15,6 +15,7 @@ from accounts.models import Council
 from accounts.querysets import KeysOf
 from committees.models import (
     Action,
+    ActionEvent,
     AgendaItem,
     Committee,
     FormerDay,
@@ -136,6 +137,27 @@ def taken_at(meeting: Meeting) -> tuple[AgendaItem | None, Action | None]:
 def agreed_others(meeting: Meeting) -> bool:
     """Whether minutes of another meeting were agreed at it, also where they were reopened since."""
     return meeting.items.filter(AGREED_AT).exists()
+
+
+def not_minuted(meeting: Meeting) -> list[str]:
+    """The numbers of the items that were taken and of which nothing is minuted: no words, no action, nothing that
+    became of earlier actions or minutes there, no interest. One query."""
+    settled = ActionEvent.objects.filter(at_item=OuterRef("pk"))
+    nothing = {
+        f"{each}__isnull": True
+        for each in (
+            "paragraphs",
+            "resolutions",
+            "actions",
+            "actions_closed",
+            "recommendations",
+            "declarations",
+        )
+    }
+    found = meeting.items.filter(~Exists(settled), state=AgendaItem.State.LISTED, **nothing).exclude(
+        AGREED_AT
+    )
+    return list(found.order_by("order").values_list("number", flat=True))
 
 
 def unconfirmed_sources(meeting: Meeting) -> QuerySet[MinutesSource]:

@@ -37,6 +37,7 @@ from committees.meetings.presenters import (
     agenda_flags,
     figures_words,
     minutes_words,
+    not_minuted_words,
     present_postponed,
 )
 from committees.meetings.querysets import (
@@ -44,6 +45,7 @@ from committees.meetings.querysets import (
     committees_of,
     has_minutes,
     meetings_of,
+    not_minuted,
     postponed_here,
     unconfirmed_sources,
 )
@@ -165,6 +167,7 @@ def minutes_tools(meeting: Meeting) -> dict:
         "private_fault": private_session_fault(meeting),
         "stayed": [*nobody_chaired(meeting), *stayed_at(meeting), *took_part_away(meeting)],
         "unconfirmed": unconfirmed,
+        "empty": not_minuted_words(not_minuted(meeting)) if minuted and is_held(meeting, today) else "",
     }
 
 

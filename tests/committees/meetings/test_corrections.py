@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.utils.timezone import localdate
+from lxml import html
 
 from accounts.policies import NotAllowed
 from accounts.roles import Role
@@ -131,6 +132,41 @@ def test_the_clerk_records_the_agreement_from_the_item_that_took_the_minutes(cli
         "The minutes of 18 November 2025 were agreed here, with 2 corrections. “Cllr B was there.” is added."
         in there
     )
+
+
+@pytest.mark.django_db
+def test_there_are_empty_rows_for_more_corrections_than_a_page_has_rows(client):
+    """Without a script: who asks for more has all that was typed, and so has who made a mistake in the last row."""
+    town = Town()
+    town.discuss()
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    later = town.add_item(town.add_meeting(localdate()), "2", kind=AgendaItem.Kind.MINUTES)
+    url = town.url("panel/meetings/2025-11-18/agree-minutes/")
+
+    def form_in(shown):
+        return next(each for each in shown.forms if "agreed_at" in each.fields)
+
+    def sent(form, **typed):
+        told = {name: value for name, value in form.form_values() if name != "csrfmiddlewaretoken"}
+        return client.post(url, told | {name.replace("_", "-"): value for name, value in typed.items()})
+
+    form = form_in(page(client, url))
+    assert form.xpath(".//button[@name='more']/text()") == ["Add more rows"]
+    form.fields["agreed_at"] = str(later.pk)
+    for place in range(5):
+        form.fields[f"correction-{place}-now"] = f"Cllr {place} was there."
+    form = form_in(html.fromstring(sent(form, more="1").content))
+    typed = [form.fields[f"correction-{place}-now"].strip() for place in range(10)]
+    assert typed == [f"Cllr {place} was there." for place in range(5)] + [""] * 5
+    assert form.fields["agreed_at"] == str(later.pk) and not MinutesCorrection.objects.exists()
+    wrong = {f"correction_{place}_was": "words that are not there" for place in (8, 9)}
+    form = form_in(html.fromstring(sent(form, **wrong).content))
+    assert form.fields["correction-9-was"].strip() == "words that are not there"
+    assert "correction-14-was" in form.fields
+    for place in (8, 9):
+        form.fields[f"correction-{place}-was"] = ""
+    sent(form, correction_5_now="Cllr 5 was there.")
+    assert MinutesCorrection.objects.count() == 6
 
 
 @pytest.mark.django_db
