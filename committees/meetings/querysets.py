@@ -66,6 +66,8 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
     there: of one the reader may not read, its public title and nothing of these. Editions come without their payloads,
     and whether each is `withdrawn`."""
     whole = reader.with_item("")
+    closed = Action.objects.visible_to(reader).filter(closed_by=OuterRef("pk")).exclude(item=OuterRef("pk"))
+    number = closed.order_by().values("closed_by").annotate(number=Count("pk")).values("number")
     return (
         with_carried(meeting.items.listed_to(reader))
         .select_related("postponed_to__committee")
@@ -75,6 +77,7 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
                 "paragraphs", filter=whole & Q(paragraphs__kind=MinutesParagraph.Kind.QUESTION), distinct=True
             ),
             action_count=Count("actions", filter=whole, distinct=True),
+            closed_count=Coalesce(Subquery(number), 0),
             minuted=Exists(MinutesParagraph.objects.filter(item=OuterRef("pk"))) | Exists(ADDED),
             # The first by the alphabet: carried before lost, and that before withdrawn
             outcome=Min("resolutions__outcome", filter=whole),

@@ -70,7 +70,7 @@ from committees.pages import (
 from committees.people.pages import risks_of
 from committees.people.querysets import names_style, where_to_ask
 from committees.policies import why_not_edit
-from committees.presenters import is_cancelled, is_held, out_word
+from committees.presenters import is_cancelled, is_held, out_word, tally_words
 
 
 @reads
@@ -106,6 +106,7 @@ def meeting(request, council, committee, day):
         item.to_agree = drafts.get(item.pk, [])
         item.exempt, item.flags = exempt.get(item.pk), agenda_flags(item, council.slug)
         item.arising = words_of(arising.get(item.pk))
+        item.actions_told = tally_words(item.action_count, item.closed_count)
         item.figures = figures_words(item, reader.today, item.measure_count)
     context = {
         "meeting": found,
