@@ -1,11 +1,13 @@
 """From meetings, minutes and actions to plain data for templates. No queries: callers fetch what is needed first."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from committees.models import AgendaItem, Meeting
 from committees.models.visibility import PRIVATE, minutes_are_out
 from indicators.terms.periods import day_words
+
+AWAITED = timedelta(days=180)  # older meetings without minutes are no work any more, but history
 
 
 class Standing(StrEnum):

@@ -1,10 +1,10 @@
 """May attendance be written so? Each answer is "" for yes, or a sentence that says why not and what to do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from committees.attendance.presence import AWAY, clock
+from committees.attendance.presence import clock, took_part_words
 from committees.models import (
     AgendaItem,
     Attendance,
@@ -81,13 +81,14 @@ def why_not_take_off(part: Part | None, style: str) -> str:
     if part is None:
         return ""
     row, where = part.attendance, "in" if part.did == "declared" else "at"
-    name = person_shown(row.person, row.capacity, style).words if row.person else row.words
     at = f" {where} item {part.item.number}" if part.item else ""
-    return f"{name[:1].upper()}{name[1:]} {UNTIL[part.did].format(at=at, speaker=part.speaker)}"
+    return f"{_who(row, style)} {UNTIL[part.did].format(at=at, speaker=part.speaker)}"
 
 
-def _who(attendance: Attendance | None) -> str:
-    return str(attendance.person or attendance.words) if attendance else ""
+def _who(row: Attendance, style: str) -> str:
+    """As the council shows them, where a sentence begins."""
+    name = person_shown(row.person, row.capacity, style).words if row.person else row.words
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def why_not_quorate(voting: int, quorum: int | None) -> str:
@@ -112,18 +113,18 @@ def no_part_under(declaration: Declaration, england: bool) -> str:
 
 
 def why_kept_out(declaration: Declaration, england: bool) -> str:
-    """Of whoever has an interest that `keeps_out`, as in `AWAY`."""
+    """Of whoever has an interest that `keeps_out`, as `took_part_words` takes it."""
     return (
         f"has a {declaration.get_interest_display().lower()} in item {declaration.item.number}, with which "
         f"{no_part_under(declaration, england)} allows neither discussion nor vote without a dispensation"
     )
 
 
-def stayed_with_interest(declarations: Iterable[Declaration], england: bool) -> list[str]:
+def stayed_with_interest(declarations: Iterable[Declaration], england: bool, style: str) -> list[str]:
     """Of each who is recorded as there for an item in which they have an interest that `keeps_out`: what is to be
     looked at. It stops nobody: whoever has a dispensation stays lawfully."""
     return [
-        f"{_who(each.attendance)} has a {each.get_interest_display().lower()} in item {each.item.number} and is "
+        f"{_who(each.attendance, style)} has a {each.get_interest_display().lower()} in item {each.item.number} and is "
         f"recorded as there for it. Under {no_part_under(each, england)} a member with one may neither discuss the "
         "item nor vote on it without a dispensation. Tick “Left the room” if they did, or write the dispensation under "
         "“What it is”."
@@ -132,21 +133,27 @@ def stayed_with_interest(declarations: Iterable[Declaration], england: bool) -> 
     ]
 
 
-def why_not_take_part(
-    parts: Iterable[tuple[AgendaItem, Attendance | None, str]], away: Mapping[int, Mapping[int, str]]
-) -> list[str]:
-    """What is to be looked at of each who took a part at an item that they were not there for, or have an interest in;
-    `away` says why not, by their row and the item. It stops nobody: a course is noted by item, and somebody may have
-    voted and left then."""
+class Took(NamedTuple):
+    """A part that somebody took at an item, "speaking", and why they were not there for it or are kept out."""
+
+    item: AgendaItem
+    who: Attendance
+    part: str
+    why: str
+
+
+def why_not_take_part(took: Iterable[Took], style: str) -> list[str]:
+    """What is to be looked at of each who took a part at an item that they were not there for, or have an interest in,
+    by item. It stops nobody: a course is noted by item, and somebody may have voted and left then."""
+    in_order = sorted(took, key=lambda each: each.item.order)
     found = [
-        f"Item {item.number}: {AWAY.format(_who(who), why, part)}"
-        for item, who, part in parts
-        if who is not None and (why := away.get(who.pk, {}).get(item.pk))
+        f"Item {item.number}: {took_part_words(_who(who, style), why, part)}"
+        for item, who, part, why in in_order
     ]
     return list(dict.fromkeys(found))
 
 
-def came_or_left_twice(moves: Iterable[AttendanceMove]) -> list[str]:
+def came_or_left_twice(moves: Iterable[AttendanceMove], style: str) -> list[str]:
     """Of each who left twice without coming back, or came twice without leaving; `moves` in the order they were."""
     found, last = list[str](), dict[int, AttendanceMove]()
     for move in moves:
@@ -154,8 +161,8 @@ def came_or_left_twice(moves: Iterable[AttendanceMove]) -> list[str]:
         if before is not None and before.kind == move.kind:
             did, between = DID[move.kind]
             found.append(
-                f"{_who(move.attendance)} {did} at item {before.item.number} and again at item {move.item.number}, and "
-                f"did not {between} between. Look at both rows."
+                f"{_who(move.attendance, style)} {did} at item {before.item.number} and again at item "
+                f"{move.item.number}, and did not {between} between. Look at both rows."
             )
         last[move.attendance_id] = move
     return found

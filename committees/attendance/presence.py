@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 
-AWAY = "{} {}, and is minuted as {}. Look at the course of the meeting, or at the name."
+NOT_THERE = {"apologies": "sent apologies", "absent": "is recorded as absent"}  # by status on the attendance
 FEW_MISSED = 2  # up to so many items missed are named themselves: "All but item 10"
 
 
@@ -53,6 +53,12 @@ def why_away(place: int, numbers: Sequence[str], moves: Sequence[Move], withdrew
     last = next((move for move in reversed(ordered) if move.place <= place), ordered[0])
     at = f", at {clock(last.at)}" if last.at else ""
     return f"{'came' if last.arrived else 'left'} at item {numbers[last.place]}{at}"
+
+
+def took_part_words(who: str, why: str, part: str) -> str:
+    """Of one who was not there, or is kept out, and took a part: `why` as `why_away` has it, or `NOT_THERE`."""
+    place = "“Who was there”" if why in NOT_THERE.values() else "the course of the meeting"
+    return f"{who} {why}, and is minuted as {part}. Look at {place}, or at the name."
 
 
 def listed(words: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from committees.attendance.policies import THERE, why_not_quorate
-from committees.attendance.presence import Move, clock, listed, order_taken, presence, why_away
+from committees.attendance.presence import NOT_THERE, Move, clock, listed, order_taken, presence, why_away
 from committees.models import AgendaItem, Attendance, CommitteeMembership, Declaration, MeetingMoment
 from committees.people.names import Shown, within_sentence
 from committees.people.presenters import GROUPS, not_said_yet, person_shown
@@ -85,7 +85,9 @@ def came_and_went(row: Attendance, taken: Sequence[AgendaItem]) -> tuple[list[Mo
 
 
 def absences_of(row: Attendance, taken: Sequence[AgendaItem]) -> dict[int, str]:
-    """Of the items that one who was at the meeting was not there for, by key, why not."""
+    """Of the items that somebody was not there for, by key, why not."""
+    if row.status in NOT_THERE:
+        return {item.pk: NOT_THERE[row.status] for item in taken}
     numbers, (moves, withdrew) = [item.number for item in taken], came_and_went(row, taken)
     found = {item.pk: why_away(place, numbers, moves, withdrew) for place, item in enumerate(taken)}
     return {key: words for key, words in found.items() if words}

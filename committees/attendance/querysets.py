@@ -1,14 +1,15 @@
 """Reads of who was at a meeting. The number of queries is the same for one person and for fifty."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from committees.attendance.policies import (
-    KEEPS_OUT,
     THERE,
     WHO_CHAIRED,
     Part,
+    Took,
     came_or_left_twice,
     keeps_out,
     stayed_with_interest,
@@ -17,6 +18,7 @@ from committees.attendance.policies import (
     why_not_take_part,
 )
 from committees.attendance.presenters import absences_of
+from committees.attendance.speaking import only_declares, who_speaks
 from committees.exemption.querysets import regime_at
 from committees.exemption.schedules import Regime
 from committees.models import (
@@ -32,6 +34,7 @@ from committees.models import (
     Resolution,
     Vote,
 )
+from committees.people.querysets import names_style
 from committees.reading.speech.offices import office_of, office_said
 
 CHAIR = str(CommitteeMembership.Capacity.CHAIR)  # as paragraphs call the kind of speaker, too
@@ -111,61 +114,85 @@ def nobody_chaired(meeting: Meeting) -> list[str]:
 
 
 def stayed_at(meeting: Meeting) -> list[str]:
-    """For democratic services: who stayed for an item that they may not take part in. Six queries at most."""
+    """For democratic services: who stayed for an item that they may not take part in. Eight queries at most."""
     rows = Declaration.objects.filter(attendance__meeting=meeting, item__isnull=False, withdrew=False)
     found = list(rows.select_related("attendance__person", "item"))
-    away = absences_at(meeting) if found else {}
-    found = [each for each in found if each.item_id not in away.get(each.attendance_id, {})]
-    england = not found or regime_at(meeting) is Regime.ENGLAND
-    return stayed_with_interest(found, england)
+    if not found:
+        return []
+    taken = items_taken(meeting)
+    away = {row.pk: absences_of(row, taken) for row in _everybody(meeting)}
+    found = [each for each in found if each.item_id not in away[each.attendance_id]]
+    return stayed_with_interest(found, regime_at(meeting) is Regime.ENGLAND, style_at(meeting))
 
 
 def out_of_order_at(meeting: Meeting) -> list[str]:
-    """For democratic services: comings, goings and times that cannot all be so. Two queries."""
+    """For democratic services: comings, goings and times that cannot all be so. Three queries."""
     moves = AttendanceMove.objects.filter(attendance__meeting=meeting)
     in_order = moves.select_related("attendance__person", "item").order_by("item__order", "at", "pk")
     times = why_not_close_before_opening(meeting.moments.all())
-    return [*came_or_left_twice(in_order), *([times] if times else [])]
+    return [*came_or_left_twice(in_order, style_at(meeting)), *([times] if times else [])]
 
 
-def absences_at(meeting: Meeting) -> dict[int, dict[int, str]]:
-    """Of those who came, left or withdrew, by their row the items that they were not there for, and why not. Four
-    queries, one where nobody did."""
-    rows, taken = _told_of(meeting)
-    return {row.pk: absences_of(row, taken) for row in rows}
+class Out(NamedTuple):
+    """Somebody with items (by key) that they were not there for, or have an interest in that keeps them out, and why;
+    `silent` are those at which they cannot have spoken, as who left in the course of one can. `called` are the names of
+    one who was not at the meeting."""
+
+    row: Attendance
+    why: Mapping[int, str]
+    silent: Mapping[int, str]
+    called: Sequence[str] = ()
 
 
-def kept_out_at(meeting: Meeting) -> dict[int, dict[int, str]]:
-    """As `absences_at`, with the items in which somebody has an interest that keeps them out. At most two queries more,
-    for the council's law."""
-    rows, taken = _told_of(meeting)
-    barred = [(row.pk, each) for row in rows for each in row.declarations.all() if keeps_out(each)]
-    england = bool(barred) and regime_at(meeting) is Regime.ENGLAND
-    found: dict[int, dict[int, str]] = {row.pk: {} for row in rows}
-    for key, each in barred:
-        found[key][each.item_id] = why_kept_out(each, england)
-    return {row.pk: found[row.pk] | absences_of(row, taken) for row in rows}
+def outs_at(meeting: Meeting) -> dict[int, Out]:
+    """By their row. Four queries, and two more for the council's law where an interest keeps somebody out."""
+    rows = _everybody(meeting)
+    taken = items_taken(meeting) if rows else []
+    barred = {row.pk: [each for each in row.declarations.all() if keeps_out(each)] for row in rows}
+    england = any(barred.values()) and regime_at(meeting) is Regime.ENGLAND
+    there = {name.casefold() for row in rows if row.status in THERE for name in _called(row)}
+    found = {}
+    for row in rows:
+        why = {each.item_id: why_kept_out(each, england) for each in barred[row.pk]} | absences_of(row, taken)
+        left = {each.item_id for each in row.moves.all() if each.kind == each.Kind.LEFT}
+        left -= {each.item_id for each in row.declarations.all() if each.withdrew or keeps_out(each)}
+        silent = {key: words for key, words in why.items() if key not in left}
+        absent = row.status not in THERE
+        called = [name for name in _called(row) if absent and name.casefold() not in there]
+        if why:
+            found[row.pk] = Out(row, why, silent, called)
+    return found
 
 
-def _told_of(meeting: Meeting) -> tuple[list[Attendance], list[AgendaItem]]:
-    """Those who came, left, withdrew or have an interest that may keep them out; and the items that were taken."""
-    went = Q(moves__isnull=False) | Q(declarations__withdrew=True) | Q(declarations__interest__in=KEEPS_OUT)
-    rows = list(with_course(Attendance.objects.filter(went, meeting=meeting).distinct()))
-    return rows, items_taken(meeting) if rows else []
+def _everybody(meeting: Meeting) -> list[Attendance]:
+    return list(with_course(meeting.attendance.select_related("person")))
+
+
+def _called(row: Attendance) -> list[str]:
+    """By name and post; "the Chair" stands for whoever chaired."""
+    names = [row.person.name, row.person.role] if row.person else [row.words]
+    return [name.strip() for name in names if name.strip() and not office_of(name)]
 
 
 def took_part_away(meeting: Meeting) -> list[str]:
-    """For democratic services: who is minuted as moving, seconding or voting at an item that they were not there for,
-    or have an interest in that keeps them out. Eight queries, one where nobody came, went or has one."""
-    away = kept_out_at(meeting)
-    if not away:
+    """For democratic services: who is minuted as moving, seconding, voting or speaking at an item that they were not
+    there for, or have an interest in that keeps them out. Ten queries at most, four where there is nobody of whom
+    that can be said."""
+    outs = outs_at(meeting)
+    if not outs:
         return []
     found = Resolution.objects.filter(item__meeting=meeting).order_by("item__order", "order")
     found = found.select_related("item", "mover__person", "seconder__person")
     parts = (
         each for row in found.prefetch_related("named_votes__attendance__person") for each in _parts(row)
     )
-    return why_not_take_part(parts, away)
+    took = [
+        Took(item, who, part, why)
+        for item, who, part in parts
+        if who is not None and who.pk in outs and (why := outs[who.pk].why.get(item.pk))
+    ]
+    took += _speaking(meeting, outs)
+    return why_not_take_part(took, style_at(meeting)) if took else []
 
 
 def _parts(row: Resolution) -> Iterator[tuple[AgendaItem, Attendance | None, str]]:
@@ -173,6 +200,21 @@ def _parts(row: Resolution) -> Iterator[tuple[AgendaItem, Attendance | None, str
     yield row.item, row.seconder, "seconding a resolution"
     for vote in row.named_votes.all():
         yield row.item, vote.attendance, "voting"
+
+
+def _speaking(meeting: Meeting, outs: Mapping[int, Out]) -> Iterator[Took]:
+    """Who was at the meeting is recorded as the speaker; of who was not, the words alone say it."""
+    names = {name: key for key, out in outs.items() for name in out.called}
+    said = MinutesParagraph.objects.filter(Q(attendance__in=outs) | Q(attendance=None), item__meeting=meeting)
+    for each in said.select_related("item").order_by("item__order", "position"):
+        key = each.attendance_id or names.get(who_speaks(each.kind, each.speaker, each.text, names))
+        why = outs[key].silent.get(each.item_id) if key in outs else ""
+        if key and why and not only_declares(each.kind, each.text):
+            yield Took(each.item, outs[key].row, "speaking", why)
+
+
+def style_at(meeting: Meeting) -> str:
+    return names_style(meeting.committee.council_id)
 
 
 def moments_of(meeting: Meeting, reader: Reader) -> QuerySet[MeetingMoment]:

@@ -66,7 +66,7 @@ def attendance(request, council, committee, day):
             lambda: set_list(request, form, found, rows),
             "Who was there is saved.",
         ):
-            for each in nobody_chaired(found):
+            for each in [*nobody_chaired(found), *took_part_away(found)]:
                 messages.warning(request, each)
             return HttpResponseRedirect(after_attendance(request, found))
     labels = {key: person_shown(person, "member", style).words for key, person in people.items()}

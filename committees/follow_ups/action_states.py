@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from indicators.terms.periods import day_words
+from indicators.terms.wording import count_words
 
 Kind = Literal["due", "late", "done"]
 # With which a note begins and which is no name: a capital alone cannot tell "The" from "Ofsted"
@@ -13,6 +14,7 @@ BEGINNINGS = re.compile(
     r"(?:an?|after|as|at|before|by|for|if|in|next|not?|on|once|the|to|until|when|with(?:in)?)\b",
     re.IGNORECASE,
 )
+NOT_KEPT = "Not known: no minutes of that meeting are kept here"
 AT_THE_NEXT = "the committee’s next meeting"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -21,11 +23,12 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 class ActionState:
     kind: Kind
     words: str  # "Late by one meeting"
+    known: bool = True  # False: nothing is kept that could tell whether it was done
 
     @property
     def mark(self) -> str:
         """The shape beside the words."""
-        return {"due": "close", "late": "missed", "done": "tick"}[self.kind]
+        return {"due": "close", "late": "missed", "done": "tick"}[self.kind] if self.known else "none"
 
 
 def state_of(
@@ -43,16 +46,13 @@ def state_of(
 ) -> ActionState:
     """The state in words. `told_on` is the day of the meeting that was told that it is done, which may be later.
 
-    `meetings_missed` counts the committee's meetings from the due one up to yesterday: an action due at a meeting that
-    has been held and not closed there is late by one. A meeting of today has not been missed yet. One due by a day is
-    late when that has passed; one due in words alone is never late, so that somebody has to give it a day.
+    `meetings_missed` counts the committee's meetings from the due one up to yesterday of which something is kept: an
+    action due at a meeting that has been held and not closed there is late by one. A meeting of today has not been
+    missed yet, and one of which nothing is kept tells nothing of what was done there. One due by a day is late when
+    that has passed; one due in words alone is never late, so that somebody has to give it a day.
     """
     if done or dropped:
-        closed = "No longer needed," if dropped else "Done"
-        if closed_on is None:
-            return ActionState("done", closed.rstrip(","))
-        later = f", reported on {day_words(told_on)}" if told_on and told_on > closed_on and done else ""
-        return ActionState("done", f"{closed} {day_words(closed_on)}{later}")
+        return ActionState("done", closed_words(closed_on, told_on, due or due_on, done=done))
     if due_on is not None and due is None:
         late = due_on < today
         return ActionState(
@@ -61,10 +61,33 @@ def state_of(
     if due is None:
         return ActionState("due", f"Due: {within_a_line(due_note)}" if due_note else "Due")
     if due < today:
-        return ActionState("late", f"Late by {meetings(max(meetings_missed, 1))}")
+        if not meetings_missed:
+            return ActionState("due", NOT_KEPT, known=False)
+        return ActionState("late", f"Late by {meetings(meetings_missed)}")
     if due == next_meeting:
         return ActionState("due", "Due at next meeting")
     return ActionState("due", f"Due {day_words(due)}")
+
+
+def closed_words(on: date | None, told_on: date | None, due: date | None, *, done: bool) -> str:
+    """ "Done 9 June 2026, 21 days late, reported on 25 August 2026": that it was late is not lost when it is done. Of
+    what is no longer needed no day was missed."""
+    closed = "Done" if done else "No longer needed"
+    if on is None:
+        return closed
+    if not done:
+        return f"{closed}, {day_words(on)}"
+    late = f", {late_by(due, on)}" if due and due < on else ""
+    later = f", reported on {day_words(told_on)}" if told_on and told_on > on else ""
+    return f"{closed} {day_words(on)}{late}{later}"
+
+
+def late_by(due_on: date, day: date) -> str:
+    """ "12 days late", "2 months late": whole months as the calendar counts them."""
+    months = (day.year - due_on.year) * 12 + day.month - due_on.month - (day.day < due_on.day)
+    if months:
+        return f"{count_words(months, 'months', 'month')} late"
+    return f"{count_words((day - due_on).days, 'days', 'day')} late"
 
 
 def within_a_line(note: str) -> str:
@@ -78,10 +101,11 @@ def done_words(on: date) -> str:
 
 
 def due_said(day: date | None, note: str, *, at_meeting: bool) -> str:
-    """When it is due: "the meeting of 24 February 2026", "24 February 2026", or the words that were said."""
+    """When it is due: "the meeting of 24 February 2026", "24 February 2026, or sooner", or the words that were said."""
     if day is None:
         return note
-    return f"the meeting of {day_words(day)}" if at_meeting else day_words(day)
+    said = f"the meeting of {day_words(day)}" if at_meeting else day_words(day)
+    return f"{said}, {note}" if note else said
 
 
 def whereabouts_said(was: date | None, now: date, *, cancelled: bool) -> str:

@@ -3,10 +3,9 @@
 from datetime import date
 
 from django.urls import reverse
-from django.utils.timezone import localdate
 
 from committees.addresses import item_address, item_url
-from committees.follow_ups.action_states import ActionState, state_of
+from committees.follow_ups.action_states import AT_THE_NEXT, ActionState, state_of
 from committees.follow_ups.addresses import action_url
 from committees.follow_ups.awaited.presenters import closes_words
 from committees.minutes.corrections.presenters import beside
@@ -44,12 +43,11 @@ def due_day(action: Action) -> date | None:
 
 
 def owner_and_due(action: Action, due: str) -> tuple[str, str]:
-    """As the minutes have them; of an action of `as_minuted`. What changed since these were agreed is not in them.
-    `due` is when it is due now."""
-    since = action.agreed_on
-    changed = [each for each in action.changed if since and localdate(each.at) >= since]
-    owner, day = ([each.before for each in changed if each.kind == kind] for kind in (Kind.OWNER, Kind.MOVED))
-    return next(iter(owner), action.owner), next(filter(None, day), due)
+    """As the minutes have them, in draft and agreed alike; of an action of `as_minuted`. What its history tells is a
+    change since it was minuted, so that before the first one it was as minuted. `due` is when it is due now."""
+    owner = (each.before for each in action.changed if each.kind == Kind.OWNER)
+    day = (each.before for each in action.changed if each.kind == Kind.MOVED and each.before != AT_THE_NEXT)
+    return next(owner, action.owner), next(filter(None, day), due)
 
 
 def due_note(action: Action) -> str:
@@ -102,6 +100,7 @@ def present_action(
         "kind": state.kind,
         "mark": state.mark,
         "meeting": meeting_words(action.item.meeting),
+        "meeting_note": action.item.meeting.note,
         "item": f"item {action.item.number}",
         "url": f"{item_url(action.item, council_slug)}#actions",
         "page_url": action_url(action, council_slug),

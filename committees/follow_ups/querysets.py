@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from datetime import date, timedelta
 
-from django.db.models import Case, Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.db.models import Count, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.models import Council
 from committees.meetings.agreement.querysets import with_corrections
 from committees.models import Action, ActionEvent, AgendaItem, Meeting, Reader
-from committees.models.visibility import PRIVATE, nameable
+from committees.models.visibility import PRIVATE, kept, nameable
 from committees.querysets import council_meetings
 
 # What is told of an action beside what meetings said: wide rows take longer to compose than to read
@@ -39,12 +39,14 @@ def actions_told(council: Council, reader: Reader) -> QuerySet[Action]:
 
 
 def actions_in(councils: Collection[Council], reader: Reader) -> QuerySet[Action]:
-    named = ~Q(kind=PRIVATE) | Q(kind=OuterRef("item__meeting__kind"))  # of a public meeting no private one
-    own_meetings = Meeting.objects.filter(
-        named, committee=OuterRef("due_meeting__committee"), state=Meeting.State.STANDS
+    own_meetings = meetings_due_at()
+    counted = (
+        missed_meetings(reader.today)
+        .order_by()
+        .values("committee")
+        .annotate(number=Count("pk"))
+        .values("number")
     )
-    missed = own_meetings.filter(date__gte=OuterRef("due_meeting__date"), date__lt=reader.today)
-    counted = missed.order_by().values("committee").annotate(number=Count("pk")).values("number")
     found = Action.objects.filter(item__meeting__committee__council__in=councils).visible_to(reader)
     return (
         with_corrections(found)
@@ -66,16 +68,27 @@ def actions_in(councils: Collection[Council], reader: Reader) -> QuerySet[Action
     )
 
 
-def as_minuted(actions: QuerySet[Action]) -> QuerySet[Action]:
-    """For `owner_and_due`: each with when its minutes were agreed, if they are, and how owner and day changed."""
-    item = "item__meeting__minutes_"
-    agreed = When(
-        **{f"{item}state": Meeting.MinutesState.CONFIRMED}, then=F(f"{item}agreed_at__meeting__date")
+def meetings_due_at() -> QuerySet[Meeting]:
+    """For a query of actions: those that stand of the committee at which each is due, as far as it may name them."""
+    named = ~Q(kind=PRIVATE) | Q(kind=OuterRef("item__meeting__kind"))  # of a public meeting no private one
+    return Meeting.objects.filter(
+        named, committee=OuterRef("due_meeting__committee"), state=Meeting.State.STANDS
     )
+
+
+def missed_meetings(today: date) -> QuerySet[Meeting]:
+    """Of those the ones held since it was due, of which something is kept: for what made it late."""
+    held = meetings_due_at().filter(date__gte=OuterRef("due_meeting__date"), date__lt=today)
+    return held.filter(kept(""))
+
+
+def as_minuted(actions: QuerySet[Action]) -> QuerySet[Action]:
+    """For `owner_and_due`: each with how owner and day changed."""
     kinds = (ActionEvent.Kind.OWNER, ActionEvent.Kind.MOVED)
     changed = ActionEvent.objects.filter(kind__in=kinds).order_by("at", "pk")
-    found = actions.annotate(agreed_on=Case(agreed)).select_related("due_meeting")
-    return found.prefetch_related(Prefetch("events", changed, to_attr="changed"))
+    return actions.select_related("due_meeting").prefetch_related(
+        Prefetch("events", changed, to_attr="changed")
+    )
 
 
 def still_open(actions: QuerySet[Action]) -> QuerySet[Action]:

@@ -9,8 +9,8 @@ from django.utils.timezone import localdate
 from committees.addresses import item_url, meeting_url
 from committees.meetings.policies import was_entered_afterwards
 from committees.models import AgendaItem, Meeting
-from committees.models.visibility import PRIVATE, minutes_are_out
-from committees.presenters import is_cancelled, is_held, out_word, sentence
+from committees.models.visibility import PRIVATE, is_kept, minutes_are_out
+from committees.presenters import AWAITED, is_cancelled, is_held, out_word, sentence
 from indicators.terms.periods import day_words
 from indicators.terms.wording import all_words, count_words
 
@@ -46,13 +46,23 @@ def minutes_words(meeting: Meeting, agreeing: Meeting | None, today: date) -> di
     if state == Meeting.MinutesState.DRAFT:
         more = " ".join(filter(None, (to_be_agreed(agreeing, today), reopened_words(meeting))))
         return {"state": "Minutes: draft,", "more": more}
-    return {"state": "No minutes yet." if is_held(meeting, today) else "", "more": ""}
+    return {"state": sentence(no_minutes(meeting, today)), "more": ""}
+
+
+def no_minutes(meeting: Meeting, today: date) -> str:
+    """Of a meeting whose minutes are not out: nothing of one that was not held; of one that was held long ago nobody
+    waits for them any more."""
+    if not is_held(meeting, today):
+        return ""
+    return "No minutes yet" if meeting.date >= today - AWAITED else "Its minutes are not kept here"
 
 
 def to_be_agreed(agreeing: Meeting | None, today: date) -> str:
-    """Of draft minutes: when they will be agreed, or that nobody has recorded it."""
+    """Of draft minutes: when they will be agreed, or that nobody has recorded it. The next meeting kept here may not
+    have been the next one, and one of which nothing is kept tells nothing of them."""
     if agreeing and is_held(agreeing, today):
-        return f"not recorded as agreed. The next meeting was on {day_words(agreeing.date)}."
+        told = f" The next meeting kept here was on {day_words(agreeing.date)}." if is_kept(agreeing) else ""
+        return f"not recorded as agreed.{told}"
     return f"to be agreed {f'on {day_words(agreeing.date)}' if agreeing else 'at the next meeting'}."
 
 

@@ -26,7 +26,7 @@ from committees.models import (
     Reader,
 )
 from committees.models.visibility import PRIVATE, anybody, insiders, minutes_are_out, minutes_out, nameable
-from committees.presenters import is_cancelled
+from committees.presenters import AWAITED, is_cancelled
 from committees.querysets import council_meetings
 from scorecards.models import TakingDown
 
@@ -34,7 +34,6 @@ MOST_MINUTES, MOST_CANCELLED = 5, 3
 AHEAD = timedelta(days=21)  # five clear days begin two weeks before a meeting after Christmas
 # Of an item: that minutes of another meeting were agreed at it
 AGREED_AT = Q(minutes_agreed__isnull=False) | Q(former_agreements__isnull=False)
-BACK = timedelta(days=180)  # older meetings without minutes are no work any more, but history
 # To the minutes of an outer item, when they were agreed
 ADDED = MinutesCorrection.objects.filter(item=OuterRef("pk"), former=None, was="").order_by()
 
@@ -120,8 +119,15 @@ def has_minutes(meeting: Meeting) -> bool:
 
 def shows_it_was_held(meeting: Meeting) -> bool:
     """Whether it has minutes, or minutes of another meeting were agreed or an action was closed at it."""
-    closed = Action.objects.filter(closed_by__meeting=meeting)
-    return has_minutes(meeting) or agreed_others(meeting) or closed.exists()
+    return has_minutes(meeting) or any(taken_at(meeting))
+
+
+def taken_at(meeting: Meeting) -> tuple[AgendaItem | None, Action | None]:
+    """Its first item at which minutes of another meeting were agreed, also where they were reopened since, and the
+    first action that was closed at it. Two queries."""
+    closed = Action.objects.filter(closed_by__meeting=meeting).select_related("closed_by__meeting__committee")
+    agreed = meeting.items.filter(AGREED_AT).select_related("meeting__committee")
+    return agreed.order_by("order").first(), closed.order_by("pk").first()
 
 
 def agreed_others(meeting: Meeting) -> bool:
@@ -190,7 +196,7 @@ def told_of(council: Council, reader: Reader) -> Q:
 def papers_to_come(today: date) -> Q:
     """Meetings from today on, and soon, and those held not long ago whose minutes are not out."""
     soon = Q(date__gte=today, date__lte=today + AHEAD)
-    without_minutes = Q(date__gte=today - BACK, date__lt=today) & ~minutes_out("")
+    without_minutes = Q(date__gte=today - AWAITED, date__lt=today) & ~minutes_out("")
     return Q(state=Meeting.State.STANDS) & (soon | without_minutes)
 
 
@@ -203,7 +209,7 @@ def sorted_out(rows: Sequence[Meeting], today: date) -> MeetingsTold:
     minutes = [each for each in by_day if each.minutes_published and minutes_are_out(each)]
     newest_first = sorted(minutes, key=attrgetter("minutes_published", "date"), reverse=True)
     soon = [each for each in ahead if each.date <= today + AHEAD]
-    without_minutes = [each for each in held if not minutes_are_out(each) and each.date >= today - BACK]
+    without_minutes = [each for each in held if not minutes_are_out(each) and each.date >= today - AWAITED]
     return MeetingsTold(
         nearest=nearest,
         cancelled=[

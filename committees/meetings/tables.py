@@ -4,9 +4,9 @@ import django_tables2 as tables
 from django.utils.html import format_html
 
 from committees.addresses import meeting_url
+from committees.meetings.presenters import minutes_standing, no_minutes
 from committees.meetings.standing.presenters import list_words
 from committees.models import Meeting
-from committees.presenters import is_held
 from indicators.terms.periods import day_words
 
 
@@ -27,9 +27,9 @@ class MeetingTable(tables.Table):
         self.council, self.today = council, today
 
     def render_date(self, record):
-        return format_html(
-            '<a href="{}">{}</a>', meeting_url(record, self.council.slug), day_words(record.date)
-        )
+        url, note = meeting_url(record, self.council.slug), record.note
+        more = format_html('<span class="sub">{}</span>', note) if note else ""
+        return format_html('<a href="{}">{}</a>{}', url, day_words(record.date), more)
 
     def render_state(self, record):
         if record.unconfirmed:
@@ -42,4 +42,4 @@ class MeetingTable(tables.Table):
         return value or "–"
 
     def render_minutes_state(self, record):
-        return Meeting.MinutesState(record.minutes_state).label if is_held(record, self.today) else "–"
+        return minutes_standing(record) or no_minutes(record, self.today) or "–"

@@ -212,6 +212,16 @@ def minutes_out(meeting: str) -> Q:
     return ~Q(**{f"{meeting}minutes_state": NO_MINUTES})
 
 
+def is_kept(meeting: MeetingFacts) -> bool:
+    """Whether its agenda or its minutes are here. A meeting of which neither is tells nothing of what was done there,
+    nor that no other meeting came before it: an archive may have gaps."""
+    return meeting.agenda_published is not None or minutes_are_out(meeting)
+
+
+def kept(meeting: str) -> Q:
+    return Q(**{f"{meeting}agenda_published__isnull": False}) | minutes_out(meeting)
+
+
 class OfItem:
     """A row that is part of an agenda item, on which it hangs who may read of it in the audit trail, too."""
 

@@ -59,6 +59,14 @@ def in_by(meeting: date, needed: int, regime: Regime) -> date:
     return day
 
 
+def in_time_from(told: date, regime: Regime) -> date:
+    """The first working day of which there is enough notice where people are told on a day."""
+    day = told + ONE_DAY
+    while clear_days(told, day, regime) < NEEDED[regime] or not is_counted(day, regime):
+        day += ONE_DAY
+    return day
+
+
 @cache
 def _bank_holidays(year: int, regime: Regime) -> frozenset[date]:
     return frozenset(country_holidays("GB", subdiv=NATION[regime], years=year))

@@ -4,7 +4,7 @@ from datetime import date
 
 from committees.exemption.schedules import Regime
 from committees.models import Meeting
-from committees.notice.clear_days import LAW, LAW_OF_PLACE, NEEDED, clear_days, out_by
+from committees.notice.clear_days import LAW, LAW_OF_PLACE, NEEDED, clear_days, in_time_from, out_by
 from committees.presenters import Standing, standing_of
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import day_words
@@ -51,6 +51,18 @@ def move_words(meeting: Meeting, moved_on: date | None, regime: Regime, today: d
     said = f"It was moved on {day_words(moved_on)}: {given}, for notice of where and when it is now"
     short = clear_days(moved_on, meeting.date, regime) < NEEDED[regime]
     return f"{said} ({LAW_OF_PLACE[regime]}).{' At shorter notice it is given at once.' if short else ''}"
+
+
+def earliest_words(meeting: Meeting, regime: Regime, today: date) -> str:
+    """For who moves a meeting to come, before a day is chosen: from which day on it has enough notice; "" where the law
+    asks none."""
+    if not asks_notice(meeting) or standing_of(meeting, today) in (Standing.HELD, Standing.CANCELLED):
+        return ""
+    needed = days_words(NEEDED[regime])
+    return (
+        f"Moved today, it has the {needed} of notice that are needed from {weekday_words(in_time_from(today, regime))} "
+        "on. To a day before that it moves at shorter notice."
+    )
 
 
 def notice_on_paper(meeting: Meeting, regime: Regime, today: date) -> str:

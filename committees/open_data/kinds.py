@@ -49,7 +49,7 @@ REQUIRED = {
     ),
 }
 TABLES = {
-    "meetings": ("Meeting", "Committee", "Date", "Time", "Place", "State", "Minutes", "Address"),
+    "meetings": ("Meeting", "Committee", "Date", "Time", "Place", "State", "Minutes", "Note", "Address"),
     "agenda-items": (
         *("Item", "Committee", "Date", "Number", "Title", "Public", "Report of", "State", "Minute"),
         "Address",

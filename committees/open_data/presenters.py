@@ -34,6 +34,7 @@ from committees.open_data.said.presenters import present_paragraph, present_reso
 from committees.papers.contents.querysets import Said
 from committees.papers.kinds import AGENDA, MINUTES
 from committees.people.presenters import person_shown
+from committees.presenters import is_held
 from scorecards.editions.addresses import edition_url
 
 
@@ -127,6 +128,7 @@ def present_meeting(meeting: Meeting, items: Sequence[Object], reader: Reader, t
             "invitation": files.get(AGENDA.slug),
             "resultsProtocol": files.get(MINUTES.slug),
             "agendaItem": list(items),
+            f"{OURS}note": meeting.note,
             f"{OURS}minutesState": minutes_standing(meeting) if reader.sees_minutes(meeting) else None,
             f"{OURS}minutesAgreedAt": agreed_item(meeting, to),
             f"{OURS}minutesReopened": moment(meeting.minutes_reopened),
@@ -143,7 +145,7 @@ def agreed_item(meeting: Meeting, to: Addresses) -> str | None:
 
 def state_of(meeting: Meeting, reader: Reader) -> str:
     """In the words that OParl recommends: planned, invited to, held."""
-    if reader.sees_minutes(meeting):
+    if reader.sees_minutes(meeting) or is_held(meeting, reader.today):
         return "durchgeführt"
     return "eingeladen" if reader.sees_agenda(meeting) else "terminiert"
 

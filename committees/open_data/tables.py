@@ -7,7 +7,7 @@ from committees.addresses import item_url, meeting_url
 from committees.documents.file_types import kind_name
 from committees.documents.presenters import out_on
 from committees.meetings.agreement.presenters import corrected_in
-from committees.meetings.presenters import minutes_standing
+from committees.meetings.presenters import minutes_standing, no_minutes
 from committees.minutes.corrections.presenters import beside
 from committees.minutes.presenters import moved_words, printed_ways, vote_words
 from committees.models import AgendaItem, CommitteeMembership, Resolution
@@ -49,7 +49,8 @@ def meeting_rows(asked: Asked) -> Iterator[Row]:
             f"{each.time:%H:%M}" if each.time else "",
             each.location,
             each.get_state_display(),
-            minutes_standing(each) or str(each.get_minutes_state_display()),
+            minutes_standing(each) or no_minutes(each, asked.reader.today),
+            each.note,
             asked.to.whole(meeting_url(each, asked.to.council_slug)),
         )
 

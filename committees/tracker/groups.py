@@ -16,7 +16,8 @@ class Group(IntEnum):
     RESPONSE = 5
     LATER = 6
     UNDATED = 7
-    CLOSED = 8
+    UNKNOWN = 8
+    CLOSED = 9
 
     @property
     def asked(self) -> str:
@@ -35,6 +36,7 @@ WORDS = {
     Group.RESPONSE: "Waiting for a response",
     Group.LATER: "Due later",
     Group.UNDATED: "No day set",
+    Group.UNKNOWN: "Not known",
     Group.CLOSED: "Closed or answered",
 }
 BY_NAME = {group.asked: group for group in Group}
@@ -42,11 +44,13 @@ BY_NAME = {group.asked: group for group in Group}
 
 def headline(counts: Mapping[Group, int]) -> str:
     """ "14 open actions, 2 late." True in every state."""
-    is_open = sum(counts.get(group, 0) for group in Group if group is not Group.CLOSED)
-    late = counts.get(Group.LATE, 0)
+    is_open = sum(counts.get(group, 0) for group in Group if group not in (Group.UNKNOWN, Group.CLOSED))
+    late, unknown = counts.get(Group.LATE, 0), counts.get(Group.UNKNOWN, 0)
+    said = f"{count_words(is_open, 'open actions', 'open action')}, {part_words(late, is_open, 'late')}."
     if not is_open:
-        return "No action is open."
-    return f"{count_words(is_open, 'open actions', 'open action')}, {part_words(late, is_open, 'late')}."
+        said = "" if unknown else "No action is open."
+    words = f"Of {count_words(unknown, 'actions', 'action')} it is not known here whether it was done."
+    return " ".join(filter(None, (said, words if unknown else "")))
 
 
 def summed(*counts: Mapping[Group, int]) -> dict[Group, int]:

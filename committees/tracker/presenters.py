@@ -15,7 +15,8 @@ from indicators.terms.periods import day_words
 
 
 def present_counts(counts: Mapping[Group, int], chosen: Group | None, asked: QueryDict) -> list[dict]:
-    """Each group with how many are in it and the address that shows it alone."""
+    """Each group with how many are in it and the address that shows it alone; what is not known only where there is
+    some."""
     return [
         {
             "words": group.words,
@@ -25,6 +26,7 @@ def present_counts(counts: Mapping[Group, int], chosen: Group | None, asked: Que
             "hot": group is Group.LATE and bool(counts.get(group)),
         }
         for group in Group
+        if group is not Group.UNKNOWN or counts.get(group) or group is chosen
     ]
 
 

@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import (
     Case,
     Count,
+    Exists,
     F,
     IntegerField,
     Min,
@@ -23,7 +24,7 @@ from django.db.models.functions import Coalesce
 
 from accounts.models import Council
 from accounts.querysets import holding
-from committees.follow_ups.querysets import actions_of
+from committees.follow_ups.querysets import actions_of, missed_meetings
 from committees.follow_ups.subjects.querysets import actions_about
 from committees.models import Action, ActionEvent, AgendaItem, IndicatorMention, Meeting, Reader
 from committees.tracker.groups import Group
@@ -137,13 +138,15 @@ def seen(council: Council, reader: Reader, asked: Asked) -> QuerySet[Action]:
 def grouped(actions: QuerySet[Action], today: date, due: DueMeetings) -> QuerySet[Action]:
     """Each with its `group`: by days alone, so that the database sorts and counts without reading a history."""
     held = Q(due_meeting__date__lt=today, due_meeting__state=Meeting.State.STANDS)
-    late = held | Q(due_meeting__in=due.missed) | Q(due_on__lt=today)
+    passed = held | Q(due_meeting__in=due.missed)
+    late = passed & Exists(missed_meetings(today)) | Q(due_on__lt=today)
     undated = Q(due_meeting=None, due_on=None) | Q(due_meeting__in=due.without_day)
     return actions.annotate(
         group=Case(
             When(~Q(state=Action.State.OPEN), then=Group.CLOSED.value),
             When(late, then=Group.LATE.value),
             When(reached_in__isnull=False, then=Group.ASKS.value),
+            When(passed, then=Group.UNKNOWN.value),
             When(awaits_indicator__isnull=False, then=Group.FIGURE.value),
             When(due_meeting__in=due.next_ones, then=Group.NEXT.value),
             When(undated, then=Group.UNDATED.value),

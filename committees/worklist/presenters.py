@@ -81,7 +81,7 @@ def is_for(action: Action, person: Person, reader: Reader) -> bool:
 def action_thing(council: Council, action: Action, person: Person, today: date) -> Thing:
     state, meeting = action_state(action, today), action.item.meeting
     day = due_day(action)
-    due = when_due(day, today) if day else None
+    due = when_due(day, today) if day and state.known else None
     late, asks = state.kind == "late", action.reached_in_id is not None
     return Thing(
         kind=Kind.ACTION,
@@ -96,7 +96,7 @@ def action_thing(council: Council, action: Action, person: Person, today: date) 
         detail=f"{meeting_words(meeting)}, item {action.item.number}",
         said=closes_words(action) if asks else f"For: {action.owner}",
         waits=meeting.committee.name,
-        mark="error" if late else "close" if day else "query",
+        mark="error" if late else "close" if due else "query",
         told=due.told if due else "",
         due=day,
         late=late,

@@ -16,7 +16,7 @@ from accounts.roles import WITH_WORK, Permission, Role
 from accounts.visits.actions import last_looked
 from committees.addresses import item_url, meeting_url
 from committees.attendance.presence import clock
-from committees.follow_ups.presenters import present_action
+from committees.follow_ups.presenters import action_state, present_action
 from committees.follow_ups.querysets import all_open_actions
 from committees.items.presenters import rows_by_code
 from committees.meetings.presenters import awaits_figures, figures_words
@@ -95,7 +95,7 @@ def home_context(visitor: Visitor) -> dict:
         "is_coming": meeting is not None and meeting.date >= today,
         "attention": present_attention(editions.newest, council.slug) if editions.newest else None,
         "actions": [present_action(action, today, council.slug) for action in due[:MOST_ACTIONS]],
-        "open_actions": len(due),
+        "open_actions": len(due) if all(action_state(each, today).known for each in due) else 0,
         "published": [entry for _, entry in published[:MOST_PUBLISHED]],
         "briefing": briefing_to_write(visitor, briefings),
     }
@@ -164,6 +164,7 @@ def present_meeting(
         "date": meeting.date,
         "time": clock(meeting.time) if meeting.time else "",
         "location": meeting.location,
+        "note": meeting.note,
         "moved": list_words(meeting, localdate())[1],
         "published": meeting.agenda_published if shown else None,
         "out_word": out_word(meeting),

@@ -8,12 +8,13 @@ from django.utils.timezone import localdate
 from accounts.policies import NotAllowed
 from committees.attendance.actions import Attended, Declared, Moved, set_attendance, set_course
 from committees.attendance.presence import Move, why_away
+from committees.attendance.querysets import out_of_order_at, stayed_at
 from committees.meetings.standing.actions import cancel_meeting
 from committees.minutes.editor.actions import set_minutes
 from committees.minutes.editor.querysets import speakers_at
 from committees.minutes.marks.reading import read_marks
 from committees.minutes.views import as_it_stands
-from committees.models import Meeting, Resolution
+from committees.models import AttendanceMove, Meeting, Resolution
 from committees.people.actions import set_rules
 from tests.committees.shown import page, words
 from tests.factories.committees import CommitteeMembershipFactory
@@ -182,6 +183,126 @@ def test_who_may_take_part_with_an_interest_does_so_without_a_word(town, there, 
     set_course(meeting=town.meeting, moves=[], declarations=declared, moments=[], by=None)
     resolved(town, town.item, "moved Councillor Abbey, seconded Councillor Ash")
     assert not as_it_stands(town.item, town.council, speakers_at(town.meeting))[1][0].doubts
+
+
+def minuted(town, item, text: str) -> list[str]:
+    """What stands beside the paragraphs, once they are saved."""
+    names = [each.name for each in speakers_at(town.meeting)]
+    set_minutes(item=item, blocks=read_marks(text, names).blocks, by=None)
+    rows = as_it_stands(item, town.council, speakers_at(town.meeting))[1]
+    return [each for row in rows for each in row.doubts]
+
+
+@pytest.mark.parametrize(
+    ("status", "has"), [("apologies", "sent apologies"), ("absent", "is recorded as absent")]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "? Councillor Ash asked about X.",
+        "> @Councillor Ash: replied that it was.",
+        "The Councillor Ash then asked why.",
+        "Councillor Ash: It is good.",
+        "Gofynnodd y Councillor Ash pam.",
+    ],
+)
+def test_who_was_not_there_and_speaks_is_told_beside_it_on_the_page_and_when_publishing(
+    town, clerk, status, has, text
+):
+    set_attendance(meeting=town.meeting, rows=as_rows(ABBEY, ASH, Ash=status), by=None)
+    told = f"Councillor Ash {has}, and is minuted as speaking. Look at “Who was there”, or at the name."
+    assert told in minuted(town, town.item, f"? Councillor Abbey asked.\n{text}")
+    meeting = town.url("panel/meetings/2025-11-18/")
+    assert f"Item 6: {told}" in words(page(clerk, meeting))
+    Meeting.objects.update(minutes_state="none", minutes_published=None)
+    answer = clerk.post(f"{meeting}publish-minutes/", follow=True)
+    assert f"Item 6: {told}" in [str(each) for each in answer.context["messages"]]
+    clerk.logout()
+    assert has not in words(page(clerk, meeting)).replace("Apologies", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Councillor Ash sent apologies.",
+        "Councillor Ash had given apologies for absence.",
+        ". Councillor Ash joined the Panel in May.",
+        "Councillor Ash was elected Vice-chair.",
+        "Councillor Ash had submitted a written question, which was read out.",
+        "? Councillor Ashworth asked why.",
+        "? Councillor Abbey asked Councillor Ash’s question.",
+    ],
+)
+def test_who_was_not_there_is_spoken_of_without_a_word(town, text):
+    set_attendance(meeting=town.meeting, rows=as_rows(ABBEY, ASH, Ash="apologies"), by=None)
+    assert minuted(town, town.item, text) == []
+
+
+def test_who_sent_apologies_is_not_said_to_be_missing_from_the_attendance(town):
+    set_attendance(meeting=town.meeting, rows=as_rows(ABBEY, ASH, Ash="apologies"), by=None)
+    resolved(town, town.item, "moved Councillor Abbey, seconded the Councillor Ash")
+    (row,) = as_it_stands(town.item, town.council, speakers_at(town.meeting))[1]
+    (warned,) = row.warnings
+    assert (warned.heading, warned.words.partition(",")[0]) == (
+        "Recorded as not at the meeting",
+        "the Councillor Ash sent apologies",
+    )
+
+
+@pytest.mark.parametrize(
+    ("withdrew", "why"),
+    [
+        (True, "left the room for item 6, having declared an interest"),
+        (
+            False,
+            "has a disclosable pecuniary interest in item 6, with which section 31(4) of the Localism Act 2011 allows "
+            "neither discussion nor vote without a dispensation",
+        ),
+    ],
+)
+def test_who_has_an_interest_that_keeps_them_out_does_not_speak_unnoticed(town, clerk, there, withdrew, why):
+    declared = [Declared(there[1], "pecuniary", town.item, withdrew=withdrew)]
+    set_course(meeting=town.meeting, moves=[], declarations=declared, moments=[], by=None)
+    told = f"Councillor Ash {why}, and is minuted as speaking. Look at the course of the meeting, or at the name."
+    declares = "Councillor Ash declared a disclosable pecuniary interest and left the room."
+    assert minuted(town, town.item, declares) == []
+    assert minuted(town, town.item, f"{declares}\n? Councillor Ash asked why fees rose.") == [told]
+    assert f"Item 6: {told}" in words(page(clerk, town.url("panel/meetings/2025-11-18/")))
+
+
+def test_who_left_in_the_course_of_an_item_may_have_spoken_at_it_and_not_at_the_next(town, there):
+    left(town, there[1], at=time(18, 42))
+    later = town.meeting.items.get(number="7")
+    assert minuted(town, town.item, "? Councillor Ash asked why.") == []
+    assert minuted(town, later, "? Councillor Ash asked why.") == [
+        f"{AWAY}speaking. Look at the course of the meeting, or at the name."
+    ]
+
+
+def test_a_council_that_shows_roles_is_warned_of_roles(town, clerk):
+    set_rules(council=town.council, values={"names": "role"}, by=None)
+    person = CommitteeMembershipFactory(
+        committee=town.committee, person__council=town.council, person__name="Sam Ash", ends=None
+    ).person
+    person.role = "Member for Abbey ward"
+    person.save()
+    (row,) = set_attendance(
+        meeting=town.meeting, rows=[Attended("present", "member", person=person)], by=None
+    )
+    moves = [Moved(row, kind, town.item) for kind in ("left", "left")]
+    set_course(
+        meeting=town.meeting,
+        moves=moves,
+        declarations=[Declared(row, "pecuniary", town.item)],
+        moments=[],
+        by=None,
+    )
+    resolved(town, town.item, "for: Sam Ash")
+    assert out_of_order_at(town.meeting)[0].startswith("Member for Abbey ward left at item 6 and again")
+    told = words(page(clerk, town.url("panel/meetings/2025-11-18/")))
+    assert "Item 6: Member for Abbey ward left at item 6, and is minuted as voting" in told
+    AttendanceMove.objects.all().delete()
+    assert stayed_at(town.meeting)[0].startswith("Member for Abbey ward has a disclosable pecuniary interest")
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,13 @@ from committees.presenters import is_cancelled
 
 @transaction.atomic
 def follow_meeting(*, meeting: Meeting, was: date | None, by: User | None) -> None:
-    """`was` is the day that it was to be on, None where it had been cancelled."""
-    due = due_said(was, "", at_meeting=True) if was else AT_THE_NEXT
+    """`was` is the day that it was to be on, None where it had been cancelled. Closed actions are told of another
+    day, too: their minutes have the one before."""
     said = whereabouts_said(was, meeting.date, cancelled=is_cancelled(meeting))
-    open_there = Action.objects.filter(due_meeting=meeting, state=Action.State.OPEN)
-    for action in open_there.select_related("item__meeting").order_by("pk"):
+    due_there = Action.objects.filter(due_meeting=meeting)
+    if was is None or was == meeting.date:
+        due_there = due_there.filter(state=Action.State.OPEN)
+    for action in due_there.select_related("item__meeting").order_by("pk"):
         if minutes_are_out(action.item.meeting):
+            due = due_said(was, action.due_note, at_meeting=True) if was else AT_THE_NEXT
             tell(action=action, kind=ActionEvent.Kind.MOVED, by=by, text=said, before=due)

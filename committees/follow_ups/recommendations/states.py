@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from committees.follow_ups.action_states import late_by
 from indicators.terms.periods import day_words
 from indicators.terms.wording import count_words, part_words
 
@@ -41,14 +42,6 @@ def answer_words(answer: str, due_on: date | None, responded_on: date | None) ->
         return answer
     late = f", {late_by(due_on, responded_on)}" if due_on and due_on < responded_on else ""
     return f"{answer}, {day_words(responded_on)}{late}"
-
-
-def late_by(due_on: date, day: date) -> str:
-    """ "12 days late", "2 months late": whole months as the calendar counts them."""
-    months = (day.year - due_on.year) * 12 + day.month - due_on.month - (day.day < due_on.day)
-    if months:
-        return f"{count_words(months, 'months', 'month')} late"
-    return f"{count_words((day - due_on).days, 'days', 'day')} late"
 
 
 def headline(made: int, waiting: int, late: int) -> str:

@@ -2,10 +2,16 @@
 
 from django import forms
 
-from committees.items.agenda.policies import LONGEST, why_not_late, why_not_off, why_not_taken
+from committees.exemption.querysets import regime_at
+from committees.items.agenda.policies import (
+    LONGEST,
+    may_be_late,
+    why_not_late,
+    why_not_off,
+    why_not_taken,
+)
 from committees.items.agenda.querysets import agreed_minutes, other_taken
 from committees.models import AgendaItem, Meeting
-from committees.notice.presenters import asks_notice
 from indicators.asking.forms import RiskyWordsForm
 from indicators.terms.periods import day_words
 
@@ -47,7 +53,7 @@ class PlaceForm(RiskyWordsForm):
         self.fields["postponed_to"].queryset = meetings
         self.fields["postponed_to"].label_from_instance = lambda meeting: day_words(meeting.date)
         self.fields["urgency_reason"].unless = "where it is late"
-        if not asks_notice(item.meeting) and not item.late:
+        if not item.late and not may_be_late(item, regime_at(item.meeting)):
             del self.fields["late"], self.fields["urgency_reason"]
         self.fields["state_reason"].unless = "where it is not taken"
 

@@ -2,20 +2,51 @@
 
 from datetime import date
 
+from django.utils.timezone import localdate
+
 from accounts.reasons import why_not_this_reason
+from committees.exemption.schedules import Regime
 from committees.meetings.policies import was_shown
 from committees.models import AgendaItem, Meeting
-from committees.notice.presenters import asks_notice
+from committees.notice.clear_days import NEEDED, clear_days
+from committees.notice.presenters import asks_notice, given_words
 from committees.presenters import is_cancelled, is_held
 
 LONGEST = 250
 URGENT = "Say why the item could not wait: the law wants it in the minutes."
 
 
-def is_added_late(meeting: Meeting, today: date) -> bool:
+def is_added_late(meeting: Meeting, regime: Regime, today: date) -> bool:
     """Whether an item added now is late and needs its reason of urgency: the agenda was shown, the meeting is still to
-    come, and the law asks notice of it."""
-    return asks_notice(meeting) and was_shown(meeting, today) and not is_held(meeting, today)
+    come, the law asks notice of it, and the item would be open to inspection for fewer clear days than that."""
+    if not asks_notice(meeting) or not was_shown(meeting, today) or is_held(meeting, today):
+        return False
+    return not is_open_in_time(meeting, today, regime)
+
+
+def is_open_in_time(meeting: Meeting, added: date, regime: Regime) -> bool:
+    """Whether an item put on the agenda on a day can be inspected for as many clear days as the law asks for. Local
+    Government Act 1972, section 100B(4)(a); in Scotland section 50B(4)(a) of the Act of 1973. Of an agenda that was
+    called back nothing can be inspected until it comes out again."""
+    out = max(added, meeting.agenda_published or added)
+    return clear_days(out, meeting.date, regime) >= NEEDED[regime]
+
+
+def may_be_late(item: AgendaItem, regime: Regime) -> bool:
+    """Whether somebody may say so of an item that stands on an agenda: not of one that is there in time. When that was
+    is not known of every item."""
+    meeting, added = item.meeting, item.added_at
+    out = meeting.agenda_published is not None
+    return asks_notice(meeting) and not (out and added and is_open_in_time(meeting, localdate(added), regime))
+
+
+def left_words(meeting: Meeting, regime: Regime, today: date) -> str:
+    """What is said where an item added now is late."""
+    given = given_words(max(today, meeting.agenda_published or today), meeting.date, regime)
+    return (
+        f"The agenda is out and the item can be inspected for {given}, so this is a late item. It can be taken where "
+        "the chair finds it urgent for this reason. The agenda and the minutes say it."
+    )
 
 
 def why_not_late(late: bool, reason: str) -> str:
@@ -40,7 +71,7 @@ def why_not_off(
             return "Choose a later meeting of the same committee to postpone the item to."
         if is_cancelled(postponed_to):
             return "That meeting is cancelled. Choose another one."
-    return why_not_this_reason(reason, "Say why it is withdrawn or postponed.", LONGEST)
+    return why_not_this_reason(reason, "Say why it is withdrawn or postponed.", LONGEST, fewest=1)
 
 
 def why_not_taken(taken: int | None, other: AgendaItem | None) -> str:

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from committees.exemption.policies import why_not_exempt
 from committees.exemption.querysets import regime_at
 from committees.exemption.schedules import SCHEDULES, Regime, choices_of, paragraph_words
-from committees.items.agenda.policies import URGENT, is_added_late, why_not_late
+from committees.items.agenda.policies import URGENT, is_added_late, left_words, why_not_late
 from committees.items.querysets import (
     briefings_to_attach,
     editions_to_attach,
@@ -63,7 +63,6 @@ class ItemForm(RiskyWordsForm):
     urgency_reason = forms.CharField(
         max_length=250,
         label="Why it could not wait",
-        help_text="The agenda is out, so this is a late item. The agenda and the minutes say why.",
         error_messages={"required": URGENT},
     )
     report_of = forms.CharField(
@@ -123,15 +122,17 @@ class ItemForm(RiskyWordsForm):
     def __init__(self, *args, meeting: Meeting, item: AgendaItem | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         self.meeting, self.item = meeting, item
-        if item is not None or not is_added_late(meeting, localdate()):
+        council, regime, today = meeting.committee.council, regime_at(meeting), localdate()
+        if item is not None or not is_added_late(meeting, regime, today):
             del self.fields["urgency_reason"]
-        council = meeting.committee.council
-        self.offer_exemption(regime_at(meeting))
+        else:
+            self.fields["urgency_reason"].help_text = left_words(meeting, regime, today)
+        self.offer_exemption(regime)
         self.fields["edition"].queryset = editions_to_attach(
             council, meeting.committee, item and item.edition_id
         )
         self.fields["edition"].label_from_instance = edition_words
-        self.to_come = scorecards_to_come(council, meeting.committee, localdate(), item)
+        self.to_come = scorecards_to_come(council, meeting.committee, today, item)
         choices = [(value, words) for value, (_, _, words) in self.to_come.items()]
         self.fields["awaits"].choices = [("", "None"), *choices]
         self.fields["briefing"].queryset = briefings_to_attach(

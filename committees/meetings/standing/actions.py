@@ -11,7 +11,7 @@ from accounts.trail import actions as audit
 from accounts.trail.parts import Detail, Public
 from committees.meetings.actions import MEETING_FIELDS
 from committees.meetings.days.querysets import ties_of
-from committees.meetings.querysets import agreed_others, shows_it_was_held
+from committees.meetings.querysets import agreed_others, shows_it_was_held, taken_at
 from committees.meetings.standing.policies import (
     why_not_cancel,
     why_not_delete,
@@ -68,7 +68,7 @@ def move_meeting(
 def cancel_meeting(*, meeting: Meeting, reason: str, by: User | None) -> Meeting:
     """Its agenda stays at its address, with the reason. Raises NotAllowed for one that was held."""
     meeting = locked(meeting)
-    demand(why_not_cancel(meeting, shows_it_was_held(meeting)) or why_not_for(reason))
+    demand(why_not_cancel(meeting, *taken_at(meeting)) or why_not_for(reason))
     before = snapshot(meeting, FIELDS)
     meeting.state, meeting.state_reason = Meeting.State.CANCELLED, reason.strip()
     _save(meeting, "cancelled a meeting", before, {}, by)

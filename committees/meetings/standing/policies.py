@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from accounts.reasons import why_not_this_reason
 from committees.meetings.days.ties import Tie, why_not_on
 from committees.meetings.policies import was_entered_afterwards, was_shown
-from committees.models import Meeting
+from committees.models import Action, AgendaItem, Meeting
 from committees.models.visibility import minutes_are_out
 from committees.policies import why_not_edit
 from committees.presenters import is_cancelled
@@ -20,6 +20,7 @@ REFERRED_TO = (
     "Something is to come to this meeting, such as an action or a postponed item, or was asked for at it. "
     "Take that away first, or cancel the meeting."
 )
+WAS_HELD = "So it was held, and only a meeting that was not held can be cancelled."
 MINUTED = "Minutes were written for this meeting, or those of another one were agreed or an action was closed at it."
 
 
@@ -46,7 +47,7 @@ def why_not_move(
         return "This committee has a meeting on that day already. Choose another day."
     if fault := _why_not_day(meeting, day, agreed_others, ties, today):
         return fault
-    return why_not_this_reason(reason, "Say why the meeting is moved: everyone reads it.", LONGEST)
+    return why_not_this_reason(reason, "Say why the meeting is moved: everyone reads it.", LONGEST, fewest=1)
 
 
 def _why_not_day(meeting: Meeting, day: date, agreed_others: bool, ties: Sequence[Tie], today: date) -> str:
@@ -65,11 +66,18 @@ def _why_not_day(meeting: Meeting, day: date, agreed_others: bool, ties: Sequenc
 
 def why_not_on_with(meeting: Meeting, day: date) -> str:
     """Of a meeting that was entered after it had been held somebody says when its papers came out elsewhere. No notice
-    of a day to come is counted from that."""
+    of a day to come is counted from that; and papers that came out here are of no day before the meeting was entered.
+    """
     out, set_up = meeting.agenda_published, localdate(meeting.set_up_at)
-    stays = was_entered_afterwards(meeting.date, set_up) == was_entered_afterwards(day, set_up)
-    if out is None or stays:
+    before = was_entered_afterwards(day, set_up)
+    if out is None or was_entered_afterwards(meeting.date, set_up) == before:
         return ""
+    if before:
+        return (
+            f"The meeting was entered here on {day_words(set_up)}, to be held that day or later, and its papers are "
+            f"said to have come out on {day_words(out)}. Choose {day_words(set_up)} or a later day. If it was held "
+            "before, take the day of publishing away under “Change the meeting”, then move it."
+        )
     return (
         f"Its papers are said to have come out on {day_words(out)}, before the meeting was entered here, and the "
         f"notice of that day would be counted from then. Choose a day before {day_words(set_up)}. Or take the day of "
@@ -77,17 +85,25 @@ def why_not_on_with(meeting: Meeting, day: date) -> str:
     )
 
 
-def why_not_cancel(meeting: Meeting, was_held: bool) -> str:
+def why_not_cancel(meeting: Meeting, agreed_at: AgendaItem | None, closed: Action | None) -> str:
+    """`agreed_at` is an item at which minutes of another meeting were agreed, `closed` an action that was closed at the
+    meeting. Minutes that are written and not published say nothing of whether it was held."""
     if is_cancelled(meeting):
         return "This meeting is cancelled already."
-    if was_held or minutes_are_out(meeting):
-        return f"{MINUTED} Only a meeting that was not held can be cancelled: what was written by mistake goes first."
+    if minutes_are_out(meeting):
+        return f"Its minutes are published. {WAS_HELD}"
+    if agreed_at is not None:
+        return f"Minutes of another meeting were agreed at its item {agreed_at.number}. {WAS_HELD}"
+    if closed is not None:
+        return f"The action “{closed.title}” was closed at it. {WAS_HELD} If that was a mistake, open it again first."
     return ""
 
 
 def why_not_for(reason: str) -> str:
     """The reason for cancelling."""
-    return why_not_this_reason(reason, "Say why the meeting is cancelled: everyone reads it.", LONGEST)
+    return why_not_this_reason(
+        reason, "Say why the meeting is cancelled: everyone reads it.", LONGEST, fewest=1
+    )
 
 
 def why_not_put_back(meeting: Meeting, ties: Sequence[Tie] = ()) -> str:

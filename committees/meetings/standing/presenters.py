@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from committees.addresses import item_url, meeting_url
+from django.urls import reverse
+
+from committees.addresses import item_url, meeting_address, meeting_url
 from committees.attendance.presence import clock
-from committees.models import AgendaItem, FormerDay, Meeting
+from committees.models import Action, AgendaItem, FormerDay, Meeting
+from committees.models.visibility import minutes_are_out
 from committees.presenters import Standing, is_cancelled, out_word, sentence, standing_of
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import day_words
@@ -41,6 +44,20 @@ def bereft_words(actions: int, items: int) -> str:
     until = " Until then an action falls to the committee’s next meeting." if actions else ""
     wants = agree(actions + items, "wants", "want")
     return f"{all_words(said)} {wants} another meeting: choose it on the page of each.{until}"
+
+
+def held_link(
+    meeting: Meeting, agreed_at: AgendaItem | None, closed: Action | None, council_slug: str
+) -> tuple[str, str]:
+    """For who would cancel it: what shows that it was held, with its address; as `why_not_cancel` names it."""
+    if minutes_are_out(meeting):
+        minutes = reverse("committees:paper", args=[*meeting_address(meeting, council_slug), "minutes"])
+        return "The minutes", minutes
+    if agreed_at is not None:
+        return f"Item {agreed_at.number}", item_url(agreed_at, council_slug)
+    if closed is not None:
+        return "The action", reverse("committees:action", args=[council_slug, closed.pk])
+    return "The meeting", meeting_url(meeting, council_slug)
 
 
 def list_words(meeting: Meeting, today: date) -> tuple[str, str]:

@@ -14,14 +14,14 @@ from accounts.forms import PlainForm
 from accounts.pages import attempt, form_page, only_sent
 from committees.addresses import meeting_url
 from committees.exemption.querysets import regime_at
-from committees.meetings.querysets import shows_it_was_held
+from committees.meetings.querysets import has_minutes, shows_it_was_held, taken_at
 from committees.meetings.standing import actions
 from committees.meetings.standing.forms import CancelForm, MoveForm
 from committees.meetings.standing.policies import NOT_MOVED, why_not_cancel, why_not_delete, why_not_put_back
-from committees.meetings.standing.presenters import bereft_words, present_moved
+from committees.meetings.standing.presenters import bereft_words, held_link, present_moved
 from committees.meetings.standing.querysets import coming_to, item_listed, moved_from, on_that_day
 from committees.models import FormerDay, Meeting
-from committees.notice.presenters import move_words
+from committees.notice.presenters import earliest_words, move_words
 from committees.pages import back_to_meeting, back_to_meetings, edits, find_meeting, reader_of, until_agreed
 from committees.people.pages import risks_of
 from committees.policies import why_not_edit
@@ -81,10 +81,11 @@ def paper_there(request, meeting: Meeting, paper: str) -> str:
 
 def standing_tools(meeting: Meeting) -> dict:
     """For democratic services: what can be done with the meeting now."""
-    was_held = shows_it_was_held(meeting)
+    taken = taken_at(meeting)
+    was_held = any(taken) or has_minutes(meeting)
     return {
         "may_move": not why_not_edit(meeting) and bool(why_not_put_back(meeting)),
-        "may_cancel": not why_not_cancel(meeting, was_held),
+        "may_cancel": not why_not_cancel(meeting, *taken),
         "may_put_back": not why_not_put_back(meeting),
         "may_delete": not why_not_delete(meeting, was_held, False, localdate()),
     }
@@ -115,7 +116,8 @@ def meeting_move(request, council, committee, day):
         form=form,
         submit="Move it",
         closed=NOT_MOVED if is_cancelled(found) and not form.is_bound else "",
-        intro="To another day, hour or place. The address of the day that it leaves says where it went.",
+        intro="To another day, hour or place. The address of the day that it leaves says where it went. "
+        + earliest_words(found, regime_at(found), localdate()),
     )
 
 
@@ -123,6 +125,7 @@ def meeting_move(request, council, committee, day):
 def meeting_cancel(request, council, committee, day):
     found = find_meeting(request, committee, day)
     form, bereft = CancelForm(request.POST or None, risks=risks_of(request)), bereft_words(*coming_to(found))
+    shown = taken_at(found)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         if attempt(
@@ -141,7 +144,8 @@ def meeting_cancel(request, council, committee, day):
         form=form,
         submit="Cancel the meeting",
         leave="Keep it",
-        closed="" if form.is_bound else why_not_cancel(found, shows_it_was_held(found)),
+        closed="" if form.is_bound else why_not_cancel(found, *shown),
+        way_on=held_link(found, *shown, council.slug),
         intro="Its page, and an agenda that was shown, stay at their address and say that it is cancelled. "
         f"If it is only to be on another day, move it. {bereft}",
     )

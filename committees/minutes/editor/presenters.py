@@ -12,6 +12,7 @@ from committees.minutes.marks.said import Block, Minutes, Paragraph, Resolved
 from committees.minutes.notes.known import Known
 from committees.minutes.notes.mentions import published_instead, suggest
 from committees.minutes.notes.naming import unclear_speaker
+from committees.minutes.notes.silent import cannot_have_spoken
 from committees.minutes.notes.stated import Stated
 from committees.minutes.notes.voting import doubts_of
 from committees.minutes.notes.warnings import Warned, warnings_of
@@ -85,7 +86,12 @@ def _doubts(block: Block, known: Known) -> list[str]:
     if isinstance(block, Resolved):
         return doubts_of(block, known.voters)
     if isinstance(block, Paragraph):
-        return [each for each in (unsigned_in(block), unclear_speaker(block, known)) if each]
+        found = (
+            unsigned_in(block),
+            unclear_speaker(block, known),
+            cannot_have_spoken(block, known.voters),
+        )
+        return [each for each in found if each]
     if known.held is None:
         return []
     fault = why_not_by(block.due, known.held) or why_not_at(block.due, known.held, known.meetings)

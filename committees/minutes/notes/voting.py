@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from committees.attendance.presence import AWAY
+from committees.attendance.presence import took_part_words
 from committees.minutes.marks.said import Resolved
 from committees.minutes.marks.votes import named_sides, read_votes
 from committees.reading.doubts import count_differs
@@ -18,13 +18,15 @@ TOO_MANY = "{} votes are minuted, and those recorded as there have {}."
 @dataclass(frozen=True)
 class Voter:
     """Somebody on the attendance. `key` tells people apart, who have several names; `capacity` as in "officer in
-    attendance"; `away` says why they were not there for the item, or what keeps them out of it, "" of others."""
+    attendance"; `away` says why they were not there for the item, or what keeps them out of it, "" of others; and
+    `silent` the same of whoever cannot have spoken at it, as who left in the course of it can."""
 
     key: int
     name: str
     capacity: str
     has_vote: bool
     away: str = ""
+    silent: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Voters:
     """Those who were there, by each name that they are called by, in small letters and without "the"."""
 
     by_name: Mapping[str, Voter] = field(default_factory=dict)
+    absent: Mapping[str, str] = field(default_factory=dict)  # of who was not at the meeting, by name: why not
 
     @property
     def with_a_vote(self) -> int:
@@ -54,7 +57,7 @@ def doubts_of(block: Resolved, voters: Voters) -> list[str]:
     found += [
         NO_VOTE.format(each.name, each.capacity, what) for each, what in did if each and not each.has_vote
     ]
-    found += [AWAY.format(each.name, each.away, what) for each, what in did if each and each.away]
+    found += [took_part_words(each.name, each.away, what) for each, what in did if each and each.away]
     found += _twice(people)
     counts = {way: len({each.key for each in people[way]}) for way in people}
     votes = sum((counts | said.counted).values())

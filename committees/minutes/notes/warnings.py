@@ -13,7 +13,8 @@ from committees.minutes.notes.naming import could_be
 from indicators.terms.risky_words import Risk, risks_in
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
-SMALL, NAME, ABSENT = "Small number", "Name", "Not on the attendance"
+SMALL, NAME = "Small number", "Name"
+ABSENT, NOT_AT_IT = "Not on the attendance", "Recorded as not at the meeting"
 HEADINGS = {SMALL: "Small number: could point to a child", NAME: "A name, and not a role"}
 LOOSE = (
     "“{}” is no person of this committee and no role. Children, families and staff are minuted by their role."
@@ -21,6 +22,10 @@ LOOSE = (
 NOT_THERE = (
     "{} is not on the attendance, so nobody is recorded by it: the words stay as they are. Add them to the attendance, "
     "and they are found by themselves, or write the name as it stands there."
+)
+AWAY = (
+    "{} {}, so nobody is recorded by it: the words stay as they are. Look at “Who was there”, or write the name of who "
+    "it was."
 )
 
 
@@ -42,10 +47,7 @@ def warnings_of(
     """Of a block of the editor's text. Why words stay, by those words: as it was said `here`, or `anywhere` in the
     item."""
     absent = list(dict.fromkeys(_absent_in(text, known)))
-    found = [
-        Warned(name, could_be(name, known) or NOT_THERE.format(name), ABSENT, anywhere.get(name, ""))
-        for name in absent
-    ]
+    found = [_not_there(name, known, anywhere.get(name, "")) for name in absent]
     for risk in _risks_in(text, known):
         if risk.heading != NAME:
             words = risk.message
@@ -57,6 +59,15 @@ def warnings_of(
         why = (anywhere if named else here).get(risk.quoted, "")
         found.append(Warned(risk.quoted, words, HEADINGS[risk.heading], why, everywhere=named))
     return found
+
+
+def _not_there(name: str, told: Known, why: str) -> Warned:
+    if words := could_be(name, told):
+        return Warned(name, words, ABSENT, why)
+    bare = name.casefold().removeprefix("the ")
+    if away := next((away for one, away in told.voters.absent.items() if one.casefold() == bare), ""):
+        return Warned(name, AWAY.format(name, away), NOT_AT_IT, why)
+    return Warned(name, NOT_THERE.format(name), ABSENT, why)
 
 
 def _risks_in(text: str, known: Known) -> list[Risk]:

@@ -10,8 +10,6 @@ from accounts.models import Council
 from committees.documents.actions import add_document
 from committees.follow_ups.actions import Awaited, add_action, close_action
 from committees.follow_ups.recommendations.actions import note_response, recommend
-from committees.intake.actions import Answer, bring_in, confirm_items
-from committees.intake.querysets import items_of, names_of_measures
 from committees.items.actions import create_item, set_report
 from committees.items.agenda.actions import set_place
 from committees.meetings.actions import confirm_minutes, create_meeting, publish_minutes
@@ -23,11 +21,11 @@ from committees.minutes.notes.querysets import edition_period
 from committees.minutes.resolutions.actions import LimbWords, set_resolution
 from committees.models import Action, AgendaItem, Committee, Limb, Meeting, MinutesParagraph, Person
 from committees.questions.actions import answer_question, put_question
-from committees.reading.reading import read_minutes
 from committees.requests.actions import decide_request, raise_request
 from config.demonstration.content import Content, Table
 from config.demonstration.loading.attending import AttendanceLoader
 from config.demonstration.loading.councils import Indicators
+from config.demonstration.loading.texts import read_in
 from indicators.terms.written_periods import parse_period
 from scorecards.models import Edition
 
@@ -260,15 +258,16 @@ class MeetingsLoader:
     def _publish_minutes(self, table: Table) -> None:
         if "minutes_published" not in table:
             return
-        meeting = publish_minutes(
-            meeting=self._meeting(table["committee"], table["date"]), on=table["minutes_published"], by=None
-        )
+        out = table["minutes_published"]
+        known = out != "not known"
+        meeting = self._meeting(table["committee"], table["date"])
+        meeting = publish_minutes(meeting=meeting, on=out if known else meeting.date, by=None)
         if "agreed_at" in table:
             agreed_at = self._meeting(table["committee"], table["agreed_at"])
             item = agreed_at.items.filter(kind=AgendaItem.Kind.MINUTES).first()
             confirm_minutes(meeting=meeting, agreed_at=agreed_at, item=item, today=agreed_at.date, by=None)
-        told = table.get("agreed_at", table["minutes_published"])
-        Meeting.objects.filter(pk=meeting.pk).update(told_at=noon(told))
+        told = noon(table.get("agreed_at", out)) if known else None
+        Meeting.objects.filter(pk=meeting.pk).update(told_at=told, minutes_published=out if known else None)
 
 
 def noon(day: date) -> datetime:
@@ -284,17 +283,3 @@ def add_recommendation(item: AgendaItem, table: Table, limbs: list[Limb]) -> Non
     if "response" in table:
         answer = {name: table[name] for name in ("response", "response_words", "responded_on")}
         note_response(recommendation=made, **answer, at=noon(table["responded_on"]), by=None)
-
-
-def read_in(meeting: Meeting, text: str) -> None:
-    """A text of minutes becomes those of the meeting, confirmed as it was read. Raises KeyError where it names an item
-    that the meeting has not."""
-    content, committee = text.encode(), meeting.committee
-    reading = read_minutes(content, names_of_measures(committee.council))
-    brought = bring_in(
-        committee=committee, reading=reading, content=content, name="minutes.txt", day=meeting.date, by=None
-    )
-    items = {each.title: each for each in meeting.items.all()}
-    read = items_of(brought.source)
-    answers = [Answer(place, items[one["title"]], one["text"]) for place, one in enumerate(read)]
-    confirm_items(source=brought.source, answers=answers, by=None)

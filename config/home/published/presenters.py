@@ -61,5 +61,5 @@ def present_minutes(meeting: Meeting, council_slug: str) -> dict:
         "kind": "minutes",
         "title": f"Minutes, {meeting.committee.name}, {day_words(meeting.date)}",
         "url": meeting_url(meeting, council_slug),
-        "words": f"{day_words(meeting.minutes_published)}, {state}",
+        "words": f"{day_words(meeting.minutes_published)}, {state}{f'. {meeting.note}' if meeting.note else ''}",
     }

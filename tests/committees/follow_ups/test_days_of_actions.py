@@ -174,7 +174,7 @@ def test_an_item_that_was_not_taken_closes_nothing_and_a_meeting_that_closed_som
     with pytest.raises(NotAllowed, match="That agenda item was not taken"):
         close_action(action=action, on=today, closed_by=there, by=None)
     close_action(action=action, on=held.date, closed_by=here, by=None)
-    with pytest.raises(NotAllowed, match="an action was closed at it"):
+    with pytest.raises(NotAllowed, match="was closed at it"):
         cancel_meeting(meeting=held, reason="The Chair was ill.", by=None)
 
 

@@ -1,6 +1,6 @@
 """Items that are late, withdrawn, postponed, taken out of order or deleted: the agenda and their pages say so."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils.timezone import localdate
@@ -8,8 +8,10 @@ from lxml import html
 
 from accounts.policies import NotAllowed
 from accounts.roles import Role
+from committees.exemption.schedules import Regime
 from committees.items.actions import create_item
 from committees.items.agenda.actions import delete_item, set_place
+from committees.items.agenda.policies import is_added_late
 from committees.meetings.standing.actions import cancel_meeting
 from committees.minutes.actions import add_paragraph
 from committees.models import AgendaItem, Meeting
@@ -54,9 +56,10 @@ def test_a_late_item_says_why_it_could_not_wait(town, client):
 
 
 def test_an_item_added_once_the_agenda_is_out_is_late_and_needs_its_reason(town, clerk):
-    coming = town.add_meeting(localdate() + timedelta(days=9))
+    coming = town.add_meeting(localdate() + timedelta(days=4))
     url = town.url(f"panel/meetings/{coming.date}/new-item/")
     sent = {"number": "9", "title": "Reply", "kind": "report"}
+    assert "five needed, so this is a late item" in words(clerk, url)
     assert "the law wants it in the minutes" in clerk.post(url, sent).content.decode()
     assert "is no reason yet" in clerk.post(url, {**sent, "urgency_reason": "Late"}).content.decode()
     with pytest.raises(NotAllowed, match="is no reason yet"):
@@ -66,6 +69,37 @@ def test_an_item_added_once_the_agenda_is_out_is_late_and_needs_its_reason(town,
     assert (late.late, late.urgency_reason) == (True, "The reply is due next week.")
     draft = town.add_meeting(localdate() + timedelta(days=30), agenda=None)
     assert "Why it could not wait" not in words(clerk, town.url(f"panel/meetings/{draft.date}/new-item/"))
+
+
+@pytest.mark.parametrize(
+    ("regime", "day", "late"),
+    [
+        (Regime.ENGLAND, date(2026, 11, 30), False),  # Tuesday to Monday: five clear days
+        (Regime.ENGLAND, date(2026, 12, 1), True),
+        (Regime.WALES, date(2026, 12, 2), False),
+        (Regime.WALES, date(2026, 12, 3), True),
+        (Regime.SCOTLAND, date(2026, 12, 2), False),
+        (Regime.SCOTLAND, date(2026, 12, 3), True),
+    ],
+)
+def test_an_item_is_late_where_fewer_clear_days_are_left_than_the_law_asks_for(regime, day, late):
+    out = Meeting(date=date(2026, 12, 8), agenda_published=date(2026, 11, 20))
+    assert is_added_late(out, regime, day) == late
+    assert not is_added_late(Meeting(date=date(2026, 12, 8)), regime, day)  # its agenda was not shown
+    back = Meeting(date=date(2026, 12, 8), agenda_published=date(2026, 12, 4), was_out=True)
+    assert is_added_late(back, regime, day)  # called back, and out again too late
+
+
+def test_an_item_added_in_time_after_the_agenda_came_out_is_not_late(town, clerk):
+    coming = town.add_meeting(localdate() + timedelta(days=30))
+    Meeting.objects.update(set_up_at=datetime(2025, 10, 1, tzinfo=UTC))
+    url = town.url(f"panel/meetings/{coming.date}/")
+    assert "Why it could not wait" not in words(clerk, f"{url}new-item/")
+    clerk.post(f"{url}new-item/", {"number": "9", "title": "Reply", "kind": "report"})
+    shown = words(clerk, f"{url}item-9/")
+    assert f"Added on {day_words(localdate())}, after the agenda was published" in shown
+    assert "Late item" not in shown
+    assert "It is a late item" not in words(clerk, f"{url}item-9/place/")
 
 
 @pytest.mark.parametrize("kind", ["private", "informal"])

@@ -1,6 +1,6 @@
 """A meeting is planned, its papers come out, it is held, moved, cancelled, put back or deleted: all pages say so."""
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.utils.timezone import localdate
@@ -10,7 +10,7 @@ from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.roles import Role
 from accounts.trail.parts import read_detail
-from committees.follow_ups.actions import add_action
+from committees.follow_ups.actions import add_action, close_action
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
 from committees.items.agenda.actions import set_place
@@ -232,10 +232,9 @@ def test_what_was_due_at_a_cancelled_meeting_is_due_at_the_next_one(town):
 
 
 def test_a_meeting_that_was_held_is_not_cancelled_and_one_that_is_cancelled_has_no_minutes(town):
-    town.ask(town.item)
-    with pytest.raises(
-        NotAllowed, match="Minutes were written for this meeting, or those of another one were agreed"
-    ):
+    town.resolve(town.item)
+    publish_minutes(meeting=town.meeting, on=DAY, by=None)
+    with pytest.raises(NotAllowed, match=r"Its minutes are published\. So it was held"):
         cancel_meeting(meeting=town.meeting, reason=ILL, by=None)
     meeting = cancel_meeting(meeting=town.add_meeting(DAY), reason=ILL, by=None)
     with pytest.raises(NotAllowed, match="Put it back first, if it was held"):
@@ -248,12 +247,58 @@ def test_a_meeting_that_was_held_is_not_cancelled_and_one_that_is_cancelled_has_
         put_back_meeting(meeting=meeting, by=None)
 
 
+def test_minutes_that_are_not_published_do_not_stop_cancelling_and_stay_unseen(town, clerk, client):
+    coming = town.add_meeting(localdate() + timedelta(days=20))
+    item = town.add_item(coming, "7")
+    town.ask(item)
+    assert "Cancel the meeting" in words(read(clerk, address(town, coming.date)))
+    assert clerk.post(address(town, coming.date, "cancel/"), {"reason": ILL}).status_code == 302
+    coming.refresh_from_db()
+    assert coming.state == Meeting.State.CANCELLED and item.paragraphs.exists()
+    said = item.paragraphs.first().text
+    client.logout()
+    for more in ("", "item-7/"):
+        assert said not in words(read(client, address(town, coming.date, more)))
+
+
+def test_what_stops_a_meeting_from_being_cancelled_is_named_and_linked(town, clerk):
+    held = town.add_meeting(localdate())
+    url = address(town, held.date, "cancel/")
+    action = town.act(town.item)
+    close_action(action=action, on=localdate(), closed_by=town.add_item(held, "4"), by=None)
+    page = read(clerk, url)
+    assert "The action “Costed plan” was closed at it. So it was held" in words(page)
+    assert town.url(f"actions/{action.pk}/") in page.xpath("//main//a/@href")
+    town.discuss()
+    item = town.add_item(held, "2", order=1)
+    confirm_minutes(meeting=town.meeting, agreed_at=held, item=item, today=localdate(), by=None)
+    page = read(clerk, url)
+    assert "Minutes of another meeting were agreed at its item 2. So it was held" in words(page)
+    assert address(town, held.date, "item-2/") in page.xpath("//main//a/@href")
+    page = read(clerk, address(town, town.meeting.date, "cancel/"))
+    assert "Its minutes are published. So it was held" in words(page)
+    assert address(town, town.meeting.date, "papers/minutes/") in page.xpath("//main//a/@href")
+
+
+def test_a_meeting_is_not_moved_before_it_was_entered_with_its_papers_and_is_told_so(town):
+    meeting = town.add_meeting(DAY)
+    Meeting.objects.filter(pk=meeting.pk).update(
+        set_up_at=datetime(2026, 2, 1, tzinfo=UTC), agenda_published=date(2026, 1, 20)
+    )
+    move = lambda day: move_meeting(  # noqa: E731
+        meeting=meeting, day=day, time=None, location="", reason=ILL, by=None
+    )
+    with pytest.raises(NotAllowed, match="Choose 1 February 2026 or a later day"):
+        move(date(2026, 1, 27))
+    assert move(date(2026, 2, 1)).date == date(2026, 2, 1)
+
+
 def test_a_meeting_that_agreed_minutes_was_held_and_its_item_was_taken(town):
     town.discuss()
     following = town.add_meeting(localdate())
     item = town.add_item(following, "2")
     confirm_minutes(meeting=town.meeting, agreed_at=following, item=item, today=localdate(), by=None)
-    with pytest.raises(NotAllowed, match="those of another one were agreed or an action was closed at it"):
+    with pytest.raises(NotAllowed, match="Minutes of another meeting were agreed at its item 2"):
         cancel_meeting(meeting=following, reason=ILL, by=None)
     with pytest.raises(NotAllowed, match="were agreed at this item"):
         set_place(item=item, state="withdrawn", state_reason=ILL, by=None)
@@ -354,7 +399,10 @@ def test_a_day_that_was_shown_is_moved_and_never_changed_in_passing(town, clerk)
 
 def test_democratic_services_move_cancel_put_back_and_delete_by_pages(town, clerk):
     town.add_meeting(DAY, agenda=None)
-    moved = {"day": "2026-03-03", "time": "18:00", "location": "Room 2", "reason": ILL}
+    coming = town.add_meeting(localdate() + timedelta(days=90))
+    told = words(read(clerk, address(town, coming.date, "move/")))
+    assert "the five clear days of notice that are needed from" in told
+    moved = {"day": "2026-03-03", "time": "18:00", "location": "Room 2", "reason": "Snow."}
     assert clerk.post(address(town, DAY, "move/"), moved).url == address(town, LATER)
     refused = clerk.post(address(town, LATER, "cancel/"), {"reason": "x"})
     assert "is no reason yet" in refused.content.decode()
@@ -381,7 +429,7 @@ def test_the_page_of_a_meeting_that_moved_counts_notice_of_its_new_day_from_the_
 @pytest.mark.parametrize(
     ("path", "days", "shown", "why"),
     [
-        ("cancel/", None, True, "was closed at it. Only a meeting that was not held can be cancelled"),
+        ("cancel/", None, True, "So it was held, and only a meeting that was not held can be cancelled"),
         ("delete/", 20, True, "Its agenda was shown. Cancel the meeting instead"),
         ("item-7/delete/", 20, True, "This agenda was shown. Withdraw the item instead"),
         ("cancel/", 20, True, ""),

@@ -39,7 +39,19 @@ def state(**changes):
         ({"due": NOVEMBER, "meetings_missed": 1}, ("late", "Late by one meeting")),
         ({"due": NOVEMBER, "meetings_missed": 3}, ("late", "Late by three meetings")),
         ({"due": NOVEMBER, "meetings_missed": 12}, ("late", "Late by 12 meetings")),
+        (
+            {"due": NOVEMBER, "meetings_missed": 0},
+            ("due", "Not known: no minutes of that meeting are kept here"),
+        ),
         ({"due": NOVEMBER, "meetings_missed": 1, "done": True}, ("done", "Done")),
+        (
+            {"due": NOVEMBER, "done": True, "closed_on": date(2025, 11, 19)},
+            ("done", "Done 19 November 2025, 1 day late"),
+        ),
+        (
+            {"due": None, "due_on": NOVEMBER, "dropped": True, "closed_on": date(2025, 12, 9)},
+            ("done", "No longer needed, 9 December 2025"),
+        ),
         ({"done": True, "closed_on": date(2025, 12, 9)}, ("done", "Done 9 December 2025")),
         ({"due": None, "due_on": JUNE}, ("due", "Due 9 June 2026")),
         ({"due": None, "due_on": TODAY}, ("due", f"Due {day_words(TODAY)}")),

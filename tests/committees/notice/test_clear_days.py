@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from accounts.models import Council
 from committees.exemption.schedules import Regime
 from committees.models import Committee, Meeting
-from committees.notice.clear_days import NEEDED, clear_days, is_counted, out_by
-from committees.notice.presenters import move_words, present_notice
+from committees.notice.clear_days import NEEDED, clear_days, in_time_from, is_counted, out_by
+from committees.notice.presenters import earliest_words, move_words, present_notice
 from committees.worklist.papers.presenters import NOT_ASKED, papers_things
 
 ENGLAND, WALES, SCOTLAND = Regime.ENGLAND, Regime.WALES, Regime.SCOTLAND
@@ -173,3 +173,27 @@ def test_the_list_of_work_tells_of_papers_that_are_due_and_of_short_notice(value
     assert [each.what for each in things] == ([what] if what else [])
     if when:
         assert things[0].when.startswith(when) and things[0].said == said
+
+
+@pytest.mark.parametrize(
+    ("told", "regime", "day"),
+    [
+        (date(2026, 11, 29), ENGLAND, date(2026, 12, 7)),  # Monday to Friday, and no meeting on a Saturday
+        (date(2026, 11, 30), ENGLAND, date(2026, 12, 8)),
+        (date(2026, 11, 29), WALES, date(2026, 12, 3)),
+        (date(2026, 11, 29), SCOTLAND, date(2026, 12, 4)),  # Monday is St Andrew's Day
+    ],
+)
+def test_a_meeting_moved_on_a_day_has_enough_notice_from(told, regime, day):
+    assert in_time_from(told, regime) == day
+
+
+def test_who_moves_a_meeting_is_told_from_which_day_on_there_is_enough_notice():
+    meeting, today = Meeting(date=date(2026, 12, 8)), date(2026, 11, 29)
+    assert earliest_words(meeting, ENGLAND, today) == (
+        "Moved today, it has the five clear days of notice that are needed from Monday 7 December 2026 on. To a day "
+        "before that it moves at shorter notice."
+    )
+    for other in ({"kind": "private"}, {"kind": "informal"}, {"state": "cancelled"}):
+        assert earliest_words(Meeting(date=date(2026, 12, 8), **other), ENGLAND, today) == ""
+    assert earliest_words(Meeting(date=date(2026, 11, 2)), ENGLAND, today) == ""  # it was held

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 
 from committees.arising.querysets import Arising, told_at
+from committees.follow_ups.actions import due_of
 from committees.follow_ups.settling.presenters import became_words, due_before
 from committees.minutes.corrections.presenters import beside
 from committees.models import Action, Meeting, Recommendation
-from committees.papers.contents.presenters.frame import due_words
 from committees.papers.written.blocks import Block, Heading, Table
 from committees.presenters import meeting_words
 from indicators.terms.periods import day_words
@@ -44,7 +44,7 @@ def asked_words(asked_at: Meeting, meeting: Meeting) -> str:
 
 
 def due_at_meeting(action: Action, meeting: Meeting) -> str:
-    return due_before(told_at(action, meeting)) or due_words(action)
+    return due_before(told_at(action, meeting)) or due_of(action)
 
 
 def answer_blocks(recommendations: Sequence[Recommendation], meeting: Meeting) -> list[Block]:

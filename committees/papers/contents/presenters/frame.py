@@ -11,7 +11,7 @@ from committees.documents.file_types import describe_size, kind_name
 from committees.documents.presenters import later_words
 from committees.exemption.presenters import ExemptShown
 from committees.meetings.presenters import NO_FIGURES, awaits_figures, figures_words, place_words
-from committees.models import Action, AgendaItem, Document, Meeting
+from committees.models import AgendaItem, Document, Meeting
 from committees.papers.contents.querysets import Audience
 from committees.papers.written.blocks import Block, Bullets, Notice, Paper, Words
 from committees.people.names import Shown
@@ -76,6 +76,8 @@ def when_and_where(meeting: Meeting) -> list[tuple[str, str]]:
         rows.append(("Time", clock(meeting.time)))
     if meeting.location:
         rows.append(("Place", meeting.location))
+    if meeting.note:
+        rows.append(("Note", sentence(meeting.note)))
     return rows
 
 
@@ -99,12 +101,6 @@ def standing_of_item(item: AgendaItem, exempt: ExemptShown | None) -> list[Block
         blocks.append(Words(f"{exempt.words}.{law}", "This item is not public:"))
         blocks.append(Words(exempt.reason, "Why it is kept private:"))
     return [*blocks, *(Words(why, words) for words, why in place_words(item))]
-
-
-def due_words(action: Action) -> str:
-    day = action.due_meeting.date if action.due_meeting else action.due_on
-    said = [day_words(day) if day else "", action.due_note]
-    return ", ".join(each for each in said if each)
 
 
 def carried_words(item: AgendaItem, today: date) -> list[str]:

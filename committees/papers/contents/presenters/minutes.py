@@ -10,6 +10,7 @@ from committees.attendance.presenters import (
 )
 from committees.exemption.presenters import ExemptShown, exempt_items, private_words
 from committees.exemption.sessions import PRIVATE, PUBLIC
+from committees.follow_ups.actions import due_of
 from committees.follow_ups.presenters import owner_and_due
 from committees.meetings.agreement.presenters import (
     CORRECTED,
@@ -29,7 +30,6 @@ from committees.models import Action, AgendaItem, Meeting, MeetingMoment, Minute
 from committees.papers.contents.presenters.arising import became_blocks, told_right
 from committees.papers.contents.presenters.frame import (
     another_format,
-    due_words,
     frame,
     item_heading,
     long_day,
@@ -248,5 +248,5 @@ def limb_of(shown: dict) -> Limb:
 def action_blocks(actions: Sequence[Action]) -> list[Block]:
     if not actions:
         return []
-    rows = tuple((told_right(each), *owner_and_due(each, due_words(each))) for each in actions)
+    rows = tuple((told_right(each), *owner_and_due(each, due_of(each))) for each in actions)
     return [Heading("Actions", 2), Table("Actions from this item", ("Action", "Owner", "Due"), rows)]

@@ -10,11 +10,11 @@ from committees.attendance.presenters import (
     present_interests,
     present_moments,
 )
+from committees.follow_ups.actions import due_of
 from committees.follow_ups.presenters import owner_and_due
 from committees.meetings.agreement.wording import Passage
 from committees.minutes.presenters import printed_ways, shown_labels, spoken
 from committees.models import AgendaItem, Meeting, Reader
-from committees.papers.contents.presenters.frame import due_words
 from committees.papers.contents.presenters.minutes import attendance_blocks, interests_blocks
 from committees.papers.contents.querysets import Audience, Said, in_order_taken, items_for, said_at, who_came
 from committees.papers.written.blocks import words_in
@@ -45,5 +45,5 @@ def _of_item(item: AgendaItem, said: Said, style: str) -> Iterable[Passage]:
         labels = tuple(filter(None, shown_labels(limbs).values()))
         yield Passage(item.pk, None, *printed_ways(resolution, limbs, style), labels)
     for action in said.actions.get(item.pk, []):
-        words = (action.title, *owner_and_due(action, due_words(action)))
+        words = (action.title, *owner_and_due(action, due_of(action)))
         yield Passage(item.pk, None, " ".join(words), aside=True)
