@@ -100,7 +100,7 @@ function gather() {
   box.value = textNow();
   box.dispatchEvent(new Event("input", { bubbles: true }));
   clearTimeout(timer);
-  if (form.dataset.public)
+  if (form.hasAttribute("data-public"))
     say(
       "Readers see these minutes: press Save to change them. Until then what you type is kept on this computer.",
     );
@@ -137,9 +137,10 @@ function take(page) {
   form.elements["form-mark"].value = saved.elements["form-mark"].value;
   form.dataset.keptOnce = saved.dataset.keptOnce;
   form.dispatchEvent(new CustomEvent("form-saved"));
-  for (const name of [".ed-left", ".saved"]) {
-    const [here, there] = [form.querySelector(name), saved.querySelector(name)];
-    if (here && there) here.textContent = there.textContent.replace(/\s+/g, " ").trim();
+  form.toggleAttribute("data-public", saved.hasAttribute("data-public"));
+  for (const name of [".ed-left", ".ed-state .saved", ".title .meta"]) {
+    const [here, there] = [document, page].map((each) => each.querySelector(name));
+    if (here && there) here.replaceChildren(...document.importNode(there, true).childNodes);
   }
   showNotes(page);
   return true;

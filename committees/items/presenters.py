@@ -13,7 +13,7 @@ from committees.presenters import is_cancelled, is_held, report_heading
 from indicators.terms.periods import day_words
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import display_value
-from scorecards.assembly.attention import missing_heading
+from scorecards.assembly.attention import heading_of, missing_heading
 from scorecards.assembly.shown import beside_figure, decimals_of_number, latest_words, needs_by_figure
 from scorecards.briefings.months.addresses import numbered_url
 from scorecards.charts import sparkline
@@ -150,6 +150,7 @@ def _then_and_now(
         "whole": not codes,
         "total": edition.payload["counts"]["total"],
         "missing": "" if codes else missing_heading(edition.payload),
+        "heading": "" if codes else heading_of(edition.payload),
         "then": edition_words(edition.payload),
         "now": edition_words(newest.payload) if now else "",
         "since": [row["since"] for row in rows if row["since"]],

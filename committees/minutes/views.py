@@ -17,6 +17,8 @@ from committees.addresses import item_address, item_url, meeting_url
 from committees.attendance.querysets import nobody_chaired, took_part_away
 from committees.exemption.querysets import private_session_fault
 from committees.meetings.actions import publish_minutes
+from committees.meetings.presenters import not_minuted_words
+from committees.meetings.querysets import not_minuted
 from committees.meetings.standing.presenters import cancelled_words
 from committees.minutes.editor.actions import set_minutes
 from committees.minutes.editor.forms import MinutesForm, reasons_in
@@ -30,6 +32,7 @@ from committees.minutes.editor.querysets import (
     plain_texts,
     speakers_at,
     standing_of,
+    with_a_history,
     with_speakers,
 )
 from committees.minutes.editor.reasons import Reasons, reasons_of
@@ -81,14 +84,31 @@ def minutes(request, council, committee, day, number):
         "cancelled": cancelled_words(found.meeting),
         "out_word": out_word(found.meeting),
         "version": version,
-        "unsettled": unsettled(rows),
-        "suggested": sum(not each.confirmed for row in rows for each in row.mentions),
+        **left_in(rows),
+        "deeds": deeds_elsewhere(found, council.slug),
         "url": item_url(found, council.slug),
         "meeting_url": meeting_url(found.meeting, council.slug),
         "following": following(found),
         "versions_url": reverse("committees:minutes_versions", args=item_address(found, council.slug)),
     }
     return render(request, "committees/minutes/minutes.html", context)
+
+
+def left_in(rows: list[Row]) -> dict[str, int]:
+    """How many words are to be settled, to be looked at again, and to be confirmed as speaking of a measure."""
+    return {
+        "unsettled": unsettled(rows),
+        "doubtful": sum(len(row.doubts) for row in rows),
+        "suggested": sum(not each.confirmed for row in rows for each in row.mentions),
+    }
+
+
+def deeds_elsewhere(item: AgendaItem, council_slug: str) -> list[tuple[str, str]]:
+    """Actions that are not in the text, by their words, and their pages."""
+    return [
+        (each.title, reverse("committees:action", args=[council_slug, each.pk]))
+        for each in with_a_history(item)
+    ]
 
 
 def as_it_stands(item: AgendaItem, council: Council, speakers: list[Speaker]) -> tuple[str, list[Row]]:
@@ -205,6 +225,7 @@ def minutes_publish(request, council, committee, day):
         for fault in filter(
             None,
             (
+                not_minuted_words(not_minuted(found)),
                 nobody_there(found),
                 *nobody_chaired(found),
                 private_session_fault(found),

@@ -68,6 +68,8 @@ def test_a_meeting_is_cancelled_between_two_savings(page: Page, town):
     cancel_meeting(meeting=town.meeting, reason="The hall is flooded", by=None)
     pause(page)
     expect(page.locator(".saved")).to_contain_text("Version 1")
+    expect(page.locator(".title .meta")).to_contain_text("Readers see no minutes of it.")
+    expect(page.get_by_text("Readers see them when you publish the draft")).to_have_count(0)
     save(page)
     expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
     expect(page.get_by_text("sent twice")).to_have_count(0)

@@ -99,7 +99,7 @@ The Chair thanked them.
   a) as it stands;
 2. asks for more.
 
-Moved by the Chair
+Moved by: the Chair
 5 for, 1 against
 carried
 ! Head of Service: look again

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django import forms
 from django.forms import formset_factory
+from django.http import QueryDict
 
 from accounts.forms import PlainForm
 from committees.meetings.actions import Correction
@@ -12,7 +13,8 @@ from committees.models import AgendaItem
 from indicators.asking.forms import RiskyWordsForm
 from indicators.terms.periods import day_words
 
-ROWS, MOST_ROWS = 5, 40
+ROWS, MOST_ROWS = 5, 40  # empty rows that are offered, and all that one sending may hold
+PREFIX = "correction"
 
 
 class ReopenForm(RiskyWordsForm):
@@ -93,6 +95,24 @@ class CorrectionForm(RiskyWordsForm):
 
 
 CorrectionFormSet = formset_factory(CorrectionForm, extra=ROWS, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
+
+
+def rows_typed(data: QueryDict) -> dict[int, dict[str, str]]:
+    """By their places those of the page as it was sent that say something."""
+    rows = {
+        place: {name: data.get(f"{PREFIX}-{place}-{name}", "") for name in ("was", "now", "item")}
+        for place in range(MOST_ROWS)
+    }
+    return {place: row for place, row in rows.items() if any(words.strip() for words in row.values())}
+
+
+def with_empty_rows(data: QueryDict) -> QueryDict:
+    """The page as it was sent, with empty rows behind the last that says something: it may be shown again."""
+    sent, total = data.copy(), f"{PREFIX}-TOTAL_FORMS"
+    wanted = min(MOST_ROWS, max(rows_typed(data), default=-1) + 1 + ROWS)
+    if data.get(total, "").isdecimal() and int(data[total]) < wanted:
+        sent[total] = str(wanted)
+    return sent
 
 
 def item_words(item: AgendaItem) -> str:

@@ -8,7 +8,14 @@ from django.utils import timezone
 from accounts.pages import attempt, form_page
 from committees.addresses import meeting_url
 from committees.meetings import actions
-from committees.meetings.agreement.forms import ConfirmForm, CorrectionFormSet, ReopenForm
+from committees.meetings.agreement.forms import (
+    PREFIX,
+    ConfirmForm,
+    CorrectionFormSet,
+    ReopenForm,
+    rows_typed,
+    with_empty_rows,
+)
 from committees.meetings.agreement.presenters import reopening_words
 from committees.meetings.agreement.querysets import agreed_of, agreeing_items, last_corrections
 from committees.meetings.policies import why_not_agree, why_not_agree_yet, why_not_reopen
@@ -23,9 +30,12 @@ LOCKS = "Agreed minutes, and the items and resolutions they record, can no longe
 
 @edits
 def minutes_confirm(request, council, committee, day):
-    """With ?at= the item of a later meeting, which is chosen then."""
-    found, today = find_meeting(request, committee, day), timezone.localdate()
-    data, initial = request.POST or None, {"agreed_at": request.GET.get("at") or found.minutes_agreed_at_id}
+    """With ?at= the item of a later meeting, which is chosen then. Who asks for more rows gets what they typed with
+    empty ones behind it, and nothing is recorded."""
+    found, today, more = find_meeting(request, committee, day), timezone.localdate(), "more" in request.POST
+    data = with_empty_rows(request.POST) if request.POST and not more else None
+    chosen = request.POST.get("agreed_at") if more else request.GET.get("at")
+    initial = {"agreed_at": chosen or found.minutes_agreed_at_id}
     form = ConfirmForm(data, items=agreeing_items(found, today), initial=initial)
     options = {
         "items": {str(each.pk): each for each in found.items.order_by("order")},
@@ -33,9 +43,10 @@ def minutes_confirm(request, council, committee, day):
         "risks": risks_of(request),
     }
     offered = [{"was": each.was, "now": each.text, "item": each.item_id} for each in last_corrections(found)]
-    rows = CorrectionFormSet(data, initial=offered, prefix="correction", form_kwargs=options)
-    valid = all([form.is_valid(), rows.is_valid()])
-    if request.method == "POST" and valid:
+    if more:
+        offered = list(rows_typed(request.POST).values())
+    rows = CorrectionFormSet(data, initial=offered, prefix=PREFIX, form_kwargs=options)
+    if data is not None and all([form.is_valid(), rows.is_valid()]):
         item = form.cleaned_data["agreed_at"]
         confirmed = attempt(
             request,

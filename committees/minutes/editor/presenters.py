@@ -64,7 +64,7 @@ def present_rows(
         kind, label = _kind(block, numbers)
         row = Row(start, kind, label, [line for line in lines[start - 1 : end - 1] if line.strip()])
         row.faults = [fault.words for fault in said.faults if start <= fault.line < end]
-        row.doubts = _doubts(block, known)
+        row.doubts = _doubts(block, row.lines, known)
         if isinstance(block, Paragraph):
             row.mentions = _mentions(next(paragraphs, None), known, titles)
         rows.append(row)
@@ -82,12 +82,12 @@ def _warn(rows: Sequence[Row], known: Known, reasons: Reasons) -> None:
         told |= {each.quoted for each in row.warnings if each.everywhere}
 
 
-def _doubts(block: Block, known: Known) -> list[str]:
+def _doubts(block: Block, lines: Sequence[str], known: Known) -> list[str]:
     if isinstance(block, Resolved):
         return doubts_of(block, known.voters)
     if isinstance(block, Paragraph):
         found = (
-            unsigned_in(block),
+            unsigned_in(block, next(iter(lines), "")),
             unclear_speaker(block, known),
             cannot_have_spoken(block, known.voters),
         )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from committees.meetings.querysets import next_of
 from committees.minutes.editor.due import names_meeting_of
@@ -262,6 +262,12 @@ def plain_texts(items: Sequence[AgendaItem]) -> dict[int, set[str]]:
     for version in MinutesVersion.objects.filter(item__in=items, number=Subquery(newest)):
         found[version.item_id] = plain_in(version.words.get("lines", []))
     return found
+
+
+def with_a_history(item: AgendaItem) -> list[Action]:
+    """Actions of the item that are not in its text: something has happened to them, and they are changed there."""
+    ours = Q(state=Action.State.OPEN, events=None)
+    return list(item.actions.exclude(ours).order_by("pk").distinct())
 
 
 def newest_version(item: AgendaItem) -> MinutesVersion | None:

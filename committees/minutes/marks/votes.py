@@ -10,11 +10,13 @@ WAYS = r"(?:for|against|abstained|abstaining|abstentions?)"
 COUNTS = re.compile(rf"^(?:\d{{1,3}}\s+{WAYS}[\s,;.]*(?:and\s+)?)+$", re.IGNORECASE)
 COUNT = re.compile(rf"(\d{{1,3}})\s+({WAYS})", re.IGNORECASE)
 NAMED = re.compile(rf"^({WAYS})\s*:\s*(\S.*)$", re.IGNORECASE)
+BY = r"(?:\s+by\b)?(?:\s*:\s*|\s+)"  # "moved Councillor A", "moved by: Councillor A", "moved: Councillor A"
+SECONDING = rf"(?:seconded{BY}|seconder\s*:\s*)(?P<seconder>\S.*?)"
 MOVED = re.compile(
-    r"^(?:moved|proposed)\s+(?:by\s+)?(?P<mover>\S.*?)(?:(?:\s*[,;]\s*|\s+)(?:and\s+)?seconded\s+(?:by\s+)?(?P<seconder>\S.*?))?\.?$",
+    rf"^(?:(?:moved|proposed){BY}|(?:mover|proposer)\s*:\s*)(?P<mover>\S.*?)(?:(?:\s*[,;]\s*|\s+)(?:and\s+)?{SECONDING})?\.?$",
     re.IGNORECASE,
 )
-SECONDED = re.compile(r"^seconded\s+(?:by\s+)?(?P<seconder>\S.*?)\.?$", re.IGNORECASE)
+SECONDED = re.compile(rf"^{SECONDING}\.?$", re.IGNORECASE)
 OUTCOME = re.compile(r"^(carried|lost|withdrawn)\.?$", re.IGNORECASE)
 IN_WORDS = re.compile(
     r"^(?:vote\s*:.*|(?:agreed|carried)\s+(?:without\s+a\s+vote|unanimously)|unanimous(?:ly)?)\.?$",

@@ -6,12 +6,15 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.utils.timezone import localdate
+from lxml import html
 
 from accounts.policies import NotAllowed
 from accounts.roles import Role
 from committees.discussion.querysets import asked_about, discussed
 from committees.items.agenda.actions import set_place
 from committees.meetings.actions import Correction, confirm_minutes, edit_meeting, reopen_minutes
+from committees.meetings.agreement.presenters import touching_words
+from committees.meetings.agreement.querysets import Agreed
 from committees.meetings.agreement.wording import (
     Passage,
     as_copied,
@@ -129,6 +132,41 @@ def test_the_clerk_records_the_agreement_from_the_item_that_took_the_minutes(cli
         "The minutes of 18 November 2025 were agreed here, with 2 corrections. “Cllr B was there.” is added."
         in there
     )
+
+
+@pytest.mark.django_db
+def test_there_are_empty_rows_for_more_corrections_than_a_page_has_rows(client):
+    """Without a script: who asks for more has all that was typed, and so has who made a mistake in the last row."""
+    town = Town()
+    town.discuss()
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    later = town.add_item(town.add_meeting(localdate()), "2", kind=AgendaItem.Kind.MINUTES)
+    url = town.url("panel/meetings/2025-11-18/agree-minutes/")
+
+    def form_in(shown):
+        return next(each for each in shown.forms if "agreed_at" in each.fields)
+
+    def sent(form, **typed):
+        told = {name: value for name, value in form.form_values() if name != "csrfmiddlewaretoken"}
+        return client.post(url, told | {name.replace("_", "-"): value for name, value in typed.items()})
+
+    form = form_in(page(client, url))
+    assert form.xpath(".//button[@name='more']/text()") == ["Add more rows"]
+    form.fields["agreed_at"] = str(later.pk)
+    for place in range(5):
+        form.fields[f"correction-{place}-now"] = f"Cllr {place} was there."
+    form = form_in(html.fromstring(sent(form, more="1").content))
+    typed = [form.fields[f"correction-{place}-now"].strip() for place in range(10)]
+    assert typed == [f"Cllr {place} was there." for place in range(5)] + [""] * 5
+    assert form.fields["agreed_at"] == str(later.pk) and not MinutesCorrection.objects.exists()
+    wrong = {f"correction_{place}_was": "words that are not there" for place in (8, 9)}
+    form = form_in(html.fromstring(sent(form, **wrong).content))
+    assert form.fields["correction-9-was"].strip() == "words that are not there"
+    assert "correction-14-was" in form.fields
+    for place in (8, 9):
+        form.fields[f"correction-{place}-was"] = ""
+    sent(form, correction_5_now="Cllr 5 was there.")
+    assert MinutesCorrection.objects.count() == 6
 
 
 @pytest.mark.django_db
@@ -471,3 +509,29 @@ def test_words_that_were_struck_out_are_said_to_be(client):
         assert struck in shown
     found = words(page(client, town.url("meetings/search/?words=children")))
     assert struck.rstrip(".") in found
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (4, ""),
+        (2, ", of which 2 touch this item"),
+        (1, ", of which 1 touches this item"),
+        (0, ", of which none touches this item"),
+    ],
+)
+def test_an_item_that_shows_some_of_the_corrections_says_how_many_touch_it(told, said):
+    agreed = Agreed(meeting=Meeting(), item=AgendaItem(), corrections=[MinutesCorrection()] * 4, closed=[])
+    assert touching_words(agreed, told) == said
+
+
+@pytest.mark.django_db
+def test_on_paper_where_the_minutes_were_agreed_keeps_its_words(client):
+    """Ways to other pages that stand in the head of a page are not printed, but for those within a sentence."""
+    town = Town(public=True)
+    town.discuss()
+    later = town.add_item(town.add_meeting(localdate()), "2", kind=AgendaItem.Kind.MINUTES)
+    confirm_minutes(meeting=town.meeting, agreed_at=later.meeting, item=later, today=localdate(), by=None)
+    tree = page(client, town.url("panel/meetings/2025-11-18/"))
+    (link,) = tree.xpath("//p[contains(., 'minutes were agreed on')]/a")
+    assert "said" in link.get("class", "").split() and "item 2" in words(link)

@@ -104,6 +104,23 @@ def test_votes_are_counted_or_named_and_only_of_those_who_were_there():
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        ["moved: the Chair", "SECONDED: Councillor A. Example"],
+        ["Moved by: the Chair, seconded by: Councillor A. Example."],
+        ["Proposed : the Chair; seconded: Councillor A. Example"],
+        ["Proposer: the Chair", "Seconder: Councillor A. Example"],
+    ],
+)
+def test_who_moved_and_seconded_is_read_with_a_colon_too(lines):
+    text = "\n".join(["= That it be noted.", *lines, "Vote: Agreed without a vote"])
+    (block,) = read_marks(text, NAMES).blocks
+    found = read_votes(block.tail, known(NAMES))
+    assert (found.mover, found.seconder) == ("Chair", "Councillor A. Example")
+    assert found.words == ["Agreed without a vote"] and not found.unknown
+
+
+@pytest.mark.parametrize(
     ("text", "verb"),
     [
         ("notes the report", "noted"),
@@ -157,6 +174,8 @@ VOTES = [
     "carried",
     "moved",
     "seconded",
+    "moved:",
+    "Seconded by:",
     "for:",
     "3 for",
     "lost",

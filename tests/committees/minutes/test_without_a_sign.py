@@ -43,6 +43,21 @@ def test_what_reads_as_an_action_is_asked_about(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "moved: Member for Bridge ward",
+        "Seconded by Councillor Ash",
+        "vote: Agreed without a vote",
+        "6 for, 1 against",
+    ],
+)
+def test_a_vote_that_stands_beneath_no_resolution_is_asked_about(text):
+    block = Paragraph("statement", text)
+    assert unsigned_in(block, text).startswith(f"“{text}” stands as a statement, for no resolution")
+    assert unsigned_in(block, f"\\{text}") == ""  # which says that it is one
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Members noted the fall since May.",
         "The Chair agreed to write to the minister.",
         "The Panel heard that the board had agreed that a lead be named.",

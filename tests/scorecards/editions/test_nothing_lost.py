@@ -179,7 +179,7 @@ def test_who_has_the_page_open_while_somebody_else_publishes_is_told_and_it_is_d
         assert "/account/login/" in answer.url
         head.back()
         answer = browser.get(f"{head.base}{step.page}")
-        assert "What you typed is" not in answer.text and "Nothing of it was saved" not in answer.text
+        assert "What you typed is" not in answer.text and "What you sent then is not saved" not in answer.text
     assert "Publish edition 2" in answer.text and not [each for each in forms_in(answer.text) if each.shown()]
     assert Edition.objects.count() == 1 and (DraftStep.objects.count(), SetTime.objects.count()) == stood
 
