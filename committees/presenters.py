@@ -60,6 +60,13 @@ def shortened(words: str) -> str:
     return f"{(words[:88].rpartition(' ')[0] or words[:88]).rstrip()}…"
 
 
+def tally_words(new: int, closed: int) -> str:
+    """Of an item, wherever its actions are counted: how many came of it, and how many of earlier ones it closed.
+    "3 new, 1 closed"; "none"."""
+    said = ((new, "new"), (closed, "closed"))
+    return ", ".join(f"{number} {what}" for number, what in said if number) or "none"
+
+
 def meeting_words(meeting: Meeting) -> str:
     """ "Corporate Parenting Panel, 18 November 2025"."""
     return f"{meeting.committee.name}, {day_words(meeting.date)}"

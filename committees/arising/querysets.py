@@ -1,13 +1,14 @@
 """Reads of what stands on an item for actions: three queries, however many meetings are asked about."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from committees.arising.standing import Asked, stands_at
+from committees.arising.standing import Asked, closed_between, stands_at
 from committees.models import Action, ActionEvent, AgendaItem, Meeting, MeetingRules, Reader, Recommendation
-from committees.models.visibility import nameable
+from committees.models.visibility import PRIVATE, nameable
 from committees.presenters import is_cancelled
 
 OPEN, WAITING = Action.State.OPEN, Recommendation.Response.NONE
@@ -15,11 +16,12 @@ OPEN, WAITING = Action.State.OPEN, Recommendation.Response.NONE
 
 @dataclass
 class Arising:
-    """Before one meeting. Each action has `told_there`: what was said of it at any of the meetings asked
-    about, oldest first."""
+    """Before one meeting, and what was closed since the one before it and told to neither. Each action has
+    `told_there`: what was said of it at any of the meetings asked about, oldest first."""
 
     actions: list[Action] = field(default_factory=list)
     recommendations: list[Recommendation] = field(default_factory=list)
+    closed_since: list[Action] = field(default_factory=list)
 
 
 def takes_them(item: AgendaItem) -> bool:
@@ -50,7 +52,8 @@ def arising_at(
     meetings = [item.meeting for item in first.values()]
     if not meetings:
         return {}
-    actions, answers = actions_before(meetings, reader), recommendations_before(meetings, reader)
+    last = last_days(meetings)
+    actions, answers = actions_before(meetings, reader, last), recommendations_before(meetings, reader)
     if public:
         named = nameable(meetings[0], "item__meeting__")
         actions, answers = (each.filter(named, item__exempt_paragraph="") for each in (actions, answers))
@@ -59,16 +62,33 @@ def arising_at(
         item.pk: Arising(
             [each for each in actions if stands_at(asked_of(each, item.meeting), item.meeting.date)],
             [each for each in answers if stands_at(recommended(each, item.meeting), item.meeting.date)],
+            [
+                each
+                for each in actions
+                if each.closed_by_id is None
+                and closed_between(asked_of(each, item.meeting), last[item.meeting_id], item.meeting.date)
+            ],
         )
         for item in first.values()
     }
 
 
-def actions_before(meetings: Collection[Meeting], reader: Reader) -> QuerySet[Action]:
+def last_days(meetings: Collection[Meeting]) -> dict[int, date]:
+    """By meeting (primary key) the day of its committee's one before, as far as it may be named. One query."""
+    own = Meeting.objects.filter(committee=OuterRef("committee"), state=Meeting.State.STANDS)
+    earlier = own.filter(~Q(kind=PRIVATE) | Q(kind=OuterRef("kind")), date__lt=OuterRef("date"))
+    rows = Meeting.with_unconfirmed.filter(pk__in=[each.pk for each in meetings]).order_by()
+    day = Subquery(earlier.order_by("-date").values("date")[:1])
+    return {key: found or date.min for key, found in rows.annotate(last=day).values_list("pk", "last")}
+
+
+def actions_before(
+    meetings: Collection[Meeting], reader: Reader, last: Mapping[int, date]
+) -> QuerySet[Action]:
     """More than stand there: which do is said by `stands_at`."""
     events = ActionEvent.objects.filter(at_item__meeting__in=meetings)
     events = events.select_related("at_item__meeting__committee")
-    still = Q(state=OPEN) | Q(closed_on__gte=min(each.date for each in meetings))
+    still = Q(state=OPEN) | Q(closed_on__gt=min(last.values()))
     own = still & Q(item__meeting__committee__in={each.committee_id for each in meetings})
     at_one = Q(pk__in=events.order_by().values("action"))
     found = Action.objects.filter(own | Q(due_meeting__in=meetings) | at_one).visible_to(reader)

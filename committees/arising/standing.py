@@ -30,6 +30,13 @@ def stands_at(asked: Asked, met: date) -> bool:
     return asked.named or (asked.own and was_open)
 
 
+def closed_between(asked: Asked, last: date, met: date) -> bool:
+    """Whether its committee asked for it and it was closed between its last meeting and that of the day, at neither of
+    them: no agenda had it as open, and this one tells the committee."""
+    between = not asked.is_open and asked.settled is not None and last < asked.settled < met
+    return between and asked.own and not asked.named
+
+
 def arising_words(actions: int, recommendations: int) -> str:
     """ "From earlier meetings: 5 actions and 1 recommendation"; "" for none of either."""
     said = [count_words(actions, "actions", "action")] if actions else []

@@ -1,6 +1,6 @@
 """An agenda item as its readers see it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from django.db.models import Q
@@ -43,17 +43,17 @@ from committees.meetings.agreement.querysets import (
 from committees.meetings.drafts.querysets import agreeing_next, drafts_before
 from committees.meetings.policies import was_shown
 from committees.meetings.presenters import agenda_flags, awaits_figures, figures_words, minutes_words
-from committees.meetings.standing.presenters import cancelled_words, present_left
+from committees.meetings.standing.presenters import cancelled_words, present_left, unheld_words
 from committees.meetings.standing.querysets import left_before
 from committees.meetings.standing.views import or_where_it_went
 from committees.minutes.notes.querysets import their_mentions
 from committees.minutes.presenters import limb_origins, pair_minutes, present_resolutions, words_shown
-from committees.models import AgendaItem, Limb, Reader
+from committees.models import Action, AgendaItem, Limb, Reader
 from committees.models.visibility import minutes_are_out
 from committees.pages import find_item, reader_of, reads
 from committees.people.querysets import names_style, where_to_ask
 from committees.policies import why_not_edit
-from committees.presenters import is_held
+from committees.presenters import is_held, tally_words
 from committees.querysets import item_once_at
 from committees.questions.views import put_in_advance
 from committees.requests.presenters import RequestShown, present_request
@@ -77,6 +77,7 @@ def item(request, council, committee, day, number):
         "meeting": found.meeting,
         "meeting_url": meeting_url(found.meeting, council.slug),
         "held": is_held(found.meeting, reader.today),
+        "unheld": unheld_words(found.meeting, reader.today),
         "minutes": minutes_words(found.meeting, agreeing_next(found.meeting, reader.today), reader.today),
         **place_of(found, council, reader),
         "may_delete": not was_shown(found.meeting, reader.today),
@@ -267,6 +268,7 @@ def discussion_of(
         "resolutions": present_resolutions(resolutions, limbs, item, style),
         "decided": has_decided(resolutions, limbs),
         "actions": shown,
+        "actions_told": actions_told(item, actions, above),
         "recommendations": [
             present_recommendation(each, reader.today, council.slug, origins) for each in recommended
         ],
@@ -276,3 +278,10 @@ def discussion_of(
         "questions": sum(paragraph.kind == paragraph.Kind.QUESTION for paragraph in paragraphs),
         "history": present_history(item, actions, reader.today),
     }
+
+
+def actions_told(item: AgendaItem, actions: Sequence[Action], above: Collection[int]) -> str:
+    """How many came of it, and how many it closed, also of those that stand `above`."""
+    new = sum(each.item_id == item.pk for each in actions)
+    closed = Action.objects.filter(closed_by=item, pk__in=above).count() if above else 0
+    return tally_words(new, closed + len(actions) - new)

@@ -1,6 +1,6 @@
 """The state of a meeting's minutes in words, and what an agenda says of its items."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.contrib.humanize.templatetags.humanize import ordinal
@@ -132,6 +132,13 @@ def once_words(item: AgendaItem) -> str:
     named += [f"“{title}”"] if title != item.title else []
     said = ", ".join(named)
     return f"{said[:1].upper()}{said[1:]} when the agenda was {out_word(item.meeting)}." if said else ""
+
+
+def not_minuted_words(numbers: Sequence[str]) -> str:
+    """ "Nothing is minuted at items 4 and 6."; "" where every item has something."""
+    if not numbers:
+        return ""
+    return f"Nothing is minuted at {'item' if len(numbers) == 1 else 'items'} {all_words(numbers)}."
 
 
 def place_words(item: AgendaItem) -> list[tuple[str, str]]:

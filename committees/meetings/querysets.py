@@ -15,6 +15,7 @@ from accounts.models import Council
 from accounts.querysets import KeysOf
 from committees.models import (
     Action,
+    ActionEvent,
     AgendaItem,
     Committee,
     FormerDay,
@@ -65,6 +66,8 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
     there: of one the reader may not read, its public title and nothing of these. Editions come without their payloads,
     and whether each is `withdrawn`."""
     whole = reader.with_item("")
+    closed = Action.objects.visible_to(reader).filter(closed_by=OuterRef("pk")).exclude(item=OuterRef("pk"))
+    number = closed.order_by().values("closed_by").annotate(number=Count("pk")).values("number")
     return (
         with_carried(meeting.items.listed_to(reader))
         .select_related("postponed_to__committee")
@@ -74,6 +77,7 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
                 "paragraphs", filter=whole & Q(paragraphs__kind=MinutesParagraph.Kind.QUESTION), distinct=True
             ),
             action_count=Count("actions", filter=whole, distinct=True),
+            closed_count=Coalesce(Subquery(number), 0),
             minuted=Exists(MinutesParagraph.objects.filter(item=OuterRef("pk"))) | Exists(ADDED),
             # The first by the alphabet: carried before lost, and that before withdrawn
             outcome=Min("resolutions__outcome", filter=whole),
@@ -133,6 +137,27 @@ def taken_at(meeting: Meeting) -> tuple[AgendaItem | None, Action | None]:
 def agreed_others(meeting: Meeting) -> bool:
     """Whether minutes of another meeting were agreed at it, also where they were reopened since."""
     return meeting.items.filter(AGREED_AT).exists()
+
+
+def not_minuted(meeting: Meeting) -> list[str]:
+    """The numbers of the items that were taken and of which nothing is minuted: no words, no action, nothing that
+    became of earlier actions or minutes there, no interest. One query."""
+    settled = ActionEvent.objects.filter(at_item=OuterRef("pk"))
+    nothing = {
+        f"{each}__isnull": True
+        for each in (
+            "paragraphs",
+            "resolutions",
+            "actions",
+            "actions_closed",
+            "recommendations",
+            "declarations",
+        )
+    }
+    found = meeting.items.filter(~Exists(settled), state=AgendaItem.State.LISTED, **nothing).exclude(
+        AGREED_AT
+    )
+    return list(found.order_by("order").values_list("number", flat=True))
 
 
 def unconfirmed_sources(meeting: Meeting) -> QuerySet[MinutesSource]:

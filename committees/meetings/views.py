@@ -37,6 +37,7 @@ from committees.meetings.presenters import (
     agenda_flags,
     figures_words,
     minutes_words,
+    not_minuted_words,
     present_postponed,
 )
 from committees.meetings.querysets import (
@@ -44,6 +45,7 @@ from committees.meetings.querysets import (
     committees_of,
     has_minutes,
     meetings_of,
+    not_minuted,
     postponed_here,
     unconfirmed_sources,
 )
@@ -68,7 +70,7 @@ from committees.pages import (
 from committees.people.pages import risks_of
 from committees.people.querysets import names_style, where_to_ask
 from committees.policies import why_not_edit
-from committees.presenters import is_cancelled, is_held, out_word
+from committees.presenters import is_cancelled, is_held, out_word, tally_words
 
 
 @reads
@@ -104,6 +106,7 @@ def meeting(request, council, committee, day):
         item.to_agree = drafts.get(item.pk, [])
         item.exempt, item.flags = exempt.get(item.pk), agenda_flags(item, council.slug)
         item.arising = words_of(arising.get(item.pk))
+        item.actions_told = tally_words(item.action_count, item.closed_count)
         item.figures = figures_words(item, reader.today, item.measure_count)
     context = {
         "meeting": found,
@@ -164,6 +167,7 @@ def minutes_tools(meeting: Meeting) -> dict:
         "private_fault": private_session_fault(meeting),
         "stayed": [*nobody_chaired(meeting), *stayed_at(meeting), *took_part_away(meeting)],
         "unconfirmed": unconfirmed,
+        "empty": not_minuted_words(not_minuted(meeting)) if minuted and is_held(meeting, today) else "",
     }
 
 

@@ -17,6 +17,8 @@ from committees.addresses import item_address, item_url, meeting_url
 from committees.attendance.querysets import nobody_chaired, took_part_away
 from committees.exemption.querysets import private_session_fault
 from committees.meetings.actions import publish_minutes
+from committees.meetings.presenters import not_minuted_words
+from committees.meetings.querysets import not_minuted
 from committees.meetings.standing.presenters import cancelled_words
 from committees.minutes.editor.actions import set_minutes
 from committees.minutes.editor.forms import MinutesForm, reasons_in
@@ -223,6 +225,7 @@ def minutes_publish(request, council, committee, day):
         for fault in filter(
             None,
             (
+                not_minuted_words(not_minuted(found)),
                 nobody_there(found),
                 *nobody_chaired(found),
                 private_session_fault(found),

@@ -12,6 +12,7 @@ from committees.follow_ups.presenters import present_action
 from committees.models import Action, ActionEvent, Reader
 from committees.tracker.groups import Group
 from indicators.terms.periods import day_words
+from indicators.terms.wording import count_words
 
 
 def present_counts(counts: Mapping[Group, int], chosen: Group | None, asked: QueryDict) -> list[dict]:
@@ -52,7 +53,7 @@ def present_groups(
         {
             "words": group.words,
             "day": day_words(min(days)) if group is Group.NEXT and len(days) == 1 else "",
-            "number": counts[group],
+            "number": count_words(counts[group], "actions", "action"),
             "rows": rows,
         }
         for group, rows in groups.items()

@@ -23,7 +23,8 @@ def present_arising(item: AgendaItem, council: Council, reader: Reader) -> dict 
     found = arising_at([item], reader, beside=with_corrections).get(item.pk)
     if found is None:  # another item of the agenda has them
         return None
-    whole = actions_of(council, reader).in_bulk([each.pk for each in found.actions]) if found.actions else {}
+    rows = [*found.actions, *found.closed_since]
+    whole = actions_of(council, reader).in_bulk([each.pk for each in rows]) if rows else {}
     told, today = reader.sees_minutes_of(item), reader.today
     return {
         "keys": set(whole),
@@ -32,6 +33,7 @@ def present_arising(item: AgendaItem, council: Council, reader: Reader) -> dict 
             | {"became": became_at(each, item, reader) if told else ""}
             for each in found.actions
         ],
+        "closed_since": [present_action(whole[each.pk], today, council.slug) for each in found.closed_since],
         "recommendations": [
             present_recommendation(each, today, council.slug) for each in found.recommendations
         ],

@@ -10,6 +10,7 @@ from committees.meetings.agreement.wording import correction_words, stands_in
 from committees.models import AgendaItem, Meeting, MinutesCorrection
 from committees.models.visibility import PRIVATE
 from indicators.terms.periods import day_words
+from indicators.terms.wording import agree
 
 CORRECTED = "Corrected when agreed:"
 
@@ -31,6 +32,15 @@ def with_words(agreed: Agreed) -> str:
     of = "of an exempt item" if len(set(agreed.closed)) == 1 else "of exempt items"
     which = "all" if closed == number else "one" if closed == 1 else str(closed)
     return f"{told}, {of}" if number == 1 else f"{told}, {which} {of}"
+
+
+def touching_words(agreed: Agreed, told: int) -> str:
+    """Beside how many there are, how many of those that the reader may read touch one item: ", of which 2 touch this
+    item"; "" where all of them do."""
+    if told == len(agreed.corrections):
+        return ""
+    which = f"{told} {agree(told, 'touches', 'touch')}" if told else "none touches"
+    return f", of which {which} this item"
 
 
 def unchanged_words(meeting: Meeting) -> str:
@@ -95,7 +105,7 @@ def present_agreed(agreed: Agreed | None, council_slug: str, of: AgendaItem | No
         "at_url": item_url(agreed.item, council_slug),
         "of": day_words(agreed.meeting.date),
         "of_url": meeting_url(agreed.meeting, council_slug),
-        "with": with_words(agreed),
+        "with": f"{with_words(agreed)}{touching_words(agreed, len(told)) if of else ''}",
         "reopened": reopened_since(agreed),
         "corrections": lines_of(told),
     }

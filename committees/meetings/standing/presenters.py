@@ -34,6 +34,15 @@ def cancelled_words(meeting: Meeting) -> str:
     return f"The meeting is cancelled. {sentence(meeting.state_reason)}" if is_cancelled(meeting) else ""
 
 
+def unheld_words(meeting: Meeting, today: date) -> str:
+    """For who reads minutes that are written and not out, of a meeting that was not held; "" of any other."""
+    if is_cancelled(meeting):
+        return "A draft that readers do not see. The meeting is cancelled: nothing was resolved."
+    if meeting.date > today and not minutes_are_out(meeting):
+        return "A draft that readers do not see. The meeting is to come: nothing is resolved yet."
+    return ""
+
+
 def bereft_words(actions: int, items: int) -> str:
     """For who cancels a meeting: what was to come to it and wants another; "" where nothing was."""
     said = [f"{count_words(actions, 'actions')} due at it"] if actions else []

@@ -13,7 +13,7 @@ from committees.follow_ups import actions as follow_ups
 from committees.follow_ups.recommendations.actions import recommend
 from committees.items.agenda.actions import set_place
 from committees.items.places import place_of
-from committees.meetings.actions import create_meeting
+from committees.meetings.actions import create_meeting, publish_minutes
 from committees.meetings.standing.actions import cancel_meeting
 from committees.people.actions import set_rules
 from tests.committees.tracker.test_tracker import page, words
@@ -144,7 +144,37 @@ def test_an_agenda_of_the_past_lists_what_it_listed_then(town, client):
     follow_ups.close_action(action=action, on=date(2026, 3, 1), by=None)
     shown = words(page(client, town.url("panel/meetings/2026-01-20/item-3/")))
     assert "Costed plan" in shown and "Done 1 March 2026" in shown
-    assert "Costed plan" not in words(page(client, item_of(town)))
+    assert "1 action" not in words(page(client, meeting_of(town)))
+
+
+def test_what_was_closed_between_two_meetings_is_told_to_the_second(town, client):
+    action, met = town.item.actions.get(), date(2026, 3, 1)
+    after = town.add_meeting(date(2026, 3, 3))
+    town.add_item(after, "4", kind="actions", edition=None, indicators=[])
+    earlier = page(client, item_of(town))
+    assert "Closed since the last meeting" not in words(earlier)
+    follow_ups.close_action(action=action, on=met, by=None)
+    for more in ("item-4/", "papers/agenda/", "papers/pack/"):
+        shown = words(page(client, town.url(f"panel/meetings/2026-03-03/{more}")))
+        assert "Closed since the last meeting" in shown and "Costed plan" in shown, more
+        assert "Done 1 March 2026" in shown, more
+    town.add_item(town.add_meeting(date(2026, 4, 7)), "4", kind="actions", edition=None, indicators=[])
+    assert "Costed plan" not in words(page(client, town.url("panel/meetings/2026-04-07/item-4/")))
+
+
+def test_an_item_counts_the_actions_that_came_of_it_and_those_it_closed_alike_everywhere(town, client):
+    """Also one that stands above with what earlier meetings left."""
+    held = town.add_meeting(date(2026, 1, 20))
+    closing = town.add_item(held, "4", kind="actions", edition=None, indicators=[])
+    action = town.item.actions.get()
+    follow_ups.close_action(action=action, on=held.date, closed_by=closing, by=None)
+    town.resolve(closing)
+    held.refresh_from_db()
+    publish_minutes(meeting=held, on=held.date, by=None)
+    assert "actions: 1 closed" in words(page(client, town.url("panel/meetings/2026-01-20/")))
+    assert "Actions 1 closed" in words(page(client, town.url("panel/meetings/2026-01-20/item-4/")))
+    assert "actions: 1 new" in words(page(client, town.url("panel/meetings/2025-11-18/")))
+    assert "Actions 1 new" in words(page(client, town.item_url))
 
 
 def test_nothing_stands_at_a_meeting_that_is_cancelled_or_an_item_that_is_withdrawn(town, client):

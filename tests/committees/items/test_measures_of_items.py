@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from committees.items.agenda.actions import set_place
+from scorecards.assembly.attention import heading_of
 from scorecards.models import Edition
 from tests.committees.shown import page, words
 from tests.factories import IndicatorFactory
@@ -81,3 +82,15 @@ def test_an_item_that_was_not_taken_had_no_figures(town, client):
     item = town.committee.meetings.get(date=MET).items.get()
     set_place(item=item, state="withdrawn", state_reason="More time.", by=None)
     assert table(page(client, address)) == []
+
+
+def test_an_item_with_a_whole_scorecard_says_of_missed_targets_what_the_scorecard_says(client):
+    """None needs attention, and one missed its target all the same."""
+    town = Town(public=True)
+    missed = row("missed", "Moved too often", level=40, target=9)
+    town.edition = publish(town.council, town.scorecard, [missed], start=date(2025, 10, 1))
+    said = heading_of(town.edition.payload)
+    assert "1 of 1 measure missed its target" in said
+    town.add_item(town.add_meeting(MET), "7", indicators=[])
+    shown = words(page(client, town.url(f"panel/meetings/{MET}/item-7/")))
+    assert f"{said}." in shown and "None needed attention" not in shown

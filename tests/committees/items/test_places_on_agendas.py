@@ -188,11 +188,11 @@ def test_an_item_with_nothing_but_what_was_said_is_minuted(town, client):
 
 
 def test_minutes_that_are_written_are_not_said_to_be_none(town, clerk, client):
-    assert "No minutes yet." in words(clerk, agenda(town))
+    assert "minutes are not kept here." in words(clerk, agenda(town))
     add_paragraph(item=town.item, kind="statement", speaker="The Chair", text="thanked carers.", by=None)
     assert "Minutes: written, not published." in words(clerk, agenda(town))
     client.logout()
-    assert "No minutes yet." in words(client, agenda(town))
+    assert "minutes are not kept here." in words(client, agenda(town))
 
 
 def test_the_order_in_which_items_were_taken_is_said_where_it_differed(town, client):

@@ -13,6 +13,8 @@ from accounts.roles import Role
 from committees.discussion.querysets import asked_about, discussed
 from committees.items.agenda.actions import set_place
 from committees.meetings.actions import Correction, confirm_minutes, edit_meeting, reopen_minutes
+from committees.meetings.agreement.presenters import touching_words
+from committees.meetings.agreement.querysets import Agreed
 from committees.meetings.agreement.wording import (
     Passage,
     as_copied,
@@ -507,3 +509,29 @@ def test_words_that_were_struck_out_are_said_to_be(client):
         assert struck in shown
     found = words(page(client, town.url("meetings/search/?words=children")))
     assert struck.rstrip(".") in found
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (4, ""),
+        (2, ", of which 2 touch this item"),
+        (1, ", of which 1 touches this item"),
+        (0, ", of which none touches this item"),
+    ],
+)
+def test_an_item_that_shows_some_of_the_corrections_says_how_many_touch_it(told, said):
+    agreed = Agreed(meeting=Meeting(), item=AgendaItem(), corrections=[MinutesCorrection()] * 4, closed=[])
+    assert touching_words(agreed, told) == said
+
+
+@pytest.mark.django_db
+def test_on_paper_where_the_minutes_were_agreed_keeps_its_words(client):
+    """Ways to other pages that stand in the head of a page are not printed, but for those within a sentence."""
+    town = Town(public=True)
+    town.discuss()
+    later = town.add_item(town.add_meeting(localdate()), "2", kind=AgendaItem.Kind.MINUTES)
+    confirm_minutes(meeting=town.meeting, agreed_at=later.meeting, item=later, today=localdate(), by=None)
+    tree = page(client, town.url("panel/meetings/2025-11-18/"))
+    (link,) = tree.xpath("//p[contains(., 'minutes were agreed on')]/a")
+    assert "said" in link.get("class", "").split() and "item 2" in words(link)

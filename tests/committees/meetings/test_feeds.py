@@ -188,4 +188,5 @@ def test_a_feed_names_whose_it_is_and_keeps_its_lines_apart(town, client):
     (summary,) = feed.findall("a:entry/a:summary", ATOM)
     assert summary.get("type") == "html"
     lines = summary.text.split("<br>")
+    assert len(lines) > 1 and "br" not in summary.text.replace("<br>", "")
     assert "6. Homes &amp; &lt;places&gt;" in lines[-1] and "\n" not in summary.text

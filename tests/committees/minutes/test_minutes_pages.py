@@ -9,7 +9,9 @@ from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.trail.parts import read_detail
 from committees.follow_ups.actions import say_progress
+from committees.items.agenda.actions import set_place
 from committees.meetings import actions as meetings
+from committees.meetings.standing.actions import cancel_meeting
 from committees.minutes import actions as minutes
 from committees.models import (
     Action,
@@ -204,3 +206,42 @@ def test_measures_that_are_called_the_same_are_told_apart_where_one_is_chosen(to
     for where in ("minutes/", "edit/", "actions/new/"):
         shown = words(page(clerk, f"{town.item_url}{where}"))
         assert mine in shown and other in shown and "Visits on time (" not in shown
+
+
+def test_who_publishes_minutes_is_told_where_nothing_is_minuted(town, clerk):
+    town.resolve(town.item)
+    for number in ("7", "8"):
+        town.add_item(town.meeting, number)
+    off = town.add_item(town.meeting, "9")
+    set_place(item=off, state="withdrawn", state_reason="The report is late.", by=None)
+    url = town.url("panel/meetings/2025-11-18/")
+    told = "Nothing is minuted at items 7 and 8."
+    assert told in words(page(clerk, url))
+    assert told in clerk.post(f"{url}publish-minutes/", follow=True).content.decode()
+    town.ask(town.meeting.items.get(number="7"))
+    assert "Nothing is minuted at item 8." in words(page(clerk, url))
+
+
+def test_a_draft_of_a_meeting_to_come_says_that_nothing_is_resolved_yet(town, clerk):
+    coming = town.add_meeting(timezone.localdate() + timedelta(days=20))
+    item = town.add_item(coming, "7")
+    town.resolve(item)
+    url = town.url(f"panel/meetings/{coming.date}/item-7/")
+    shown = words(page(clerk, url))
+    assert "Draft resolution" in shown and "The meeting is to come: nothing is resolved yet." in shown
+    assert "What the Panel resolved" not in shown and "What Panel resolved" not in shown
+    cancel_meeting(meeting=coming, reason="Too few members can come.", by=None)
+    assert "The meeting is cancelled: nothing was resolved." in words(page(clerk, url))
+
+
+def test_an_item_at_which_minutes_were_agreed_does_not_say_that_nothing_is_minuted(town, clerk):
+    town.discuss()
+    later = town.add_meeting(date(2026, 2, 24))
+    item = town.add_item(later, "2", edition=None, indicators=[])
+    meetings.confirm_minutes(
+        meeting=town.meeting, agreed_at=later, item=item, today=date(2026, 3, 1), by=None
+    )
+    shown = words(page(clerk, town.url("panel/meetings/2026-02-24/item-2/")))
+    assert "were agreed here" in shown and "No other resolution is minuted for this item." in shown
+    assert "Nothing else is minuted for this item." in shown
+    assert "No resolution is minuted" not in shown and "Nothing is minuted" not in shown

@@ -63,11 +63,11 @@ def test_actions_stand_in_groups_late_ones_first_with_their_counts(town, client)
     coming = timezone.localdate() + timedelta(days=20)
     assert titles(tree) == ["Late one", "Coming one", "Later one", "No day", "Done one"]
     assert groups(tree) == [
-        "Late: 1",
-        f"Due at the next meeting, {coming.day} {coming:%B %Y}: 1",
-        "Due later: 1",
-        "No day set: 1",
-        "Closed or answered: 1",
+        "Late: 1 action",
+        f"Due at the next meeting, {coming.day} {coming:%B %Y}: 1 action",
+        "Due later: 1 action",
+        "No day set: 1 action",
+        "Closed or answered: 1 action",
     ]
     assert "4 open actions, 1 late." in words(tree)
     counted = [words(each) for each in tree.find_class("tallies")[0]]
@@ -135,7 +135,7 @@ def test_of_more_than_a_page_the_next_goes_on_where_the_first_ended(town, client
     first, second = (titles(page(client, town.url(f"actions/?page={number}"))) for number in (1, 2))
     assert len(first) == 25 and len(second) == 2
     assert len({*first, *second}) == 27
-    assert groups(page(client, town.url("actions/?page=2"))) == ["No day set: 27"]
+    assert groups(page(client, town.url("actions/?page=2"))) == ["No day set: 27 actions"]
 
 
 def test_the_page_costs_the_same_whatever_it_lists(town, clerk):
@@ -268,9 +268,9 @@ def test_what_was_due_at_a_cancelled_meeting_stands_where_the_next_one_puts_it(t
     Meeting.objects.filter(pk__in=[before.pk, off.pk]).update(state="cancelled", state_reason="Snow")
     tree = page(client, town.url("actions/"))
     assert titles(tree) == ["Missed", "Coming"]
-    assert groups(tree)[0] == "Late: 1" and groups(tree)[1].startswith("Due at the next meeting")
+    assert groups(tree)[0] == "Late: 1 action" and groups(tree)[1].startswith("Due at the next meeting")
     Meeting.objects.filter(pk=coming.pk).delete()
-    assert groups(page(client, town.url("actions/")))[1] == "No day set: 1"
+    assert groups(page(client, town.url("actions/")))[1] == "No day set: 1 action"
     assert held.pk
 
 
@@ -284,7 +284,7 @@ def test_what_waits_for_a_figure_stands_in_a_group_of_its_own(town, client):
         by=None,
     )
     tree = page(client, town.url("actions/"))
-    assert groups(tree) == ["Waiting for a figure: 1"]
+    assert groups(tree) == ["Waiting for a figure: 1 action"]
     assert "Closes itself when the figure is published: “Three or more homes”" in words(tree)
 
 

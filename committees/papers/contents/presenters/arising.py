@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from committees.arising.querysets import Arising, told_at
+from committees.follow_ups.action_states import closed_words
 from committees.follow_ups.actions import due_of
 from committees.follow_ups.settling.presenters import became_words, due_before
 from committees.minutes.corrections.presenters import beside
@@ -12,6 +13,7 @@ from committees.presenters import meeting_words
 from indicators.terms.periods import day_words
 
 ACTIONS, ANSWERS = "Actions of earlier meetings", "Recommendations and their responses"
+CLOSED = "Closed since the last meeting"
 
 
 def told_right(row: Action | Recommendation) -> str:
@@ -32,8 +34,23 @@ def arising_blocks(arising: Arising | None, meeting: Meeting) -> list[Block]:
     )
     return [
         *([Table(ACTIONS, heads, rows)] if rows else []),
+        *closed_blocks(arising.closed_since, meeting),
         *answer_blocks(arising.recommendations, meeting),
     ]
+
+
+def closed_blocks(actions: Sequence[Action], meeting: Meeting) -> list[Block]:
+    heads = ("Action", "Owner", "Asked for at", "What became of it")
+    rows = tuple(
+        (told_right(each), each.owner, asked_words(each.item.meeting, meeting), how_closed(each))
+        for each in actions
+    )
+    return [Table(CLOSED, heads, rows)] if rows else []
+
+
+def how_closed(action: Action) -> str:
+    due = action.due_meeting.date if action.due_meeting else action.due_on
+    return closed_words(action.closed_on, None, due, done=action.state == Action.State.DONE)
 
 
 def asked_words(asked_at: Meeting, meeting: Meeting) -> str:
