@@ -20,6 +20,7 @@ from committees.models import (
 from indicators.asking.forms import RiskyWordsForm
 
 SPARE_GUESTS, SPARE_ROWS = 3, 2
+ELECTED = ("chair", "vice_chair", "member", "substitute")
 NOT_LISTED = ("", "Not on the list")
 
 
@@ -31,7 +32,10 @@ class AttendedForm(RiskyWordsForm):
     key = forms.IntegerField(required=False, widget=forms.HiddenInput)
     person = forms.CharField(required=False, widget=forms.HiddenInput)
     words = forms.CharField(
-        max_length=160, required=False, label="Who", help_text="A role: Independent visitor coordinator."
+        max_length=160,
+        required=False,
+        label="Who",
+        help_text="A member by name, others by role: Independent visitor coordinator.",
     )
     capacity = forms.ChoiceField(
         choices=CommitteeMembership.Capacity.choices,
@@ -48,6 +52,12 @@ class AttendedForm(RiskyWordsForm):
         self.fields["substitute_for"].choices = [("", "Nobody"), *members]
         self.fields["substitute_for"].coerce = people.get
 
+    def _found(self) -> dict[str, str]:
+        """Minutes record the names of the members who were there: Local Government Act 1972, Schedule 12, paragraph 40.
+        Of them nobody is asked whether the name may stay."""
+        found = super()._found()
+        return {} if self["capacity"].value() in ELECTED else found
+
     def clean_person(self):
         key = self.cleaned_data.get("person")
         if key and key not in self.people:
@@ -57,7 +67,7 @@ class AttendedForm(RiskyWordsForm):
     def clean(self):
         values = self.cleaned_data
         if values.get("status") and not values.get("person") and not values.get("words"):
-            self.add_error("words", "Write who it was, by their role.")
+            self.add_error("words", "Write who it was: a member by name, others by their role.")
         if values.get("words") and not values.get("person") and not values.get("status"):
             self.add_error("status", "Choose whether they were there.")
 

@@ -20,7 +20,7 @@ from committees.attendance.forms import (
     Together,
     rows_of,
 )
-from committees.attendance.policies import THERE
+from committees.attendance.policies import THERE, why_not_record
 from committees.attendance.querysets import (
     attendance_of,
     moments_of,
@@ -80,6 +80,7 @@ def attendance(request, council, committee, day):
         form=form,
         formset=formset,
         committee=found.committee,
+        intro=why_not_record(found, [Attendance.Status.PRESENT], timezone.localdate()),
     )
 
 

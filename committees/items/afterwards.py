@@ -3,9 +3,11 @@
 from datetime import date
 from typing import NamedTuple
 
+from indicators.terms.vocabulary import Polarity
 from scorecards.assembly.shown import shown
 from scorecards.editions.measures.since import SinceShown, since_shown
 from scorecards.payload import CellShown, RowShown
+from scorecards.statistics.ratings import status_of, status_word
 
 
 class Known(NamedTuple):
@@ -42,7 +44,23 @@ def known_now(then: RowShown, now: RowShown | None) -> Known | None:
         return STILL
     if shown(cell) == shown(had):
         return Known(True, f"Restated since, by less than shows: {cell['people'] or shown(cell)}")
-    return Known(True, f"Restated since: {', '.join(filter(None, [shown(cell), cell['people']]))}")
+    words = ", ".join(filter(None, [shown(cell), cell["people"]]))
+    return Known(True, f"Restated since: {words}{_judged_anew(then, cell)}")
+
+
+def _judged_anew(then: RowShown, cell: CellShown) -> str:
+    """How the restated figure stands to the target that members had, where that is another way than theirs did."""
+    target = then["target"]
+    status = status_of(
+        cell["value"],
+        target["value"],
+        polarity=Polarity(then["polarity"]),
+        tolerance=target["tolerance"],
+        upper=target.get("upper"),
+    )
+    judged = {"met", "close", "missed"}
+    anew = status in judged and target["status"] in judged and status != target["status"]
+    return f", now {status_word(status).lower()}" if anew else ""
 
 
 def _number(cell: CellShown) -> tuple[float | None, float | None, float | None]:

@@ -11,8 +11,10 @@ from committees.items.afterwards import STILL, Afterwards, afterwards, known_now
 from committees.models import Action, AgendaItem, Limb, Resolution
 from committees.presenters import is_cancelled, is_held, report_heading
 from indicators.terms.periods import day_words
+from indicators.terms.vocabulary import Unit
+from indicators.terms.wording import display_value
 from scorecards.assembly.attention import heading_of, missing_heading
-from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure
+from scorecards.assembly.shown import beside_figure, decimals_of_number, latest_words, needs_by_figure
 from scorecards.briefings.months.addresses import numbered_url
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
@@ -173,6 +175,7 @@ def present_taken_down(edition: Edition, down: TakingDown, met: date, tense: Ten
 
 def present_row(then: RowShown, now: RowShown | None, base: str, taken: date | None) -> dict:
     url = measure_url(base, then["code"])
+    decimals = max(decimals_of_number(latest_words(one)) for one in (then, now or then))
     return {
         "code": then["code"],
         "title": then["title"],
@@ -181,17 +184,19 @@ def present_row(then: RowShown, now: RowShown | None, base: str, taken: date | N
         "since": afterwards(now or then, url, taken) if taken else None,
         "direction": then["direction"],
         "target": then["target"]["display"],
-        "then": present_cell(then),
-        "now": present_cell(now) if now else None,
+        "then": present_cell(then, decimals),
+        "now": present_cell(now, decimals) if now else None,
         "spark": drawn(sparkline(now or then).svg),
         "verdict": (now or then)["verdict"],
     }
 
 
-def present_cell(row: RowShown) -> dict:
+def present_cell(row: RowShown, decimals: int) -> dict:
+    """With as many `decimals` as the figure that stands beside it."""
     status, word = beside_figure(row["target"])
+    value = row["latest"]["value"]
     return {
-        "display": latest_words(row),
+        "display": latest_words(row) if value is None else display_value(value, Unit(row["unit"]), decimals),
         "status": status,
         "word": word,
         "mark": mark_svg(status),

@@ -2,6 +2,8 @@
 
 import re
 
+from committees.minutes.marks.initials import stands_for_a_post
+
 
 def split_speech(speaker: str, text: str) -> tuple[str, str]:
     """The speaker as printed in front, and the words after it.
@@ -52,8 +54,11 @@ def as_shown(speaker: str, text: str, shown: str) -> tuple[str, str]:
 
 
 def _with_article(said_by: str, shown: str) -> str:
-    """A post that is shown as it was typed keeps the article that was typed before it."""
+    """A post that is shown as it was typed keeps the article that was typed before it; in the place of its initials,
+    before which nobody types one, it has its own."""
     bare = _bare(said_by)
+    if stands_for_a_post(bare, shown):
+        return f"The {_bare(shown)}"
     typed = len(bare) < len(said_by.strip()) and bare.casefold() == _bare(shown).casefold()
     return f"The {_bare(shown)}" if typed else shown
 

@@ -1,6 +1,7 @@
 """With how many decimals a row says its figures: as many as its judgements need, the same for all it compares. Pure.
 
-Of "9.1%, target 9% or less" beside "8%, up by 1 percentage point" a reader cannot tell how the numbers belong together.
+Of "9.1%, target 9% or less" beside "8%, up by 1 percentage point" a reader cannot tell how the numbers belong together,
+and a figure of a year ago, 18.2%, would look as if it had met "18% or less" as 18%.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,7 @@ from scorecards.assembly.cells import SeriesShown, compare_cells
 from scorecards.assembly.judging import usual_range
 from scorecards.assembly.shown import beside_range, beside_target, decimals_of, decimals_of_number
 from scorecards.payload import CellShown, ChangeShown, Limits, TargetShown
+from scorecards.statistics.ratings import status_of
 
 
 def as_told(
@@ -28,16 +30,29 @@ def as_told(
     year_ago = compare_cells(series, latest, latest.year_before(), definition, breaks)
     limits = usual_range(change, definition)
     needed = decimals_needed(series.cells[-1], target, limits, change, year_ago, definition)
+    earlier = [series.at(one) for one in (latest.previous(), latest.year_before())]
+    needed = max([needed, *(decimals_beside(cell, target, definition) for cell in earlier if cell)])
     return definition if needed == definition.decimals else replace(definition, decimals=needed)
 
 
-def show_as_told(cell: CellShown, target: TargetShown, told: IndicatorFacts) -> None:
-    """One number everywhere: in the row, its charts, tables and files."""
-    if cell["value"] is None:
-        return
-    cell["display"] = display_value(cell["value"], told.unit, told.decimals)
+def show_as_told(cells: Sequence[CellShown], target: TargetShown, told: IndicatorFacts) -> None:
+    """One number everywhere: in the row, its charts, tables and files. All stand beside the target of the latest."""
+    for cell in cells:
+        if cell["value"] is not None:
+            decimals = decimals_beside(cell, target, told)
+            cell["display"] = display_value(cell["value"], told.unit, decimals)
     if "latest_display" in target:
-        target["latest_display"] = cell["display"]
+        target["latest_display"] = cells[-1]["display"]
+
+
+def decimals_beside(cell: CellShown, target: TargetShown, definition: IndicatorFacts) -> int:
+    """The definition's decimals, or as many more as show how the figure stands to the target it is read beside."""
+    upper, polarity = target.get("upper"), definition.polarity
+    status = status_of(
+        cell["value"], target["value"], polarity=polarity, tolerance=target["tolerance"], upper=upper
+    )
+    words = beside_target(cell["value"], target["value"], status, definition, upper)
+    return max(definition.decimals, decimals_of_number(words) if words else 0)
 
 
 def decimals_needed(

@@ -86,7 +86,7 @@ def figures_part(
     cell = series.cells[-1]
     target = target_for(inputs, cell, latest, hidden=observed[-1].hidden)
     told = as_told(inputs.definition, series, target, change, breaks)
-    show_as_told(cell, target, told)
+    show_as_told(series.cells, target, told)
     before = status_before(inputs, series, observed)
     reasons = reasons_for_attention(
         cell, target, before, change, definition, comparison, in_no_source=inputs.in_no_source

@@ -54,9 +54,8 @@ class Judged(NamedTuple):
         return round_half_away(value, self.decimals + self.finer)
 
     def words(self, value: float) -> str:
-        """Every figure with the same decimals, so that none is told in two ways; no zeros for want of them."""
-        in_full = self.rounded(value) == round_half_away(value, self.decimals)
-        return display_value(value, self.unit, self.decimals + (0 if in_full else self.finer))
+        """Every figure with the same decimals, so that none is told in two ways."""
+        return display_value(value, self.unit, self.decimals + self.finer)
 
     def change_of(self, series: Sequence[Observation]) -> RealChange:
         starts = [one.start for one in self.breaks]
@@ -67,8 +66,9 @@ class Judged(NamedTuple):
 
 class Since(NamedTuple):
     """`before` is the last period wholly before the day, None where the series begins later; `after` are those wholly
-    after it. `word` stands first, and also alone; `sentence` says what it rests on. `caution` is what to take care with
-    of the figure tested, `unlike` of the latest beside the last before the meeting; "" where there is nothing.
+    after it; `tested` is that of the figure which the verdict rests on. `word` stands first, and also alone; `sentence`
+    says what it rests on. `caution` is what to take care with of the figure tested, `unlike` of the latest beside the
+    last before the meeting; "" where there is nothing.
     """
 
     code: SinceCode
@@ -78,6 +78,7 @@ class Since(NamedTuple):
     unlike: str
     before: Period | None
     after: tuple[Period, ...]
+    tested: Period | None
 
 
 class _Told(NamedTuple):
@@ -105,6 +106,7 @@ def since(judged: Judged, day: date) -> Since:
         unlike=_unlike(judged.basis, before[-1].period, after[-1].period) if before and after else "",
         before=before[-1].period if before else None,
         after=tuple(one.period for one in after),
+        tested=told.tested.period if told.tested else None,
     )
 
 
@@ -216,7 +218,25 @@ def _of_year(
     said = "the same as a year earlier" if same and not change.direction else f"{way} than a year earlier"
     ending = f" ({then})" if same and not change.direction else f" ({then}), {chance}"
     last = "" if tested is latest else " That is the last period with one a year earlier before the meeting."
-    return f"{named}, {said}{ending}{_although(judged, change, before, tested)}.{last}"
+    although = _although(judged, change, before, tested)
+    sooner = "" if although else _before_it(judged, change, before[-1], tested)
+    return f"{named}, {said}{ending}{although}.{sooner}{last}"
+
+
+def _before_it(judged: Judged, change: RealChange, met: Observation, tested: Observation) -> str:
+    """How much of a year's change was there already: `met` is the last figure before the meeting. A reader of "since"
+    would take all of it to have come afterwards."""
+    if not change.direction or met.value is None or met.hidden:
+        return ""
+    if _unlike(judged.basis, met.period, tested.period):
+        return ""
+    assert change.against is not None and tested.value is not None  # noqa: S101 - as for the sentence before
+    sooner, whole = met.value - change.against, tested.value - change.against
+    if sooner * whole <= 0 or judged.rounded(met.value) == judged.rounded(change.against):
+        return ""
+    part = "All" if sooner / whole >= 1 else "Most" if sooner / whole > 1 / 2 else "Part"
+    what = "rise" if whole > 0 else "fall"
+    return f" {part} of that {what} was before the meeting: it was {judged.words(met.value)} then."
 
 
 def _although(judged: Judged, change: RealChange, before: Sequence[Observation], tested: Observation) -> str:

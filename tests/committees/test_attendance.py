@@ -1,8 +1,9 @@
 """Who sits on a committee, who was at its meeting, and how minutes show them."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
+from django.utils.timezone import localdate
 from lxml import html
 
 from accounts.models import AuditEntry
@@ -136,7 +137,10 @@ def test_faults_in_the_lists_are_told_with_their_rows_and_nothing_is_saved(town,
     meeting = town.url("panel/meetings/2025-11-18/")
     response = clerk.post(f"{meeting}attendance/", rows("row", {"status": "present"}, {"person": "99999"}))
     said = response.content.decode()
-    assert "Write who it was, by their role." in said and "not on this committee any more" in said
+    assert (
+        "Write who it was: a member by name, others by their role." in said
+        and "not on this committee any more" in said
+    )
     response = clerk.post(
         f"{meeting}course/",
         rows("move", {"item": town.item.pk}) | rows("interest") | rows("moment", {"at": "18:40"}),
@@ -166,6 +170,22 @@ def test_a_declaration_that_names_a_child_is_asked_about_before_everybody_reads_
     known = PersonFactory(council=town.council, name="Councillor Kylie Sample").name
     told = {**interest, "nature": f"sits on a board with {known}"}
     assert clerk.post(course, lists | rows("interest", told)).status_code == 302
+
+
+def test_a_member_who_was_there_is_recorded_by_name_and_nobody_is_asked_whether_that_may_stay(town, clerk):
+    url = town.url("panel/meetings/2025-11-18/attendance/")
+    sent = {"words": "Councillor Kayleigh Brown", "status": "present", "capacity": "member"}
+    assert "as_it_stands" in clerk.post(url, rows("row", {**sent, "capacity": "officer"})).text
+    assert clerk.post(url, rows("row", sent)).status_code == 302
+    assert town.meeting.attendance.get().words == "Councillor Kayleigh Brown"
+
+
+def test_before_the_meeting_the_page_says_first_that_apologies_alone_are_recorded(town, clerk):
+    day = localdate() + timedelta(days=9)
+    town.add_meeting(day)
+    said = "Until then apologies alone are recorded"
+    assert said in clerk.get(town.url(f"panel/meetings/{day}/attendance/")).text
+    assert said not in clerk.get(town.url("panel/meetings/2025-11-18/attendance/")).text
 
 
 @pytest.mark.parametrize(

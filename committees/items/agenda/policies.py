@@ -83,11 +83,14 @@ def why_not_taken(taken: int | None, other: AgendaItem | None) -> str:
     )
 
 
+MINUTED = "This item has minutes. Take them away first."
+
+
 def why_not_delete_item(item: AgendaItem, has_minutes: bool, referred_to: bool, today: date) -> str:
     """Only what nobody was shown is deleted, and nothing refers to (`is_referred_to`)."""
     if was_shown(item.meeting, today):
         return "This agenda was shown. Withdraw the item instead: it stays and says why."
     if has_minutes:
-        return "This item has minutes. Take them away first."
+        return MINUTED
     refers = "A request, a question or an action refers to this item. Take that away first."
     return refers if referred_to else ""

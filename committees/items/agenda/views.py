@@ -1,14 +1,15 @@
 """An item is said to be late, withdrawn, postponed or taken out of order; or it is deleted."""
 
 from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from accounts.forms import PlainForm
 from accounts.pages import attempt, form_page
-from committees.addresses import item_url, meeting_url
+from committees.addresses import item_address, item_url, meeting_url
 from committees.items.agenda import actions
 from committees.items.agenda.forms import PlaceForm
-from committees.items.agenda.policies import why_not_delete_item
+from committees.items.agenda.policies import MINUTED, why_not_delete_item
 from committees.items.agenda.querysets import is_minuted, meetings_after
 from committees.pages import back_to_item, edits, find_item, until_agreed
 from committees.people.pages import risks_of
@@ -53,7 +54,10 @@ def item_delete(request, council, committee, day, number):
 
     if request.method == "POST" and attempt(request, form, delete, "The item is deleted."):
         return HttpResponseRedirect(meeting_url(found.meeting, council.slug))
-    refused = why_not_delete_item(found, is_minuted(found), is_referred_to(found), localdate())
+    minuted = is_minuted(found)
+    refused = why_not_delete_item(found, minuted, is_referred_to(found), localdate())
+    minutes = ("Minutes of this item", reverse("committees:minutes", args=item_address(found, council.slug)))
+    form.way_on = minutes if minuted and refused == MINUTED else None
     return form_page(
         request,
         heading="Delete the item",
@@ -61,5 +65,6 @@ def item_delete(request, council, committee, day, number):
         form=form,
         closed=refused if request.method != "POST" else "",
         submit="Delete it",
+        way_on=form.way_on,
         intro="For one that is on the agenda by mistake: it goes with its report and documents, for good.",
     )

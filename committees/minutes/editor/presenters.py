@@ -11,7 +11,7 @@ from committees.minutes.editor.unsigned import unsigned_in
 from committees.minutes.marks.said import Block, Minutes, Paragraph, Resolved
 from committees.minutes.notes.known import Known
 from committees.minutes.notes.mentions import published_instead, suggest
-from committees.minutes.notes.naming import unclear_speaker
+from committees.minutes.notes.naming import short_owner, unclear_speaker
 from committees.minutes.notes.silent import cannot_have_spoken
 from committees.minutes.notes.stated import Stated
 from committees.minutes.notes.voting import doubts_of
@@ -92,10 +92,10 @@ def _doubts(block: Block, lines: Sequence[str], known: Known) -> list[str]:
             cannot_have_spoken(block, known.voters),
         )
         return [each for each in found if each]
-    if known.held is None:
-        return []
-    fault = why_not_by(block.due, known.held) or why_not_at(block.due, known.held, known.meetings)
-    return [fault] if fault else []
+    late = ""
+    if known.held is not None:
+        late = why_not_by(block.due, known.held) or why_not_at(block.due, known.held, known.meetings)
+    return [each for each in (short_owner(block, known), late) if each]
 
 
 def _kind(block: Block, numbers: int) -> tuple[str, str]:

@@ -20,6 +20,7 @@ _LETTERS_BEHIND = re.compile(r"(?:\s+[A-Z]{2,4})+$")  # "Councillor Ann Ash MBE"
 _SEAT = re.compile(r"(?:Lead )?(?:Member|Councillor|Aelod)s? (?:for|of|dros)\b")
 FEWEST, MOST = 2, 4  # letters
 _POSTS = (SpeakerKind.OFFICER, SpeakerKind.CHAIR, SpeakerKind.MEMBER)
+WELSH_POSTS = words("clerc cyfarwyddwr pennaeth rheolwr swyddog")
 # What everybody calls something else by: a body, a service, a plan, a child's legal status
 BY_LETTERS = words(
     """
@@ -79,6 +80,13 @@ def short_forms(name: str) -> Iterator[str]:
 def shortens(speaker: str, name: str) -> bool:
     """Whether `speaker` is a short form of this name."""
     return speaker.casefold() in {form.casefold() for form in short_forms(name)}
+
+
+def stands_for_a_post(speaker: str, shown: str) -> bool:
+    """Whether `speaker` is the initials of the post that is shown instead. Welsh posts have no English article."""
+    letters, is_post = _initials(shown)
+    welsh = shown.partition(" ")[0].casefold() in WELSH_POSTS
+    return is_post and not welsh and bool(letters) and speaker == letters
 
 
 def _initials(name: str) -> tuple[str, bool]:

@@ -51,12 +51,14 @@ def since_shown(row: RowShown, day: date) -> SinceShown | None:
 
 
 def finer_for(row: RowShown, judged: Judged, found: Since) -> int:
-    """How many decimals more than usual the figures beside each other need: 9.1% is not "9% or less", and 9% would
-    be."""
-    needed = (
-        decimals_of_number(_beside_target(cell, row, judged)) for _, cell in beside_each_other(row, found)
-    )
-    return max(max(needed, default=0) - judged.decimals, 0)
+    """How many decimals more than usual the figures beside each other need, and those that the verdict names: 9.1% is
+    not "9% or less", and 9% would be. As many as the row itself tells them with."""
+    tested = [found.tested, found.tested.year_before()] if found.tested else []
+    named = [cell for cell in row["series"] if Period.from_code(cell["period"]) in tested]
+    cells = [cell for _, cell in beside_each_other(row, found)] + named
+    words = [_beside_target(cell, row, judged) for cell in cells]
+    words += [cell["display"] for cell in cells if observation_of(cell).value is not None]
+    return max(max(map(decimals_of_number, words), default=0) - judged.decimals, 0)
 
 
 def beside_each_other(row: RowShown, found: Since) -> list[tuple[str, CellShown]]:

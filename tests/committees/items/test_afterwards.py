@@ -32,8 +32,10 @@ def test_a_figure_that_was_corrected_since_is_said_to_be_restated():
     restated = {**make_cell(value=14.0), "period": had["period"]}
     assert known(then, [restated]) == (
         True,
-        f"Restated since: {restated['display']}, {restated['people']}",
+        f"Restated since: {restated['display']}, {restated['people']}, now missed",
     )
+    still_so = {**make_cell(value=11.2), "period": had["period"], "display": "11.2%"}
+    assert "now" not in known(then, [still_so]).words  # members read the same word beside theirs
     assert known(then, []) is None
 
 

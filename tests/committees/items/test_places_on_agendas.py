@@ -17,6 +17,7 @@ from committees.minutes.actions import add_paragraph
 from committees.models import AgendaItem, Meeting
 from indicators.terms.periods import day_words
 from scorecards.registries import item_carrying
+from tests.committees.shown import page
 from tests.factories import user_with_role
 from tests.meetings import Town
 
@@ -240,6 +241,17 @@ def test_an_item_is_deleted_only_while_nobody_was_shown_it(town):
     delete_item(item=free, by=None)
     assert list(draft.items.values_list("number", flat=True)) == ["1", "2"]
     assert asked.pk
+
+
+def test_an_item_that_is_not_deleted_leads_to_the_minutes_that_stand_in_the_way(town, clerk):
+    draft = town.add_meeting(date(2026, 5, 5), agenda=None)
+    town.ask(town.add_item(draft, "1"))
+    town.add_item(draft, "2")
+    url = town.url("panel/meetings/2026-05-05/item-1/")
+    for shown in (page(clerk, f"{url}delete/"), html.fromstring(clerk.post(f"{url}delete/").content)):
+        assert shown.xpath("//main//a[.='Minutes of this item']/@href") == [f"{url}minutes/"]
+    shown = page(clerk, town.url("panel/meetings/2026-05-05/item-2/delete/"))
+    assert not shown.xpath("//main//a[.='Minutes of this item']")
 
 
 def test_democratic_services_say_it_by_a_page(town, clerk):

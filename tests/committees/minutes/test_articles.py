@@ -63,6 +63,10 @@ def test_it_does_beside_the_measure_that_was_asked_about(town):
         ("Chair", "The Chair", "The Chair"),
         ("Chair", "Chair", "Chair"),
         ("The chair", "", "The chair"),
+        ("HSP", HEAD, f"The {HEAD}"),
+        ("VC", "The Vice-chair", "The Vice-chair"),
+        ("JB", "Judith Barr", "Judith Barr"),
+        ("PG", "Pennaeth Gwasanaeth", "Pennaeth Gwasanaeth"),
     ],
 )
 def test_what_is_shown_in_place_of_who_was_typed_has_an_article_where_it_is_the_same(speaker, shown, printed):

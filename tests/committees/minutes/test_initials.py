@@ -97,6 +97,17 @@ def looked_at(town, text: str) -> list[str]:
     return [doubt for row in as_typed(town.item, town.council, speakers, text, ()) for doubt in row.doubts]
 
 
+def test_who_owns_an_action_by_initials_is_asked_to_be_written_out(town):
+    """What readers are shown as its owner is what was typed."""
+    record(town)
+    told = f"“HSP” stands for the {HEAD}, and readers see an owner as it is written: write the post out."
+    assert told in looked_at(town, "! HSP: add the costs, by the next meeting")
+    assert told not in looked_at(town, f"! {HEAD}: add the costs, by the next meeting")
+    assert not any(
+        "stands for" in each for each in looked_at(town, "! NHS: add the costs, by the next meeting")
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "speaker", "who"),
     [

@@ -27,6 +27,29 @@ def test_what_a_target_needs_the_earlier_figures_have_too():
     assert row["finding"].endswith("9.1%, up from 8.6% a year ago")
 
 
+def test_an_earlier_figure_never_looks_as_if_it_had_met_the_target_it_stands_beside():
+    """100 of 550 is 18.2%, missed; as "18%" it would read as met beside "18% or less"."""
+    figures = [
+        share(Q2.year_before(), 100, 550), share(Q2.shift(-2), 119, 555), share(Q2.previous(), 128, 560),
+        share(Q2, 135, 563),
+    ]  # fmt: skip
+    targets = [TargetValues(date(2015, 4, 1), 18, 3.0, "")]
+    row = row_of(IndicatorInputs(definition(polarity=Polarity.LOW), figures, targets=targets))
+    assert latest_words(row) == "24.0%"
+    assert [row[when]["cell"]["display"] for when in ("previous", "year_ago")] == ["22.9%", "18.2%"]
+    assert row["year_ago"]["difference"] == "up by 5.8 percentage points"
+    assert row["verdict"]["rule"].startswith("Higher than a year ago (18.2%)")
+    told = [cell["display"] for cell in row["series"] if cell["value"] is not None]
+    assert told == ["18.2%", "21.4%", "22.9%", "24.0%"]
+
+
+def test_of_figures_long_ago_only_those_near_the_target_have_more_decimals():
+    figures = [share(Q2.shift(-6), 91, 1000), share(Q2.shift(-5), 60, 1000), share(Q2, 50, 1000)]
+    targets = [TargetValues(date(2015, 4, 1), 9, 3.0, "")]
+    row = row_of(IndicatorInputs(definition(polarity=Polarity.LOW), figures, targets=targets))
+    assert [c["display"] for c in row["series"] if c["value"] is not None] == ["9.1%", "6%", "5%"]
+
+
 def test_a_real_change_is_never_called_the_same():
     """97.6% and 98.4% of 20,000 differ by more than chance, and both round to 98%."""
     figures = [share(Q2.year_before(), 19520, 20000), share(Q2, 19680, 20000)]

@@ -37,7 +37,7 @@ def test_the_figure_before_has_the_decimals_that_show_that_it_did_not_meet_the_t
 
 def test_the_result_is_that_of_the_latest_and_says_so():
     told = facts(("2025-26-Q4", 51, 560), ("2026-27-Q1", 60, 560), ("2026-27-Q2", 45, 560))
-    assert told["Latest"][0] == "8%" and told["Target now"] == ("9% or less", "the latest: met")
+    assert told["Latest"][0] == "8.0%" and told["Target now"] == ("9% or less", "the latest: met")
 
 
 def test_a_meeting_long_before_all_figures_shown_is_not_said_to_precede_them():
@@ -55,3 +55,28 @@ def test_no_figure_is_told_with_decimals_in_one_place_and_without_in_another():
     beside = {fact.name: fact.figure for fact in told.facts}
     assert beside["Latest"] == "18.2%" and beside["A year before the latest"] == "16.8%"
     assert "the figure was 18.2%, higher than a year earlier (16.8%)" in told.sentence
+
+
+def test_the_figure_that_the_verdict_names_has_the_decimals_that_its_target_asks():
+    """51 of 560 is close to "9% or less", and "the figure was 9%" would read as met."""
+    counted = [
+        ("2024-25-Q4", 66, 548),
+        ("2025-26-Q1", 65, 550),
+        ("2025-26-Q4", 51, 560),
+        ("2026-27-Q1", 47, 563),
+    ]
+    row = make_row("2.1", "Homes", series=cells(*counted), target=9)
+    row["basis"], row["target"] = "rolling 12 months", make_target(row["series"][-1], "low", 9, "percent")
+    told = since_shown(row, date(2025, 6, 10))
+    assert "the figure was 9.1%, lower than a year earlier (12.0%)" in told.sentence
+    assert {fact.figure for fact in told.facts if "of" in fact.more} == {"12.0%", "8.3%", "11.8%"}
+
+
+def test_no_sentence_compares_figures_of_different_decimals():
+    """135 of 563 is 23.98%: beside 18.2% it is 24.0%, not 24%."""
+    counted = [("2025-26-Q1", 100, 550), ("2025-26-Q4", 128, 560), ("2026-27-Q1", 135, 563)]
+    row = make_row("2.1", "Far from home", series=cells(*counted), target=18)
+    row["basis"], row["target"] = "point in time", make_target(row["series"][-1], "low", 18, "percent")
+    told = since_shown(row, MEETING)
+    assert "24.0%, higher than a year earlier (18.2%)" in told.sentence
+    assert [fact.figure for fact in told.facts[:3]] == ["22.9%", "24.0%", "18.2%"]

@@ -69,6 +69,33 @@ def test_twelve_months_are_set_beside_the_year_before_the_meeting_and_say_what_t
     )
 
 
+@pytest.mark.parametrize(
+    ("last_before", "says"),
+    [
+        (20.0, "Part of that rise was before the meeting: it was 20.0% then."),
+        (22.86, "Most of that rise was before the meeting: it was 22.9% then."),
+        (
+            24.2,
+            "",
+        ),  # which the sentence says already: higher than a year earlier, though lower than before it
+        (18.2, ""),
+        (17.0, ""),
+    ],
+)
+def test_a_rise_over_the_year_says_how_much_of_it_there_was_before_the_meeting(last_before, says):
+    """It stands under "Since 20 May 2025", and from 18.2% to 24.0% most came before."""
+    values = [18.2, 19.0, 20.0, last_before, 24.0]
+    series = [
+        Observation(Period(date(2024, 4, 1), Frequency.QUARTER).shift(n), value, value * 10, 1000)
+        for n, value in enumerate(values)
+    ]
+    found = since(Judged(series, Basis.POINT, Unit.PERCENT, 0, Polarity.LOW, finer=1), DAY)
+    assert found.word == "Worse than a year earlier: a real change"
+    assert "the figure was 24.0%, higher than a year earlier (18.2%)" in found.sentence
+    assert ("before the meeting: it was" in found.sentence) is bool(says)
+    assert found.sentence.endswith(says)
+
+
 def test_later_figures_whose_year_before_lies_after_the_meeting_do_not_decide():
     found = since(shares([*BEFORE, 62, 61, 61, 61, 60, 20, 20], basis=Basis.ROLLING), DAY)
     assert found.sentence.startswith(
