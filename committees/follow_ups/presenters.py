@@ -10,7 +10,7 @@ from committees.follow_ups.addresses import action_url
 from committees.follow_ups.awaited.presenters import closes_words
 from committees.minutes.corrections.presenters import beside
 from committees.models import Action, ActionEvent, AgendaItem
-from committees.presenters import is_cancelled, meeting_words
+from committees.presenters import is_cancelled, meeting_words, sentence
 from indicators.terms.periods import day_words
 
 NEXT = "the next meeting"
@@ -51,10 +51,11 @@ def owner_and_due(action: Action, due: str) -> tuple[str, str]:
 
 
 def due_note(action: Action) -> str:
-    """What is to be said beside the day: the words of the meeting, or that it was due at one that is cancelled, and in
-    which words."""
+    """What is to be said beside the day: the words of the meeting, with what is noted on the day of the one that it is
+    due at; or that it was due at one that is cancelled, and in which words."""
     if not is_open_at_cancelled(action):
-        return action.due_note
+        told = action.due_meeting.note if action.due_meeting else ""
+        return " ".join(filter(None, (sentence(action.due_note) if told else action.due_note, told)))
     note = f" ({action.due_note})" if action.due_note else ""
     return f"It was due at the meeting of {day_words(action.due_meeting.date)}{note}, which is cancelled."
 

@@ -246,6 +246,8 @@ def test_home_shows_open_actions_and_recent_publications_only_once_out(town, cli
     aside = words(home_page(client, town).find_class("side-col")[0])
     assert "Due: the next meeting Costed plan" in aside and "The one open action" in aside
     assert "Minutes, Corporate Parenting Panel, 18 November 2025 28 November 2025, draft" in aside
+    town.act(town.item)
+    assert "Both open actions" in words(home_page(client, town).find_class("side-col")[0])
     assert "Children in care and care leavers, quarter 2 2025/26" in aside
 
 

@@ -96,6 +96,9 @@ def test_a_note_on_a_day_stands_wherever_readers_find_the_day(town, client):
         *map(town.url, ("", "meetings/", "actions/", f"actions/{town.late.pk}/")),
     ]:
         assert note in words(page(client, address)), address
+    Meeting.objects.filter(pk=town.gone.pk).update(note="The source says April.")
+    for address in (town.url("actions/"), at(town, town.asked, "item-4/")):
+        assert "The source says April." in words(page(client, address))
     shown = client.get(town.url(f"meetings/open-data/meetings/{town.asked.pk}/")).json()
     assert shown["scorecard:note"] == note
     assert note in client.get(town.url("meetings/open-data/meetings.csv")).content.decode()
