@@ -29,7 +29,7 @@ class Measures:
 
 
 WIDE = Measures(800, 400, 606, 356, 15, 15, 17, 18, 10, 6, False)
-NARROW = Measures(358, 308, 250, 268, 15, 13, 15, 18, 10, 4, True)
+NARROW = Measures(358, 294, 250, 254, 15, 13, 15, 18, 10, 4, True)
 # 680 units are the 180 mm of an A4 page between its margins: 12 units are 9 points.
 PRINT = Measures(680, 244, 524, 208, 12, 12, 13.5, 14, 9.3, 5, False)
 # Set 158 mm wide, 13 units are 16 points; low, so that it fits below what the figure says.
