@@ -4,13 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from indicators.terms.vocabulary import SHARES, SYMBOL_MEANINGS, UNITS, WITH_PER_CENT_SIGN, Unit
-from indicators.terms.wording import (
-    behind_words,
-    display_number,
-    display_value,
-    round_half_away,
-    step_between,
-)
+from indicators.terms.wording import behind_words, display_number, display_value, round_half_away
 
 THE_SAME = "the same"
 GONE = "no number now"
@@ -35,16 +29,16 @@ def people_behind(numerator: float | None, denominator: float | None, people: st
 
 
 def change_words(now: float | None, before: float | None, unit: Unit, decimals: int) -> str:
-    """ "up 3 points", "down 12", "up less than 1 point" where both are shown alike, "the same" of equal values only, or
-    that the number is gone; "" where it is new."""
+    """ "up 3 points", "down 12" as rounded for display, "up less than 1 point" where both are shown alike, "the same"
+    of equal values only, or that the number is gone; "" where it is new."""
     if before is None:
         return ""
     if now is None:
         return GONE
     if now == before:
         return THE_SAME
-    difference, finer = step_between(now, before, unit, decimals)
-    amount = display_number(abs(float(difference)) or 10.0**-decimals, finer)
+    difference = round_half_away(now, decimals) - round_half_away(before, decimals)
+    amount = display_number(abs(float(difference)) or 10.0**-decimals, decimals)
     amount = f"{UNITS[unit].before}{amount}"
     points = (" point" if amount == "1" else " points") if unit in WITH_PER_CENT_SIGN else ""
     less = "" if difference else "less than "

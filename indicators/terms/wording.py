@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from indicators.terms.nouns import agree, singular_of
-from indicators.terms.vocabulary import SIGNED_UNITS, SYMBOL_CELLS, UNITS, WITH_POUND_SIGN, Polarity, Unit
+from indicators.terms.vocabulary import SIGNED_UNITS, SYMBOL_CELLS, UNITS, Polarity, Unit
 
 # In the order in which tallies count them: what went wrong comes first.
 STATUS_WORDS: dict[str, str] = {
@@ -87,23 +87,6 @@ def display_apart(value: float, other: float, unit: Unit, decimals: int) -> tupl
             needed += 1
     first, second = (display_value(one, unit, _in_full(one, decimals, needed)) for one in (value, other))
     return first, second
-
-
-def step_between(now: float, then: float, unit: Unit, decimals: int) -> tuple[Decimal, int]:
-    """How far one figure is from the other, subtracted before either is rounded, and with how many decimals to say it.
-
-    With more than usual where the figures as shown would give another step: 11.8 and 8.3, shown as 12% and 8%, are 3.5
-    apart, and neither 3 nor 4. Nothing where both are shown alike.
-    """
-    shown = round_half_away(now, decimals) - round_half_away(then, decimals)
-    exact = float(Decimal(repr(float(now))) - Decimal(repr(float(then))))
-    if not shown or round_half_away(exact, decimals) == shown:
-        return shown, decimals
-    finer = 2 if unit in WITH_POUND_SIGN and not decimals else decimals + 1  # pounds have pence, never tenths
-    while finer < MOST_DECIMALS and not round_half_away(exact, finer):
-        finer += 1
-    step = round_half_away(exact, finer)
-    return (step, finer) if step else (shown, decimals)
 
 
 def _in_full(number: float, least: int, most: int) -> int:

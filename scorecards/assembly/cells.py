@@ -21,13 +21,7 @@ from indicators.terms.vocabulary import (
     Symbol,
     Unit,
 )
-from indicators.terms.wording import (
-    behind_words,
-    display_value,
-    round_half_away,
-    shown_words,
-    step_between,
-)
+from indicators.terms.wording import behind_words, display_value, round_half_away, shown_words
 from scorecards.assembly.inputs import Disclosure
 from scorecards.disclosure.suppression import children_behind, hides, protect_running_totals, rising_years
 from scorecards.payload import CellPlace, CellShown, ChangeShown
@@ -268,14 +262,15 @@ def compare_cells(
 def difference_words(now: float, then: float, unit: Unit, decimals: int) -> str:
     """ "up by 151, 43%", "up by 3 percentage points", "down by 2 per 10,000"; "" where both are shown alike.
 
-    Per cent only of what is counted, and only where there were ten or more: 2 from 1 is no "100%" to tell of.
+    On the figures as shown, so that a reader who subtracts them finds the same. Per cent only of what is counted, and
+    only where there were ten or more: 2 from 1 is no "100%" to tell of.
     """
     shown_then = round_half_away(then, decimals)
-    step, finer = step_between(now, then, unit, decimals)
+    step = round_half_away(now, decimals) - shown_then
     if not step:
         return ""
     size = float(abs(step))
-    amount = display_value(size, Unit.MONEY if unit is Unit.VARIANCE else unit, finer)
+    amount = display_value(size, Unit.MONEY if unit is Unit.VARIANCE else unit, decimals)
     if unit in WITH_PER_CENT_SIGN:
         number = amount.removeprefix("+").removesuffix("%")
         amount = f"{number} percentage {agree(size, 'point', 'points')}"

@@ -25,22 +25,27 @@ def as_told(
     change: RealChange,
     breaks: Sequence[Break],
 ) -> IndicatorFacts:
-    """The definition with as many decimals as its latest figure needs beside all it is compared with."""
+    """The definition with as many decimals as its latest figure needs beside all it is compared with, and the one
+    before and that of a year ago beside its target."""
     latest = series.periods[-1]
     year_ago = compare_cells(series, latest, latest.year_before(), definition, breaks)
     limits = usual_range(change, definition)
-    needed = decimals_needed(series.cells[-1], target, limits, change, year_ago, definition)
-    earlier = [series.at(one) for one in (latest.previous(), latest.year_before())]
-    needed = max([needed, *(decimals_beside(cell, target, definition) for cell in earlier if cell)])
-    return definition if needed == definition.decimals else replace(definition, decimals=needed)
+    earlier = [cell for one in (latest.previous(), latest.year_before()) if (cell := series.at(one))]
+    told = definition
+    while True:  # what tells one figure from the target may bring another close to it
+        needed = decimals_needed(series.cells[-1], target, limits, change, year_ago, told)
+        finer = replace(told, decimals=needed)
+        needed = max([needed, *(decimals_beside(cell, target, finer) for cell in earlier)])
+        if needed == told.decimals:
+            return told
+        told = replace(told, decimals=needed)
 
 
 def show_as_told(cells: Sequence[CellShown], target: TargetShown, told: IndicatorFacts) -> None:
-    """One number everywhere: in the row, its charts, tables and files. All stand beside the target of the latest."""
+    """One number everywhere: in the row, its charts, tables and files, all as finely as the row is told."""
     for cell in cells:
         if cell["value"] is not None:
-            decimals = decimals_beside(cell, target, told)
-            cell["display"] = display_value(cell["value"], told.unit, decimals)
+            cell["display"] = display_value(cell["value"], told.unit, told.decimals)
     if "latest_display" in target:
         target["latest_display"] = cells[-1]["display"]
 

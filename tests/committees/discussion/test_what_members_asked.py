@@ -196,7 +196,10 @@ def test_nothing_is_said_in_the_past_of_a_meeting_that_is_to_come(town, client, 
 def test_draft_minutes_are_not_to_be_agreed_at_a_meeting_that_was_held():
     met, following = Meeting(date=date(2025, 11, 18), minutes_state="draft"), Meeting(date=date(2026, 2, 24))
     assert minutes_words(met, following, date(2026, 2, 24))["more"] == "to be agreed on 24 February 2026."
-    held = "not recorded as agreed. The next meeting was on 24 February 2026."
+    nothing_kept = "not recorded as agreed."
+    assert minutes_words(met, following, date(2026, 2, 25))["more"] == nothing_kept
+    following.agenda_published = date(2026, 2, 13)
+    held = f"{nothing_kept} The next meeting kept here was on 24 February 2026."
     assert minutes_words(met, following, date(2026, 2, 25))["more"] == held
 
 

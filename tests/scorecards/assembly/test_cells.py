@@ -28,9 +28,7 @@ from tests.scorecards.assembly.test_rows import Q2, definition, number, quarters
         (81, 78, Unit.PERCENT, 0, "up by 3 percentage points"),
         (79, 78, Unit.PERCENT, 0, "up by 1 percentage point"),
         (78.4, 77.6, Unit.PERCENT, 0, ""),
-        (9.5, 9.25, Unit.PERCENT, 1, "up by 0.25 percentage points"),
-        (4700 / 563, 6500 / 550, Unit.PERCENT, 0, "down by 3.5 percentage points"),  # 8% and 12% would say 4
-        (12.51, 12.49, Unit.PERCENT, 0, "up by 0.02 percentage points"),
+        (9.5, 9.25, Unit.PERCENT, 1, "up by 0.2 percentage points"),
         (94, 96, Unit.RATE, 0, "down by 2 per 10,000"),
         (3.1, 3.3, Unit.RATE_PER_1000, 1, "down by 0.2 per 1,000"),
         (168, 169, Unit.DAYS, 0, "down by 1 day"),
@@ -50,7 +48,7 @@ def test_a_change_is_told_in_numbers_and_in_per_cent_only_of_what_is_counted(
     st.sampled_from([Unit.COUNT, Unit.PERCENT, Unit.SCORE, Unit.FTE]),
     st.integers(0, 2),
 )
-def test_the_difference_told_is_that_of_the_figures_before_they_are_rounded(
+def test_a_reader_who_subtracts_what_is_shown_finds_the_difference(
     now: float, then: float, unit: Unit, decimals: int
 ) -> None:
     step = round_half_away(now, decimals) - round_half_away(then, decimals)
@@ -60,10 +58,7 @@ def test_the_difference_told_is_that_of_the_figures_before_they_are_rounded(
         return
     way, _, rest = words.partition(" by ")
     told = Decimal(rest.split(" ")[0].rstrip(",").replace(",", ""))
-    places = -told.as_tuple().exponent
-    assert way == ("up" if step > 0 else "down") and places >= decimals
-    assert float(told) == pytest.approx(abs(now - then), abs=0.51 * 10**-places)
-    assert told == abs(step) or places > decimals
+    assert (way, told) == ("up" if step > 0 else "down", abs(step))
     assert ("%" in rest) == (unit in (Unit.COUNT, Unit.FTE) and round_half_away(then, decimals) >= 10)
 
 

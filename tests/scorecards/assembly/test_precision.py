@@ -4,10 +4,19 @@ from datetime import date
 
 from indicators.amounts.amounts import Amounts
 from indicators.catalogue.dated.values import TargetValues
-from indicators.terms.vocabulary import Polarity
+from indicators.terms.vocabulary import Polarity, Unit
 from scorecards.assembly.inputs import IndicatorInputs, PublishedCell
 from scorecards.assembly.shown import decimals_of, latest_words
-from tests.scorecards.assembly.test_rows import ENGLAND, NEIGHBOURS, OWN, Q2, definition, row_of, share
+from tests.scorecards.assembly.test_rows import (
+    ENGLAND,
+    NEIGHBOURS,
+    OWN,
+    Q2,
+    definition,
+    figure,
+    row_of,
+    share,
+)
 
 
 def test_what_a_target_needs_the_earlier_figures_have_too():
@@ -43,11 +52,15 @@ def test_an_earlier_figure_never_looks_as_if_it_had_met_the_target_it_stands_bes
     assert told == ["18.2%", "21.4%", "22.9%", "24.0%"]
 
 
-def test_of_figures_long_ago_only_those_near_the_target_have_more_decimals():
-    figures = [share(Q2.shift(-6), 91, 1000), share(Q2.shift(-5), 60, 1000), share(Q2, 50, 1000)]
-    targets = [TargetValues(date(2015, 4, 1), 9, 3.0, "")]
-    row = row_of(IndicatorInputs(definition(polarity=Polarity.LOW), figures, targets=targets))
-    assert [c["display"] for c in row["series"] if c["value"] is not None] == ["9.1%", "6%", "5%"]
+def test_what_tells_one_figure_from_the_target_brings_no_other_close_to_it():
+    """14 of 140,000 are 0.1 per 1,000 exactly; beside a target of that, 12 are not 0.1 too but 0.09."""
+    then, now = (figure(one, n, 140_000, n / 140) for one, n in ((Q2.year_before(), 14), (Q2, 12)))
+    told = definition(polarity=Polarity.HIGH, unit=Unit.RATE_PER_1000)
+    row = row_of(IndicatorInputs(told, [then, now], targets=[TargetValues(date(2015, 4, 1), 0.1, 0.5, "")]))
+    assert [c["display"] for c in row["series"] if c["value"] is not None] == [
+        "0.10 per 1,000",
+        "0.09 per 1,000",
+    ]
 
 
 def test_a_real_change_is_never_called_the_same():
