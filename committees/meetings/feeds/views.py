@@ -3,8 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import escape
 from django.utils.timezone import localdate
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -65,7 +64,7 @@ def committee_feed(request, council, committee):
         feed.add_item(
             title=title_told(each),
             link=each.url,
-            description=format_html_join(SafeString("<br>"), "{}", ([line] for line in each.lines)),
+            description="<br>".join(map(escape, each.lines)),
             unique_id=f"urn:meeting:{each.uid}",
             updateddate=each.news,
         )
