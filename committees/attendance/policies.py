@@ -142,7 +142,7 @@ class Took(NamedTuple):
     why: str
 
 
-def why_not_take_part(took: Iterable[Took], style: str) -> list[str]:
+def parts_to_look_at(took: Iterable[Took], style: str) -> list[str]:
     """What is to be looked at of each who took a part at an item that they were not there for, or have an interest in,
     by item. It stops nobody: a course is noted by item, and somebody may have voted and left then."""
     in_order = sorted(took, key=lambda each: each.item.order)

@@ -12,10 +12,10 @@ from committees.attendance.policies import (
     Took,
     came_or_left_twice,
     keeps_out,
+    parts_to_look_at,
     stayed_with_interest,
     why_kept_out,
     why_not_close_before_opening,
-    why_not_take_part,
 )
 from committees.attendance.presenters import absences_of
 from committees.attendance.speaking import only_declares, who_speaks
@@ -192,7 +192,7 @@ def took_part_away(meeting: Meeting) -> list[str]:
         if who is not None and who.pk in outs and (why := outs[who.pk].why.get(item.pk))
     ]
     took += _speaking(meeting, outs)
-    return why_not_take_part(took, style_at(meeting)) if took else []
+    return parts_to_look_at(took, style_at(meeting)) if took else []
 
 
 def _parts(row: Resolution) -> Iterator[tuple[AgendaItem, Attendance | None, str]]:
